@@ -1,0 +1,70 @@
+package vn.lienthong.failure;
+
+/**
+ * Every failure the hub can report. The code is what partners, logs and operators see; the sentence people read is in
+ * {@code i18n/errors*.properties} under the same code; cause and remedy are in {@code docs/error-codes.md}.
+ */
+public enum ErrorCode {
+    /** The request body or a parameter is not what the interface promises. */
+    INVALID_REQUEST("LT-WEB-001", Nature.INVALID),
+    NOT_FOUND("LT-WEB-002", Nature.NOT_FOUND),
+    FORBIDDEN("LT-WEB-003", Nature.FORBIDDEN),
+    INTERNAL("LT-WEB-004", Nature.TRANSIENT),
+
+    /** A message is not XML, or not valid against its schema in {@code xsd/lienthong/v1}. */
+    MESSAGE_INVALID("LT-MSG-001", Nature.INVALID),
+    /** A message lacks one of the headers every hub message carries. */
+    MESSAGE_HEADER_MISSING("LT-MSG-002", Nature.INVALID),
+    /** A message was neither text nor bytes. */
+    MESSAGE_FORM_REFUSED("LT-MSG-003", Nature.INVALID),
+    /** A step kept failing for a passing reason until its redeliveries ran out. */
+    MESSAGE_EXHAUSTED("LT-MSG-004", Nature.TRANSIENT),
+    /** The broker delivered the message again and again without an answer: it may be killing its consumer. */
+    MESSAGE_KILLS_CONSUMER("LT-MSG-005", Nature.INVALID),
+    /** A parked message was already replayed or discarded. */
+    DEAD_LETTER_SETTLED("LT-MSG-006", Nature.CONFLICT),
+    /** A discard needs a reason. */
+    DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID);
+
+    /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
+    public enum Nature {
+        /** Wrong for ever: the sender must change it. */
+        INVALID(422),
+        FORBIDDEN(403),
+        NOT_FOUND(404),
+        /** Somebody else was there first. */
+        CONFLICT(409),
+        /** May go away by itself: try again later. */
+        TRANSIENT(503);
+
+        private final int httpStatus;
+
+        Nature(int httpStatus) {
+            this.httpStatus = httpStatus;
+        }
+
+        public int httpStatus() {
+            return httpStatus;
+        }
+
+        public boolean permanent() {
+            return this != TRANSIENT;
+        }
+    }
+
+    private final String code;
+    private final Nature nature;
+
+    ErrorCode(String code, Nature nature) {
+        this.code = code;
+        this.nature = nature;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.lienthong.settings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files an operator edits. A file beside the program in {@code config/} wins over the one that travels in the jar.
+ */
+@Component
+public final class ConfigFiles {
+
+    private final Path directory;
+
+    /** @param directory the operator's folder; need not exist */
+    public ConfigFiles(@Value("${lienthong.config-directory:config}") Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The text of one configuration file.
+     *
+     * @param name path below {@code config/}, for example {@code rules/tasks.yaml}
+     * @throws IOException when the file is in neither place or cannot be read
+     */
+    public String read(String name) throws IOException {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Opens one configuration file; the caller closes it. See {@link #read(String)}. */
+    public InputStream open(String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.isRegularFile(file)
+                ? Files.newInputStream(file)
+                : new ClassPathResource("config/" + name).getInputStream();
+    }
+
+    /** Where {@code name} is read from, for a message that must say which file is wrong. */
+    public String describe(String name) {
+        Path file = directory.resolve(name);
+        return Files.isRegularFile(file) ? file.toString() : "classpath:config/" + name;
+    }
+}

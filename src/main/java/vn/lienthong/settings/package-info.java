@@ -1,0 +1,2 @@
+/** Where the operator's files are and what must be in them. */
+package vn.lienthong.settings;
