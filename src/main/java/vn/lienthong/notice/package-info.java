@@ -1,0 +1,2 @@
+/** Telling people something: in the portal account and by e-mail. */
+package vn.lienthong.notice;

@@ -1,0 +1,35 @@
+package vn.lienthong.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The organisation tree, always asked for a date. */
+public interface Organisations {
+
+    Optional<Organisation> find(String code, LocalDate on);
+
+    /** From the organisation itself (first) up to the city committee (last); empty when unknown on that date. */
+    List<Organisation> pathToTop(String code, LocalDate on);
+
+    /** The organisation directly above, whichever level that is. */
+    Optional<Organisation> superiorOf(String code, LocalDate on);
+
+    /** The organisation and everything below it, as codes. */
+    Set<String> subtree(String code, LocalDate on);
+
+    /**
+     * Organisations for a picker that searches as one types, without regard to case and diacritics.
+     *
+     * @param kinds the levels wanted
+     * @param within only below this organisation (any depth); empty for the whole tree
+     * @param text part of the name or code; empty for all
+     * @param limit at most this many, by name
+     */
+    List<Organisation> search(
+            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit);
+
+    /** The full name from the cell upward, as on the guide's screens: {@code Chi bộ … - Đảng bộ … - Đảng bộ …}. */
+    String fullName(String code, LocalDate on);
+}
