@@ -331,15 +331,18 @@ public final class RulesFile {
             return parsed;
         }
 
+        /** A mapping of which nothing was asked was passed over on purpose: the reader has complained about its name. */
         private void complainAboutUnknownKeys() {
+            if (asked.isEmpty()) {
+                return;
+            }
             fields.keySet().stream()
                     .filter(key -> !asked.contains(key))
-                    .forEach(key -> complain(key, "is not a field known here" + known()));
+                    .forEach(key -> complain(key, "is not a field known here (known: " + known() + ")"));
         }
 
         private String known() {
-            String known = asked.stream().distinct().sorted().collect(Collectors.joining(", "));
-            return known.isEmpty() ? "" : " (known: " + known + ")";
+            return asked.stream().distinct().sorted().collect(Collectors.joining(", "));
         }
     }
 
