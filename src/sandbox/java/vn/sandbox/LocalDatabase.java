@@ -1,0 +1,89 @@
+package vn.sandbox;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real PostgreSQL server whose data outlives this process, durable like in production ({@code fsync} on). */
+final class LocalDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(20);
+
+    private final EmbeddedPostgres server;
+
+    private LocalDatabase(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts the server, first stopping one that a killed run left behind in the same directory.
+     *
+     * @param directory of the server's data; created when absent
+     * @param port to listen on; 0 takes a free one
+     * @throws IOException when it does not start
+     */
+    static LocalDatabase start(Path directory, int port) throws IOException {
+        stopOrphan(directory);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(Duration.ofSeconds(30))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("max_connections", "60")
+                .setServerConfig("listen_addresses", "127.0.0.1");
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        return new LocalDatabase(builder.start());
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    private static void stopOrphan(Path directory) throws IOException {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> orphan = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.get(0).trim())).filter(LocalDatabase::isPostgres);
+        if (orphan.isPresent()) {
+            LOG.info("Stopping the database server that an earlier run left behind");
+            orphan.get().destroy();
+            awaitExit(orphan.get());
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(Path::of).map(Path::getFileName).stream()
+                .anyMatch(name -> name.toString().startsWith("postgres"));
+    }
+
+    private static void awaitExit(ProcessHandle process) throws IOException {
+        try {
+            process.onExit().get(STOP_WAIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IOException("the database server left behind does not stop: process " + process.pid(), e);
+        }
+    }
+}

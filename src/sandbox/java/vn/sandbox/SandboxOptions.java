@@ -1,0 +1,73 @@
+package vn.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to start and where. A value; every {@code with} returns a changed copy.
+ *
+ * @param hub whether the hub is started too, or the partners alone
+ * @param partnersPort of the partners' web application
+ * @param hubPort of the hub's screens and interfaces
+ * @param managementPort of the hub's health and metrics
+ * @param mailPort of the SMTP server that catches what the hub sends
+ * @param dataDirectory where the database server and the broker keep their data between runs; empty when the caller
+ *     brings a database ({@link #withDatabase}) and the broker's data may be thrown away
+ * @param hubSettings settings of the hub that win over everything else
+ */
+public record SandboxOptions(
+        boolean hub,
+        int partnersPort,
+        int hubPort,
+        int managementPort,
+        int mailPort,
+        Optional<Path> dataDirectory,
+        Map<String, String> hubSettings) {
+
+    public SandboxOptions {
+        hubSettings = Map.copyOf(hubSettings);
+    }
+
+    /** The hub and its partners on the well-known ports, with data kept in the given directory. */
+    public static SandboxOptions daily(Path dataDirectory) {
+        return new SandboxOptions(true, 8090, 8080, 8081, 8025, Optional.of(dataDirectory), Map.of());
+    }
+
+    /** The partners alone on free ports. */
+    public static SandboxOptions partnersOnly() {
+        return new SandboxOptions(false, freePort(), freePort(), freePort(), freePort(), Optional.empty(), Map.of());
+    }
+
+    /**
+     * The hub and its partners on free ports, for a test.
+     *
+     * @param jdbcUrl a migrated or empty PostgreSQL database, user {@code postgres}
+     */
+    public static SandboxOptions withDatabase(String jdbcUrl) {
+        return new SandboxOptions(true, freePort(), freePort(), freePort(), freePort(), Optional.empty(), Map.of())
+                .withHubSetting("spring.datasource.url", jdbcUrl)
+                .withHubSetting("spring.datasource.username", "postgres")
+                .withHubSetting("spring.datasource.password", "postgres");
+    }
+
+    public SandboxOptions withHubSetting(String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(hubSettings);
+        more.put(key, value);
+        return new SandboxOptions(hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, more);
+    }
+
+    /** A port nobody listens on at the moment. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
