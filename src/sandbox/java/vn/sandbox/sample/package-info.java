@@ -1,0 +1,2 @@
+/** Invented organisations and people of any number, for the sandbox, the tests and the benchmarks. */
+package vn.sandbox.sample;
