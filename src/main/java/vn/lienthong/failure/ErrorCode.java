@@ -34,8 +34,10 @@ public enum ErrorCode {
         NOT_FOUND(404),
         /** Somebody else was there first. */
         CONFLICT(409),
-        /** May go away by itself: try again later. */
-        TRANSIENT(503);
+        /** May go away by itself: tried again a few times, then parked. */
+        TRANSIENT(503),
+        /** A partner cannot be reached: tried again until it is back, never parked. */
+        AWAY(503);
 
         private final int httpStatus;
 
@@ -48,7 +50,7 @@ public enum ErrorCode {
         }
 
         public boolean permanent() {
-            return this != TRANSIENT;
+            return this != TRANSIENT && this != AWAY;
         }
     }
 

@@ -29,6 +29,15 @@ public record MessageContext(Optional<UUID> messageId, String actor, Optional<St
         return new MessageContext(Optional.empty(), "person:" + personId, Optional.empty());
     }
 
+    /** Makes this the context of the current thread until {@link #leave()}: for the routes, whose end is a call-back. */
+    void enter() {
+        CURRENT.set(this);
+    }
+
+    static void leave() {
+        CURRENT.remove();
+    }
+
     /** Runs {@code work} in this context and puts the previous one back. */
     public <T> T call(Supplier<T> work) {
         MessageContext previous = CURRENT.get();

@@ -1,0 +1,41 @@
+package vn.lienthong.messaging;
+
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** Decides, for every route, whether a failed step is tried again. Named by {@code routes/errors.camel.yaml}. */
+@Component("errorPolicy")
+final class ErrorPolicy {
+
+    private static final int RETRIES = 5;
+
+    /** Permanent failures never; partners that are away, for ever; anything else a few times. */
+    public boolean mayRetry(Exchange exchange) {
+        Optional<Failure> failure = failureOf(exchange);
+        if (failure.map(Failure::permanent).orElse(false)) {
+            return false;
+        }
+        if (failure.map(known -> known.code().nature() == ErrorCode.Nature.AWAY).orElse(false)) {
+            return true;
+        }
+        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) < RETRIES;
+    }
+
+    /** The coded failure in the chain of causes; empty for an error nobody foresaw. */
+    static Optional<Failure> failureOf(Exchange exchange) {
+        Throwable cause = causeOf(exchange);
+        for (int depth = 0; cause != null && depth < 20; depth++, cause = cause.getCause()) {
+            if (cause instanceof Failure failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Throwable causeOf(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.lienthong.messaging;
+
+import jakarta.jms.JMSException;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** Looks at each message before its route does: it must carry the hub's headers and must not be killing its consumer. */
+@Component("intake")
+final class Intake {
+
+    /** A route parks a message long before; only a dying process lets the broker deliver it this often. */
+    private static final int MOST_DELIVERIES = 20;
+
+    public void admit(Exchange exchange) throws JMSException {
+        if (exchange.getMessage() instanceof JmsMessage message && deliveries(message) > MOST_DELIVERIES) {
+            throw new Failure(ErrorCode.MESSAGE_KILLS_CONSUMER, deliveries(message) + " deliveries");
+        }
+        required(exchange, Headers.DOSSIER);
+        required(exchange, Headers.TYPE);
+        required(exchange, Headers.ACTOR);
+        try {
+            UUID.fromString(required(exchange, Headers.MESSAGE_ID));
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ErrorCode.MESSAGE_HEADER_MISSING, Headers.MESSAGE_ID + " is not a UUID", e);
+        }
+        if (exchange.getMessage().getBody(String.class) == null) {
+            throw new Failure(ErrorCode.MESSAGE_INVALID, "empty body");
+        }
+    }
+
+    private static int deliveries(JmsMessage message) throws JMSException {
+        return message.getJmsMessage().getIntProperty("JMSXDeliveryCount");
+    }
+
+    private static String required(Exchange exchange, String header) {
+        String value = exchange.getMessage().getHeader(header, String.class);
+        if (value == null || value.isBlank()) {
+            throw new Failure(ErrorCode.MESSAGE_HEADER_MISSING, "header " + header + " is missing", header);
+        }
+        return value;
+    }
+}

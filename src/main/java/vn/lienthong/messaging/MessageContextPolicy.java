@@ -1,0 +1,66 @@
+package vn.lienthong.messaging;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.NamedNode;
+import org.apache.camel.Route;
+import org.apache.camel.spi.RoutePolicy;
+import org.apache.camel.spi.RoutePolicyFactory;
+import org.apache.camel.support.RoutePolicySupport;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Gives every exchange its {@link MessageContext} and its log lines the message id, on every route. */
+@Component
+final class MessageContextPolicy extends RoutePolicySupport implements RoutePolicyFactory {
+
+    /** Exchange property: the text as it arrived, for parking; absent when there was none to read. */
+    static final String ORIGINAL_BODY = "ltOriginalBody";
+
+    private static final String MDC_MESSAGE = "message";
+
+    @Override
+    public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
+        return this;
+    }
+
+    @Override
+    public void onExchangeBegin(Route route, Exchange exchange) {
+        Message message = exchange.getMessage();
+        Optional<UUID> id = uuid(message.getHeader(Headers.MESSAGE_ID, String.class));
+        new MessageContext(
+                        id,
+                        Optional.ofNullable(message.getHeader(Headers.ACTOR, String.class))
+                                .orElse(MessageContext.HUB),
+                        Optional.ofNullable(message.getHeader(Headers.TRACE, String.class)))
+                .enter();
+        keepBody(exchange);
+        id.ifPresent(known -> MDC.put(MDC_MESSAGE, known.toString()));
+    }
+
+    @Override
+    public void onExchangeDone(Route route, Exchange exchange) {
+        MessageContext.leave();
+        MDC.remove(MDC_MESSAGE);
+    }
+
+    private static void keepBody(Exchange exchange) {
+        try {
+            exchange.setProperty(ORIGINAL_BODY, exchange.getMessage().getBody(String.class));
+        } catch (RuntimeException unreadable) {
+            // the intake meets the same failure and reports it through the error policy
+            exchange.removeProperty(ORIGINAL_BODY);
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.ofNullable(text).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package vn.lienthong.messaging;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/**
+ * Parks a message whose route has given up: one loud line, a row for the operator, attention on the dossier, and a stamped
+ * copy in {@code DLQ.<queue>}. When the database is away this fails too, and the message goes back to its queue.
+ */
+@Component("parking")
+final class Parking {
+
+    private static final Logger log = LoggerFactory.getLogger(Parking.class);
+    private static final int LONGEST_CAUSE = 1000;
+    private static final String UNKNOWN = "-";
+
+    private final JdbcDeadLetters deadLetters;
+    private final ParkedCopies copies;
+
+    Parking(JdbcDeadLetters deadLetters, ParkedCopies copies) {
+        this.deadLetters = deadLetters;
+        this.copies = copies;
+    }
+
+    public void park(Exchange exchange) {
+        ParkedMessage parked = stamp(exchange);
+        log.error(
+                "{} parked message {} of {} at {}: {}",
+                parked.code(),
+                parked.messageId(),
+                parked.queue(),
+                parked.route(),
+                parked.cause(),
+                ErrorPolicy.failureOf(exchange).isPresent() ? null : ErrorPolicy.causeOf(exchange));
+        deadLetters.park(parked);
+        copies.add(parked);
+    }
+
+    private static ParkedMessage stamp(Exchange exchange) {
+        Message message = exchange.getMessage();
+        Optional<Failure> failure = ErrorPolicy.failureOf(exchange);
+        return new ParkedMessage(
+                uuid(message, Headers.MESSAGE_ID).orElseGet(Uuids::next),
+                queueOf(exchange),
+                exchange.getFromRouteId(),
+                text(message, Headers.DOSSIER),
+                text(message, Headers.TYPE),
+                text(message, Headers.ACTOR),
+                uuid(message, Headers.CAUSATION).orElse(null),
+                failure.map(Failure::code).orElse(ErrorCode.MESSAGE_EXHAUSTED).code(),
+                cause(exchange, failure),
+                exchange.getProperty(MessageContextPolicy.ORIGINAL_BODY, String.class));
+    }
+
+    private static String queueOf(Exchange exchange) {
+        return exchange.getFromEndpoint() instanceof JmsEndpoint queue
+                ? queue.getDestinationName()
+                : exchange.getFromRouteId();
+    }
+
+    private static String cause(Exchange exchange, Optional<Failure> failure) {
+        Throwable cause = failure.<Throwable>map(known -> known).orElseGet(() -> ErrorPolicy.causeOf(exchange));
+        String text = String.valueOf(cause.getMessage());
+        return text.substring(0, Math.min(text.length(), LONGEST_CAUSE));
+    }
+
+    private static String text(Message message, String header) {
+        String value = message.getHeader(header, String.class);
+        return value == null || value.isBlank() ? UNKNOWN : value;
+    }
+
+    private static Optional<UUID> uuid(Message message, String header) {
+        try {
+            return Optional.ofNullable(message.getHeader(header, String.class)).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

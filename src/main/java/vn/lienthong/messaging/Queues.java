@@ -1,0 +1,26 @@
+package vn.lienthong.messaging;
+
+/** The queues business code sends to. Their consumers are in {@code routes/}. */
+public final class Queues {
+
+    public static final String REGISTRATION_SUBMITTED = "registration.submitted.v1";
+    public static final String REGISTRATION_DECIDED = "registration.decided.v1";
+    public static final String PORTAL_DOSSIER = "portal.dossier.v1";
+    public static final String NOTICE_REQUESTED = "notice.requested.v1";
+    public static final String NOTICE_EMAIL = "notice.email.v1";
+    public static final String HUMAN_TASK_WAITING = "human-task.waiting.v1";
+
+    private static final String DEAD_LETTER_PREFIX = "DLQ.";
+
+    private Queues() {}
+
+    /** Where the decision {@code outcome} of a task type goes; the route that resumes reads it. */
+    public static String humanTask(String type, String outcome) {
+        return "human-task." + type + "." + outcome + ".v1";
+    }
+
+    /** Where a message of this queue is parked. */
+    public static String deadLetter(String queue) {
+        return DEAD_LETTER_PREFIX + queue;
+    }
+}

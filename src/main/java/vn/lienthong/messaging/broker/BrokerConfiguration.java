@@ -1,0 +1,46 @@
+package vn.lienthong.messaging.broker;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.settings.ConfigFiles;
+
+/** The broker and the connections to it. */
+@Configuration(proxyBeanMethods = false)
+class BrokerConfiguration {
+
+    private static final int SESSIONS = 500;
+
+    @Bean
+    @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
+    EmbeddedBroker embeddedBroker(BrokerSettings settings, ConfigFiles files) {
+        return new EmbeddedBroker(settings, files);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
+    HealthIndicator brokerHealthIndicator(EmbeddedBroker broker) {
+        return () -> broker.isRunning()
+                ? Health.up().withDetail("journal", broker.journalType()).build()
+                : Health.down().build();
+    }
+
+    @Bean(destroyMethod = "stop")
+    ConnectionFactory connectionFactory(BrokerSettings settings) {
+        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(settings.clientUrl());
+        artemis.setDeserializationDenyList("*"); // no Java object ever comes out of a message
+        artemis.setReconnectAttempts(0); // consumers and relay reconnect themselves, with back-off
+        artemis.setCallTimeout(10_000);
+        JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
+        pool.setConnectionFactory(artemis);
+        pool.setMaxConnections(2);
+        pool.setMaxSessionsPerConnection(SESSIONS);
+        pool.setConnectionIdleTimeout(0);
+        return pool;
+    }
+}

@@ -1,0 +1,104 @@
+package vn.lienthong.messaging.broker;
+
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.FileDeploymentManager;
+import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vn.lienthong.settings.ConfigFiles;
+
+/** The broker in this process: started before anything that sends or receives, stopped after it. */
+final class EmbeddedBroker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final String FILE = "broker/broker.xml";
+
+    private final BrokerSettings settings;
+    private final ConfigFiles files;
+    private EmbeddedActiveMQ server;
+
+    EmbeddedBroker(BrokerSettings settings, ConfigFiles files) {
+        this.settings = settings;
+        this.files = files;
+    }
+
+    @Override
+    public void start() {
+        try {
+            Configuration configuration = configuration();
+            EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration);
+            starting.start();
+            server = starting;
+            log.info(
+                    "broker started, journal {} in {}",
+                    server.getActiveMQServer().getConfiguration().getJournalType(),
+                    settings.dataDirectory());
+        } catch (Exception e) { // the broker's API declares nothing narrower
+            throw new IllegalStateException("the broker did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private Configuration configuration() throws Exception {
+        FileConfiguration configuration = new FileConfiguration();
+        FileDeploymentManager deployment = new FileDeploymentManager(location().toString());
+        deployment.addDeployable(configuration);
+        deployment.readConfiguration();
+        List<String> complaints = LossyJournal.complaints(configuration);
+        if (!complaints.isEmpty()) {
+            throw new IllegalStateException(files.describe(FILE) + " could lose messages: " + complaints);
+        }
+        Path data = settings.dataDirectory();
+        JournalCalibration calibration = JournalCalibration.measure(data);
+        configuration.setJournalBufferTimeout_NIO(calibration.bufferTimeout());
+        log.info(
+                "a forced write takes {} µs here: journal-buffer-timeout {} ns",
+                calibration.forceTime().toNanos() / 1000,
+                calibration.bufferTimeout());
+        configuration.setJournalDirectory(data.resolve("journal").toString());
+        configuration.setBindingsDirectory(data.resolve("bindings").toString());
+        configuration.setPagingDirectory(data.resolve("paging").toString());
+        configuration.setLargeMessagesDirectory(data.resolve("large-messages").toString());
+        configuration.setNodeManagerLockDirectory(data.resolve("journal").toString());
+        configuration.addAcceptorConfiguration("in-vm", settings.clientUrl());
+        return configuration;
+    }
+
+    private URL location() throws Exception {
+        Path copy = settings.dataDirectory().resolve("broker.xml");
+        Files.createDirectories(settings.dataDirectory());
+        Files.writeString(copy, files.read(FILE));
+        return copy.toUri().toURL();
+    }
+
+    /** The type of journal really in use; the fast one silently gives way to NIO without its native library. */
+    String journalType() {
+        return server.getActiveMQServer().getConfiguration().getJournalType().name();
+    }
+
+    @Override
+    public void stop() {
+        EmbeddedActiveMQ stopping = server;
+        server = null;
+        try {
+            stopping.stop();
+        } catch (Exception e) { // the broker's API declares nothing narrower
+            log.warn("the broker did not stop cleanly", e);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 100;
+    }
+}
