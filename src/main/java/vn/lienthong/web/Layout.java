@@ -1,0 +1,143 @@
+package vn.lienthong.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.security.CurrentPerson;
+
+/**
+ * What the frame of a page shows: who is here, how many notices are unread and which menu entries this person can use.
+ * Templates ask it by the name {@code @layout}. A hidden entry protects nothing; each service decides for itself.
+ */
+@Component("layout")
+public class Layout {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final CurrentPerson currentPerson;
+    private final Notices notices;
+    private final Positions positions;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Layout(
+            CurrentPerson currentPerson,
+            Notices notices,
+            Positions positions,
+            Organisations organisations,
+            Clock clock) {
+        this.currentPerson = currentPerson;
+        this.notices = notices;
+        this.positions = positions;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Whether somebody is logged in, be it a person or an operator. */
+    public boolean signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.isAuthenticated()
+                && !(authentication instanceof AnonymousAuthenticationToken);
+    }
+
+    /** The citizen logged in; empty for a visitor and for an operator. */
+    public Optional<Person> person() {
+        if (!signedIn()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(currentPerson.get());
+        } catch (Failure notACitizen) {
+            return Optional.empty();
+        }
+    }
+
+    /** Unread notices of the person; 0 for anybody else. */
+    public int unread() {
+        return person().map(Person::id).map(notices::unread).orElse(0);
+    }
+
+    /** The menu in the guide's words and order. */
+    public List<MenuItem> menu() {
+        List<MenuItem> menu = new ArrayList<>();
+        menu.add(MenuItem.link("common.menu.about", "/about"));
+        menu.add(MenuItem.link("common.menu.procedures", "/procedures"));
+        person().ifPresent(person -> addOwn(menu, person));
+        menu.add(MenuItem.link("common.menu.guide", "/guide"));
+        String here = here(menu);
+        return menu.stream().map(item -> item.markedAt(here)).toList();
+    }
+
+    /** The address of the current page in another language. */
+    public String inLanguage(String language) {
+        UriComponents here = ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam(Languages.PARAMETER, language)
+                .build();
+        return here.getPath() + "?" + here.getQuery();
+    }
+
+    /** The path of the entry nearest to the current page; empty when the page is below none. */
+    private static String here(List<MenuItem> menu) {
+        String current =
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
+        return menu.stream()
+                .flatMap(item -> Stream.concat(Stream.of(item), item.children().stream()))
+                .filter(link -> link.leadsTowards(current))
+                .map(MenuItem::path)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    private void addOwn(List<MenuItem> menu, Person person) {
+        menu.add(MenuItem.link("common.menu.tasks", "/tasks"));
+        menu.add(MenuItem.link("common.menu.dossiers", "/dossiers"));
+        menu.add(MenuItem.group(
+                "common.menu.account",
+                List.of(
+                        MenuItem.link("common.menu.account.show", "/account"),
+                        MenuItem.link("common.menu.account.change", "/account/change"))));
+        List<MenuItem> office = office(person);
+        if (!office.isEmpty()) {
+            menu.add(MenuItem.group("common.menu.office", office));
+        }
+    }
+
+    private List<MenuItem> office(Person person) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        List<Mandate> mandates = positions.mandates(person.id(), today);
+        List<MenuItem> office = new ArrayList<>();
+        if (!mandates.isEmpty()) {
+            office.add(MenuItem.link("common.menu.office.accounts", "/office/accounts"));
+        }
+        if (mandates.stream().anyMatch(mandate -> leadsCommittee(mandate, today))) {
+            office.add(MenuItem.link("common.menu.office.positions", "/office/positions"));
+            office.add(MenuItem.link("common.menu.office.receiving-accounts", "/office/receiving-accounts"));
+        }
+        return office;
+    }
+
+    private boolean leadsCommittee(Mandate mandate, LocalDate today) {
+        return organisations
+                .find(mandate.organisation(), today)
+                .map(organisation -> !organisation.kind().isCell())
+                .orElse(false);
+    }
+}
