@@ -24,7 +24,25 @@ public enum ErrorCode {
     /** A parked message was already replayed or discarded. */
     DEAD_LETTER_SETTLED("LT-MSG-006", Nature.CONFLICT),
     /** A discard needs a reason. */
-    DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID);
+    DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID),
+
+    /** No connection to the member database, or it broke. */
+    MEMBERDB_NOT_REACHED("LT-MDB-001", Nature.TRANSIENT),
+    MEMBERDB_TOO_SLOW("LT-MDB-002", Nature.TRANSIENT),
+    /** The member database does not accept the hub's account. */
+    MEMBERDB_LOGIN_REFUSED("LT-MDB-003", Nature.TRANSIENT),
+    /** The member database answered with a SOAP fault. */
+    MEMBERDB_FAULT("LT-MDB-004", Nature.TRANSIENT),
+    /** The answer is not SOAP, too large, or not valid against {@code xsd/memberdb/v1}. */
+    MEMBERDB_ANSWER_NOT_UNDERSTOOD("LT-MDB-005", Nature.TRANSIENT),
+    /** The answer is about another member or another request. */
+    MEMBERDB_ANSWERED_ANOTHER("LT-MDB-006", Nature.TRANSIENT),
+    /** As many lookups as allowed are under way. */
+    MEMBERDB_BUSY("LT-MDB-007", Nature.TRANSIENT),
+    /** Too many lookups failed lately: the member database is left alone for a while. */
+    MEMBERDB_CIRCUIT_OPEN("LT-MDB-008", Nature.TRANSIENT),
+    /** A mistake inside the hub. */
+    MEMBERDB_CALL_BROKEN("LT-MDB-009", Nature.TRANSIENT);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

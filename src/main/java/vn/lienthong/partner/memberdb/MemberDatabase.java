@@ -4,8 +4,13 @@ package vn.lienthong.partner.memberdb;
 public interface MemberDatabase {
 
     /**
-     * Looks a member up by card number (số thẻ đảng viên) or file number (số lý lịch); at least one is not blank.
-     * Never throws for the partner's troubles and never takes longer than five seconds: see {@link Answer}.
+     * Looks a member up by card number (số thẻ đảng viên) or file number (số lý lịch), written with or without dots and
+     * spaces. With both, only a member who carries both is found. A member found may come from memory, a few minutes
+     * old: see {@link MemberRecord#askedAt()}.
+     *
+     * <p>Never throws for the partner's troubles and never takes longer than five seconds: see {@link Answer}.
+     *
+     * @throws IllegalArgumentException when both are null or blank
      */
     Answer lookUp(String cardNumber, String fileNumber);
 
@@ -14,10 +19,10 @@ public interface MemberDatabase {
 
         record Found(MemberRecord member) implements Answer {}
 
-        /** The database answered and knows no such member. */
+        /** The database knows no such member, or the number has a form no member's number has. */
         record NotFound() implements Answer {}
 
-        /** The database could not be asked: down, slow, circuit open, or its answer was not understood. */
+        /** The database could not be asked: down, slow, busy, circuit open, or its answer was not understood; the log has the code. */
         record Unavailable() implements Answer {}
     }
 }

@@ -1,0 +1,37 @@
+package vn.sandbox.memberdb;
+
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sandbox.faults.Faults;
+
+/** Puts the member database on its path of the partners' web server. */
+@Configuration(proxyBeanMethods = false)
+class MemberDatabaseServer {
+
+    static final String PATH = "/memberdb";
+    /** The accounts the owner of the database has issued: name → password. */
+    private static final Map<String, String> ACCOUNTS = Map.of("lienthong", "sandbox");
+
+    /** Built at the first request: the SOAP stack is too slow to load while everything starts. */
+    @Bean
+    ServletRegistrationBean<SoapServlet> memberDatabaseServlet(MemberFile file, Faults faults) {
+        ServletRegistrationBean<SoapServlet> registration = new ServletRegistrationBean<>(
+                new SoapServlet(new MemberDatabaseEndpoint(file, faults), ACCOUNTS), PATH, PATH + "/*");
+        registration.setName("memberdb");
+        registration.setInitParameters(Map.of("hide-service-list-page", "true"));
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BrokenAnswers> memberDatabaseBrokenAnswers(Faults faults) {
+        FilterRegistrationBean<BrokenAnswers> registration = new FilterRegistrationBean<>(new BrokenAnswers(faults));
+        registration.addUrlPatterns(PATH, PATH + "/*");
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return registration;
+    }
+}
