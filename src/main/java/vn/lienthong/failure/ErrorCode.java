@@ -42,7 +42,48 @@ public enum ErrorCode {
     /** Too many lookups failed lately: the member database is left alone for a while. */
     MEMBERDB_CIRCUIT_OPEN("LT-MDB-008", Nature.TRANSIENT),
     /** A mistake inside the hub. */
-    MEMBERDB_CALL_BROKEN("LT-MDB-009", Nature.TRANSIENT);
+    MEMBERDB_CALL_BROKEN("LT-MDB-009", Nature.TRANSIENT),
+
+    /** The TechID and the personal id of a login belong to two different people. */
+    IDENTITY_CONFLICT("LT-ORG-001", Nature.CONFLICT),
+    /** No organisation has this code on the day asked for. */
+    ORGANISATION_UNKNOWN("LT-ORG-002", Nature.INVALID),
+    /** No person has this personal id. */
+    PERSON_UNKNOWN("LT-ORG-003", Nature.INVALID),
+    /** A personal id does not have the shape the law gives it. */
+    PERSONAL_ID_MALFORMED("LT-ORG-004", Nature.INVALID),
+    /** A personal id and a birth date tell two different years: worth a look, not refused. */
+    PERSONAL_ID_DIFFERS("LT-ORG-005", Nature.INVALID),
+    /** A file of the load cannot be read as a table. */
+    LOAD_FILE_UNREADABLE("LT-ORG-101", Nature.INVALID),
+    /** The header line of a file lacks a column. */
+    LOAD_COLUMN_MISSING("LT-ORG-102", Nature.INVALID),
+    /** A line has more or fewer fields than the header line. */
+    LOAD_LINE_UNEVEN("LT-ORG-103", Nature.INVALID),
+    /** A field that may not be empty is. */
+    LOAD_VALUE_MISSING("LT-ORG-104", Nature.INVALID),
+    /** A field is not written in the form its column has. */
+    LOAD_VALUE_UNREADABLE("LT-ORG-105", Nature.INVALID),
+    /** Two lines of a file are about the same thing. */
+    LOAD_LINE_TWICE("LT-ORG-106", Nature.INVALID),
+    /** The folder holds none of the files. */
+    LOAD_NOTHING_FOUND("LT-ORG-107", Nature.INVALID),
+    /** The city has an organisation above it, or another organisation has none. */
+    PARENT_MISPLACED("LT-ORG-111", Nature.INVALID),
+    /** An organisation is, through others, above itself. */
+    PARENT_CYCLE("LT-ORG-112", Nature.INVALID),
+    /** An organisation is under one of its own level or a lower one. */
+    PARENT_LEVEL("LT-ORG-113", Nature.INVALID),
+    /** A period ends before it begins. */
+    PERIOD_REVERSED("LT-ORG-114", Nature.INVALID),
+    /** A period overlaps another one of the same thing. */
+    PERIOD_OVERLAP("LT-ORG-115", Nature.INVALID),
+    /** A period reaches beyond the days on which the organisation exists. */
+    PERIOD_OUTSIDE("LT-ORG-116", Nature.INVALID),
+    /** Somebody delegates to themselves. */
+    DELEGATION_TO_SELF("LT-ORG-117", Nature.INVALID),
+    /** Somebody delegates a position they hold on no day of the delegation. */
+    DELEGATION_WITHOUT_POSITION("LT-ORG-118", Nature.INVALID);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

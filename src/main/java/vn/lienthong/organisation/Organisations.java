@@ -23,13 +23,16 @@ public interface Organisations {
      * Organisations for a picker that searches as one types, without regard to case and diacritics.
      *
      * @param kinds the levels wanted
-     * @param within only below this organisation (any depth); empty for the whole tree
-     * @param text part of the name or code; empty for all
-     * @param limit at most this many, by name
+     * @param within only below this organisation (any depth, itself not); empty for the whole tree
+     * @param text words or parts of words of the name or code, in any order; empty for all
+     * @param limit at most this many, by name, numbers in their own order
      */
     List<Organisation> search(
             Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit);
 
-    /** The full name from the cell upward, as on the guide's screens: {@code Chi bộ … - Đảng bộ … - Đảng bộ …}. */
+    /**
+     * The full name from the cell upward, as on the guide's screens: {@code Chi bộ … - Đảng bộ … - Đảng bộ …}; the bare
+     * code when it is unknown on that date.
+     */
     String fullName(String code, LocalDate on);
 }

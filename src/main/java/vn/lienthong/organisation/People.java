@@ -1,6 +1,8 @@
 package vn.lienthong.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The people the hub knows, by the hub's number, by personal id or by the identity provider's key. */
@@ -12,11 +14,16 @@ public interface People {
 
     Optional<Person> byTechId(String techId);
 
+    /** The hub's numbers of many people at once, by personal id; unknown ones are left out. */
+    Map<String, Long> idsByPersonalId(Collection<String> personalIds);
+
     /**
      * The person who has just logged in: matched by TechID, else by personal id (and then linked to the TechID), else
-     * created. Name and birth date follow what the identity provider says.
+     * created. Name, birth date and a corrected personal id follow what the identity provider says.
      *
-     * @throws vn.lienthong.failure.Failure when the TechID and the personal id belong to two different people
+     * @param fullName null or blank when the provider did not say: the known name stays
+     * @throws vn.lienthong.failure.Failure {@code LT-ORG-001} when the TechID and the personal id belong to two different
+     *     people
      */
     Person signedIn(String personalId, Optional<String> techId, String fullName, Optional<LocalDate> birthDate);
 

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-/** Who holds which position on a date, and who may act for them. */
+/**
+ * Who holds which position on a date, and who may act for them. A position is in force within its own period and while
+ * its organisation exists.
+ */
 public interface Positions {
 
     /** Positions in force for this person on the date, without delegations. */
@@ -20,12 +23,19 @@ public interface Positions {
     List<Mandate> mandates(long personId, LocalDate on);
 
     /**
-     * Puts a person into a position from a day on. Doing it again with the same confirmation changes nothing.
+     * Puts a person into a position from a day on. Doing it again with the same confirmation changes nothing, nor does
+     * appointing somebody who already holds it; a later period that is already decided stays as it is.
      *
      * @param confirmedBy see {@link Position#confirmedBy()}
+     * @throws vn.lienthong.failure.Failure when the person or, on that day, the organisation is unknown
      */
     void appoint(long personId, String organisation, PositionKind kind, LocalDate from, String confirmedBy);
 
-    /** Ends every position of this person in the organisation; the given day is the last one. Idempotent. */
+    /**
+     * Ends every position of this person in the organisation; the given day is the last one, and what would begin after
+     * it never begins. Idempotent.
+     *
+     * @throws vn.lienthong.failure.Failure when the person is unknown
+     */
     void end(long personId, String organisation, LocalDate lastDay, String confirmedBy);
 }

@@ -1,0 +1,130 @@
+package vn.lienthong.organisation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.SearchText;
+
+/** The tree in table {@code organisation}, walked by recursive queries on the rows in force on one day. */
+@Component
+class StoredOrganisations implements Organisations {
+
+    private static final String COLUMNS =
+            "o.code, o.kind, o.name, o.residential, o.parent_code, o.address, o.valid_from, o.valid_to";
+
+    private static final String IN_FORCE = "o.valid_from <= :on AND (o.valid_to IS NULL OR o.valid_to >= :on)";
+
+    private static final String BELOW =
+            """
+            WITH RECURSIVE below (code) AS (
+                SELECT o.code FROM organisation o WHERE o.code = :code AND %1$s
+                UNION
+                SELECT o.code FROM below b JOIN organisation o ON o.parent_code = b.code AND %1$s
+            )
+            """
+                    .formatted(IN_FORCE);
+
+    private final JdbcClient jdbc;
+
+    StoredOrganisations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Organisation> find(String code, LocalDate on) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM organisation o WHERE o.code = :code AND " + IN_FORCE)
+                .param("code", code)
+                .param("on", on)
+                .query(StoredOrganisations::organisation)
+                .optional();
+    }
+
+    @Override
+    public List<Organisation> pathToTop(String code, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE above AS (
+                            SELECT %1$s, 0 AS distance FROM organisation o WHERE o.code = :code AND %2$s
+                            UNION ALL
+                            SELECT %1$s, a.distance + 1
+                            FROM above a JOIN organisation o ON o.code = a.parent_code AND %2$s
+                        )
+                        SELECT * FROM above ORDER BY distance
+                        """
+                                .formatted(COLUMNS, IN_FORCE))
+                .param("code", code)
+                .param("on", on)
+                .query(StoredOrganisations::organisation)
+                .list();
+    }
+
+    @Override
+    public Optional<Organisation> superiorOf(String code, LocalDate on) {
+        return jdbc.sql(
+                        """
+                        SELECT %1$s FROM organisation o
+                        WHERE %2$s AND o.code = (
+                            SELECT c.parent_code FROM organisation c
+                            WHERE c.code = :code AND c.valid_from <= :on AND (c.valid_to IS NULL OR c.valid_to >= :on))
+                        """
+                                .formatted(COLUMNS, IN_FORCE))
+                .param("code", code)
+                .param("on", on)
+                .query(StoredOrganisations::organisation)
+                .optional();
+    }
+
+    @Override
+    public Set<String> subtree(String code, LocalDate on) {
+        return new HashSet<>(jdbc.sql(BELOW + "SELECT code FROM below")
+                .param("code", code)
+                .param("on", on)
+                .query(String.class)
+                .list());
+    }
+
+    @Override
+    public List<Organisation> search(
+            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
+        String condition = within.isEmpty() ? "" : " AND o.code <> :code AND o.code IN (SELECT code FROM below)";
+        return jdbc.sql((within.isEmpty() ? "" : BELOW)
+                        + "SELECT " + COLUMNS + " FROM organisation o WHERE " + IN_FORCE
+                        + " AND o.kind = ANY(:kinds) AND o.search_text LIKE ALL(:patterns)" + condition
+                        + " ORDER BY o.sort_key, o.code LIMIT :limit")
+                .param("on", on)
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .param("patterns", SearchText.patterns(text).toArray(String[]::new))
+                .param("code", within.orElse(null))
+                .param("limit", limit)
+                .query(StoredOrganisations::organisation)
+                .list();
+    }
+
+    @Override
+    public String fullName(String code, LocalDate on) {
+        List<Organisation> path = pathToTop(code, on);
+        return path.isEmpty() ? code : path.stream().map(Organisation::name).collect(Collectors.joining(" - "));
+    }
+
+    private static Organisation organisation(ResultSet row, int number) throws SQLException {
+        return new Organisation(
+                row.getString("code"),
+                OrganisationKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getBoolean("residential"),
+                Optional.ofNullable(row.getString("parent_code")),
+                row.getString("address"),
+                row.getObject("valid_from", LocalDate.class),
+                Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
+    }
+}

@@ -1,0 +1,2 @@
+/** The organisation module on PostgreSQL. */
+package vn.lienthong.organisation.store;
