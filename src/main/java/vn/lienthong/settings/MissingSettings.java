@@ -19,9 +19,26 @@ public final class MissingSettings implements ApplicationListener<ApplicationPre
     /** What only the operator can know, each with an example. */
     static final Map<String, String> REQUIRED = required();
 
+    private final String wanted;
+
+    /** Every setting the hub needs. */
+    public MissingSettings() {
+        this("");
+    }
+
+    private MissingSettings(String wanted) {
+        this.wanted = wanted;
+    }
+
+    /** Only what reaches the database: all that a one-off command needs. */
+    public static MissingSettings ofDatabase() {
+        return new MissingSettings("spring.datasource.");
+    }
+
     @Override
     public void onApplicationEvent(ApplicationPreparedEvent event) {
         Map<String, String> missing = missing(event.getApplicationContext().getEnvironment());
+        missing.keySet().removeIf(key -> !key.startsWith(wanted));
         if (!missing.isEmpty()) {
             throw new Incomplete(missing);
         }
