@@ -10,7 +10,7 @@ import vn.lienthong.failure.Failure;
 @Component("errorPolicy")
 final class ErrorPolicy {
 
-    private static final int RETRIES = 5;
+    private static final int ATTEMPTS = 6;
 
     /** Permanent failures never; partners that are away, for ever; anything else a few times. */
     public boolean mayRetry(Exchange exchange) {
@@ -21,7 +21,7 @@ final class ErrorPolicy {
         if (failure.map(known -> known.code().nature() == ErrorCode.Nature.AWAY).orElse(false)) {
             return true;
         }
-        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) < RETRIES;
+        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) < ATTEMPTS;
     }
 
     /** The coded failure in the chain of causes; empty for an error nobody foresaw. */

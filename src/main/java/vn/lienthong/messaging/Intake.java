@@ -27,7 +27,11 @@ final class Intake {
         } catch (IllegalArgumentException e) {
             throw new Failure(ErrorCode.MESSAGE_HEADER_MISSING, Headers.MESSAGE_ID + " is not a UUID", e);
         }
-        if (exchange.getMessage().getBody(String.class) == null) {
+        Object body = exchange.getMessage().getBody();
+        if (body instanceof TextOnlyConverter.Refused refused) {
+            throw new Failure(ErrorCode.MESSAGE_FORM_REFUSED, refused.reason());
+        }
+        if (body == null) {
             throw new Failure(ErrorCode.MESSAGE_INVALID, "empty body");
         }
     }

@@ -37,7 +37,9 @@ final class MessageContextPolicy extends RoutePolicySupport implements RoutePoli
                                 .orElse(MessageContext.HUB),
                         Optional.ofNullable(message.getHeader(Headers.TRACE, String.class)))
                 .enter();
-        keepBody(exchange);
+        if (message.getBody() instanceof String text) {
+            exchange.setProperty(ORIGINAL_BODY, text);
+        }
         id.ifPresent(known -> MDC.put(MDC_MESSAGE, known.toString()));
     }
 
@@ -45,15 +47,6 @@ final class MessageContextPolicy extends RoutePolicySupport implements RoutePoli
     public void onExchangeDone(Route route, Exchange exchange) {
         MessageContext.leave();
         MDC.remove(MDC_MESSAGE);
-    }
-
-    private static void keepBody(Exchange exchange) {
-        try {
-            exchange.setProperty(ORIGINAL_BODY, exchange.getMessage().getBody(String.class));
-        } catch (RuntimeException unreadable) {
-            // the intake meets the same failure and reports it through the error policy
-            exchange.removeProperty(ORIGINAL_BODY);
-        }
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -12,7 +12,10 @@ import org.springframework.jms.support.converter.MessageConverter;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
-/** Takes text, and bytes that are UTF-8 text; a serialized object or any other form of JMS message is refused unread. */
+/**
+ * Takes text, and bytes that are UTF-8 text. Any other form of JMS message, a serialized object above all, stays unread and
+ * becomes a {@link Refused} body, which the intake turns into a failure: thrown here it would never reach the error policy.
+ */
 final class TextOnlyConverter implements MessageConverter {
 
     private static final int LARGEST_BODY = 1024 * 1024;
@@ -25,8 +28,7 @@ final class TextOnlyConverter implements MessageConverter {
         if (message instanceof BytesMessage bytes) {
             return decode(bytes);
         }
-        throw new Failure(
-                ErrorCode.MESSAGE_FORM_REFUSED, message.getClass().getSimpleName() + " is neither text nor bytes");
+        return new Refused(message.getClass().getSimpleName() + " is neither text nor bytes");
     }
 
     @Override
@@ -37,9 +39,9 @@ final class TextOnlyConverter implements MessageConverter {
         throw new Failure(ErrorCode.MESSAGE_FORM_REFUSED, "only text is sent, not " + body.getClass());
     }
 
-    private static String decode(BytesMessage message) throws JMSException {
+    private static Object decode(BytesMessage message) throws JMSException {
         if (message.getBodyLength() > LARGEST_BODY) {
-            throw new Failure(ErrorCode.MESSAGE_FORM_REFUSED, "body of " + message.getBodyLength() + " bytes");
+            return new Refused("body of " + message.getBodyLength() + " bytes is too large");
         }
         byte[] bytes = new byte[(int) message.getBodyLength()];
         message.readBytes(bytes);
@@ -49,7 +51,10 @@ final class TextOnlyConverter implements MessageConverter {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Failure(ErrorCode.MESSAGE_FORM_REFUSED, "body is not UTF-8", e);
+            return new Refused("body is not UTF-8");
         }
     }
+
+    /** Stands for a body the hub does not read. */
+    record Refused(String reason) {}
 }

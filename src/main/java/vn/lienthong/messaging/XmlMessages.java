@@ -6,17 +6,15 @@ import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
@@ -82,12 +80,24 @@ public final class XmlMessages {
             unmarshaller.setSchema(schema);
             XMLStreamReader document = parsers.createXMLStreamReader(new StringReader(xml));
             try {
-                return type.cast(unmarshaller.unmarshal(document));
+                skipTo(XMLStreamConstants.START_ELEMENT, document);
+                T message = type.cast(unmarshaller.unmarshal(document));
+                skipTo(XMLStreamConstants.END_DOCUMENT, document);
+                return message;
             } finally {
                 document.close();
             }
         } catch (JAXBException | XMLStreamException | ClassCastException e) {
             throw invalid(type, e);
+        }
+    }
+
+    /** Reads on to the root element, or from its end to the end of the document. */
+    private static void skipTo(int wanted, XMLStreamReader document) throws XMLStreamException {
+        while (document.getEventType() != wanted) {
+            if (document.next() == XMLStreamConstants.DTD) {
+                throw new XMLStreamException("a document type declaration is not accepted");
+            }
         }
     }
 
@@ -112,25 +122,19 @@ public final class XmlMessages {
                 ErrorCode.MESSAGE_INVALID, type.getSimpleName() + " is not valid: " + reason.getMessage(), cause);
     }
 
+    /** One schema that includes every file: a processor takes only the first of several with the same namespace. */
     private static Schema loadSchema() throws IOException, SAXException {
         SchemaFactory schemas = SchemaFactory.newDefaultInstance();
         schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:xsd/lienthong/v1/*.xsd");
         schemas.setResourceResolver(new SiblingSchemas(files));
-        return schemas.newSchema(Arrays.stream(files)
-                .sorted(Comparator.comparing(Resource::getFilename))
-                .filter(file -> !"common.xsd".equals(file.getFilename()))
-                .map(XmlMessages::source)
-                .toArray(Source[]::new));
-    }
-
-    private static Source source(Resource file) {
-        try (InputStream in = file.getInputStream()) {
-            return new StreamSource(
-                    new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8)), file.getFilename());
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + file, e);
-        }
+        String includes = Arrays.stream(files)
+                .map(file -> "<xs:include schemaLocation=\"" + file.getFilename() + "\"/>")
+                .collect(Collectors.joining());
+        return schemas.newSchema(new StreamSource(new StringReader("<xs:schema"
+                + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:lienthong:v1\">"
+                + includes
+                + "</xs:schema>")));
     }
 }
