@@ -1,6 +1,7 @@
 package vn.lienthong.notice;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Asks for a notice in the caller's transaction; it is stored, shown and mailed by the notice routes. */
 public interface Notices {
@@ -19,6 +20,9 @@ public interface Notices {
 
     /** Newest first, keyset-paged: {@code before} is the id of the last one shown, or null for the first page. */
     List<Notice> list(long recipient, java.util.UUID before, int limit);
+
+    /** One of the person's own notices; empty for another's. */
+    Optional<Notice> find(long recipient, java.util.UUID notice);
 
     /** Marks one of the person's own notices as read; another's is left alone. Idempotent. */
     void markRead(long recipient, java.util.UUID notice);

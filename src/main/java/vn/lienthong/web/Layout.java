@@ -1,8 +1,9 @@
 package vn.lienthong.web;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponents;
 import vn.lienthong.failure.Failure;
@@ -28,8 +31,6 @@ import vn.lienthong.security.CurrentPerson;
  */
 @Component("layout")
 public class Layout {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final CurrentPerson currentPerson;
     private final Notices notices;
@@ -86,12 +87,24 @@ public class Layout {
         return menu.stream().map(item -> item.markedAt(here)).toList();
     }
 
-    /** The address of the current page in another language. */
+    /**
+     * The address of the current page in another language; the home page where the current one has no address of its own,
+     * being the answer to a form or an error.
+     */
     public String inLanguage(String language) {
+        if (!hasAddress()) {
+            return "/?" + Languages.PARAMETER + "=" + language;
+        }
         UriComponents here = ServletUriComponentsBuilder.fromCurrentRequest()
                 .replaceQueryParam(Languages.PARAMETER, language)
                 .build();
         return here.getPath() + "?" + here.getQuery();
+    }
+
+    private static boolean hasAddress() {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        return "GET".equals(request.getMethod()) && request.getDispatcherType() == DispatcherType.REQUEST;
     }
 
     /** The path of the entry nearest to the current page; empty when the page is below none. */
@@ -121,7 +134,7 @@ public class Layout {
     }
 
     private List<MenuItem> office(Person person) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
         List<Mandate> mandates = positions.mandates(person.id(), today);
         List<MenuItem> office = new ArrayList<>();
         if (!mandates.isEmpty()) {

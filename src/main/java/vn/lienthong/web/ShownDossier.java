@@ -1,0 +1,28 @@
+package vn.lienthong.web;
+
+import java.util.List;
+import vn.lienthong.dossier.Dossier;
+
+/**
+ * A dossier as its applicant sees it.
+ *
+ * @param timeline oldest entry first, never empty
+ */
+record ShownDossier(Dossier dossier, List<TimelineEntry> timeline) {
+
+    /** What happened last. */
+    public TimelineEntry latest() {
+        return timeline.get(timeline.size() - 1);
+    }
+
+    /** The colour of the status, see the fragment {@code pill}. */
+    public String tone() {
+        return switch (dossier.status()) {
+            case REGISTERED, ACCEPTED, IN_PROGRESS -> "info";
+            case SUPPLEMENT_ASKED, PAYMENT_ASKED -> "warning";
+            case NOT_ACCEPTED, STOPPED -> "danger";
+            case COMPLETED, RESULT_RETURNED -> "success";
+            case WITHDRAWN -> null;
+        };
+    }
+}
