@@ -13,9 +13,27 @@ class IdentityFaults {
 
     static final String ID = "identity";
 
+    /** The user-info answer holds the personal id and nothing else. */
+    static final String OMIT_CLAIMS = "omit-claims";
+    /** The user-info answer lacks the personal id. */
+    static final String OMIT_PERSONAL_ID = "omit-personal-id";
+
+    static final String WRONG_ISSUER = "wrong-issuer";
+    static final String WRONG_AUDIENCE = "wrong-audience";
+    static final String WRONG_NONCE = "wrong-nonce";
+    /** User-info speaks of somebody else than the id token. */
+    static final String WRONG_SUBJECT = "wrong-subject";
+
     @Bean
     static FaultyPartner identityPartner() {
         Map<String, String> switches = new LinkedHashMap<>();
-        return new FaultyPartner(ID, "VNeID", List.of("/oauth2/", "/oidc/", "/vneid", "/.well-known/"), switches);
+        switches.put(OMIT_CLAIMS, "Chỉ trả về số định danh");
+        switches.put(OMIT_PERSONAL_ID, "Không trả về số định danh");
+        switches.put(WRONG_ISSUER, "Mã thông báo ghi sai nơi phát hành");
+        switches.put(WRONG_AUDIENCE, "Mã thông báo dành cho hệ thống khác");
+        switches.put(WRONG_NONCE, "Mã thông báo của lần đăng nhập khác");
+        switches.put(WRONG_SUBJECT, "Thông tin trả về là của người khác");
+        return new FaultyPartner(
+                ID, "Định danh điện tử (VNeID)", List.of("/oauth2/", "/oidc/", "/vneid", "/.well-known/"), switches);
     }
 }
