@@ -47,7 +47,7 @@ class IdentityServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain providerEndpoints(HttpSecurity http, Claims claims) throws Exception {
+    SecurityFilterChain providerChain(HttpSecurity http, Claims claims) throws Exception {
         OAuth2AuthorizationServerConfigurer provider = authorizationServer();
         return http.securityMatcher(provider.getEndpointsMatcher())
                 .with(
@@ -65,7 +65,7 @@ class IdentityServer {
     /** The login pages of {@link LoginPages} do the authenticating themselves. */
     @Bean
     @Order(2)
-    SecurityFilterChain loginPages(HttpSecurity http) throws Exception {
+    SecurityFilterChain loginPagesChain(HttpSecurity http) throws Exception {
         return http.securityMatcher("/vneid/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
