@@ -26,6 +26,15 @@ public enum ErrorCode {
     /** A discard needs a reason. */
     DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID),
 
+    /** The national portal is not reachable, too slow, or its circuit is open. */
+    PORTAL_UNAVAILABLE("LT-PRT-001", Nature.AWAY),
+    /** The national portal does not let the hub in: no fault of any dossier, so nothing is parked. */
+    PORTAL_LOGIN_REFUSED("LT-PRT-002", Nature.AWAY),
+    /** The national portal stumbled over one dossier, or answered something that is not of its protocol. */
+    PORTAL_ERROR("LT-PRT-003", Nature.TRANSIENT),
+    /** The national portal refused the data of a dossier. */
+    PORTAL_REFUSED("LT-PRT-004", Nature.INVALID),
+
     /** No connection to the member database, or it broke. */
     MEMBERDB_NOT_REACHED("LT-MDB-001", Nature.TRANSIENT),
     MEMBERDB_TOO_SLOW("LT-MDB-002", Nature.TRANSIENT),

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class FaultValve extends ValveBase {
 
+    /** A partner that sets this request attribute, and answers nothing, has the connection cut under it. */
+    public static final String CUT = "vn.sandbox.cut";
+
     private final Faults faults;
 
     FaultValve(Faults faults) {
@@ -25,7 +28,12 @@ public final class FaultValve extends ValveBase {
         Fault fault = faults.onPath(request.getRequestURI());
         pause(fault.delay());
         switch (fault.mode()) {
-            case UP -> getNext().invoke(request, response);
+            case UP -> {
+                getNext().invoke(request, response);
+                if (request.getAttribute(CUT) != null) {
+                    cut(response);
+                }
+            }
             case DOWN -> cut(response);
             case UNAVAILABLE -> response.sendError(503);
             case ERROR -> response.sendError(500);
