@@ -92,7 +92,24 @@ public enum ErrorCode {
     /** Somebody delegates to themselves. */
     DELEGATION_TO_SELF("LT-ORG-117", Nature.INVALID),
     /** Somebody delegates a position they hold on no day of the delegation. */
-    DELEGATION_WITHOUT_POSITION("LT-ORG-118", Nature.INVALID);
+    DELEGATION_WITHOUT_POSITION("LT-ORG-118", Nature.INVALID),
+
+    /** Nobody knows a task with this id, or it is not for this person to see. */
+    TASK_UNKNOWN("LT-TSK-001", Nature.NOT_FOUND),
+    /** The person holds no position or delegation that may act on the task, or is its subject. */
+    TASK_FORBIDDEN("LT-TSK-002", Nature.FORBIDDEN),
+    /** Somebody else holds the task at the moment. */
+    TASK_CLAIMED("LT-TSK-003", Nature.CONFLICT),
+    /** The task is already decided, cancelled or expired. */
+    TASK_CLOSED("LT-TSK-004", Nature.CONFLICT),
+    /** The task type has no such outcome. */
+    TASK_OUTCOME_UNKNOWN("LT-TSK-005", Nature.INVALID),
+    /** The outcome needs a reason, or the reason is too long. */
+    TASK_REASON_MISSING("LT-TSK-006", Nature.INVALID),
+    /** The task type does not allow several decisions in one go. */
+    TASK_BULK_REFUSED("LT-TSK-007", Nature.INVALID),
+    /** A task was asked for at an organisation that does not exist on that date. */
+    TASK_ORGANISATION_UNKNOWN("LT-TSK-008", Nature.INVALID);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

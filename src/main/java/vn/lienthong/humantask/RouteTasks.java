@@ -1,0 +1,125 @@
+package vn.lienthong.humantask;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.Uuids;
+import vn.lienthong.messaging.v1.TaskWaiting;
+import vn.lienthong.organisation.SearchText;
+
+/** Makes a task of a message, once, and notes when a route has taken a decision up. */
+@Component
+class RouteTasks implements TaskLifecycle {
+
+    private final TaskStore store;
+    private final TaskTypes types;
+    private final Candidates candidates;
+    private final WorkingCalendar calendar;
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RouteTasks(
+            TaskStore store,
+            TaskTypes types,
+            Candidates candidates,
+            WorkingCalendar calendar,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.types = types;
+        this.candidates = candidates;
+        this.calendar = calendar;
+        this.outbox = outbox;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public void create(String typeName, String dossier, TaskRequest request) {
+        UUID message = MessageContext.current()
+                .messageId()
+                .orElseThrow(() -> new IllegalStateException("a task is created from a message"));
+        Task task = newTask(types.get(typeName), dossier, request);
+        Optional<Instant> expiresAt =
+                task.type().expiryWorkingDays().map(days -> calendar.plusWorkingDays(task.createdAt(), days));
+        String searchText = SearchText.of(task.subjectName() + " " + dossier);
+        transaction.executeWithoutResult(status -> {
+            if (store.insert(task, message, searchText, expiresAt)) {
+                store.append(task.id(), task.createdAt(), "created", task.requestedBy(), task.organisation());
+                outbox.send(Queues.HUMAN_TASK_WAITING, dossier, waiting(task, task.organisation(), false));
+            }
+        });
+    }
+
+    @Override
+    public void resumed(UUID task) {
+        transaction.executeWithoutResult(status -> {
+            if (store.resume(task)) {
+                store.append(task, clock.instant(), "resumed", MessageContext.HUB, null);
+            }
+        });
+    }
+
+    @Override
+    public void requireOutcome(String typeName, String outcome) {
+        TaskType type = types.get(typeName);
+        boolean expiry =
+                outcome.equals(TaskTypes.EXPIRED) && type.expiryWorkingDays().isPresent();
+        if (!expiry && type.outcome(outcome).isEmpty()) {
+            throw new IllegalArgumentException("task type " + typeName + " has no outcome " + outcome);
+        }
+    }
+
+    @Override
+    public void requireType(String typeName) {
+        types.get(typeName);
+    }
+
+    private Task newTask(TaskType type, String dossier, TaskRequest request) {
+        Instant now = clock.instant();
+        return new Task(
+                Uuids.next(),
+                type,
+                dossier,
+                request.subject(),
+                request.subjectPerson(),
+                request.subjectName(),
+                MessageContext.current().actor(),
+                candidates.organisationFor(type, request),
+                Optional.empty(),
+                TaskState.OPEN,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                now,
+                calendar.plusWorkingDays(now, type.dueWorkingDays()));
+    }
+
+    /** The news that a task waits for the officers of an organisation. */
+    static TaskWaiting waiting(Task task, String organisation, boolean escalated) {
+        TaskWaiting news = new TaskWaiting();
+        news.setTask(task.id().toString());
+        news.setType(task.type().name());
+        news.setDossier(task.dossier());
+        news.setOrganisation(organisation);
+        news.setSubjectName(task.subjectName());
+        news.setDueAt(task.dueAt());
+        news.setEscalated(escalated);
+        return news;
+    }
+}

@@ -1,0 +1,41 @@
+package vn.lienthong.humantask;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * A task as its service shows it.
+ *
+ * @param organisation where the candidates are
+ * @param escalatedTo the organisation above that may act too since the task is overdue
+ * @param claimedBy the person who holds it; empty unless CLAIMED
+ * @param decidedBy empty until decided
+ * @param onBehalfOf whose position was used, when it was delegated
+ */
+public record Task(
+        UUID id,
+        TaskType type,
+        String dossier,
+        String subject,
+        OptionalLong subjectPerson,
+        String subjectName,
+        String requestedBy,
+        String organisation,
+        Optional<String> escalatedTo,
+        TaskState state,
+        OptionalLong claimedBy,
+        Optional<Instant> claimedAt,
+        Optional<String> outcome,
+        Optional<String> reason,
+        OptionalLong decidedBy,
+        OptionalLong onBehalfOf,
+        Optional<Instant> decidedAt,
+        Instant createdAt,
+        Instant dueAt) {
+
+    public boolean overdue(Instant now) {
+        return state.waiting() && dueAt.isBefore(now);
+    }
+}

@@ -1,0 +1,244 @@
+package vn.lienthong.humantask;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.organisation.Mandate;
+
+/** The commands on tasks: right, then lock, then a second look, then the change with its history. */
+@Service
+class TaskService implements Tasks {
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final TaskStore store;
+    private final TaskInbox inbox;
+    private final TaskRights rights;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    TaskService(
+            TaskStore store,
+            TaskInbox inbox,
+            TaskRights rights,
+            Outbox outbox,
+            AuditLog audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.store = store;
+        this.inbox = inbox;
+        this.rights = rights;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public TaskPage list(long person, TaskQuery query) {
+        return inbox.list(person, query);
+    }
+
+    @Override
+    public Map<String, Integer> waiting(long person) {
+        return inbox.waiting(person);
+    }
+
+    @Override
+    public Task get(long person, UUID id) {
+        Task task = store.find(id).orElseThrow(() -> unknown(id));
+        boolean decider = task.decidedBy().isPresent() && task.decidedBy().getAsLong() == person;
+        if (!decider && rights.mandateFor(person, task).isEmpty()) {
+            throw unknown(id);
+        }
+        return task;
+    }
+
+    @Override
+    public List<TaskEvent> history(long person, UUID id) {
+        return store.history(get(person, id).id());
+    }
+
+    @Override
+    public boolean mayDecide(long person, Task task) {
+        return task.state().waiting()
+                && !heldByAnother(person, task)
+                && rights.mandateFor(person, task).isPresent();
+    }
+
+    @Override
+    public Task claim(long person, UUID id) {
+        return change(person, id, task -> {
+            if (task.state() == TaskState.OPEN) {
+                Instant now = clock.instant();
+                store.claim(id, person, now);
+                store.append(id, now, "claimed", actor(person), null);
+            }
+            return current(id);
+        });
+    }
+
+    @Override
+    public Task release(long person, UUID id) {
+        return change(person, id, task -> {
+            if (task.state() == TaskState.CLAIMED) {
+                store.release(id, TaskState.OPEN);
+                store.append(id, clock.instant(), "released", actor(person), null);
+            }
+            return current(id);
+        });
+    }
+
+    @Override
+    public Task decide(long person, UUID id, String outcome, String reason) {
+        String explanation = reason == null || reason.isBlank() ? null : reason.strip();
+        return change(person, id, task -> {
+            check(task, outcome, explanation);
+            Instant now = clock.instant();
+            OptionalLong onBehalfOf = rights.mandateFor(person, task)
+                    .flatMap(Mandate::onBehalfOf)
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty());
+            store.decide(id, outcome, explanation, person, onBehalfOf, now);
+            store.append(id, now, "decided", actor(person), outcome);
+            TaskDecided decision = decision(task, outcome, explanation, now);
+            decision.setDecidedBy(person);
+            onBehalfOf.ifPresent(decision::setOnBehalfOf);
+            outbox.send(Queues.humanTask(task.type().name(), outcome), task.dossier(), decision);
+            audit.record(
+                    actor(person),
+                    "task.decide",
+                    "task:" + id,
+                    Map.of("type", task.type().name(), "outcome", outcome));
+            return current(id);
+        });
+    }
+
+    @Override
+    public Map<UUID, ErrorCode> decideAll(long person, List<UUID> ids, String outcome, String reason) {
+        Map<UUID, ErrorCode> results = new LinkedHashMap<>();
+        for (UUID id : ids) {
+            try {
+                requireBulk(get(person, id), outcome);
+                decide(person, id, outcome, reason);
+                results.put(id, null);
+            } catch (Failure failure) {
+                results.put(id, failure.code());
+            }
+        }
+        return results;
+    }
+
+    @Override
+    public List<Task> ofSubject(String subject) {
+        return store.ofSubject(subject);
+    }
+
+    @Override
+    public int cancel(String subject, String reason) {
+        Integer cancelled = transaction.execute(status -> {
+            List<Task> waiting = store.lockWaitingOf(subject);
+            for (Task task : waiting) {
+                store.release(task.id(), TaskState.CANCELLED);
+                store.append(
+                        task.id(),
+                        clock.instant(),
+                        "cancelled",
+                        MessageContext.current().actor(),
+                        reason);
+            }
+            return waiting.size();
+        });
+        return cancelled == null ? 0 : cancelled;
+    }
+
+    /** The message that a task is decided; also for one that expired, which nobody decided. */
+    static TaskDecided decision(Task task, String outcome, String reason, Instant now) {
+        TaskDecided decision = new TaskDecided();
+        decision.setTask(task.id().toString());
+        decision.setType(task.type().name());
+        decision.setOutcome(outcome);
+        decision.setDossier(task.dossier());
+        decision.setSubject(task.subject());
+        decision.setReason(reason);
+        decision.setDecidedAt(now);
+        return decision;
+    }
+
+    private Task change(long person, UUID id, UnaryOperator<Task> command) {
+        requireRight(person, store.find(id).orElseThrow(() -> unknown(id)));
+        return MessageContext.ofPerson(person)
+                .call(() -> transaction.execute(status -> {
+                    Task task = store.lock(id).orElseThrow(() -> unknown(id));
+                    requireRight(person, task);
+                    if (!task.state().waiting()) {
+                        throw new Failure(ErrorCode.TASK_CLOSED, "task " + id + " is " + task.state());
+                    }
+                    if (heldByAnother(person, task)) {
+                        throw new Failure(ErrorCode.TASK_CLAIMED, "task " + id + " is held by another person");
+                    }
+                    return command.apply(task);
+                }));
+    }
+
+    private void requireRight(long person, Task task) {
+        if (rights.mandateFor(person, task).isEmpty()) {
+            throw new Failure(ErrorCode.TASK_FORBIDDEN, "person " + person + " may not act on task " + task.id());
+        }
+    }
+
+    private static void check(Task task, String outcome, String reason) {
+        TaskType.Outcome chosen = task.type()
+                .outcome(outcome)
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.TASK_OUTCOME_UNKNOWN,
+                        "no such outcome of " + task.type().name()));
+        if (chosen.reasonRequired() && reason == null) {
+            throw new Failure(ErrorCode.TASK_REASON_MISSING, "outcome " + outcome + " needs a reason");
+        }
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new Failure(ErrorCode.TASK_REASON_MISSING, "reason of " + reason.length() + " characters");
+        }
+    }
+
+    private static void requireBulk(Task task, String outcome) {
+        Optional<TaskType.Outcome> chosen = task.type().outcome(outcome);
+        if (chosen.isPresent() && !chosen.get().bulk()) {
+            throw new Failure(ErrorCode.TASK_BULK_REFUSED, task.type().name() + " is decided one by one");
+        }
+    }
+
+    private static boolean heldByAnother(long person, Task task) {
+        return task.claimedBy().isPresent() && task.claimedBy().getAsLong() != person;
+    }
+
+    private Task current(UUID id) {
+        return store.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Failure unknown(UUID id) {
+        return new Failure(ErrorCode.TASK_UNKNOWN, "task " + id);
+    }
+
+    private static String actor(long person) {
+        return "person:" + person;
+    }
+}

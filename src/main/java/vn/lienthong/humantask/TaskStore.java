@@ -1,0 +1,200 @@
+package vn.lienthong.humantask;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code human_task} and its history. Every change but creation is made under the row lock of {@link #lock}. */
+@Component
+class TaskStore {
+
+    static final String COLUMNS =
+            """
+            id, type, dossier, subject, subject_person, subject_name, requested_by, organisation, escalated_to, state, claimed_by,
+            claimed_at, outcome, reason, decided_by, on_behalf_of, decided_at, created_at, due_at
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final TaskTypes types;
+
+    TaskStore(JdbcTemplate jdbc, TaskTypes types) {
+        this.jdbc = jdbc;
+        this.types = types;
+    }
+
+    /** @return false when this message has already created its task */
+    boolean insert(Task task, UUID createdByMessage, String searchText, Optional<Instant> expiresAt) {
+        return jdbc.update(
+                        """
+                        INSERT INTO human_task (id, type, dossier, subject, subject_person, subject_name, search_text, requested_by,
+                                                organisation, state, created_by_message, created_at, due_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
+                        """,
+                        task.id(),
+                        task.type().name(),
+                        task.dossier(),
+                        task.subject(),
+                        boxed(task.subjectPerson()),
+                        task.subjectName(),
+                        searchText,
+                        task.requestedBy(),
+                        task.organisation(),
+                        task.state().name(),
+                        createdByMessage,
+                        at(task.createdAt()),
+                        at(task.dueAt()),
+                        expiresAt.map(TaskStore::at).orElse(null))
+                == 1;
+    }
+
+    Optional<Task> find(UUID id) {
+        return first("WHERE id = ?", id);
+    }
+
+    Optional<Task> lock(UUID id) {
+        return first("WHERE id = ? FOR UPDATE", id);
+    }
+
+    List<Task> ofSubject(String subject) {
+        return select("WHERE subject = ? ORDER BY created_at, id", subject);
+    }
+
+    List<Task> lockWaitingOf(String subject) {
+        return select("WHERE subject = ? AND state IN ('OPEN', 'CLAIMED') ORDER BY id FOR UPDATE", subject);
+    }
+
+    /** Overdue tasks nobody above knows of yet; locked, at most {@code limit}, without those another node is busy with. */
+    List<Task> lockOverdue(List<String> escalatingTypes, Instant now, int limit) {
+        return select(
+                """
+                WHERE state IN ('OPEN', 'CLAIMED') AND due_at < ? AND escalated_to IS NULL AND type = ANY (?)
+                ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
+                """,
+                at(now),
+                escalatingTypes.toArray(String[]::new),
+                limit);
+    }
+
+    List<Task> lockExpired(Instant now, int limit) {
+        return select(
+                """
+                WHERE state IN ('OPEN', 'CLAIMED') AND expires_at < ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED
+                """,
+                at(now),
+                limit);
+    }
+
+    List<Task> select(String where, Object... arguments) {
+        return jdbc.query("SELECT " + COLUMNS + " FROM human_task " + where, this::read, arguments);
+    }
+
+    void claim(UUID id, long person, Instant now) {
+        jdbc.update(
+                "UPDATE human_task SET state = 'CLAIMED', claimed_by = ?, claimed_at = ? WHERE id = ?",
+                person,
+                at(now),
+                id);
+    }
+
+    /** Back to OPEN, or over as {@code state}; nobody holds it any more. */
+    void release(UUID id, TaskState state) {
+        jdbc.update(
+                "UPDATE human_task SET state = ?, claimed_by = NULL, claimed_at = NULL WHERE id = ?", state.name(), id);
+    }
+
+    void decide(UUID id, String outcome, String reason, long person, OptionalLong onBehalfOf, Instant now) {
+        jdbc.update(
+                """
+                UPDATE human_task SET state = 'DECIDED', claimed_by = NULL, claimed_at = NULL, outcome = ?, reason = ?,
+                       decided_by = ?, on_behalf_of = ?, decided_at = ? WHERE id = ?
+                """,
+                outcome,
+                reason,
+                person,
+                boxed(onBehalfOf),
+                at(now),
+                id);
+    }
+
+    void escalate(UUID id, String organisation) {
+        jdbc.update("UPDATE human_task SET escalated_to = ? WHERE id = ?", organisation, id);
+    }
+
+    /** @return whether the task was DECIDED until now */
+    boolean resume(UUID id) {
+        return jdbc.update("UPDATE human_task SET state = 'RESUMED' WHERE id = ? AND state = 'DECIDED'", id) == 1;
+    }
+
+    void append(UUID task, Instant now, String event, String actor, String detail) {
+        jdbc.update(
+                "INSERT INTO human_task_history (task, at, event, actor, detail) VALUES (?, ?, ?, ?, ?)",
+                task,
+                at(now),
+                event,
+                actor,
+                detail);
+    }
+
+    List<TaskEvent> history(UUID task) {
+        return jdbc.query(
+                "SELECT at, event, actor, detail FROM human_task_history WHERE task = ? ORDER BY id",
+                (row, number) -> new TaskEvent(
+                        instant(row, "at").orElseThrow(),
+                        row.getString("event"),
+                        row.getString("actor"),
+                        Optional.ofNullable(row.getString("detail"))),
+                task);
+    }
+
+    private Optional<Task> first(String where, Object... arguments) {
+        return select(where, arguments).stream().findFirst();
+    }
+
+    private Task read(ResultSet row, int number) throws SQLException {
+        return new Task(
+                row.getObject("id", UUID.class),
+                types.get(row.getString("type")),
+                row.getString("dossier"),
+                row.getString("subject"),
+                number(row, "subject_person"),
+                row.getString("subject_name"),
+                row.getString("requested_by"),
+                row.getString("organisation"),
+                Optional.ofNullable(row.getString("escalated_to")),
+                TaskState.valueOf(row.getString("state")),
+                number(row, "claimed_by"),
+                instant(row, "claimed_at"),
+                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getString("reason")),
+                number(row, "decided_by"),
+                number(row, "on_behalf_of"),
+                instant(row, "decided_at"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "due_at").orElseThrow());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static Long boxed(OptionalLong value) {
+        return value.isPresent() ? value.getAsLong() : null;
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
