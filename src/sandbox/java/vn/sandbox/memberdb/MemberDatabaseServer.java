@@ -17,11 +17,14 @@ class MemberDatabaseServer {
     /** The accounts the owner of the database has issued: name → password. */
     private static final Map<String, String> ACCOUNTS = Map.of("lienthong", "sandbox");
 
-    /** Built at the first request: the SOAP stack is too slow to load while everything starts. */
     @Bean
-    ServletRegistrationBean<SoapServlet> memberDatabaseServlet(MemberFile file, Faults faults) {
-        ServletRegistrationBean<SoapServlet> registration = new ServletRegistrationBean<>(
-                new SoapServlet(new MemberDatabaseEndpoint(file, faults), ACCOUNTS), PATH, PATH + "/*");
+    SoapServlet memberDatabaseSoap(MemberFile file, Faults faults) {
+        return new SoapServlet(new MemberDatabaseEndpoint(file, faults), ACCOUNTS);
+    }
+
+    @Bean
+    ServletRegistrationBean<SoapServlet> memberDatabaseServlet(SoapServlet soap) {
+        ServletRegistrationBean<SoapServlet> registration = new ServletRegistrationBean<>(soap, PATH, PATH + "/*");
         registration.setName("memberdb");
         registration.setInitParameters(Map.of("hide-service-list-page", "true"));
         return registration;

@@ -62,6 +62,7 @@ final class SoapClient implements AutoCloseable {
         client.getEndpoint().put(Message.SCHEMA_VALIDATION_ENABLED, true);
         client.getEndpoint().put(FaultListener.class.getName(), silence());
         client.getInInterceptors().add(new AnswerGuard());
+        client.getInInterceptors().add(new MandatoryHeaderGuard());
         client.getOutInterceptors().add(usernameToken(settings));
         ((HTTPConduit) client.getConduit()).setClient(transport(settings));
     }

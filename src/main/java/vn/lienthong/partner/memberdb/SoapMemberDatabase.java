@@ -2,6 +2,7 @@ package vn.lienthong.partner.memberdb;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -109,9 +110,8 @@ final class SoapMemberDatabase implements MemberDatabase, AutoCloseable {
         } catch (TimeoutException e) {
             throw new Failure(ErrorCode.MEMBERDB_TOO_SLOW, "no answer in time", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Failure failure
-                    ? failure
-                    : new Failure(ErrorCode.MEMBERDB_CALL_BROKEN, "the call failed inside the hub", e.getCause());
+            throw e.getCause() instanceof Failure failure ? failure : Troubles.ofOurOwn(e.getCause());
+
         } finally {
             answer.cancel(true);
             call.abandon();
@@ -120,12 +120,15 @@ final class SoapMemberDatabase implements MemberDatabase, AutoCloseable {
 
     private Answer ask(Question question, Call call) {
         MemberLookup request = question.asRequest();
-        var askedAt = clock.instant();
+        Instant askedAt = clock.instant();
         MemberLookupAnswer answer;
         try {
             answer = client.get().ask(request, call);
         } catch (Exception e) {
             throw Troubles.of(e, call);
+        }
+        if (answer == null) {
+            throw new Failure(ErrorCode.MEMBERDB_ANSWER_NOT_UNDERSTOOD, "the answer has no body");
         }
         if (!request.getRequestId().equals(answer.getRequestId())) {
             throw new Failure(ErrorCode.MEMBERDB_ANSWERED_ANOTHER, "the answer carries the id of another request");

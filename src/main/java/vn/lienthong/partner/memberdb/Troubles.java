@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.transport.http.HTTPException;
+import org.apache.wss4j.common.WSS4JConstants;
 import org.apache.wss4j.common.ext.WSSecurityException;
 import org.xml.sax.SAXException;
 import vn.lienthong.failure.ErrorCode;
@@ -25,10 +26,10 @@ import vn.lienthong.partner.memberdb.v1.LookUpMemberRefused;
  */
 final class Troubles {
 
-    /** Where OASIS names its fault codes, and where the library does that hides the reason from the caller. */
+    /** Where OASIS names its fault codes, and last where libraries do that hide the reason from the caller. */
     private static final Set<String> SECURITY_FAULTS = Set.of(
             WSSecurityException.FAILED_AUTHENTICATION.getNamespaceURI(),
-            WSSecurityException.MESSAGE_EXPIRED.getNamespaceURI(),
+            WSS4JConstants.WSU_NS,
             WSSecurityException.SECURITY_ERROR.getNamespaceURI());
 
     private Troubles() {}
@@ -70,7 +71,18 @@ final class Troubles {
         if (thrown instanceof SOAPFaultException fault && call.httpStatus() != 0) {
             return soapFault(fault, call);
         }
-        return failure(ErrorCode.MEMBERDB_CALL_BROKEN, "the call failed inside the hub", thrown);
+        return ofOurOwn(thrown);
+    }
+
+    /** A mistake of the hub: says where, for a developer to look. */
+    static Failure ofOurOwn(Throwable thrown) {
+        Throwable root = root(thrown);
+        StackTraceElement[] trace = root.getStackTrace();
+        return new Failure(
+                ErrorCode.MEMBERDB_CALL_BROKEN,
+                "the call failed inside the hub: " + root.getClass().getName() + " at "
+                        + (trace.length == 0 ? "an unknown place" : trace[0]),
+                thrown);
     }
 
     /** A fault the contract does not declare, or one of our own stack about an answer it could not take. */

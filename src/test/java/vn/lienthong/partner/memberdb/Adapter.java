@@ -27,6 +27,8 @@ final class Adapter implements AutoCloseable {
     Adapter(URI url, Map<String, String> settings) {
         client = new LazyClient(settings(url, settings));
         database = new MemberDatabaseBeans().memberDatabase(settings(url, settings), Clock.systemUTC(), meters, client);
+        // so that a test measures the partner and not the class loader
+        client.get();
         logged.start();
         root().addAppender(logged);
     }
@@ -57,12 +59,6 @@ final class Adapter implements AutoCloseable {
 
     MemberDatabase.Answer byBoth(String card, String file) {
         return database.lookUp(card, file);
-    }
-
-    /** Builds the SOAP client now, so that a test measures the partner and not the class loader. */
-    Adapter warm() {
-        client.get();
-        return this;
     }
 
     /** Everything logged since this adapter was made, with the stack traces' messages. */
