@@ -1,6 +1,7 @@
 package vn.lienthong.partner.memberdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.partner.memberdb.MemberDatabase.Answer.NotFound;
 import vn.lienthong.partner.memberdb.v1.Member;
 import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxOptions;
@@ -47,6 +50,10 @@ class SandboxGuardTest {
         sandbox = Sandbox.start(SandboxOptions.partnersOnly());
         url = sandbox.partnersUrl().resolve("/memberdb");
         sample = sandbox.partners().getBean(MemberFile.class).members().get(0);
+        // the first request builds the server; no test should measure that
+        try (Adapter adapter = Adapter.to(url)) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> adapter.byCard("99999999") instanceof NotFound);
+        }
     }
 
     @AfterAll
