@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.camel.Header;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +19,11 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.testsupport.Postgres;
 
-/** The messaging kernel alone, with two small routes: a real broker, a real database, no business module. */
-@SpringBootConfiguration
+/**
+ * The messaging kernel alone, with two small routes: a real broker, a real database, no business module.
+ *
+ * <p>No stereotype stands on it, so that no component scan of another context finds it.
+ */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan("vn.lienthong.messaging")
 @ComponentScan({"vn.lienthong.messaging", "vn.lienthong.settings"})
