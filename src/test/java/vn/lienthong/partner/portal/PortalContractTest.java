@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +111,40 @@ class PortalContractTest {
                 new Answer(400, ""),
                 new Answer(401, ""),
                 new Answer(500, ""));
+    }
+
+    /** A time-out of the head alone would let a portal that dribbles hold a thread for hours. */
+    @Test
+    void anAnswerThatTricklesInEndsWithTheReadTimeOut() throws Exception {
+        HttpServer trickling = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        trickling.createContext("/", PortalContractTest::trickle);
+        trickling.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + trickling.getAddress().getPort());
+            NationalPortal hub = PortalConfiguration.portal(
+                    Golden.settings(url, Golden.patient()), Golden.CODES, new SimpleMeterRegistry());
+
+            long begin = System.nanoTime();
+            Failure failure = catchThrowableOfType(Failure.class, () -> hub.tell(Golden.message("opened")));
+
+            assertThat(failure.code().code()).isEqualTo("LT-PRT-001");
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(5));
+        } finally {
+            trickling.stop(0);
+        }
+    }
+
+    /** A byte now and then, for half a minute or until nobody reads any more. */
+    private static void trickle(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (exchange) {
+            for (int i = 0; i < 300; i++) {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
+        }
     }
 
     /** Answers each request with the answer of the exchange at the same place. */
