@@ -43,6 +43,11 @@ public enum DossierStatus {
         return next().isEmpty();
     }
 
+    /** Whether nobody has to work on the dossier any more, whether it ended well or not. */
+    public boolean endsProcessing() {
+        return this == COMPLETED || terminal();
+    }
+
     public boolean mayBecome(DossierStatus next) {
         return next().contains(next);
     }

@@ -109,7 +109,14 @@ public enum ErrorCode {
     /** The task type does not allow several decisions in one go. */
     TASK_BULK_REFUSED("LT-TSK-007", Nature.INVALID),
     /** A task was asked for at an organisation that does not exist on that date. */
-    TASK_ORGANISATION_UNKNOWN("LT-TSK-008", Nature.INVALID);
+    TASK_ORGANISATION_UNKNOWN("LT-TSK-008", Nature.INVALID),
+
+    DOSSIER_UNKNOWN("LT-DOS-001", Nature.NOT_FOUND),
+    /** A dossier cannot go from where it stands to the status asked for. */
+    DOSSIER_STEP_NOT_ALLOWED("LT-DOS-002", Nature.CONFLICT),
+    /** {@code config/rules/procedures.yaml} does not have the kind of dossier asked for. */
+    DOSSIER_KIND_UNKNOWN("LT-DOS-003", Nature.INVALID),
+    DOSSIER_APPLICANT_UNKNOWN("LT-DOS-004", Nature.NOT_FOUND);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

@@ -1,0 +1,69 @@
+package vn.lienthong.dossier;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.lienthong.settings.ConfigFiles;
+import vn.lienthong.testsupport.Postgres;
+import vn.lienthong.testsupport.SettableClock;
+
+/** The dossiers with everything they stand on, on a database of their own; the outbox keeps what would be sent. */
+@ComponentScan({"vn.lienthong.dossier", "vn.lienthong.calendar", "vn.lienthong.organisation.store"})
+@ComponentScan(
+        basePackages = "vn.lienthong.messaging",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(JdbcOutbox|XmlMessages|RelaySignal)"))
+@ImportAutoConfiguration({
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+})
+class DossierModule {
+
+    static final String UNIT = "Thành ủy Thử Nghiệm";
+    static final String SYSTEM = "Hệ thống thử nghiệm";
+
+    @Bean
+    DataSource database() {
+        HikariDataSource database = new HikariDataSource();
+        database.setDataSource(Postgres.freshDatabase());
+        database.setMaximumPoolSize(12);
+        return database;
+    }
+
+    @Bean
+    SettableClock clock() {
+        return new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    @Bean
+    ConfigFiles configFiles() {
+        return new ConfigFiles(Path.of("no-such-directory"));
+    }
+
+    @Bean
+    DossierSettings settings() {
+        return new DossierSettings(UNIT, SYSTEM);
+    }
+
+    @Bean
+    ResourceBundleMessageSource messageSource() {
+        ResourceBundleMessageSource sentences = new ResourceBundleMessageSource();
+        sentences.setBasenames("i18n/dossier");
+        sentences.setDefaultEncoding("UTF-8");
+        sentences.setFallbackToSystemLocale(false);
+        return sentences;
+    }
+}
