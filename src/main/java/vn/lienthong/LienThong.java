@@ -1,5 +1,10 @@
 package vn.lienthong;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,7 +23,9 @@ public class LienThong {
 
     public static void main(String[] args) {
         if (CommandLine.asked(args)) {
-            System.exit(new CommandLine(System.out).run(args));
+            // outcomes hold Vietnamese, whatever encoding the terminal's locale suggests
+            OutputStream terminal = new FileOutputStream(FileDescriptor.out);
+            System.exit(new CommandLine(new PrintStream(terminal, true, StandardCharsets.UTF_8)).run(args));
         }
         application().run(args);
     }

@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
@@ -57,7 +58,7 @@ public final class CommandLine {
      */
     public int run(String... arguments) {
         List<String> words = Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("--"))
+                .filter(argument -> !isSetting(argument))
                 .toList();
         try (ConfigurableApplicationContext context = application.run(arguments)) {
             List<Command> commands = context.getBeanProvider(Command.class).stream()
@@ -72,6 +73,10 @@ public final class CommandLine {
             }
             return run(wanted.get(), words.subList(nameOf(wanted.get()).size(), words.size()));
         }
+    }
+
+    private static boolean isSetting(String argument) {
+        return argument.startsWith("--") && argument.contains("=");
     }
 
     private int run(Command command, List<String> arguments) {
@@ -94,10 +99,10 @@ public final class CommandLine {
     }
 
     /**
-     * What a command may use. A module whose command needs its components is named in the scan. Not a
-     * {@code @Configuration}, so that the hub's own scan passes it over.
+     * What a command may use. A module whose command needs its components is named in the scan; packages called {@code
+     * load} hold the files modules add to a load. Not a {@code @Configuration}, so that the hub's own scan passes it over.
      */
-    @ComponentScan({"vn.lienthong.audit", "vn.lienthong.organisation", "vn.lienthong.settings"})
+    @ComponentScan({"vn.lienthong.audit", "vn.lienthong.organisation", "vn.lienthong.settings", "vn.lienthong.*.load"})
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,
         DataSourceAutoConfiguration.class,
@@ -105,6 +110,7 @@ public final class CommandLine {
         FlywayAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
+        MessageSourceAutoConfiguration.class,
         TransactionAutoConfiguration.class,
     })
     static class Jobs {
