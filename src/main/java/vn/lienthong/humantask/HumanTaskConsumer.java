@@ -12,6 +12,7 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.service.ServiceHelper;
+import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /**
@@ -83,7 +84,7 @@ final class HumanTaskConsumer extends DefaultConsumer {
             Object decision = exchange.getMessage().getBody();
             return route.process(exchange, doneSync -> {
                 try {
-                    if (!exchange.isFailed() && !exchange.getExchangeExtension().isErrorHandlerHandled()) {
+                    if (!exchange.isFailed() && !DeadLetter.isParked(exchange)) {
                         lifecycle.resumed(taskOf(exchange, decision));
                     }
                 } catch (RuntimeException e) {

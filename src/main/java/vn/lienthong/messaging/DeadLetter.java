@@ -3,6 +3,7 @@ package vn.lienthong.messaging;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.Exchange;
 
 /**
  * A parked message, as its operator sees it.
@@ -24,6 +25,13 @@ public record DeadLetter(
         Optional<String> body,
         Instant parkedAt,
         State state) {
+
+    static final String PARKED_PROPERTY = "ltParked";
+
+    /** Whether the error policy has parked the message of this exchange: its route did not end well. */
+    public static boolean isParked(Exchange exchange) {
+        return exchange.getProperty(PARKED_PROPERTY, false, boolean.class);
+    }
 
     /** PARKED until an operator settles it, once. */
     public enum State {

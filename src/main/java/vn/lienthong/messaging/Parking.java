@@ -1,13 +1,18 @@
 package vn.lienthong.messaging;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.jms.JmsEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jms.JmsException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
@@ -19,6 +24,7 @@ import vn.lienthong.failure.Failure;
 final class Parking {
 
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
+    private static final Duration BREATH = Duration.ofSeconds(1);
     private static final int LONGEST_CAUSE = 1000;
     private static final String UNKNOWN = "-";
 
@@ -40,8 +46,14 @@ final class Parking {
                 parked.route(),
                 parked.cause(),
                 ErrorPolicy.failureOf(exchange).isPresent() ? null : ErrorPolicy.causeOf(exchange));
-        deadLetters.park(parked);
-        copies.add(parked);
+        try {
+            deadLetters.park(parked);
+            copies.add(parked);
+        } catch (DataAccessException | TransactionException | JmsException away) {
+            LockSupport.parkNanos(BREATH.toNanos()); // the message goes straight back to its queue: do not spin
+            throw away;
+        }
+        exchange.setProperty(DeadLetter.PARKED_PROPERTY, true);
     }
 
     private static ParkedMessage stamp(Exchange exchange) {

@@ -1,0 +1,101 @@
+package vn.lienthong.humantask;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.messaging.v1.TaskWaiting;
+import vn.lienthong.testsupport.MovableClock;
+import vn.lienthong.testsupport.Postgres;
+
+/**
+ * The component with what it stands on: kernel, organisation tree, calendar, audit. No business module. Not marked as a
+ * configuration, so that no component scan finds it.
+ */
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan("vn.lienthong.messaging")
+@ComponentScan({
+    "vn.lienthong.messaging",
+    "vn.lienthong.settings",
+    "vn.lienthong.organisation",
+    "vn.lienthong.calendar",
+    "vn.lienthong.audit",
+    "vn.lienthong.humantask"
+})
+class HumanTaskApplication {
+
+    static String[] arguments(Path data, int vmId) {
+        return new String[] {
+            "--spring.main.web-application-type=none",
+            "--lienthong.broker.data-directory=" + data,
+            "--lienthong.broker.vm-id=" + vmId,
+            "--lienthong.messaging.redelivery-delay=20",
+            "--lienthong.messaging.longest-redelivery-delay=100",
+            "--lienthong.human-task.deadline-check=PT24H",
+            "--spring.flyway.enabled=false",
+            "--camel.main.routes-include-pattern=classpath:routes/errors.camel.yaml,classpath:humantask/*.camel.yaml"
+        };
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return Postgres.freshDatabase();
+    }
+
+    @Bean
+    @Primary
+    Clock movableClock() {
+        return new MovableClock();
+    }
+
+    @Bean
+    Decisions decisions(Inbox inbox) {
+        return new Decisions(inbox);
+    }
+
+    /** The business side of the test routes. */
+    static final class Decisions {
+
+        private final Inbox inbox;
+        final List<TaskDecided> recorded = new CopyOnWriteArrayList<>();
+        final List<TaskWaiting> heard = new CopyOnWriteArrayList<>();
+        volatile RuntimeException trouble;
+
+        Decisions(Inbox inbox) {
+            this.inbox = inbox;
+        }
+
+        public TaskRequest describe(ApprovalRequested message) {
+            return new TaskRequest(
+                    message.getRequest(),
+                    OptionalLong.of(message.getSubjectPerson()),
+                    message.getSubjectName(),
+                    message.getOrganisation(),
+                    LocalDate.of(2026, 11, 2));
+        }
+
+        public void record(TaskDecided decision) {
+            inbox.once("test-record", () -> {
+                if (trouble != null) {
+                    throw trouble;
+                }
+                recorded.add(decision);
+            });
+        }
+
+        public void hear(TaskWaiting news) {
+            heard.add(news);
+        }
+    }
+}

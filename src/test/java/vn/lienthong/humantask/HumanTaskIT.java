@@ -1,0 +1,460 @@
+package vn.lienthong.humantask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.HumanTaskApplication.Decisions;
+import vn.lienthong.messaging.DeadLetters;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.Aspect;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.testsupport.MovableClock;
+
+/** The component from the message that asks to the route that goes on, on a real broker and a real database. */
+class HumanTaskIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final LocalDate LONG_AGO = LocalDate.of(2025, 7, 1);
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    @TempDir
+    private static Path data;
+
+    private static ConfigurableApplicationContext hub;
+    private static long secretary;
+    private static long deputy;
+    private static long committeeSecretary;
+    private static long member;
+
+    @BeforeAll
+    static void start() {
+        hub = new SpringApplicationBuilder(HumanTaskApplication.class).run(HumanTaskApplication.arguments(data, 72));
+        organisation("TU", "CITY_COMMITTEE", null);
+        organisation("P1", "UPPER_COMMITTEE", "TU");
+        organisation("P1.C1", "CELL", "P1");
+        organisation("P1.C2", "CELL", "P1");
+        secretary = person("Bí Thư Ví Dụ", "P1.C1", PositionKind.SECRETARY);
+        deputy = person("Phó Bí Thư Ví Dụ", "P1.C1", PositionKind.DEPUTY);
+        committeeSecretary = person("Bí Thư Phường Ví Dụ", "P1", PositionKind.SECRETARY);
+        member = person("Đảng Viên Ví Dụ", null, null);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void calm() {
+        decisions().trouble = null;
+        clock().reset();
+    }
+
+    @Test
+    void messageCreatesATaskAndItsCandidatesHearOfIt() {
+        Task task = ask("P1.C1", member);
+
+        assertThat(task.state()).isEqualTo(TaskState.OPEN);
+        assertThat(task.organisation()).isEqualTo("P1.C1");
+        assertThat(tasks().waiting(secretary)).containsKey("approve-account");
+        assertThat(tasks().waiting(member)).isEmpty();
+        await().atMost(SOON).until(() -> decisions().heard.stream()
+                .anyMatch(news -> news.getTask().equals(task.id().toString())));
+    }
+
+    @Test
+    void repeatedMessageCreatesNoSecondTask() {
+        MessageContext context =
+                new MessageContext(Optional.of(UUID.randomUUID()), "person:" + member, Optional.empty());
+        TaskRequest request = new TaskRequest(
+                UUID.randomUUID().toString(), java.util.OptionalLong.of(member), "Lặp Lại", "P1.C1", LONG_AGO);
+        TaskLifecycle lifecycle = hub.getBean(TaskLifecycle.class);
+
+        context.run(() -> lifecycle.create("approve-account", dossier(), request));
+        context.run(() -> lifecycle.create("approve-account", dossier(), request));
+
+        assertThat(tasks().ofSubject(request.subject())).hasSize(1);
+    }
+
+    @Test
+    void decisionResumesItsRouteOnce() {
+        Task task = ask("P1.C1", member);
+
+        Task decided = tasks().decide(secretary, task.id(), "approve", null);
+
+        assertThat(decided.state()).isIn(TaskState.DECIDED, TaskState.RESUMED);
+        awaitResumed(task);
+        assertThat(recordedFor(task)).singleElement().satisfies(decision -> {
+            assertThat(decision.getOutcome()).isEqualTo("approve");
+            assertThat(decision.getDecidedBy()).isEqualTo(secretary);
+        });
+        assertThat(tasks().history(secretary, task.id()))
+                .extracting(TaskEvent::event)
+                .containsExactly("created", "decided", "resumed");
+    }
+
+    @Test
+    void decisionMadeWhileTheRouteIsStoppedIsNotLost() throws Exception {
+        CamelContext camel = hub.getBean(CamelContext.class);
+        camel.getRouteController().stopRoute("approved");
+        Task task = ask("P1.C1", member);
+        tasks().decide(deputy, task.id(), "approve", null);
+        assertThat(find(task).state()).isEqualTo(TaskState.DECIDED);
+
+        camel.getRouteController().startRoute("approved");
+
+        awaitResumed(task);
+        assertThat(recordedFor(task)).hasSize(1);
+    }
+
+    @Test
+    void twoOfficersAtOnceMakeOneDecision() throws Exception {
+        ExecutorService officers = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                Task task = ask("P1.C1", member);
+                List<Callable<String>> clicks = List.of(
+                        () -> attempt(() -> tasks().decide(secretary, task.id(), "approve", null)),
+                        () -> attempt(() -> tasks().decide(deputy, task.id(), "refuse", "Chưa đúng")));
+                List<String> results = new ArrayList<>();
+                for (Future<String> result : officers.invokeAll(clicks)) {
+                    results.add(result.get());
+                }
+                assertThat(results).containsExactlyInAnyOrder("done", ErrorCode.TASK_CLOSED.code());
+                awaitResumed(task);
+                assertThat(recordedFor(task)).hasSize(1);
+            }
+        } finally {
+            officers.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobodyDecidesOnThemselves() {
+        Task task = ask("P1.C1", secretary);
+
+        assertFailure(() -> tasks().decide(secretary, task.id(), "approve", null), ErrorCode.TASK_FORBIDDEN);
+        assertThat(tasks().waiting(secretary).getOrDefault("approve-account", 0))
+                .isEqualTo(tasks().list(secretary, TaskQuery.all(TaskQuery.Scope.ORGANISATION, 200))
+                        .tasks()
+                        .size());
+        assertThat(listed(secretary, "")).doesNotContain(task.id());
+        assertThat(tasks().mayDecide(deputy, task)).isTrue();
+    }
+
+    @Test
+    void whereOnlyTheSubjectHoldsThePositionTheTaskGoesUp() {
+        long alone = person("Một Mình Ví Dụ", "P1.C2", PositionKind.SECRETARY);
+
+        Task task = ask("P1.C2", alone);
+
+        assertThat(task.organisation()).isEqualTo("P1");
+        assertThat(tasks().mayDecide(committeeSecretary, task)).isTrue();
+    }
+
+    @Test
+    void superiorIsFoundOnTheTree() {
+        Task task = ask("test.ask-position.v1", "P1.C1", member);
+
+        assertThat(task.organisation()).isEqualTo("P1");
+        assertFailure(() -> tasks().claim(secretary, task.id()), ErrorCode.TASK_FORBIDDEN);
+        assertThat(tasks().claim(committeeSecretary, task.id()).state()).isEqualTo(TaskState.CLAIMED);
+    }
+
+    @Test
+    void endedSecretaryAndDelegateOutOfPeriodAreRefused() {
+        long ended = person("Đã Thôi Ví Dụ", null, null);
+        jdbc().update(
+                        "INSERT INTO position (person_id, organisation_code, kind, valid_from, valid_to, confirmed_by)"
+                                + " VALUES (?, 'P1.C1', 'SECRETARY', '2025-07-01', '2025-12-31', 'test')",
+                        ended);
+        long delegate = person("Được Ủy Quyền Ví Dụ", null, null);
+        jdbc().update(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                                + " reference) VALUES (?, ?, 'P1.C1', 'SECRETARY', '2025-07-01', '2025-07-31', 'test')",
+                        secretary,
+                        delegate);
+        Task task = ask("P1.C1", member);
+
+        assertFailure(() -> tasks().decide(ended, task.id(), "approve", null), ErrorCode.TASK_FORBIDDEN);
+        assertFailure(() -> tasks().decide(delegate, task.id(), "approve", null), ErrorCode.TASK_FORBIDDEN);
+        assertFailure(() -> tasks().get(ended, task.id()), ErrorCode.TASK_UNKNOWN);
+    }
+
+    @Test
+    void delegateInPeriodDecidesOnBehalf() {
+        long delegate = person("Ủy Quyền Đúng Hạn", null, null);
+        jdbc().update(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, scope, valid_from,"
+                                + " valid_to, reference) VALUES (?, ?, 'P1.C1', 'SECRETARY', '{approve-account}', '2025-07-01',"
+                                + " '2035-07-31', 'test')",
+                        secretary,
+                        delegate);
+        Task task = ask("P1.C1", member);
+
+        Task decided = tasks().decide(delegate, task.id(), "approve", null);
+
+        assertThat(decided.onBehalfOf()).hasValue(secretary);
+    }
+
+    @Test
+    void claimedTaskIsLeftToWhoeverHoldsIt() {
+        Task task = ask("P1.C1", member);
+        tasks().claim(secretary, task.id());
+
+        assertFailure(() -> tasks().claim(deputy, task.id()), ErrorCode.TASK_CLAIMED);
+        assertFailure(() -> tasks().decide(deputy, task.id(), "approve", null), ErrorCode.TASK_CLAIMED);
+        tasks().release(secretary, task.id());
+        assertThat(tasks().decide(deputy, task.id(), "approve", null).decidedBy())
+                .hasValue(deputy);
+    }
+
+    @Test
+    void refusalNeedsAReasonAndAnUnknownOutcomeIsRefused() {
+        Task task = ask("P1.C1", member);
+
+        assertFailure(() -> tasks().decide(secretary, task.id(), "refuse", "  "), ErrorCode.TASK_REASON_MISSING);
+        assertFailure(
+                () -> tasks().decide(secretary, task.id(), "refuse", "x".repeat(1001)), ErrorCode.TASK_REASON_MISSING);
+        assertFailure(() -> tasks().decide(secretary, task.id(), "dance", null), ErrorCode.TASK_OUTCOME_UNKNOWN);
+        assertThat(find(task).state()).isEqualTo(TaskState.OPEN);
+    }
+
+    @Test
+    void parkedDecisionStaysDecidedUntilItIsReplayed() {
+        decisions().trouble = new Failure(ErrorCode.INVALID_REQUEST, "the route cannot go on");
+        Task task = ask("P1.C1", member);
+        tasks().decide(secretary, task.id(), "approve", null);
+        DeadLetters letters = hub.getBean(DeadLetters.class);
+        await().atMost(SOON).until(() -> letters.waiting(100).stream()
+                .anyMatch(letter -> letter.dossier().equals(task.dossier())));
+        assertThat(find(task).state()).isEqualTo(TaskState.DECIDED);
+
+        decisions().trouble = null;
+        letters.waiting(100).stream()
+                .filter(letter -> letter.dossier().equals(task.dossier()))
+                .forEach(letter -> letters.replay(letter.id(), "person:" + committeeSecretary));
+
+        awaitResumed(task);
+        assertThat(recordedFor(task)).hasSize(1);
+    }
+
+    @Test
+    void overdueTaskIsGivenToTheOrganisationAboveToo() {
+        Task task = ask("P1.C1", member);
+        assertThat(tasks().mayDecide(committeeSecretary, task)).isFalse();
+        clock().advance(Duration.ofDays(20));
+
+        hub.getBean(TaskDeadlines.class).check();
+
+        Task escalated = find(task);
+        assertThat(escalated.escalatedTo()).contains("P1");
+        assertThat(tasks().mayDecide(committeeSecretary, escalated)).isTrue();
+        assertThat(tasks().mayDecide(secretary, escalated)).isTrue();
+        assertThat(listed(committeeSecretary, "")).contains(task.id());
+        hub.getBean(TaskDeadlines.class).check();
+        assertThat(tasks().history(secretary, task.id()))
+                .extracting(TaskEvent::event)
+                .containsOnlyOnce("escalated");
+    }
+
+    @Test
+    void severalAreDecidedInOneGoAndOneFailureDoesNotStopTheOthers() {
+        Task first = ask("P1.C1", member);
+        Task own = ask("P1.C1", secretary);
+        Task last = ask("P1.C1", member);
+
+        var results = tasks().decideAll(secretary, List.of(first.id(), own.id(), last.id()), "approve", null);
+
+        assertThat(results.get(first.id())).isNull();
+        assertThat(results.get(own.id())).isEqualTo(ErrorCode.TASK_UNKNOWN);
+        assertThat(results.get(last.id())).isNull();
+        assertThat(tasks().decideAll(secretary, List.of(own.id()), "refuse", "Sai")
+                        .values())
+                .containsExactly(ErrorCode.TASK_UNKNOWN);
+    }
+
+    @Test
+    void listIsPagedSearchedAndFiltered() {
+        String name = "Tìm Kiếm Đặc Biệt " + COUNTER.incrementAndGet();
+        List<UUID> created = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            created.add(ask("test.ask-account.v1", "P1.C1", member, name).id());
+        }
+
+        List<UUID> seen = new ArrayList<>();
+        Optional<TaskQuery.Cursor> next = Optional.empty();
+        do {
+            TaskPage page = tasks().list(
+                            secretary,
+                            new TaskQuery(
+                                    TaskQuery.Scope.ORGANISATION,
+                                    Set.of("approve-account"),
+                                    Optional.empty(),
+                                    false,
+                                    "tim kiem dac biet",
+                                    next,
+                                    2));
+            page.tasks().forEach(task -> seen.add(task.id()));
+            next = page.next();
+        } while (next.isPresent());
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(created).doesNotHaveDuplicates();
+        assertThat(listed(secretary, "không có ai tên thế")).isEmpty();
+    }
+
+    @Test
+    void cancelledTaskCannotBeDecided() {
+        Task task = ask("P1.C1", member);
+
+        assertThat(tasks().cancel(task.subject(), "withdrawn")).isEqualTo(1);
+
+        assertFailure(() -> tasks().decide(secretary, task.id(), "approve", null), ErrorCode.TASK_CLOSED);
+    }
+
+    private static List<UUID> listed(long person, String text) {
+        return tasks()
+                .list(
+                        person,
+                        new TaskQuery(
+                                TaskQuery.Scope.ORGANISATION,
+                                Set.of(),
+                                Optional.empty(),
+                                false,
+                                text,
+                                Optional.empty(),
+                                200))
+                .tasks()
+                .stream()
+                .map(Task::id)
+                .toList();
+    }
+
+    private static Task ask(String organisation, long subject) {
+        return ask("test.ask-account.v1", organisation, subject);
+    }
+
+    private static Task ask(String queue, String organisation, long subject) {
+        return ask(queue, organisation, subject, "Người Ví Dụ " + COUNTER.incrementAndGet());
+    }
+
+    private static Task ask(String queue, String organisation, long subject, String name) {
+        ApprovalRequested message = new ApprovalRequested();
+        message.setDossier(dossier());
+        message.setRequest(UUID.randomUUID().toString());
+        message.setAspect(Aspect.ACCOUNT);
+        message.setSubjectPerson(subject);
+        message.setSubjectName(name);
+        message.setOrganisation(organisation);
+        message.setRequestedOn(LocalDate.of(2026, 11, 2));
+        MessageContext.ofPerson(subject).run(() -> new TransactionTemplate(
+                        hub.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> hub.getBean(Outbox.class).send(queue, message.getDossier(), message)));
+        return await().atMost(SOON)
+                .until(() -> tasks().ofSubject(message.getRequest()), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private static void awaitResumed(Task task) {
+        await().atMost(SOON).until(() -> find(task).state() == TaskState.RESUMED);
+    }
+
+    private static Task find(Task task) {
+        return hub.getBean(TaskStore.class).find(task.id()).orElseThrow();
+    }
+
+    private static List<vn.lienthong.messaging.v1.TaskDecided> recordedFor(Task task) {
+        return decisions().recorded.stream()
+                .filter(decision -> decision.getTask().equals(task.id().toString()))
+                .toList();
+    }
+
+    private static String attempt(Runnable click) {
+        try {
+            click.run();
+            return "done";
+        } catch (Failure failure) {
+            return failure.code().code();
+        }
+    }
+
+    private static void assertFailure(ThrowingCallable click, ErrorCode code) {
+        assertThatThrownBy(click).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
+                .isEqualTo(code));
+    }
+
+    private static void organisation(String code, String kind, String parent) {
+        jdbc().update(
+                        "INSERT INTO organisation (code, valid_from, kind, name, residential, parent_code, address, search_text,"
+                                + " sort_key) VALUES (?, '2025-07-01', ?, ?, false, ?, '', ?, ?)",
+                        code,
+                        kind,
+                        "Tổ chức " + code,
+                        parent,
+                        code,
+                        code);
+    }
+
+    private static long person(String name, String organisation, PositionKind position) {
+        String personalId = String.format("001099%06d", COUNTER.incrementAndGet());
+        long id = hub.getBean(People.class)
+                .signedIn(personalId, Optional.empty(), name, Optional.empty())
+                .id();
+        if (organisation != null) {
+            hub.getBean(Positions.class).appoint(id, organisation, position, LONG_AGO, "test");
+        }
+        return id;
+    }
+
+    private static String dossier() {
+        return String.format("G22.99.DP-001099000001-261121-%04d", COUNTER.incrementAndGet());
+    }
+
+    private static Tasks tasks() {
+        return hub.getBean(Tasks.class);
+    }
+
+    private static Decisions decisions() {
+        return hub.getBean(Decisions.class);
+    }
+
+    private static MovableClock clock() {
+        return (MovableClock) hub.getBean("movableClock");
+    }
+
+    private static JdbcTemplate jdbc() {
+        return hub.getBean(JdbcTemplate.class);
+    }
+}
