@@ -30,6 +30,14 @@ class MemberDatabaseServer {
         return registration;
     }
 
+    /** The SOAP servlet is a filter as well; left alone it would stand before every partner. */
+    @Bean
+    FilterRegistrationBean<SoapServlet> memberDatabaseSoapIsNoFilter(SoapServlet soap) {
+        FilterRegistrationBean<SoapServlet> registration = new FilterRegistrationBean<>(soap);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<BrokenAnswers> memberDatabaseBrokenAnswers(Faults faults) {
         FilterRegistrationBean<BrokenAnswers> registration = new FilterRegistrationBean<>(new BrokenAnswers(faults));
