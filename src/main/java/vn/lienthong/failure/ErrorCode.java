@@ -11,6 +11,21 @@ public enum ErrorCode {
     FORBIDDEN("LT-WEB-003", Nature.FORBIDDEN),
     INTERNAL("LT-WEB-004", Nature.TRANSIENT),
 
+    /** The identity provider is away or too slow. */
+    IDENTITY_NOT_REACHED("LT-ID-001", Nature.AWAY),
+    /** The identity provider's answer is not what the protocol promises: signature, issuer, audience, nonce, subject. */
+    IDENTITY_ANSWER_REFUSED("LT-ID-002", Nature.FORBIDDEN),
+    /** The identity provider did not say the personal id, the one claim that must be there. */
+    IDENTITY_WITHOUT_PERSONAL_ID("LT-ID-003", Nature.FORBIDDEN),
+    /** Whoever wanted to log in said no at the identity provider. */
+    LOGIN_CANCELLED("LT-ID-004", Nature.FORBIDDEN),
+    /** A login came back that this browser did not begin, began too long ago, or had finished before. */
+    LOGIN_EXPIRED("LT-ID-005", Nature.FORBIDDEN),
+    LOGIN_TOO_OFTEN("LT-ID-006", Nature.TOO_OFTEN),
+    NOT_SIGNED_IN("LT-ID-007", Nature.NOT_SIGNED_IN),
+    /** A form without its token, or with one of another login. */
+    FORM_EXPIRED("LT-ID-008", Nature.FORBIDDEN),
+
     /** A message is not XML, or not valid against its schema in {@code xsd/lienthong/v1}. */
     MESSAGE_INVALID("LT-MSG-001", Nature.INVALID),
     /** A message lacks one of the headers every hub message carries. */
@@ -122,7 +137,11 @@ public enum ErrorCode {
     public enum Nature {
         /** Wrong for ever: the sender must change it. */
         INVALID(422),
+        /** Nobody is logged in. */
+        NOT_SIGNED_IN(401),
         FORBIDDEN(403),
+        /** The sender should slow down. */
+        TOO_OFTEN(429),
         NOT_FOUND(404),
         /** Somebody else was there first. */
         CONFLICT(409),

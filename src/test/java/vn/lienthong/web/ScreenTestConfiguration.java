@@ -61,12 +61,9 @@ class ScreenTestConfiguration {
         return new CurrentPerson() {
             @Override
             public Person get() {
-                Object principal = SecurityContextHolder.getContext()
-                        .getAuthentication()
-                        .getPrincipal();
-                return principal instanceof Long id
-                        ? people.find(id).orElseThrow()
-                        : failForVisitors();
+                Object principal =
+                        SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+                return principal instanceof Long id ? people.find(id).orElseThrow() : failForVisitors();
             }
 
             @Override
@@ -90,8 +87,8 @@ class ScreenTestConfiguration {
             String person = request.getHeader(PERSON);
             if (person != null) {
                 SecurityContextHolder.getContext()
-                        .setAuthentication(new UsernamePasswordAuthenticationToken(
-                                Long.valueOf(person), null, List.of()));
+                        .setAuthentication(
+                                new UsernamePasswordAuthenticationToken(Long.valueOf(person), null, List.of()));
             }
             chain.doFilter(request, response);
         }

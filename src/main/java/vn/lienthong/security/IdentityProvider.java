@@ -1,0 +1,22 @@
+package vn.lienthong.security;
+
+/** What the hub asks of the identity provider beyond the OpenID protocol itself; {@code partner.identity} answers. */
+public interface IdentityProvider {
+
+    /** The registration's name in addresses: {@code /oauth2/authorization/vneid}. */
+    String ID = "vneid";
+
+    /**
+     * The claims of somebody who has just logged in.
+     *
+     * @param subject whom the id token named; an answer about anybody else is refused
+     * @throws vn.lienthong.failure.Failure when the provider is away or its answer cannot be used
+     */
+    IdentityClaims userInfo(String accessToken, String subject);
+
+    /** Whether it answers at all; takes no longer than the time a login may take. */
+    boolean reachable();
+
+    /** The {@code acr_values} every login asks for. */
+    String assurance();
+}

@@ -1,0 +1,29 @@
+package vn.lienthong.security;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param baseUrl the address people know the hub by, no slash at the end
+ * @param operators personal ids of those who run the hub
+ * @param login see {@link Login}
+ */
+@ConfigurationProperties("lienthong")
+record LoginSettings(URI baseUrl, @DefaultValue Set<String> operators, @DefaultValue Login login) {
+
+    /**
+     * @param sessionLimit a session ends this long after its login, however busy it is; {@code spring.session.timeout} is
+     *     the limit for an idle one
+     * @param attemptsPerMinute logins begun or finished from one network address
+     */
+    record Login(@DefaultValue("8h") Duration sessionLimit, @DefaultValue("60") int attemptsPerMinute) {}
+
+    /** Keeps personal ids out of logs. */
+    @Override
+    public String toString() {
+        return "LoginSettings[" + operators.size() + " operators, " + login + "]";
+    }
+}

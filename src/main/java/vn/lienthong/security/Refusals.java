@@ -1,0 +1,136 @@
+package vn.lienthong.security;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/**
+ * What the security filters answer: a program gets a problem with a code, a person gets the login page, or a page that
+ * says what was refused. A form that comes too late is kept first.
+ */
+@Controller
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final String PAGE = "/refused";
+    private static final String FAILURE = Refusals.class.getName() + ".failure";
+
+    private final HandlerExceptionResolver problems;
+    private final RescuedForms rescuedForms;
+    private final CsrfTokenRepository formTokens;
+    private final Attempts attempts;
+    private final LocaleResolver languages;
+
+    Refusals(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            RescuedForms rescuedForms,
+            CsrfTokenRepository formTokens,
+            Attempts attempts,
+            LocaleResolver languages) {
+        this.problems = problems;
+        this.rescuedForms = rescuedForms;
+        this.formTokens = formTokens;
+        this.attempts = attempts;
+        this.languages = languages;
+    }
+
+    /** Nobody is logged in. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        if (isProgram(request)) {
+            problem(request, response, new Failure(ErrorCode.NOT_SIGNED_IN, "nobody is logged in"));
+            return;
+        }
+        String login = UriComponentsBuilder.fromPath("/login")
+                .queryParamIfPresent("next", next(request).filter(ReturnPath::isSafe))
+                .queryParamIfPresent("ended", sessionHasEnded(request) ? Optional.of("") : Optional.empty())
+                .encode()
+                .toUriString();
+        if (isPartOfPage(request)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader("HX-Redirect", login);
+        } else {
+            response.sendRedirect(login);
+        }
+    }
+
+    /** Somebody is logged in but may not do this, or a form's token does not fit. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException, ServletException {
+        Failure failure = reason instanceof CsrfException
+                ? new Failure(ErrorCode.FORM_EXPIRED, "the form token does not fit", reason)
+                : new Failure(ErrorCode.FORBIDDEN, "access denied", reason);
+        if (isProgram(request)) {
+            problem(request, response, failure);
+        } else {
+            request.setAttribute(FAILURE, failure);
+            request.getRequestDispatcher(PAGE).forward(request, response);
+        }
+    }
+
+    /** Only ever forwarded to: hands the refusal to those who turn failures into pages. */
+    @RequestMapping(PAGE)
+    void refused(HttpServletRequest request) {
+        throw request.getAttribute(FAILURE) instanceof Failure failure
+                ? failure
+                : new Failure(ErrorCode.NOT_FOUND, "this page is only forwarded to");
+    }
+
+    private Optional<String> next(HttpServletRequest request) {
+        if (isPartOfPage(request)) {
+            return Optional.ofNullable(request.getHeader("HX-Current-URL")).map(Refusals::pathAndQuery);
+        }
+        if ("GET".equals(request.getMethod())) {
+            String query = request.getQueryString();
+            return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+        }
+        return attempts.allow(request.getRemoteAddr())
+                ? rescuedForms.keep(request, formTokens.loadToken(request))
+                : Optional.empty();
+    }
+
+    private void problem(HttpServletRequest request, HttpServletResponse response, Failure failure) {
+        LocaleContextHolder.setLocale(languages.resolveLocale(request));
+        if (problems.resolveException(request, response, null, failure) == null) {
+            LOG.error("{} could not be told to the caller", failure.code().code(), failure);
+            response.setStatus(failure.code().nature().httpStatus());
+        }
+    }
+
+    private static boolean sessionHasEnded(HttpServletRequest request) {
+        return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+    }
+
+    private static String pathAndQuery(String url) {
+        return url.replaceFirst("^[a-zA-Z]+://[^/?#]*", "").replaceFirst("#.*$", "");
+    }
+
+    private static boolean isProgram(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static boolean isPartOfPage(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+}

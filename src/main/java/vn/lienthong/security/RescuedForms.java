@@ -1,0 +1,87 @@
+package vn.lienthong.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the entries of a form that arrived after its session had ended, over the login that follows, and gives them back
+ * to the person who had opened the form, once. Uploaded files are not kept.
+ */
+@Component
+public class RescuedForms {
+
+    private static final String ACTION = "lienthong.rescued.action";
+    private static final String FIELDS = "lienthong.rescued.fields";
+    private static final String SEAL = "lienthong.rescued.seal";
+
+    private static final int MOST_FIELDS = 200;
+    private static final int MOST_CHARACTERS = 64 * 1024;
+
+    private final Map<String, RescuableForm> byAction;
+
+    RescuedForms(ObjectProvider<RescuableForm> forms) {
+        byAction = forms.stream().collect(Collectors.toMap(RescuableForm::action, Function.identity()));
+    }
+
+    /**
+     * The entries to show again on the page of this form; empty when there are none or they are somebody else's.
+     *
+     * @param action path the form is posted to
+     */
+    public Optional<RescuedForm> take(HttpServletRequest request, String action) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !action.equals(session.getAttribute(ACTION))) {
+            return Optional.empty();
+        }
+        String seal = (String) session.getAttribute(SEAL);
+        @SuppressWarnings("unchecked")
+        Map<String, List<String>> fields = (Map<String, List<String>>) session.getAttribute(FIELDS);
+        List.of(ACTION, FIELDS, SEAL).forEach(session::removeAttribute);
+        return SessionPerson.present()
+                .filter(person -> PersonalCsrfTokens.belongsTo(seal, person.person()))
+                .map(person -> new RescuedForm(action, fields));
+    }
+
+    /**
+     * Keeps the entries of a request nobody is logged in for.
+     *
+     * @param token the form token the browser's cookie holds; already compared with the form's
+     * @return the page to show after the login; empty when this form is not kept
+     */
+    Optional<String> keep(HttpServletRequest request, CsrfToken token) {
+        RescuableForm form = byAction.get(request.getRequestURI());
+        if (form == null || token == null) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> fields.put(name, new ArrayList<>(Arrays.asList(values))));
+        fields.remove(PersonalCsrfTokens.PARAMETER);
+        if (isTooLarge(fields)) {
+            return Optional.empty();
+        }
+        HttpSession session = request.getSession();
+        session.setAttribute(ACTION, form.action());
+        session.setAttribute(FIELDS, fields);
+        session.setAttribute(SEAL, token.getToken());
+        return Optional.of(form.page());
+    }
+
+    private static boolean isTooLarge(Map<String, List<String>> fields) {
+        long characters = fields.entrySet().stream()
+                .mapToLong(field -> field.getKey().length()
+                        + field.getValue().stream().mapToLong(String::length).sum())
+                .sum();
+        return fields.size() > MOST_FIELDS || characters > MOST_CHARACTERS;
+    }
+}

@@ -1,0 +1,53 @@
+package vn.lienthong.security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+
+/** How sessions lie in the table {@code web_session}. */
+@Configuration(proxyBeanMethods = false)
+class SessionStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+    private static final ObjectInputFilter KNOWN_CLASSES = ObjectInputFilter.Config.createFilter(
+            "maxdepth=30;vn.lienthong.**;java.**;org.springframework.security.**;!*");
+
+    /** Two requests of one browser may write the same attribute at the same time. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesByUpsert() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Known by this name to Spring Session. */
+    @Bean
+    ConversionService springSessionConversionService() {
+        GenericConversionService conversion = new GenericConversionService();
+        conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
+        conversion.addConverter(byte[].class, Object.class, SessionStore::read);
+        return conversion;
+    }
+
+    /**
+     * What cannot be read counts as absent: an attribute written by another version of the program costs its owner a
+     * login, not an error page on every request.
+     */
+    private static Object read(byte[] bytes) {
+        try (InputStream in = new java.io.ByteArrayInputStream(bytes);
+                ObjectInputStream objects = new ObjectInputStream(in)) {
+            objects.setObjectInputFilter(KNOWN_CLASSES);
+            return objects.readObject();
+        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+            LOG.info("A session attribute cannot be read and is dropped: {}", e.toString());
+            return null;
+        }
+    }
+}
