@@ -100,7 +100,7 @@ public final class Sandbox implements AutoCloseable {
         Map<String, String> settings = hubSettings(options.hubSettings(), temporaryDirectory("node"));
         settings.put("server.port", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
-        return keep(LienThong.application().run(arguments(settings)));
+        return keep(hubApplication().run(arguments(settings)));
     }
 
     /** Stops everything in the reverse order of its start. */
@@ -165,10 +165,16 @@ public final class Sandbox implements AutoCloseable {
             brokerData = temporaryDirectory("broker");
         }
         settings.putAll(options.hubSettings());
-        SpringApplication application = LienThong.application();
-        application.setRegisterShutdownHook(false);
+        SpringApplication application = hubApplication();
         loggingIsReady.await();
         hub = keep(application.run(arguments(hubSettings(settings, brokerData))));
+    }
+
+    private static SpringApplication hubApplication() {
+        SpringApplication application = LienThong.application();
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(new ShippedClassesOnly());
+        return application;
     }
 
     /** The hub's required settings as they are in the sandbox, and the plain-http cookies of a loopback address. */
