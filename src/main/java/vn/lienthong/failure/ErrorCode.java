@@ -126,6 +126,13 @@ public enum ErrorCode {
     /** A task was asked for at an organisation that does not exist on that date. */
     TASK_ORGANISATION_UNKNOWN("LT-TSK-008", Nature.INVALID),
 
+    NOTICE_RECIPIENT_UNKNOWN("LT-NTC-001", Nature.NOT_FOUND),
+    NOTICE_UNKNOWN("LT-NTC-002", Nature.NOT_FOUND),
+    /** The mail server refuses a mail for good, mostly because its address does not exist. */
+    NOTICE_ADDRESS_REFUSED("LT-NTC-003", Nature.INVALID),
+    /** The mail server is not reached, refuses the login, or takes no mail for now. */
+    NOTICE_MAIL_AWAY("LT-NTC-004", Nature.AWAY),
+
     DOSSIER_UNKNOWN("LT-DOS-001", Nature.NOT_FOUND),
     /** A dossier cannot go from where it stands to the status asked for. */
     DOSSIER_STEP_NOT_ALLOWED("LT-DOS-002", Nature.CONFLICT),

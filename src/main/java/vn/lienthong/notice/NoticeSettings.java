@@ -1,0 +1,31 @@
+package vn.lienthong.notice;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * How the hub signs its e-mails.
+ *
+ * @param from address they come from; {@code khong-tra-loi@} at the host of {@code base-url} when blank
+ * @param fromName name they come from
+ * @param baseUrl address of the hub for people, without a slash at the end
+ */
+@ConfigurationProperties("lienthong.notice")
+record NoticeSettings(String from, String fromName, URI baseUrl) {
+
+    NoticeSettings {
+        Assert.notNull(baseUrl, "lienthong.notice.base-url is missing");
+        Assert.hasText(
+                baseUrl.getHost(), "lienthong.notice.base-url must be an address such as https://dvc.example.vn");
+        Assert.hasText(fromName, "lienthong.notice.from-name is missing");
+        from = StringUtils.hasText(from) ? from : "khong-tra-loi@" + baseUrl.getHost();
+    }
+
+    /** Address of a path on the hub. */
+    String address(String path) {
+        String base = baseUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+}

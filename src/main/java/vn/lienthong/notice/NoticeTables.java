@@ -1,0 +1,108 @@
+package vn.lienthong.notice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Table {@code notice}. */
+@Component
+class NoticeTables {
+
+    private static final String SELECT =
+            "SELECT id, recipient, dossier, kind, arguments, link, created_at, read_at, mailed_at FROM notice ";
+
+    /** A notice with what only this module needs to know. */
+    record Row(Notice notice, long recipient, Optional<Instant> mailedAt) {}
+
+    private final JdbcClient jdbc;
+
+    NoticeTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Notice notice, long recipient) {
+        jdbc.sql(
+                        """
+                        INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        notice.id(),
+                        recipient,
+                        notice.dossier(),
+                        notice.kind(),
+                        notice.arguments().toArray(String[]::new),
+                        notice.link(),
+                        utc(notice.createdAt()))
+                .update();
+    }
+
+    Optional<Row> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = ?")
+                .param(id)
+                .query(NoticeTables::row)
+                .optional();
+    }
+
+    int unread(long recipient) {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE recipient = ? AND read_at IS NULL")
+                .param(recipient)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @param before null for the first page */
+    List<Notice> page(long recipient, UUID before, int limit) {
+        JdbcClient.StatementSpec page = before == null
+                ? jdbc.sql(SELECT + "WHERE recipient = ? ORDER BY id DESC LIMIT ?")
+                        .params(recipient, limit)
+                : jdbc.sql(SELECT + "WHERE recipient = ? AND id < ? ORDER BY id DESC LIMIT ?")
+                        .params(recipient, before, limit);
+        return page.query(NoticeTables::row).list().stream().map(Row::notice).toList();
+    }
+
+    void markRead(long recipient, UUID id, Instant now) {
+        jdbc.sql("UPDATE notice SET read_at = ? WHERE id = ? AND recipient = ? AND read_at IS NULL")
+                .params(utc(now), id, recipient)
+                .update();
+    }
+
+    void markAllRead(long recipient, Instant now) {
+        jdbc.sql("UPDATE notice SET read_at = ? WHERE recipient = ? AND read_at IS NULL")
+                .params(utc(now), recipient)
+                .update();
+    }
+
+    void markMailed(UUID id, Instant now) {
+        jdbc.sql("UPDATE notice SET mailed_at = ? WHERE id = ?")
+                .params(utc(now), id)
+                .update();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        Notice notice = new Notice(
+                row.getObject("id", UUID.class),
+                row.getString("dossier"),
+                row.getString("kind"),
+                List.of((String[]) row.getArray("arguments").getArray()),
+                row.getString("link"),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "read_at"));
+        return new Row(notice, row.getLong("recipient"), instant(row, "mailed_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}
