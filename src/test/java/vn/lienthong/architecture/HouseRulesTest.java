@@ -1,0 +1,178 @@
+package vn.lienthong.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The shape of the house, each rule with its reason. */
+@AnalyzeClasses(packages = "vn.lienthong", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final String[] BUSINESS = {"..lienthong.membership..", "..lienthong.fee..", "..lienthong.residence.."};
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("vn.lienthong.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a module one can read alone is a module one can change alone");
+
+    @ArchTest
+    static final ArchRule partnersKnowNoBusiness = noClasses()
+            .that()
+            .resideInAPackage("..lienthong.partner..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BUSINESS)
+            .because("a partner's protocol must not change when a procedure does");
+
+    @ArchTest
+    static final ArchRule humanTaskKnowsNoBusiness = noClasses()
+            .that()
+            .resideInAPackage("..lienthong.humantask..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(BUSINESS)
+            .because("one component serves the decisions of every procedure");
+
+    @ArchTest
+    static final ArchRule foundationsKnowNobodyAbove = noClasses()
+            .that()
+            .resideInAnyPackage("..lienthong.messaging..", "..lienthong.audit..", "..lienthong.calendar..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..lienthong.dossier..",
+                    "..lienthong.organisation..",
+                    "..lienthong.notice..",
+                    "..lienthong.humantask..",
+                    "..lienthong.partner..",
+                    "..lienthong.membership..")
+            .because("everything stands on them");
+
+    @ArchTest
+    static final ArchRule generatedPartnerTypesStayInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("..lienthong.partner.memberdb..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..partner.memberdb.v1..")
+            .because("a change of the partner's contract must end at its adapter");
+
+    @ArchTest
+    static final ArchRule storesAreInternal = classes()
+            .that()
+            .resideInAPackage("..store..")
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .bePackagePrivate()
+            .orShould(beReachedFromTheirModuleOnly())
+            .because("the rows of a module are nobody else's business");
+
+    @ArchTest
+    static final ArchRule businessSendsThroughTheOutbox = noClasses()
+            .that()
+            .resideOutsideOfPackage("..lienthong.messaging..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.jms..", "org.springframework.jms..", "org.apache.activemq..")
+            .because("a message must leave in the transaction of the state it tells of");
+
+    @ArchTest
+    static final ArchRule noFieldInjection = noFields()
+            .should()
+            .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .orShould()
+            .beAnnotatedWith("jakarta.inject.Inject")
+            .orShould()
+            .beAnnotatedWith("jakarta.annotation.Resource")
+            .because("what a class needs stands in its constructor");
+
+    @ArchTest
+    static final ArchRule noStaticState = fields().that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat(areWrittenHere())
+            .should()
+            .beFinal()
+            .because("static state is shared by everything and owned by nothing");
+
+    @ArchTest
+    static final ArchRule noWorkAfterConstruction = methods()
+            .should()
+            .notBeAnnotatedWith("jakarta.annotation.PostConstruct")
+            .because("a constructed object is a ready one; what must run later has a lifecycle");
+
+    @ArchTest
+    static final ArchRule noConsole = noClasses()
+            .that()
+            .resideOutsideOfPackages("..lienthong.command..", "vn.lienthong")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("a log line has a time, a level and a place");
+
+    @ArchTest
+    static final ArchRule clockIsInjected = noClasses()
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDate.class, "now")
+            .orShould()
+            .callMethod(java.time.LocalDateTime.class, "now")
+            .because("a rule about dates can only be tested when the test owns the clock");
+
+    @ArchTest
+    static final ArchRule noJavaSerialization = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.io.ObjectInputStream.class, java.io.ObjectOutputStream.class)
+            .because("what comes from outside must never become code");
+
+    @ArchTest
+    static final ArchRule controllersLiveInWeb = classes()
+            .that()
+            .areMetaAnnotatedWith("org.springframework.stereotype.Controller")
+            .should()
+            .resideInAnyPackage("..web..", "..lienthong.security..", "..partner.identity..")
+            .because("who looks for a page looks there");
+
+    private static DescribedPredicate<JavaClass> areWrittenHere() {
+        return DescribedPredicate.describe(
+                "are written here",
+                type -> !type.getPackageName().endsWith(".v1")
+                        && !type.getSimpleName().endsWith("Configurer")
+                        && !type.getSimpleName().endsWith("UriFactory")
+                        && !type.getModifiers().contains(JavaModifier.SYNTHETIC));
+    }
+
+    private static com.tngtech.archunit.lang.ArchCondition<JavaClass> beReachedFromTheirModuleOnly() {
+        return new com.tngtech.archunit.lang.ArchCondition<>("be reached from their module only") {
+            @Override
+            public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                String module = moduleOf(type);
+                type.getDirectDependenciesToSelf().stream()
+                        .filter(use -> !moduleOf(use.getOriginClass()).equals(module))
+                        .forEach(use -> events.add(
+                                com.tngtech.archunit.lang.SimpleConditionEvent.violated(type, use.getDescription())));
+            }
+        };
+    }
+
+    private static String moduleOf(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 2 ? parts[2] : "";
+    }
+}
