@@ -25,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import vn.lienthong.LienThong;
 import vn.sandbox.faults.Faults;
+import vn.sandbox.sample.FirstStart;
 
 /**
  * The hub's partners, and where wanted the hub itself, in this JVM: what {@code spring-boot:test-run} starts on the
@@ -168,6 +169,7 @@ public final class Sandbox implements AutoCloseable {
         SpringApplication application = hubApplication();
         loggingIsReady.await();
         hub = keep(application.run(arguments(hubSettings(settings, brokerData))));
+        FirstStart.fill(hub);
     }
 
     private static SpringApplication hubApplication() {

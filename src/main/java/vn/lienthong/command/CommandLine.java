@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -42,6 +43,9 @@ public final class CommandLine {
         this.application.setLazyInitialization(true);
         this.application.setBannerMode(Banner.Mode.OFF);
         this.application.setLogStartupInfo(false);
+        // the outcome is what the operator wants to read; trouble is still logged
+        this.application.setDefaultProperties(
+                Map.of("logging.level.root", "WARN", "logging.level.org.flywaydb", "ERROR"));
         this.application.addListeners(MissingSettings.ofDatabase());
         this.out = out;
     }
