@@ -135,7 +135,8 @@ class PortalRouteIT {
         assertThat(parked.code()).isEqualTo("LT-PRT-003");
         assertThat(failedCalls() - failed).as("one try and five more").isEqualTo(6);
         assertThat(hub.getBean(Attention.class).dossiers).contains(dossier);
-        assertThat(deadLetterQueue()).contains(parked.messageId().toString());
+        await().atMost(SOON).untilAsserted(() -> assertThat(deadLetterQueue())
+                .contains(parked.messageId().toString()));
         await().atMost(SOON).untilAsserted(() -> assertThat(contents(other)).containsExactly("Bước 1"));
 
         sandbox.faults().reset();
