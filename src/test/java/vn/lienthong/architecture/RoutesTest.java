@@ -56,7 +56,9 @@ class RoutesTest {
     @BeforeAll
     static void read() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().forEach(RoutesTest::readFile);
+            files.filter(file -> file.toString().endsWith(".camel.yaml"))
+                    .sorted()
+                    .forEach(RoutesTest::readFile);
         }
     }
 
@@ -89,15 +91,16 @@ class RoutesTest {
 
     @Test
     void noRouteHidesABean() {
-        assertThat(routes).allSatisfy(route -> assertThat(route.steps())
-                .as("steps of %s", route)
-                .hasSizeLessThanOrEqualTo(MOST_STEPS));
+        assertThat(routes)
+                .allSatisfy(route ->
+                        assertThat(route.steps()).as("steps of %s", route).hasSizeLessThanOrEqualTo(MOST_STEPS));
     }
 
     @Test
     void noMessageChoosesWhereItGoes() {
         assertThat(routes).allSatisfy(route -> {
-            assertThat(route.steps()).allSatisfy(step -> assertThat(step.keySet()).doesNotContainAnyElementsOf(BANNED));
+            assertThat(route.steps())
+                    .allSatisfy(step -> assertThat(step.keySet()).doesNotContainAnyElementsOf(BANNED));
             assertThat(route.definition().toString()).doesNotContain("${body", "${header.Camel");
         });
         assertThat(routes)

@@ -31,6 +31,8 @@ import vn.lienthong.testsupport.Postgres;
     "vn.lienthong.organisation",
     "vn.lienthong.calendar",
     "vn.lienthong.audit",
+    "vn.lienthong.notice",
+    "vn.lienthong.dossier",
     "vn.lienthong.humantask"
 })
 class HumanTaskApplication {

@@ -102,7 +102,13 @@ class KernelApplication {
 
         final Map<String, List<String>> requestsByDossier = new ConcurrentHashMap<>();
 
-        public void record(@Header(Headers.DOSSIER) String dossier, RegistrationSubmitted message) {
+        volatile Map<String, Object> lastHeaders = Map.of();
+
+        public void record(
+                @Header(Headers.DOSSIER) String dossier,
+                @org.apache.camel.Headers Map<String, Object> headers,
+                RegistrationSubmitted message) {
+            lastHeaders = Map.copyOf(headers);
             requestsByDossier
                     .computeIfAbsent(dossier, unseen -> new CopyOnWriteArrayList<>())
                     .add(message.getRequest());

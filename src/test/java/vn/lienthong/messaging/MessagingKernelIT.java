@@ -286,6 +286,28 @@ class MessagingKernelIT {
     }
 
     @Test
+    void noHeaderOfTheHostileListReachesARoute() {
+        RegistrationSubmitted message = message();
+        putOnQueue("kernel.order.v1", context -> {
+            Message jms = headers(
+                    context.createTextMessage(xml(message)), UUID.randomUUID().toString(), message);
+            for (String name : HubHeaderFilterTest.HOSTILE) {
+                if (!name.startsWith("JMS")) {
+                    jms.setStringProperty(name, "class");
+                }
+            }
+            return jms;
+        });
+
+        KernelOrder order = hub.getBean(KernelOrder.class);
+        await().atMost(SOON).until(() -> order.requestsByDossier.containsKey(message.getDossier()));
+        assertThat(order.lastHeaders).containsEntry(Headers.DOSSIER, message.getDossier());
+        assertThat(order.lastHeaders.keySet())
+                .filteredOn(name -> !name.startsWith("JMS"))
+                .containsOnly(Headers.MESSAGE_ID, Headers.DOSSIER, Headers.TYPE, Headers.ACTOR);
+    }
+
+    @Test
     void everyEndpointHasTheHubsHeaderFilter() {
         List<HeaderFilterStrategyAware> filtering = hub.getBean(CamelContext.class).getEndpoints().stream()
                 .filter(HeaderFilterStrategyAware.class::isInstance)
