@@ -129,20 +129,30 @@
   window.addEventListener("pageshow", () =>
     document.querySelectorAll("[data-select-all]").forEach((all) => countSelected(all.form)));
 
-  /* a[data-confirm]: the page it leads to, a question made with the fragment "confirm", shown in a dialog */
-  on("click", "a[data-confirm]", async (event, link) => {
+  /*
+   * a[data-confirm], or button[data-confirm] of a form sent with GET: the page it leads to, a question with the class
+   * "confirm", is shown in a dialog
+   */
+  const destination = (control) => {
+    if (control instanceof HTMLAnchorElement) return control.href;
+    const wanted = new FormData(control.form);
+    if (control.name) wanted.append(control.name, control.value);
+    return control.form.action + "?" + new URLSearchParams(wanted);
+  };
+  on("click", "[data-confirm]", async (event, link) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || !window.HTMLDialogElement) return;
     event.preventDefault();
+    const address = destination(link);
     let question = null;
     try {
-      const answer = await fetch(link.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+      const answer = await fetch(address, { headers: { Accept: "text/html" }, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       question = answer.ok && page.querySelector(".confirm");
     } catch {
       question = null;
     }
     if (!question) {
-      window.location.assign(link.href);
+      window.location.assign(address);
       return;
     }
     const dialog = document.createElement("dialog");

@@ -125,6 +125,8 @@ public enum ErrorCode {
     TASK_BULK_REFUSED("LT-TSK-007", Nature.INVALID),
     /** A task was asked for at an organisation that does not exist on that date. */
     TASK_ORGANISATION_UNKNOWN("LT-TSK-008", Nature.INVALID),
+    /** The task is no longer what the client saw when it decided ({@code If-Match}). */
+    TASK_CHANGED("LT-TSK-009", Nature.CONFLICT),
 
     NOTICE_RECIPIENT_UNKNOWN("LT-NTC-001", Nature.NOT_FOUND),
     NOTICE_UNKNOWN("LT-NTC-002", Nature.NOT_FOUND),

@@ -1,9 +1,12 @@
 package vn.lienthong.web;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.lienthong.humantask.TaskTypes;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Person;
 
@@ -16,11 +19,15 @@ class HomeController {
     private final Layout layout;
     private final DossierView dossiers;
     private final Notices notices;
+    private final Tasks tasks;
+    private final TaskTypes types;
 
-    HomeController(Layout layout, DossierView dossiers, Notices notices) {
+    HomeController(Layout layout, DossierView dossiers, Notices notices, Tasks tasks, TaskTypes types) {
         this.layout = layout;
         this.dossiers = dossiers;
         this.notices = notices;
+        this.tasks = tasks;
+        this.types = types;
     }
 
     @GetMapping("/")
@@ -30,8 +37,20 @@ class HomeController {
 
     private String home(Model model, Person person, Locale locale) {
         model.addAttribute("me", person);
+        model.addAttribute("waiting", waiting(person, locale));
+        model.addAttribute("officer", layout.officer());
         model.addAttribute("dossiers", dossiers.newest(person.id(), 1, locale));
         model.addAttribute("notices", notices.list(person.id(), null, SHOWN));
         return "home";
     }
+
+    private List<Waiting> waiting(Person person, Locale locale) {
+        return tasks.waiting(person.id()).entrySet().stream()
+                .map(entry -> new Waiting(
+                        entry.getKey(), types.get(entry.getKey()).title(locale.getLanguage()), entry.getValue()))
+                .toList();
+    }
+
+    /** How many tasks of a type wait. */
+    record Waiting(String type, String title, int count) {}
 }

@@ -18,6 +18,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponents;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisations;
@@ -34,6 +35,7 @@ public class Layout {
 
     private final CurrentPerson currentPerson;
     private final Notices notices;
+    private final Tasks tasks;
     private final Positions positions;
     private final Organisations organisations;
     private final Clock clock;
@@ -41,11 +43,13 @@ public class Layout {
     Layout(
             CurrentPerson currentPerson,
             Notices notices,
+            Tasks tasks,
             Positions positions,
             Organisations organisations,
             Clock clock) {
         this.currentPerson = currentPerson;
         this.notices = notices;
+        this.tasks = tasks;
         this.positions = positions;
         this.organisations = organisations;
         this.clock = clock;
@@ -119,37 +123,54 @@ public class Layout {
                 .orElse("");
     }
 
+    /** Whether the person may act for any organisation today, by position or delegation. */
+    public boolean officer() {
+        return person().map(person -> !mandates(person).isEmpty()).orElse(false);
+    }
+
     private void addOwn(List<MenuItem> menu, Person person) {
-        menu.add(MenuItem.link("common.menu.tasks", "/tasks"));
+        List<Mandate> mandates = mandates(person);
+        if (!mandates.isEmpty()) {
+            int waiting = tasks.waiting(person.id()).values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            menu.add(MenuItem.link("common.menu.tasks", "/tasks").withCount(waiting));
+        }
         menu.add(MenuItem.link("common.menu.dossiers", "/dossiers"));
         menu.add(MenuItem.group(
                 "common.menu.account",
                 List.of(
                         MenuItem.link("common.menu.account.show", "/account"),
                         MenuItem.link("common.menu.account.change", "/account/change"))));
-        List<MenuItem> office = office(person);
+        List<MenuItem> office = office(mandates);
         if (!office.isEmpty()) {
             menu.add(MenuItem.group("common.menu.office", office));
         }
     }
 
-    private List<MenuItem> office(Person person) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Times.ZONE);
-        List<Mandate> mandates = positions.mandates(person.id(), today);
+    private List<Mandate> mandates(Person person) {
+        return positions.mandates(person.id(), today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Times.ZONE);
+    }
+
+    private List<MenuItem> office(List<Mandate> mandates) {
         List<MenuItem> office = new ArrayList<>();
         if (!mandates.isEmpty()) {
             office.add(MenuItem.link("common.menu.office.accounts", "/office/accounts"));
         }
-        if (mandates.stream().anyMatch(mandate -> leadsCommittee(mandate, today))) {
+        if (mandates.stream().anyMatch(mandate -> leadsCommittee(mandate))) {
             office.add(MenuItem.link("common.menu.office.positions", "/office/positions"));
             office.add(MenuItem.link("common.menu.office.receiving-accounts", "/office/receiving-accounts"));
         }
         return office;
     }
 
-    private boolean leadsCommittee(Mandate mandate, LocalDate today) {
+    private boolean leadsCommittee(Mandate mandate) {
         return organisations
-                .find(mandate.organisation(), today)
+                .find(mandate.organisation(), today())
                 .map(organisation -> !organisation.kind().isCell())
                 .orElse(false);
     }
