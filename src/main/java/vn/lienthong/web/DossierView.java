@@ -33,6 +33,6 @@ class DossierView {
     private TimelineEntry entry(DossierStep step, Locale locale) {
         String what = messages.getMessage(
                 "dossier.event." + step.event(), step.arguments().toArray(), locale);
-        return new TimelineEntry(what, null, step.at(), null);
+        return new TimelineEntry(what.strip(), null, step.at(), null);
     }
 }

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -31,10 +34,22 @@ import vn.lienthong.testsupport.Postgres;
  * X-Test-Person} (the hub's number of the person). Everything below the screens is real.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@ComponentScan({"vn.lienthong.web", "vn.lienthong.notice.web", "vn.lienthong.organisation.store"})
+@ComponentScan(
+        basePackages = "vn.lienthong",
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "(?!" + ScreenTestConfiguration.BELOW + ").*"))
+@ConfigurationPropertiesScan("vn.lienthong.dossier")
 class ScreenTestConfiguration {
 
     static final String PERSON = "X-Test-Person";
+
+    /** What the screens stand on, as a regular expression of class names: everything but broker, routes and login. */
+    static final String BELOW = "vn\\.lienthong\\.("
+            + "(web|calendar|dossier|settings|audit|notice)\\.[A-Z]\\w*"
+            + "|(humantask|notice)\\.web\\.\\w*"
+            + "|organisation\\.store\\.Stored\\w*"
+            + "|humantask\\.(Task\\w*|RouteTasks|Candidates)"
+            + "|messaging\\.(JdbcOutbox|XmlMessages|RelaySignal)"
+            + ")$";
 
     @Bean
     DataSource dataSource() {

@@ -99,7 +99,7 @@ class TaskWords {
                 arguments = new String[] {detail == null ? "" : outcome(task.type(), detail, locale)};
                 note = task.reason().orElse(null);
             }
-            case "escalated" -> arguments = new String[] {detail == null ? "" : organisation(detail)};
+            case "created", "escalated" -> arguments = new String[] {detail == null ? "" : organisation(detail)};
             case "cancelled" -> note = detail;
             default -> note = null;
         }
