@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The present state of every partner. Safe for use by many threads. */
@@ -15,8 +16,13 @@ public final class Faults {
 
     private final Map<String, FaultyPartner> partners;
     private final Map<String, Fault> present = new ConcurrentHashMap<>();
+    private final ApplicationEventPublisher events;
 
-    Faults(List<FaultyPartner> partners) {
+    /** A partner behaves differently from now on; for partners that have no web requests to break. */
+    public record Changed(String partner, Fault now) {}
+
+    Faults(List<FaultyPartner> partners, ApplicationEventPublisher events) {
+        this.events = events;
         this.partners = partners.stream().collect(Collectors.toMap(FaultyPartner::id, Function.identity()));
     }
 
@@ -54,16 +60,19 @@ public final class Faults {
             }
         }
         present.put(partner, fault);
+        events.publishEvent(new Changed(partner, fault));
     }
 
     /** Puts one partner in good health again. */
     public void reset(String partner) {
-        present.remove(partner);
+        if (present.remove(partner) != null) {
+            events.publishEvent(new Changed(partner, Fault.NONE));
+        }
     }
 
     /** Puts every partner in good health again. */
     public void reset() {
-        present.clear();
+        List.copyOf(present.keySet()).forEach(this::reset);
     }
 
     /** What the partner that answers on this path should suffer. */
