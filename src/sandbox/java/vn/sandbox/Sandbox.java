@@ -134,6 +134,9 @@ public final class Sandbox implements AutoCloseable {
             partners = joined(partnersStart);
             keep(partners);
         }
+        if (options.hub() && options.sample()) {
+            SampleData.loadIfEmpty(hub);
+        }
     }
 
     private ConfigurableApplicationContext startPartners(CountDownLatch loggingIsReady) {

@@ -1,6 +1,8 @@
 package vn.sandbox;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +25,13 @@ final class SandboxApplication {
             }
         }
         try {
-            Sandbox.start(options);
+            Sandbox sandbox = Sandbox.start(options);
+            Duration sinceStart =
+                    Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+            LOG.info(
+                    "Hub and partners are ready in {} s since the start of the JVM{}",
+                    sinceStart.toMillis() / 1000.0,
+                    StartTable.of(sandbox));
         } catch (IllegalStateException e) {
             LOG.error(e.getMessage(), e.getCause());
             System.exit(1);

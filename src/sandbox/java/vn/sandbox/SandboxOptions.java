@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param mailPort of the SMTP server that catches what the hub sends
  * @param dataDirectory where the database server and the broker keep their data between runs; empty when the caller
  *     brings a database ({@link #withDatabase}) and the broker's data may be thrown away
+ * @param sample whether {@code config/sample} is loaded into a hub that has no organisation yet
  * @param hubSettings settings of the hub that win over everything else
  */
 public record SandboxOptions(
@@ -28,6 +29,7 @@ public record SandboxOptions(
         int managementPort,
         int mailPort,
         Optional<Path> dataDirectory,
+        boolean sample,
         Map<String, String> hubSettings) {
 
     public SandboxOptions {
@@ -36,12 +38,13 @@ public record SandboxOptions(
 
     /** The hub and its partners on the well-known ports, with data kept in the given directory. */
     public static SandboxOptions daily(Path dataDirectory) {
-        return new SandboxOptions(true, 8090, 8080, 8081, 8025, Optional.of(dataDirectory), Map.of());
+        return new SandboxOptions(true, 8090, 8080, 8081, 8025, Optional.of(dataDirectory), true, Map.of());
     }
 
     /** The partners alone on free ports. */
     public static SandboxOptions partnersOnly() {
-        return new SandboxOptions(false, freePort(), freePort(), freePort(), freePort(), Optional.empty(), Map.of());
+        return new SandboxOptions(
+                false, freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of());
     }
 
     /**
@@ -50,16 +53,24 @@ public record SandboxOptions(
      * @param jdbcUrl a migrated or empty PostgreSQL database, user {@code postgres}
      */
     public static SandboxOptions withDatabase(String jdbcUrl) {
-        return new SandboxOptions(true, freePort(), freePort(), freePort(), freePort(), Optional.empty(), Map.of())
+        return new SandboxOptions(
+                        true, freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of())
                 .withHubSetting("spring.datasource.url", jdbcUrl)
                 .withHubSetting("spring.datasource.username", "postgres")
                 .withHubSetting("spring.datasource.password", "postgres");
     }
 
+    /** The sample's organisations, people and positions too. */
+    public SandboxOptions withSample() {
+        return new SandboxOptions(
+                hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, true, hubSettings);
+    }
+
+    /** One setting more, or one that replaces the sandbox's own. */
     public SandboxOptions withHubSetting(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(hubSettings);
         more.put(key, value);
-        return new SandboxOptions(hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, more);
+        return new SandboxOptions(hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, sample, more);
     }
 
     /** A port nobody listens on at the moment. */
