@@ -216,7 +216,7 @@ class RecordedDossiersTest {
                         tuple("Đảng Viên Thử", "Đảng viên", DossierModule.UNIT),
                         tuple(DossierModule.SYSTEM, "Hệ thống xử lý tự động", DossierModule.UNIT),
                         tuple("Bí Thư Thử", "Bí thư", "Chi bộ Thử 1"));
-        assertThat(sent().get(2).getContent()).isEqualTo("Chi bộ đã duyệt thông tin tài khoản.");
+        assertThat(sent().get(2).getContent()).isEqualTo("Đã duyệt thông tin tài khoản.");
         assertThat(dossiers.timeline(number))
                 .extracting(DossierStep::actor)
                 .containsExactly("person:" + applicant, "hub", "person:" + officer);

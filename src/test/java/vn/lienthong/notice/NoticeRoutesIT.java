@@ -107,7 +107,7 @@ class NoticeRoutesIT {
         assertThat(notice.dossier()).isEqualTo(DOSSIER);
         assertThat(notice.link()).isEqualTo("/account");
         assertThat(notice.readAt()).isEmpty();
-        assertThat(mail.getSubject()).isEqualTo("Thông tin tài khoản chưa được phê duyệt");
+        assertThat(mail.getSubject()).isEqualTo("Thông tin tài khoản của đồng chí chưa được phê duyệt");
         assertThat(mail.getMessageID()).isEqualTo("<" + notice.id() + "@dvc.example.vn>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         InternetAddress from = (InternetAddress) mail.getFrom()[0];
