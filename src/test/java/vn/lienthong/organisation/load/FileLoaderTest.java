@@ -165,9 +165,16 @@ class FileLoaderTest {
         positions.end(secretary, "KD1", LocalDate.of(2026, 3, 31), "task:1");
         List<String> before = content();
 
-        assertThat(loader.load(folder, false).files())
+        LoadReport report = loader.load(folder, false);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.files())
                 .extracting(FileReport::tally)
-                .contains(new LoadTally(0, 0, 1, 1), new LoadTally(0, 0, 1, 1));
+                .containsExactly(
+                        new LoadTally(0, 0, 6, 0),
+                        new LoadTally(0, 0, 1, 1),
+                        new LoadTally(0, 0, 1, 1),
+                        new LoadTally(0, 0, 1, 0));
         assertThat(content()).isEqualTo(before);
     }
 
