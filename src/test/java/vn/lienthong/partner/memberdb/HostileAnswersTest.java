@@ -1,6 +1,7 @@
 package vn.lienthong.partner.memberdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
@@ -28,8 +29,13 @@ class HostileAnswersTest {
     private static ScriptedPartner lure;
 
     @BeforeAll
-    static void setLure() {
+    static void setLure() throws Exception {
         lure = ScriptedPartner.answering("", FOUND);
+        // the first call of the JVM loads half of the SOAP stack; no test should measure that
+        try (ScriptedPartner partner = ScriptedPartner.answering("", FOUND);
+                Adapter adapter = Adapter.to(partner.url())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> adapter.byCard(CARD) instanceof Found);
+        }
     }
 
     @AfterAll
@@ -87,7 +93,7 @@ class HostileAnswersTest {
                     Adapter.waitedFor(() -> assertThat(adapter.byCard(CARD)).isInstanceOf(Unavailable.class));
 
             assertThat(adapter.codes()).containsExactly(code);
-            assertThat(waited).isLessThan(Duration.ofSeconds(3));
+            assertThat(waited).isLessThan(Duration.ofSeconds(4));
             assertThat(adapter.log()).noneMatch(line -> line.contains(NAME) || line.contains(PERSONAL_ID));
             assertThat(lure.requests()).isEmpty();
         }
@@ -121,14 +127,17 @@ class HostileAnswersTest {
                 soap("an included file", "", FOUND.replace(NAME, xop("file:///etc/hostname")), "LT-MDB-005"),
                 soap("an included address", "", FOUND.replace(NAME, xop(lured)), "LT-MDB-005"),
                 soap("a foreign type", "", FOUND.replace("<member>", xsiType("Anything")), "LT-MDB-005"),
-                soap("too deep", "", "<a>".repeat(5_000) + "</a>".repeat(5_000), "LT-MDB-005"),
+                // in a header, which nothing else looks at
+                soap("too deep", ignored("<a>".repeat(30) + "</a>".repeat(30)), FOUND, "LT-MDB-005"),
+                soap("too many children", ignored("<b/>".repeat(100)), FOUND, "LT-MDB-005"),
                 soap(
                         "too many elements",
-                        "",
-                        FOUND.replace("<member>", "<b/>".repeat(10_000) + "<member>"),
+                        ignored(("<c>" + "<d/>".repeat(40) + "</c>").repeat(10)),
+                        FOUND,
                         "LT-MDB-005"),
-                soap("too many attributes", "", FOUND.replace("<member>", attributes(3_000)), "LT-MDB-005"),
-                soap("too much text", "", FOUND.replace(NAME, "x".repeat(30_000)), "LT-MDB-005"),
+                soap("too many attributes", ignored("<member" + attributes(600) + "/>"), FOUND, "LT-MDB-005"),
+                soap("too long an attribute", ignored("<e f=\"" + "x".repeat(5_000) + "\"/>"), FOUND, "LT-MDB-005"),
+                soap("too much text", ignored("<g>" + "x".repeat(10_000) + "</g>"), FOUND, "LT-MDB-005"),
                 soap("a header that must be understood", mustUnderstand(), FOUND, "LT-MDB-005"),
                 text("an entity bomb", bomb(), "LT-MDB-005"),
                 text("an external DTD", "<!DOCTYPE x SYSTEM \"" + lured + "\">" + envelope(FOUND), "LT-MDB-005"),
@@ -185,7 +194,7 @@ class HostileAnswersTest {
             Duration waited =
                     Adapter.waitedFor(() -> assertThat(adapter.byCard(CARD)).isInstanceOf(Unavailable.class));
             assertThat(adapter.codes()).containsExactly("LT-MDB-005");
-            assertThat(waited).isLessThan(Duration.ofSeconds(2));
+            assertThat(waited).isLessThan(Duration.ofSeconds(4));
         }
     }
 
@@ -265,12 +274,16 @@ class HostileAnswersTest {
         return "<member xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"" + type + "\">";
     }
 
+    private static String ignored(String content) {
+        return "<soap:Header>" + content + "</soap:Header>";
+    }
+
     private static String attributes(int count) {
-        StringBuilder element = new StringBuilder("<member");
+        StringBuilder attributes = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            element.append(" a").append(i).append("=\"\"");
+            attributes.append(" a").append(i).append("=\"\"");
         }
-        return element.append('>').toString();
+        return attributes.toString();
     }
 
     private static String mustUnderstand() {

@@ -10,12 +10,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 class MemberDatabaseStartTest {
 
@@ -41,7 +42,7 @@ class MemberDatabaseStartTest {
                 });
     }
 
-    private static double finishedOnOwnThreads(org.springframework.context.ApplicationContext context) {
+    private static double finishedOnOwnThreads(ApplicationContext context) {
         return context.getBean(MeterRegistry.class)
                 .get("executor.completed")
                 .tag("name", "memberdb")
@@ -50,8 +51,8 @@ class MemberDatabaseStartTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties(MemberDatabaseSettings.class)
-    @Import(MemberDatabaseBeans.class)
+    @ComponentScan
+    @ConfigurationPropertiesScan
     static class Hub {
 
         @Bean
