@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -102,6 +103,15 @@ public final class Sandbox implements AutoCloseable {
         settings.put("server.port", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
         return keep(hubApplication().run(arguments(settings)));
+    }
+
+    /**
+     * The arguments of a hub in a process of its own that works with these partners: for a test that kills it.
+     *
+     * @param brokerData where its broker keeps its journal over the kills
+     */
+    public List<String> hubArguments(Path brokerData) {
+        return List.of(arguments(hubSettings(options.hubSettings(), brokerData)));
     }
 
     /** Stops everything in the reverse order of its start. */
