@@ -101,6 +101,7 @@ public final class Sandbox implements AutoCloseable {
     public ConfigurableApplicationContext startNode(int port) throws IOException {
         Map<String, String> settings = hubSettings(options.hubSettings(), temporaryDirectory("node"));
         settings.put("server.port", Integer.toString(port));
+        settings.put("lienthong.broker.vm-id", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
         return keep(hubApplication().run(arguments(settings)));
     }
@@ -202,6 +203,8 @@ public final class Sandbox implements AutoCloseable {
         settings.put("server.servlet.session.cookie.secure", "false");
         settings.put("lienthong.base-url", hubUrl().toString());
         settings.put("lienthong.broker.data-directory", brokerData.toString());
+        // several hubs in one JVM: a port is a number no other one has
+        settings.put("lienthong.broker.vm-id", Integer.toString(options.hubPort()));
         settings.put("lienthong.identity.issuer", partnersUrl().toString());
         settings.put("lienthong.identity.client-id", "lienthong");
         settings.put("lienthong.identity.client-secret", "sandbox");

@@ -1,6 +1,7 @@
 package vn.lienthong.security;
 
 import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Who a session belongs to. Its name, which reaches logs and the session table, is the hub's number of the person. */
-final class SignedIn implements OidcUser {
+final class SignedIn implements OidcUser, Serializable {
 
     static final String PERSON = "ROLE_PERSON";
     static final String OPERATOR = "ROLE_OPERATOR";

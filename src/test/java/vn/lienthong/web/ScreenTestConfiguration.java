@@ -44,10 +44,11 @@ class ScreenTestConfiguration {
 
     /** What the screens stand on, as a regular expression of class names: everything but broker, routes and login. */
     static final String BELOW = "vn\\.lienthong\\.("
-            + "(web|calendar|dossier|settings|audit|notice)\\.[A-Z]\\w*"
+            + "(web|calendar|dossier|settings|audit)\\.[A-Z]\\w*"
             + "|(humantask|notice)\\.web\\.\\w*"
             + "|organisation\\.store\\.Stored\\w*"
             + "|humantask\\.(Task\\w*|RouteTasks|Candidates)"
+            + "|notice\\.(PortalNotices|NoticeTables|NoticeTexts)"
             + "|messaging\\.(JdbcOutbox|XmlMessages|RelaySignal)"
             + ")$";
 

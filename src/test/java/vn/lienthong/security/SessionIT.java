@@ -1,0 +1,93 @@
+package vn.lienthong.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.testsupport.Browser;
+import vn.lienthong.testsupport.Browser.Page;
+import vn.lienthong.testsupport.SharedSandbox;
+import vn.sandbox.Sandbox;
+
+/** How long a session lives, and where. */
+class SessionIT {
+
+    private static final String MEMBER = "001085000001";
+
+    private static Sandbox sandbox;
+    private static String hub;
+
+    private final Browser browser = new Browser();
+
+    @BeforeAll
+    static void start() {
+        sandbox = SharedSandbox.get();
+        hub = sandbox.hubUrl().toString();
+    }
+
+    @Test
+    void anIdleSessionEndsAndTheLoginPageSaysWhy() {
+        browser.logIn(sandbox, MEMBER);
+        long longAgo = Instant.now().minus(Duration.ofMinutes(31)).toEpochMilli();
+        jdbc().sql("UPDATE web_session SET last_access_time = ?").param(longAgo).update();
+        Page page = browser.get(hub + "/notices");
+        assertThat(page.address()).hasPath("/login");
+        assertThat(page.html()).contains("Phiên làm việc đã kết thúc");
+    }
+
+    @Test
+    void aSessionInUseForTwentyMinutesGoesOn() {
+        browser.logIn(sandbox, MEMBER);
+        long before = Instant.now().minus(Duration.ofMinutes(20)).toEpochMilli();
+        jdbc().sql("UPDATE web_session SET last_access_time = ?").param(before).update();
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
+    }
+
+    @Test
+    void aBusySessionEndsEightHoursAfterItsLogin() {
+        browser.logIn(sandbox, MEMBER);
+        setAge(Duration.ofHours(8).minusMinutes(1));
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
+        setAge(Duration.ofHours(8).plusMinutes(1));
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/login");
+    }
+
+    @Test
+    void aSessionThatCannotBeReadCostsALoginNotAnErrorPage() {
+        browser.logIn(sandbox, MEMBER);
+        jdbc().sql("UPDATE web_session_attributes SET attribute_bytes = 'rubbish'")
+                .update();
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/login");
+        browser.get(hub + "/oauth2/authorization/vneid");
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
+    }
+
+    @Test
+    void anotherNodeServesTheSameSession() throws Exception {
+        browser.logIn(sandbox, MEMBER);
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try (ConfigurableApplicationContext second = sandbox.startNode(port)) {
+            Page page = browser.get("http://localhost:" + port + "/notices");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.address()).hasPath("/notices").hasPort(port);
+        }
+    }
+
+    private static void setAge(Duration age) {
+        jdbc().sql("UPDATE web_session SET creation_time = ?")
+                .param(Instant.now().minus(age).toEpochMilli())
+                .update();
+    }
+
+    private static JdbcClient jdbc() {
+        return sandbox.hub().getBean(JdbcClient.class);
+    }
+}

@@ -1,0 +1,186 @@
+package vn.lienthong.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.sandbox.Sandbox;
+import vn.sandbox.identity.OneTimeCodes;
+
+/**
+ * A browser without scripts, over real sockets: keeps cookies (by host, not by port, like a real one), follows redirects,
+ * sends forms with their token. Cheaper than Chromium where no script is looked at.
+ */
+public final class Browser {
+
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("name=\"_csrf\"[^>]*?value=\"([^\"]+)\"|value=\"([^\"]+)\"[^>]*?name=\"_csrf\"");
+    private static final int MOST_REDIRECTS = 12;
+
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+
+    /**
+     * What a browser shows after following redirects.
+     *
+     * @param address of the last answer
+     */
+    public record Page(URI address, int status, String html, Map<String, List<String>> headers) {
+
+        /** First value of a header. */
+        public Optional<String> header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .flatMap(header -> header.getValue().stream())
+                    .findFirst();
+        }
+
+        /** The token of the first form on the page. */
+        public String formToken() {
+            Matcher found = FORM_TOKEN.matcher(html);
+            if (!found.find()) {
+                throw new AssertionError("no form token on " + address + ":\n" + html);
+            }
+            return found.group(1) != null ? found.group(1) : found.group(2);
+        }
+    }
+
+    public Page get(String address) {
+        return follow(HttpRequest.newBuilder(URI.create(address)).build());
+    }
+
+    /** One answer, its redirect not followed. */
+    public Page getOnly(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Sends a form the way its page would: the token of that page is added. */
+    public Page submit(Page page, String address, Map<String, String> fields) {
+        Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        all.put("_csrf", page.formToken());
+        return post(address, all);
+    }
+
+    /** Sends exactly these fields. */
+    public Page post(String address, Map<String, String> fields) {
+        return follow(form(address, fields));
+    }
+
+    /** Sends exactly these fields; the redirect that may be the answer is not followed. */
+    public Page postOnly(String address, Map<String, String> fields) {
+        return send(form(address, fields));
+    }
+
+    /**
+     * Logs in at the hub with personal id, password and one-time code.
+     *
+     * @return the page the hub shows then
+     */
+    public Page logIn(Sandbox sandbox, String personalId) {
+        return logIn(sandbox, personalId, sandbox.hubUrl() + "/oauth2/authorization/vneid");
+    }
+
+    /** The same, beginning at an address of the hub that leads to the provider. */
+    public Page logIn(Sandbox sandbox, String personalId, String begin) {
+        Page password = get(begin);
+        Page code = submit(
+                password,
+                sandbox.partnersUrl() + "/vneid/login",
+                Map.of("personalId", personalId, "password", "vidu-2025"));
+        String digits = sandbox.partners().getBean(OneTimeCodes.class).current(personalId);
+        return submit(code, sandbox.partnersUrl() + "/vneid/code", Map.of("code", digits));
+    }
+
+    /** The value of a cookie the browser holds; empty when it holds none of that name. */
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Forgets one cookie, as if it had run out. */
+    public void forget(String name) {
+        for (HttpCookie cookie : List.copyOf(cookies.getCookieStore().getCookies())) {
+            if (cookie.getName().equals(name)) {
+                cookies.getCookieStore().remove(null, cookie);
+            }
+        }
+    }
+
+    /** Puts a cookie into the browser, as if it had been set by this address. */
+    public void plant(String address, String name, String value) {
+        forget(name);
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
+    private static HttpRequest form(String address, Map<String, String> fields) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encoded(fields)))
+                .build();
+    }
+
+    private Page follow(HttpRequest request) {
+        Page page = send(request);
+        for (int i = 0; page.status() / 100 == 3; i++) {
+            if (i == MOST_REDIRECTS) {
+                throw new AssertionError("too many redirects, last to " + page.header("Location"));
+            }
+            page = getOnly(page.address()
+                    .resolve(page.header("Location").orElseThrow())
+                    .toString());
+        }
+        return page;
+    }
+
+    private Page send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return new Page(
+                    request.uri(),
+                    answer.statusCode(),
+                    answer.body(),
+                    answer.headers().map());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
