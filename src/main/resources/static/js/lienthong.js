@@ -147,7 +147,7 @@
     try {
       const answer = await fetch(address, { headers: { Accept: "text/html" }, credentials: "same-origin" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      question = answer.ok && page.querySelector(".confirm");
+      question = answer.ok && !answer.redirected && page.querySelector(".confirm");
     } catch {
       question = null;
     }

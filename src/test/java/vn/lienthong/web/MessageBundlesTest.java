@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -81,14 +82,11 @@ class MessageBundlesTest {
         all().forEach((where, text) -> {
             Set<Integer> wanted = placeholders(text);
             if (!wanted.isEmpty()) {
-                String[] marks = Stream.iterate(0, i -> i + 1)
-                        .limit(wanted.stream().mapToInt(i -> i).max().orElse(0) + 1L)
-                        .map(i -> "<mark" + i + ">")
-                        .toArray(String[]::new);
+                Object[] marks = IntStream.rangeClosed(51, 59).boxed().toArray();
                 String filled = new MessageFormat(text).format(marks);
                 assertThat(filled)
                         .as(where)
-                        .contains(wanted.stream().map(i -> marks[i]).toList());
+                        .contains(wanted.stream().map(i -> marks[i].toString()).toList());
             }
         });
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.TaskRequest;
@@ -21,7 +20,6 @@ import vn.lienthong.organisation.SearchText;
  * An invented committee with two cells, their officers, and tasks as routes create them. Every call of {@link #cell} gives
  * a new cell with a new secretary and deputy, so that tests do not see each other's tasks.
  */
-@Component
 class Office {
 
     private static final LocalDate START = LocalDate.of(2025, 7, 1);

@@ -23,7 +23,8 @@ import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfig
 import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Import;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * The screens as the hub serves them, over a real database, without broker and routes. Who is logged in is said by the
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ScreenTestConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -51,5 +54,4 @@ import org.springframework.context.annotation.Import;
     ValidationAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import(ScreenTestConfiguration.class)
 public @interface ScreenTest {}

@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -28,12 +28,14 @@ import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.IdentityClaims;
 import vn.lienthong.testsupport.Postgres;
+import vn.screentest.FragmentsController;
 
 /**
  * What stands in for the parts of the hub the screens do not need: a login that believes the header {@code
- * X-Test-Person} (the hub's number of the person). Everything below the screens is real.
+ * X-Test-Person} (the hub's number of the person). Everything below the screens is real. It has no stereotype, so that a
+ * whole hub started from the test class path does not find it.
  */
-@TestConfiguration(proxyBeanMethods = false)
+@Import({Office.class, FragmentsController.class})
 @ComponentScan(
         basePackages = "vn.lienthong",
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "(?!" + ScreenTestConfiguration.BELOW + ").*"))
