@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.humantask.TaskLifecycle;
-import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.MessageContext;
@@ -89,10 +88,17 @@ class Office {
                 .update();
     }
 
-    int waitingFor(long person) {
-        return tasks.list(person, TaskQuery.all(TaskQuery.Scope.ORGANISATION, 200))
-                .tasks()
-                .size();
+    /** A notice as its route stores it; newer ones have larger ids. */
+    UUID notice(long recipient, String kind, String link, String... arguments) {
+        UUID id = new UUID((System.currentTimeMillis() << 16) | 0x7000 | (++count & 0xfff), 0x8000000000000000L);
+        jdbc.sql(
+                        """
+                        INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
+                        VALUES (?, ?, 'G22.99.TK-001173000017-261121-0001', ?, ?, ?, now())
+                        """)
+                .params(id, recipient, kind, arguments.length == 0 ? new String[] {""} : arguments, link)
+                .update();
+        return id;
     }
 
     private void organisation(String code, OrganisationKind kind, String name, String parent) {

@@ -1,5 +1,6 @@
 package vn.lienthong.humantask.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +88,9 @@ class TasksApi {
     /**
      * A page of the list.
      *
-     * @param next address of the next page; null on the last one
+     * @param next address of the next page; left out on the last one
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<TaskResource> tasks, String next) {}
 
     /**
