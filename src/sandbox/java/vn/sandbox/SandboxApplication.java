@@ -33,7 +33,8 @@ final class SandboxApplication {
                     sinceStart.toMillis() / 1000.0,
                     StartTable.of(sandbox));
         } catch (IllegalStateException e) {
-            LOG.error(e.getMessage(), e.getCause());
+            LOG.error(e.getMessage());
+            LOG.debug("Why", e);
             System.exit(1);
         }
     }

@@ -3,6 +3,7 @@ package vn.lienthong.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpServerErrorException;
+import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
@@ -22,9 +24,17 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginOutcome.class);
 
+    private final AuditLog audit;
+
+    LoginOutcome(AuditLog audit) {
+        this.audit = audit;
+    }
+
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
+        String actor = "person:" + person.getName();
+        audit.record(actor, "session.open", actor, Map.of("address", request.getRemoteAddr()));
         LOG.info("person:{} logged in", person.getName());
         response.sendRedirect(ReturnPath.take(request).orElse("/"));
     }

@@ -21,7 +21,7 @@ import vn.lienthong.failure.Failure;
 class ErrorView {
 
     /** Statuses with words of their own; every other one is told like the nearest of them. */
-    private static final List<Integer> WORDED = List.of(400, 403, 404, 409, 410, 422, 500, 503);
+    private static final List<Integer> WORDED = List.of(400, 401, 403, 404, 409, 410, 422, 500, 503);
 
     private final MessageSource messages;
 

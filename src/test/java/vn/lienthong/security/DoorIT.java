@@ -79,7 +79,7 @@ class DoorIT {
         Page answer = browser.getOnly(hub + "/api/v1/tasks");
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.html()).contains("\"code\":\"LT-ID-007\"").contains("Xin đăng nhập để tiếp tục.");
+        assertThat(answer.html()).contains("\"code\":\"LT-ID-007\"").contains("Cần đăng nhập");
     }
 
     @Test

@@ -59,6 +59,16 @@ class LoginIT {
     }
 
     @Test
+    void aLoginIsAudited() {
+        browser.logIn(sandbox, SECRETARY);
+        assertThat(jdbc().sql(
+                                "SELECT count(*) FROM audit_entry WHERE action = 'session.open' AND actor ~ '^person:[0-9]+$'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
     void theSessionIsNewAfterLoginAndNamesNobodyByPersonalId() {
         browser.getOnly(hub + "/oauth2/authorization/vneid");
         String before = browser.cookie("lienthong-sandbox").orElseThrow();

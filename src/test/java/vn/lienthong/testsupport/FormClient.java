@@ -52,7 +52,8 @@ public final class FormClient {
         String body = values.entrySet().stream()
                 .map(value -> encode(value.getKey()) + "=" + encode(value.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(form.absUrl("action").isEmpty() ? page.location() : form.absUrl("action")))
+        return send(HttpRequest.newBuilder(
+                        URI.create(form.absUrl("action").isEmpty() ? page.location() : form.absUrl("action")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
