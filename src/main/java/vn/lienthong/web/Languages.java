@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -24,14 +25,15 @@ class Languages implements WebMvcConfigurer {
     static final String PARAMETER = "lang";
     private static final Set<String> SPOKEN = Set.of("vi", "en");
 
+    /** @param secure as the session's cookie: only where the hub is reached without TLS, on a developer's machine, false */
     @Bean
-    LocaleResolver localeResolver() {
+    LocaleResolver localeResolver(@Value("${server.servlet.session.cookie.secure:true}") boolean secure) {
         CookieLocaleResolver resolver = new CookieOfSpokenLanguage();
         resolver.setDefaultLocale(Locale.forLanguageTag("vi"));
         resolver.setRejectInvalidCookies(false);
         resolver.setCookieMaxAge(Duration.ofDays(365));
         resolver.setCookieHttpOnly(true);
-        resolver.setCookieSecure(true);
+        resolver.setCookieSecure(secure);
         resolver.setCookieSameSite("Lax");
         return resolver;
     }
