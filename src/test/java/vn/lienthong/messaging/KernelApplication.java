@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.camel.Header;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +47,16 @@ class KernelApplication {
     }
 
     @Bean
-    DataSource dataSource() {
-        return Postgres.freshDatabase();
+    DataSource dataSource(@Value("${kernel.jdbc-url:}") String jdbcUrl) {
+        if (jdbcUrl.isEmpty()) {
+            return Postgres.freshDatabase();
+        }
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+        dataSource.setSocketTimeout(5);
+        return dataSource;
     }
 
     @Bean

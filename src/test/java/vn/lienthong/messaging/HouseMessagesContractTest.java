@@ -1,0 +1,106 @@
+package vn.lienthong.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.messaging.v1.TaskDecided;
+
+/** The house messages as files: what is valid goes through the generated types unchanged, what is not fails for its reason. */
+class HouseMessagesContractTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/contract/lienthong/v1");
+    private static final XmlMessages XML = xml();
+
+    @ParameterizedTest
+    @MethodSource("messageTypes")
+    void everyMessageTypeHasAGoldenFileThatSurvivesTheRoundTrip(Class<?> type) throws IOException {
+        String root = type.getAnnotation(jakarta.xml.bind.annotation.XmlRootElement.class)
+                .name();
+        String golden = Files.readString(FOLDER.resolve("valid").resolve(root + ".xml"));
+
+        String written = XML.write(XML.read(golden, type));
+
+        assertThat(withoutProlog(written)).isEqualTo(withoutProlog(golden));
+    }
+
+    static Stream<Class<?>> messageTypes() {
+        return Arrays.stream(XmlMessages.messageTypes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dossier-malformed, pattern",
+        "request-missing, request",
+        "request-no-uuid, pattern",
+        "element-unknown, extra",
+        "namespace-missing, registrationSubmitted",
+    })
+    void invalidSubmissionFailsForItsReason(String file, String reason) {
+        assertInvalid(file, RegistrationSubmitted.class, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aspect-unknown, everything", "person-zero, minInclusive", "date-impossible, 2026-02-30"})
+    void invalidApprovalFailsForItsReason(String file, String reason) {
+        assertInvalid(file, ApprovalRequested.class, reason);
+    }
+
+    @Test
+    void invalidDecisionFailsForItsReason() {
+        assertInvalid("outcome-no-name", TaskDecided.class, "pattern");
+    }
+
+    @Test
+    void everyInvalidFileIsUsed() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("invalid"))) {
+            Set<String> names = files.map(file -> file.getFileName().toString().replace(".xml", ""))
+                    .collect(Collectors.toSet());
+            assertThat(names)
+                    .containsExactlyInAnyOrder(
+                            "dossier-malformed",
+                            "request-missing",
+                            "request-no-uuid",
+                            "element-unknown",
+                            "namespace-missing",
+                            "aspect-unknown",
+                            "person-zero",
+                            "date-impossible",
+                            "outcome-no-name");
+        }
+    }
+
+    private static void assertInvalid(String file, Class<?> type, String reason) {
+        assertThatThrownBy(() ->
+                        XML.read(Files.readString(FOLDER.resolve("invalid").resolve(file + ".xml")), type))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.MESSAGE_INVALID))
+                .hasMessageContaining(reason);
+    }
+
+    private static String withoutProlog(String xml) {
+        return xml.replaceFirst("<\\?xml[^>]*\\?>", "").strip();
+    }
+
+    private static XmlMessages xml() {
+        try {
+            return new XmlMessages();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

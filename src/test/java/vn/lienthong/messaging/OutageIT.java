@@ -1,0 +1,150 @@
+package vn.lienthong.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.Lifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.messaging.KernelApplication.KernelEffect;
+import vn.lienthong.messaging.v1.RegistrationSubmitted;
+
+/** The broker or the database goes away while messages are on their way, and comes back. */
+class OutageIT {
+
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path data;
+
+    private EmbeddedPostgres server;
+    private int port;
+    private ConfigurableApplicationContext hub;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        startDatabase();
+        Flyway.configure()
+                .dataSource(server.getPostgresDatabase())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        hub = new SpringApplicationBuilder(KernelApplication.class)
+                .run(KernelApplication.arguments(
+                        data.resolve("broker"),
+                        74,
+                        "kernel.jdbc-url=jdbc:postgresql://localhost:" + port + "/postgres"));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        hub.close();
+        server.close();
+    }
+
+    @Test
+    void messagesStoredWhileTheBrokerIsAwayArriveOnceWhenItIsBack() {
+        Lifecycle broker = (Lifecycle) hub.getBean("embeddedBroker");
+        List<RegistrationSubmitted> sent = new ArrayList<>(send(10));
+        broker.stop();
+        sent.addAll(send(20));
+        assertThat(hub.getBean(JdbcTemplate.class).queryForObject("SELECT count(*) FROM outbox", Integer.class))
+                .isGreaterThanOrEqualTo(20);
+
+        broker.start();
+
+        sent.addAll(send(10));
+        assertEachOnce(sent);
+    }
+
+    @Test
+    void messagesOnTheQueueWhileTheDatabaseIsAwayTakeEffectOnceWhenItIsBack() throws IOException {
+        List<RegistrationSubmitted> sent = send(5);
+        assertEachOnce(sent);
+        server.close();
+        List<RegistrationSubmitted> queued = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            queued.add(putOnQueue());
+        }
+        KernelEffect effect = hub.getBean(KernelEffect.class);
+        int before = effect.attempts.get();
+        await("the hub has met the outage").atMost(RECOVERY).until(() -> effect.attempts.get() > before);
+
+        startDatabase();
+
+        assertEachOnce(queued);
+        assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
+    }
+
+    private void assertEachOnce(List<RegistrationSubmitted> messages) {
+        KernelEffect effect = hub.getBean(KernelEffect.class);
+        await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> assertThat(messages)
+                .allSatisfy(message ->
+                        assertThat(effect.times(message.getRequest())).isEqualTo(1)));
+    }
+
+    private void startDatabase() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setDataDirectory(data.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
+    }
+
+    private List<RegistrationSubmitted> send(int count) {
+        List<RegistrationSubmitted> messages = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            RegistrationSubmitted message = message();
+            new TransactionTemplate(hub.getBean(PlatformTransactionManager.class))
+                    .executeWithoutResult(status ->
+                            hub.getBean(Outbox.class).send(KernelApplication.QUEUE, message.getDossier(), message));
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    private RegistrationSubmitted putOnQueue() {
+        RegistrationSubmitted message = message();
+        try (JMSContext context = hub.getBean(ConnectionFactory.class).createContext()) {
+            TextMessage jms =
+                    context.createTextMessage(hub.getBean(XmlMessages.class).write(message));
+            jms.setStringProperty(Headers.MESSAGE_ID, UUID.randomUUID().toString());
+            jms.setStringProperty(Headers.DOSSIER, message.getDossier());
+            jms.setStringProperty(Headers.TYPE, "registrationSubmitted");
+            jms.setStringProperty(Headers.ACTOR, "person:1");
+            context.createProducer().send(context.createQueue(KernelApplication.QUEUE), jms);
+        } catch (jakarta.jms.JMSException e) {
+            throw new IllegalStateException(e);
+        }
+        return message;
+    }
+
+    private static RegistrationSubmitted message() {
+        RegistrationSubmitted message = new RegistrationSubmitted();
+        message.setDossier("G22.99.DP-001099000000-261121-0001");
+        message.setRequest(UUID.randomUUID().toString());
+        return message;
+    }
+}
