@@ -41,6 +41,47 @@ public enum ErrorCode {
     /** A discard needs a reason. */
     DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID),
 
+    /** The person already has a request that is not decided. */
+    REQUEST_ALREADY_OPEN("LT-REG-001", Nature.CONFLICT),
+    /** Somebody with an account asked to register. */
+    ACCOUNT_EXISTS("LT-REG-002", Nature.CONFLICT),
+    /** A change that changes nothing. */
+    NOTHING_CHANGED("LT-REG-003", Nature.INVALID),
+    /** A change, or any other service, without an active account. */
+    ACCOUNT_NOT_ACTIVE("LT-REG-004", Nature.FORBIDDEN),
+    /** A request that is decided or withdrawn cannot be withdrawn. */
+    REQUEST_CLOSED("LT-REG-005", Nature.CONFLICT),
+    /** The declared values break a rule; the fields' own codes say which. */
+    PROFILE_INVALID("LT-REG-006", Nature.INVALID),
+    /** A message of the registration conversation names a request the hub does not have. */
+    REQUEST_UNKNOWN("LT-REG-007", Nature.NOT_FOUND),
+    /** Somebody decided on the own request; the task rules should have prevented it. */
+    OWN_REQUEST("LT-REG-008", Nature.FORBIDDEN),
+    FIELD_MISSING("LT-REG-010", Nature.INVALID),
+    DATE_UNREADABLE("LT-REG-011", Nature.INVALID),
+    AMOUNT_UNREADABLE("LT-REG-012", Nature.INVALID),
+    MONTH_UNREADABLE("LT-REG-013", Nature.INVALID),
+    TEXT_TOO_LONG("LT-REG-014", Nature.INVALID),
+    CHOICE_UNKNOWN("LT-REG-015", Nature.INVALID),
+    /** The form names another personal id than the one that logged in. */
+    PERSONAL_ID_DIFFERS("LT-REG-020", Nature.INVALID),
+    MEMBER_NUMBERS_MISSING("LT-REG-021", Nature.INVALID),
+    CARD_NUMBER_FORM("LT-REG-022", Nature.INVALID),
+    FILE_NUMBER_FORM("LT-REG-023", Nature.INVALID),
+    DATE_IN_FUTURE("LT-REG-024", Nature.INVALID),
+    JOINED_TOO_YOUNG("LT-REG-025", Nature.INVALID),
+    OFFICIAL_BEFORE_JOINED("LT-REG-026", Nature.INVALID),
+    CELL_MISSING("LT-REG-027", Nature.INVALID),
+    ORGANISATION_UNKNOWN("LT-REG-028", Nature.INVALID),
+    RESIDENCE_KIND("LT-REG-029", Nature.INVALID),
+    FEE_OUT_OF_RANGE("LT-REG-030", Nature.INVALID),
+    FEE_MONTH_OUT_OF_RANGE("LT-REG-031", Nature.INVALID),
+    PHONE_FORM("LT-REG-032", Nature.INVALID),
+    EMAIL_FORM("LT-REG-033", Nature.INVALID),
+    TAX_CODE_FORM("LT-REG-034", Nature.INVALID),
+    SOCIAL_INSURANCE_FORM("LT-REG-035", Nature.INVALID),
+    BANK_ACCOUNT_FORM("LT-REG-036", Nature.INVALID),
+
     /** The national portal is not reachable, too slow, or its circuit is open. */
     PORTAL_UNAVAILABLE("LT-PRT-001", Nature.AWAY),
     /** The national portal does not let the hub in: no fault of any dossier, so nothing is parked. */

@@ -1,0 +1,54 @@
+package vn.lienthong.membership;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the Party member database answered when a member was looked up, kept with the request so that the approver sees what
+ * the member saw.
+ *
+ * @param cardNumber the number asked for; null when only the file number was
+ * @param fileNumber the number asked for; null when only the card number was
+ * @param entry what the database holds of this member; null unless the outcome is {@link Outcome#FOUND}
+ */
+public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber, Entry entry, Instant askedAt) {
+
+    /** What the answer means for this member. */
+    public enum Outcome {
+        FOUND,
+        NOT_FOUND,
+        /** The numbers belong to somebody else. What the database holds of that person is not kept. */
+        OTHER_PERSON,
+        /** The database could not be asked; the member went on by hand. */
+        UNAVAILABLE
+    }
+
+    /** The database's values; null where it holds none. */
+    public record Entry(
+            String personalId,
+            String fullName,
+            LocalDate birthDate,
+            Sex sex,
+            String cardNumber,
+            String fileNumber,
+            LocalDate joinedOn,
+            LocalDate officialOn,
+            String positionTitle,
+            String cellCode,
+            String cellName,
+            String nativePlace,
+            String birthRegistrationPlace,
+            String status) {}
+
+    public Optional<Entry> found() {
+        return Optional.ofNullable(entry);
+    }
+
+    /** Whether this is the answer about these numbers, so that asking again is not needed. */
+    public boolean answers(String card, String file) {
+        return outcome != Outcome.UNAVAILABLE
+                && java.util.Objects.equals(cardNumber, card)
+                && java.util.Objects.equals(fileNumber, file);
+    }
+}

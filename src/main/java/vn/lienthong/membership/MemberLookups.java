@@ -1,0 +1,94 @@
+package vn.lienthong.membership;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.partner.memberdb.MemberDatabase;
+import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
+import vn.lienthong.partner.memberdb.MemberRecord;
+
+/** Asks the Party member database about a member, and shows nobody another member's data. */
+@Service
+public class MemberLookups {
+
+    private final MemberDatabase database;
+    private final Clock clock;
+
+    public MemberLookups(MemberDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks the member up; takes five seconds at most, so never call it inside a transaction.
+     *
+     * @param birthDate as declared, for when the identity provider told none; null when not given
+     * @param cardNumber null when only the file number is known
+     * @param fileNumber null when only the card number is known
+     */
+    public MemberLookup lookUp(Person person, LocalDate birthDate, String cardNumber, String fileNumber) {
+        Answer answer = database.lookUp(Objects.toString(cardNumber, ""), Objects.toString(fileNumber, ""));
+        if (answer instanceof Answer.Found found) {
+            return belongsTo(person, birthDate, found.member())
+                    ? new MemberLookup(
+                            MemberLookup.Outcome.FOUND,
+                            cardNumber,
+                            fileNumber,
+                            entry(found.member()),
+                            found.member().askedAt())
+                    : without(MemberLookup.Outcome.OTHER_PERSON, cardNumber, fileNumber);
+        }
+        return answer instanceof Answer.NotFound
+                ? without(MemberLookup.Outcome.NOT_FOUND, cardNumber, fileNumber)
+                : without(MemberLookup.Outcome.UNAVAILABLE, cardNumber, fileNumber);
+    }
+
+    private MemberLookup without(MemberLookup.Outcome outcome, String cardNumber, String fileNumber) {
+        return new MemberLookup(outcome, cardNumber, fileNumber, null, clock.instant());
+    }
+
+    /** By the personal id; where the database holds none (old records), by name and birth date together. */
+    private static boolean belongsTo(Person person, LocalDate birthDate, MemberRecord record) {
+        return record.personalId()
+                .map(person.personalId()::equals)
+                .orElseGet(() -> sameName(person, record)
+                        && sameBirthDate(person.birthDate().orElse(birthDate), record.birthDate()));
+    }
+
+    private static boolean sameName(Person person, MemberRecord record) {
+        return NameFolding.fold(person.fullName()).equals(NameFolding.fold(record.fullName()));
+    }
+
+    private static boolean sameBirthDate(LocalDate known, Optional<LocalDate> recorded) {
+        return known != null && recorded.filter(known::equals).isPresent();
+    }
+
+    private static MemberLookup.Entry entry(MemberRecord record) {
+        return new MemberLookup.Entry(
+                record.personalId().orElse(null),
+                record.fullName(),
+                record.birthDate().orElse(null),
+                record.sex().flatMap(MemberLookups::sex).orElse(null),
+                record.cardNumber().orElse(null),
+                record.fileNumber().orElse(null),
+                record.joinedOn().orElse(null),
+                record.officialOn().orElse(null),
+                record.positionTitle().orElse(null),
+                record.cellCode().orElse(null),
+                record.cellName().orElse(null),
+                record.nativePlace().orElse(null),
+                record.birthRegistrationPlace().orElse(null),
+                record.status().orElse(null));
+    }
+
+    private static Optional<Sex> sex(String text) {
+        return switch (NameFolding.fold(text)) {
+            case "nam", "male", "m", "1" -> Optional.of(Sex.MALE);
+            case "nu", "female", "f", "2" -> Optional.of(Sex.FEMALE);
+            default -> Optional.empty();
+        };
+    }
+}

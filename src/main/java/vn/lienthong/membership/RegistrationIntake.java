@@ -1,0 +1,138 @@
+package vn.lienthong.membership;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.membership.store.RequestStore;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.organisation.People;
+
+/** Looks at a submitted request and either asks for the approvals it needs or says why it is not accepted. */
+@Component("registrationIntake")
+class RegistrationIntake {
+
+    /** One name for both effects: a repeated message never gets the other one. */
+    private static final String CONSUMER = "registration-check";
+
+    private final ProfileChecks checks;
+    private final RequestStore requests;
+    private final AccountStore accounts;
+    private final People people;
+    private final Dossiers dossiers;
+    private final Notices notices;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Sentences sentences;
+    private final Clock clock;
+
+    RegistrationIntake(
+            ProfileChecks checks,
+            RequestStore requests,
+            AccountStore accounts,
+            People people,
+            Dossiers dossiers,
+            Notices notices,
+            Inbox inbox,
+            Outbox outbox,
+            Sentences sentences,
+            Clock clock) {
+        this.checks = checks;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.people = people;
+        this.dossiers = dossiers;
+        this.notices = notices;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.sentences = sentences;
+        this.clock = clock;
+    }
+
+    /** Checks again what the form checked: the tree or the rules may have changed since. Changes nothing. */
+    Verdict check(RegistrationSubmitted message) {
+        MembershipRequest request = requests.find(id(message)).orElseThrow(() -> unknown(message));
+        List<FieldProblem> problems =
+                checks.check(request.declared(), request.claims().personalId(), request.requestedOn());
+        return problems.isEmpty() ? Verdict.ACCEPTED : new Verdict(false, sentences.reason(problems));
+    }
+
+    /** Accepts the dossier and asks for each approval; a request withdrawn meanwhile is left alone. */
+    void accept(RegistrationSubmitted message) {
+        inbox.once(CONSUMER, () -> {
+            MembershipRequest request = lock(message);
+            if (request.state() == RequestState.SUBMITTED) {
+                ask(request);
+            }
+        });
+    }
+
+    private void ask(MembershipRequest request) {
+        Set<Aspect> asked = request.inForce()
+                .map(inForce -> Aspect.ofChange(inForce, request.declared()))
+                .orElseGet(() -> Aspect.ofRegistration(request.declared()));
+        requests.progress(request.id(), RequestState.CHECKED);
+        dossiers.advance(request.dossier(), DossierStatus.ACCEPTED, "registration.accepted");
+        dossiers.advance(request.dossier(), DossierStatus.IN_PROGRESS, "registration.asked");
+        Profile before = request.inForce().orElseGet(request::declared);
+        String name = people.find(request.personId()).orElseThrow().fullName();
+        for (Aspect aspect : EnumSet.copyOf(asked)) {
+            String cell = aspect.askedFrom(request.kind(), before, request.declared());
+            requests.save(request.id(), AspectDecision.asked(aspect, cell));
+            outbox.send(aspect.queue(), request.dossier(), approval(request, aspect, cell, name));
+        }
+    }
+
+    private static ApprovalRequested approval(MembershipRequest request, Aspect aspect, String cell, String name) {
+        ApprovalRequested approval = new ApprovalRequested();
+        approval.setDossier(request.dossier());
+        approval.setRequest(request.id().toString());
+        approval.setAspect(vn.lienthong.messaging.v1.Aspect.fromValue(aspect.code()));
+        approval.setSubjectPerson(request.personId());
+        approval.setSubjectName(name);
+        approval.setOrganisation(cell);
+        approval.setRequestedOn(request.requestedOn());
+        return approval;
+    }
+
+    /** Closes the request with the reason; a registration may be corrected and sent again. */
+    void refuse(RegistrationSubmitted message, Verdict verdict) {
+        inbox.once(CONSUMER, () -> {
+            MembershipRequest request = lock(message);
+            if (request.state() != RequestState.SUBMITTED) {
+                return;
+            }
+            requests.close(request.id(), RequestState.NOT_ACCEPTED, null, verdict.reason(), clock.instant());
+            if (request.kind() == RequestKind.REGISTRATION) {
+                accounts.refuse(request.personId(), clock.instant());
+            }
+            dossiers.advance(
+                    request.dossier(), DossierStatus.NOT_ACCEPTED, "registration.not-accepted", verdict.reason());
+            notices.request(
+                    request.dossier(), request.personId(), "registration-not-accepted", "/account", verdict.reason());
+        });
+    }
+
+    private MembershipRequest lock(RegistrationSubmitted message) {
+        return requests.lock(id(message)).orElseThrow(() -> unknown(message));
+    }
+
+    private static UUID id(RegistrationSubmitted message) {
+        return UUID.fromString(message.getRequest());
+    }
+
+    private static Failure unknown(RegistrationSubmitted message) {
+        return new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + message.getRequest());
+    }
+}

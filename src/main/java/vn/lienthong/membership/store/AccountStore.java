@@ -1,0 +1,203 @@
+package vn.lienthong.membership.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.membership.AccountStatus;
+import vn.lienthong.membership.MemberAccount;
+import vn.lienthong.membership.NameFolding;
+import vn.lienthong.membership.Profile;
+
+/** The table {@code member_account}. */
+@Repository
+public class AccountStore {
+
+    private static final String COLUMNS = "person_id, status, profile, version, activated_at, changed_at";
+
+    private final JdbcClient jdbc;
+
+    public AccountStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<MemberAccount> find(long personId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE person_id = ?")
+                .param(personId)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    /** As {@link #find}, holding the row until the end of the transaction. */
+    public Optional<MemberAccount> lock(long personId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE person_id = ? FOR UPDATE")
+                .param(personId)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    /**
+     * Stores the account of somebody who registers, or registers again after a refusal.
+     *
+     * @return false when the person has an account that is not refused
+     */
+    public boolean register(long personId, Profile ordinary, Instant now) {
+        return jdbc.sql(
+                                """
+                        INSERT INTO member_account
+                            (person_id, status, name_key, sort_key, cell_code, profile, version, changed_at)
+                        VALUES (:person, 'WAITING', :name, :sort, :cell, :profile::jsonb, 1, :now)
+                        ON CONFLICT (person_id) DO UPDATE SET status = 'WAITING', name_key = excluded.name_key,
+                            sort_key = excluded.sort_key, cell_code = excluded.cell_code, profile = excluded.profile,
+                            version = member_account.version + 1, changed_at = excluded.changed_at
+                        WHERE member_account.status = 'REFUSED'""")
+                        .params(values(personId, ordinary, now))
+                        .update()
+                == 1;
+    }
+
+    /** Stores an account that is active from the start, approved elsewhere; an existing one is replaced. */
+    public void load(long personId, AccountStatus status, Profile profile, Instant now) {
+        jdbc.sql(
+                        """
+                INSERT INTO member_account
+                    (person_id, status, name_key, sort_key, cell_code, profile, version, activated_at, changed_at)
+                VALUES (:person, :status, :name, :sort, :cell, :profile::jsonb, 1, :now, :now)
+                ON CONFLICT (person_id) DO UPDATE SET status = excluded.status, name_key = excluded.name_key,
+                    sort_key = excluded.sort_key, cell_code = excluded.cell_code, profile = excluded.profile,
+                    version = member_account.version + 1,
+                    activated_at = coalesce(member_account.activated_at, excluded.activated_at),
+                    changed_at = excluded.changed_at
+                WHERE (member_account.status, member_account.profile)
+                    IS DISTINCT FROM (excluded.status, excluded.profile)""")
+                .params(values(personId, profile, now))
+                .param("status", status.name())
+                .update();
+    }
+
+    /** Writes the values now in force; the caller holds the row. */
+    public void update(MemberAccount account, Instant now) {
+        jdbc.sql(
+                        """
+                UPDATE member_account SET status = :status, name_key = :name, sort_key = :sort, cell_code = :cell,
+                    profile = :profile::jsonb, version = version + 1, activated_at = :activated, changed_at = :now
+                WHERE person_id = :person""")
+                .params(values(account.personId(), account.profile(), now))
+                .param("status", account.status().name())
+                .param("activated", account.activatedAt().map(AccountStore::at).orElse(null))
+                .update();
+    }
+
+    /** Marks the account of somebody whose registration was refused or not accepted. */
+    public void refuse(long personId, Instant now) {
+        jdbc.sql(
+                        """
+                UPDATE member_account SET status = 'REFUSED', version = version + 1, changed_at = ?
+                WHERE person_id = ? AND status = 'WAITING'""")
+                .param(at(now))
+                .param(personId)
+                .update();
+    }
+
+    /** Removes the account of somebody who took the registration back before it was approved. */
+    public void removeWaiting(long personId) {
+        jdbc.sql("DELETE FROM member_account WHERE person_id = ? AND status = 'WAITING'")
+                .param(personId)
+                .update();
+    }
+
+    /**
+     * What the officers' list asks for.
+     *
+     * @param cells codes of the cells looked into; empty finds nothing
+     * @param status empty for any
+     * @param name part of the name, in any spelling of case and diacritics; blank for any
+     */
+    public record Filter(Collection<String> cells, Optional<AccountStatus> status, String name) {}
+
+    /** Where a page of the list ends. */
+    public record Key(String sortKey, long personId) {}
+
+    /** A line of the list with the key that continues after it. */
+    public record Line(MemberAccount account, Key key) {}
+
+    /**
+     * The lines after a key, by given name.
+     *
+     * @param after empty for the first page
+     */
+    public List<Line> after(Filter filter, Optional<Key> after, int limit) {
+        return page(filter, after, ">", "ASC", limit);
+    }
+
+    /** The lines before a key, nearest first: the caller turns them round. */
+    public List<Line> before(Filter filter, Key before, int limit) {
+        return page(filter, Optional.of(before), "<", "DESC", limit);
+    }
+
+    public long count(Filter filter) {
+        return where(jdbc.sql("SELECT count(*) FROM member_account WHERE " + CONDITION), filter)
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String CONDITION =
+            """
+            cell_code = ANY (:cells) AND (:status::text IS NULL OR status = :status)
+            AND (:name = '' OR position(:name IN name_key) > 0)""";
+
+    private List<Line> page(Filter filter, Optional<Key> key, String comparison, String direction, int limit) {
+        String sql = "SELECT sort_key, " + COLUMNS + " FROM member_account WHERE " + CONDITION
+                + (key.isPresent() ? " AND (sort_key, person_id) " + comparison + " (:sortKey, :personId)" : "")
+                + " ORDER BY sort_key " + direction + ", person_id " + direction + " LIMIT :limit";
+        JdbcClient.StatementSpec statement = where(jdbc.sql(sql), filter).param("limit", limit);
+        if (key.isPresent()) {
+            statement = statement
+                    .param("sortKey", key.get().sortKey())
+                    .param("personId", key.get().personId());
+        }
+        return statement
+                .query((row, number) ->
+                        new Line(account(row, number), new Key(row.getString("sort_key"), row.getLong("person_id"))))
+                .list();
+    }
+
+    private static JdbcClient.StatementSpec where(JdbcClient.StatementSpec statement, Filter filter) {
+        return statement
+                .param("cells", filter.cells().toArray(String[]::new))
+                .param("status", filter.status().map(Enum::name).orElse(null))
+                .param("name", NameFolding.fold(filter.name()));
+    }
+
+    private static java.util.Map<String, Object> values(long personId, Profile profile, Instant now) {
+        String name = profile.member().fullName();
+        return java.util.Map.of(
+                "person", personId,
+                "name", NameFolding.fold(name),
+                "sort", NameFolding.sortKey(name),
+                "cell", profile.cell(),
+                "profile", StoredJson.write(profile),
+                "now", at(now));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static MemberAccount account(ResultSet row, int number) throws SQLException {
+        return new MemberAccount(
+                row.getLong("person_id"),
+                AccountStatus.valueOf(row.getString("status")),
+                StoredJson.read(row.getString("profile"), Profile.class),
+                row.getInt("version"),
+                Optional.ofNullable(row.getObject("activated_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,2 @@
+/** The screens of registration, change, account and the officers' lists. */
+package vn.lienthong.membership.web;
