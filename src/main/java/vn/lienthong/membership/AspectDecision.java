@@ -46,7 +46,6 @@ public record AspectDecision(
     }
 
     AspectDecision effective(Instant at) {
-        return new AspectDecision(
-                aspect, state, organisation, task, decidedBy, reason, decidedAt, Optional.of(at));
+        return new AspectDecision(aspect, state, organisation, task, decidedBy, reason, decidedAt, Optional.of(at));
     }
 }

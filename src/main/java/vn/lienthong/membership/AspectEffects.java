@@ -72,9 +72,10 @@ class AspectEffects {
     private void beyondTheAccount(MembershipRequest request, AspectDecision approved, Profile before, LocalDate day) {
         String confirmation = confirmation(approved.task().orElseThrow());
         switch (approved.aspect()) {
-            case ACCOUNT -> people.changeEmail(
-                    request.personId(),
-                    Optional.ofNullable(request.declared().extended().email()));
+            case ACCOUNT ->
+                people.changeEmail(
+                        request.personId(),
+                        Optional.ofNullable(request.declared().extended().email()));
             case CELL -> leave(request.personId(), before, day, confirmation);
             case POSITION -> takePosition(request, day, confirmation);
             case RECEIVING_ACCOUNT -> receive(request, day, confirmation);
@@ -109,8 +110,8 @@ class AspectEffects {
         if (account == null) {
             receivingAccounts.end(cell, request.personId(), day.minusDays(1), confirmation);
         } else {
-            receivingAccounts.put(new ReceivingAccount(
-                    cell, request.personId(), account, day, Optional.empty(), confirmation));
+            receivingAccounts.put(
+                    new ReceivingAccount(cell, request.personId(), account, day, Optional.empty(), confirmation));
         }
     }
 

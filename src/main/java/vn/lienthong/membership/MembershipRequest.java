@@ -44,7 +44,20 @@ public record MembershipRequest(
     /** The same request with these aspects. */
     public MembershipRequest withAspects(List<AspectDecision> decisions) {
         return new MembershipRequest(
-                id, kind, dossier, personId, state, outcome, declared, inForce, claims, lookup, submittedAt, requestedOn,
-                reason, closedAt, decisions);
+                id,
+                kind,
+                dossier,
+                personId,
+                state,
+                outcome,
+                declared,
+                inForce,
+                claims,
+                lookup,
+                submittedAt,
+                requestedOn,
+                reason,
+                closedAt,
+                decisions);
     }
 }

@@ -13,13 +13,7 @@ import java.util.Objects;
  * @param residence code of the organisation where the member lives, a cell or the nearest committee known (chi bộ nơi cư trú)
  */
 public record Profile(
-        Citizen citizen,
-        Member member,
-        String cell,
-        String residence,
-        Fee fee,
-        Employer employer,
-        Extended extended) {
+        Citizen citizen, Member member, String cell, String residence, Fee fee, Employer employer, Extended extended) {
 
     /**
      * Thông tin công dân.
@@ -109,8 +103,7 @@ public record Profile(
             String lifeStatus,
             String nativePlace) {
 
-        public static final Extended NONE =
-                new Extended(null, null, null, null, null, null, null, null, null, null);
+        public static final Extended NONE = new Extended(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Mối quan hệ (Vợ/Chồng). */

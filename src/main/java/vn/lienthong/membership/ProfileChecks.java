@@ -73,8 +73,18 @@ class ProfileChecks {
         if (member.cardNumber() == null && member.fileNumber() == null) {
             problems.add(of(Field.CARD_NUMBER, ErrorCode.MEMBER_NUMBERS_MISSING));
         }
-        form(member.cardNumber(), rules.patterns().cardNumber(), Field.CARD_NUMBER, ErrorCode.CARD_NUMBER_FORM, problems);
-        form(member.fileNumber(), rules.patterns().fileNumber(), Field.FILE_NUMBER, ErrorCode.FILE_NUMBER_FORM, problems);
+        form(
+                member.cardNumber(),
+                rules.patterns().cardNumber(),
+                Field.CARD_NUMBER,
+                ErrorCode.CARD_NUMBER_FORM,
+                problems);
+        form(
+                member.fileNumber(),
+                rules.patterns().fileNumber(),
+                Field.FILE_NUMBER,
+                ErrorCode.FILE_NUMBER_FORM,
+                problems);
         joined(member.joinedOn(), profile.citizen().birthDate(), today, problems);
         official(member.officialOn(), member.joinedOn(), today, problems);
     }
@@ -168,12 +178,7 @@ class ProfileChecks {
 
     private void employer(Profile.Employer employer, List<FieldProblem> problems) {
         choice(employer.ministry(), rules.catalogues().ministries(), false, Field.EMPLOYER_MINISTRY, problems);
-        choice(
-                employer.address().province(),
-                rules.catalogues().provinces(),
-                false,
-                Field.EMPLOYER_PROVINCE,
-                problems);
+        choice(employer.address().province(), rules.catalogues().provinces(), false, Field.EMPLOYER_PROVINCE, problems);
     }
 
     private void extended(Profile.Extended extended, List<FieldProblem> problems) {
@@ -190,8 +195,7 @@ class ProfileChecks {
         choice(extended.lifeStatus(), rules.catalogues().lifeStatuses(), false, Field.LIFE_STATUS, problems);
     }
 
-    private static void form(
-            String value, Pattern pattern, Field field, ErrorCode code, List<FieldProblem> problems) {
+    private static void form(String value, Pattern pattern, Field field, ErrorCode code, List<FieldProblem> problems) {
         if (value != null && !pattern.matcher(value).matches()) {
             problems.add(of(field, code));
         }

@@ -14,7 +14,6 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.membership.store.RequestStore;
 import vn.lienthong.messaging.Inbox;
-import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RegistrationDecided;
@@ -66,8 +65,8 @@ class RegistrationDecisions {
     void record(TaskDecided decision) {
         inbox.once("registration-decide", () -> {
             UUID id = ApprovalTasks.requestOf(decision);
-            MembershipRequest request = requests.lock(id)
-                    .orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + id));
+            MembershipRequest request =
+                    requests.lock(id).orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + id));
             if (decision.getDecidedBy() == request.personId()) {
                 throw new Failure(ErrorCode.OWN_REQUEST, "task " + decision.getTask());
             }
@@ -140,8 +139,7 @@ class RegistrationDecisions {
     }
 
     /** Whatever is approved and has its gate open takes effect now: this aspect, and those that waited for it. */
-    private void letTakeEffect(
-            MembershipRequest request, Map<Aspect, AspectDecision> aspects, AspectDecision decided) {
+    private void letTakeEffect(MembershipRequest request, Map<Aspect, AspectDecision> aspects, AspectDecision decided) {
         Set<Aspect> asked = EnumSet.copyOf(aspects.keySet());
         for (Aspect aspect : asked) {
             AspectDecision decision = aspects.get(aspect);
@@ -156,8 +154,7 @@ class RegistrationDecisions {
     }
 
     private void finish(MembershipRequest request, List<AspectDecision> aspects) {
-        List<AspectState> states =
-                aspects.stream().map(AspectDecision::state).toList();
+        List<AspectState> states = aspects.stream().map(AspectDecision::state).toList();
         if (states.contains(AspectState.ASKED)) {
             requests.progress(request.id(), RequestState.DECIDING);
             return;

@@ -90,10 +90,7 @@ public class Registrations {
         Instant now = clock.instant();
         Optional<Profile> inForce = prepareAccount(submission, now);
         MembershipRequest request = store(submission, inForce, now);
-        outbox.send(
-                Queues.REGISTRATION_SUBMITTED,
-                request.dossier(),
-                message(request.dossier(), request.id()));
+        outbox.send(Queues.REGISTRATION_SUBMITTED, request.dossier(), message(request.dossier(), request.id()));
         drafts.remove(personId);
         audit.record(
                 MessageContext.ofPerson(personId).actor(),
@@ -112,7 +109,8 @@ public class Registrations {
                 throw new Failure(ErrorCode.ACCOUNT_EXISTS, "person " + personId + " has an account");
             }
             if (submission.person().email().isEmpty()) {
-                people.changeEmail(personId, Optional.ofNullable(declared.extended().email()));
+                people.changeEmail(
+                        personId, Optional.ofNullable(declared.extended().email()));
             }
             return Optional.empty();
         }
@@ -188,10 +186,7 @@ public class Registrations {
         dossiers.advance(request.dossier(), DossierStatus.WITHDRAWN, "registration.withdrawn");
         tasks.cancel(request);
         audit.record(
-                MessageContext.ofPerson(personId).actor(),
-                "membership.withdraw",
-                "request:" + requestId,
-                Map.of());
+                MessageContext.ofPerson(personId).actor(), "membership.withdraw", "request:" + requestId, Map.of());
     }
 
     public Optional<MembershipRequest> find(UUID request) {

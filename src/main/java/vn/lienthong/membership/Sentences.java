@@ -20,8 +20,7 @@ public class Sentences {
     }
 
     public String of(FieldProblem problem, Locale locale) {
-        return messages.getMessage(
-                problem.code().code(), problem.arguments().toArray(), locale);
+        return messages.getMessage(problem.code().code(), problem.arguments().toArray(), locale);
     }
 
     public String label(Field field, Locale locale) {

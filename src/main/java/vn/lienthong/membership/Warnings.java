@@ -70,7 +70,8 @@ class Warnings {
         if (taken) {
             warnings.add(Warning.RECEIVING_ACCOUNT_EXISTS);
         }
-        if (!NameFolding.fold(account.holder()).equals(NameFolding.fold(declared.member().fullName()))) {
+        if (!NameFolding.fold(account.holder())
+                .equals(NameFolding.fold(declared.member().fullName()))) {
             warnings.add(Warning.RECEIVING_HOLDER_DIFFERS);
         }
     }

@@ -81,7 +81,8 @@ public class ReceivingAccountStore {
         return new ReceivingAccount(
                 row.getString("organisation"),
                 row.getLong("person_id"),
-                new Profile.BankAccount(row.getString("bank"), row.getString("account_number"), row.getString("holder")),
+                new Profile.BankAccount(
+                        row.getString("bank"), row.getString("account_number"), row.getString("holder")),
                 row.getObject("valid_from", LocalDate.class),
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
                 row.getString("confirmed_by"));

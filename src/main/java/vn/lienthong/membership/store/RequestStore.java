@@ -55,13 +55,14 @@ public class RequestStore {
     }
 
     public Optional<MembershipRequest> find(UUID id) {
-        return withAspects(jdbc.sql("SELECT * FROM membership_request WHERE id = ?").param(id));
+        return withAspects(
+                jdbc.sql("SELECT * FROM membership_request WHERE id = ?").param(id));
     }
 
     /** As {@link #find}, holding the row until the end of the transaction: decisions on one request come one by one. */
     public Optional<MembershipRequest> lock(UUID id) {
-        return withAspects(
-                jdbc.sql("SELECT * FROM membership_request WHERE id = ? FOR UPDATE").param(id));
+        return withAspects(jdbc.sql("SELECT * FROM membership_request WHERE id = ? FOR UPDATE")
+                .param(id));
     }
 
     /** The person's open request, or else the last one; empty when there never was one. */

@@ -27,7 +27,8 @@ final class StoredJson {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be stored: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "cannot be stored: " + value.getClass().getName(), e);
         }
     }
 

@@ -1,6 +1,8 @@
 package vn.lienthong.membership.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,8 +53,8 @@ record OrganisationLevels(String id, List<Field> fields) {
 
     /** The levels above one, lowest first: what a search at that level is narrowed by. */
     List<Field> above(Field field) {
-        List<Field> above = new java.util.ArrayList<>(fields.subList(0, fields.indexOf(field)));
-        java.util.Collections.reverse(above);
+        List<Field> above = new ArrayList<>(fields.subList(0, fields.indexOf(field)));
+        Collections.reverse(above);
         return above;
     }
 
@@ -77,6 +79,9 @@ record OrganisationLevels(String id, List<Field> fields) {
         keepBelow(changed, chosen, typed, organisations, on, filled);
         for (Organisation organisation : organisations.pathToTop(chosen, on)) {
             level(organisation.kind()).ifPresent(field -> filled.put(field, organisation.code()));
+            if (organisation.kind() == OrganisationKind.GRASSROOTS_CELL) {
+                filled.put(lowest(), organisation.code());
+            }
         }
         filled.put(changed, chosen);
         return filled;

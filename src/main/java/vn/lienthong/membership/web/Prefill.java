@@ -130,7 +130,8 @@ class Prefill {
         }
         String folded = NameFolding.fold(status);
         return rules.catalogues().lifeStatuses().entries().stream()
-                .filter(entry -> NameFolding.fold(entry.name()).equals(folded) || entry.code().equals(folded))
+                .filter(entry -> NameFolding.fold(entry.name()).equals(folded)
+                        || entry.code().equals(folded))
                 .map(MembershipRules.Catalogue.Entry::code)
                 .findFirst()
                 .orElse(null);

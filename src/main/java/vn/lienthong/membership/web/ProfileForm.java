@@ -32,7 +32,8 @@ class ProfileForm {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
-    private static final Pattern DAY_TYPED = Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
+    private static final Pattern DAY_TYPED =
+            Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
     private static final Pattern MONTH_TYPED = Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
     private static final Pattern AMOUNT_TYPED = Pattern.compile("\\d{1,3}([. ,]?\\d{3}){0,4}");
 
@@ -59,7 +60,8 @@ class ProfileForm {
         }
 
         private Reading read() {
-            Profile profile = new Profile(citizen(), member(), text(Field.CELL), residence(), fee(), employer(), extended());
+            Profile profile =
+                    new Profile(citizen(), member(), text(Field.CELL), residence(), fee(), employer(), extended());
             tooLong();
             return new Reading(profile, List.copyOf(problems));
         }
@@ -155,7 +157,9 @@ class ProfileForm {
             }
             Matcher day = DAY_TYPED.matcher(value);
             try {
-                return day.matches() ? LocalDate.of(number(day, 3), number(day, 2), number(day, 1)) : LocalDate.parse(value);
+                return day.matches()
+                        ? LocalDate.of(number(day, 3), number(day, 2), number(day, 1))
+                        : LocalDate.parse(value);
             } catch (DateTimeException noSuchDay) {
                 problems.add(FieldProblem.of(field, ErrorCode.DATE_UNREADABLE));
                 return null;
@@ -224,7 +228,10 @@ class ProfileForm {
         put(typed, Field.CELL, profile.cell());
         put(typed, Field.RESIDENCE, profile.residence());
         typed.put(Field.FEE, amount(profile.fee().monthly()));
-        put(typed, Field.FEE_FROM, profile.fee().from() == null ? null : MONTH.format(profile.fee().from()));
+        put(
+                typed,
+                Field.FEE_FROM,
+                profile.fee().from() == null ? null : MONTH.format(profile.fee().from()));
         write(typed, profile.employer());
         write(typed, profile.extended());
         return typed;

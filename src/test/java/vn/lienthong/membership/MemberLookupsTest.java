@@ -1,0 +1,89 @@
+package vn.lienthong.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
+import vn.lienthong.partner.memberdb.MemberRecord;
+
+class MemberLookupsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
+    private static final LocalDate BIRTH = LocalDate.of(1973, 2, 25);
+
+    private final Person person = new Person(
+            7, Profiles.PERSONAL_ID, Optional.empty(), "Nguyễn Thị Ví Dụ", Optional.of(BIRTH), Optional.empty());
+
+    @Test
+    void ownRecordIsFound() {
+        MemberLookup lookup = lookUp(new Answer.Found(record(Profiles.PERSONAL_ID, "Nguyễn Thị Ví Dụ", BIRTH)));
+
+        assertThat(lookup.outcome()).isEqualTo(MemberLookup.Outcome.FOUND);
+        assertThat(lookup.found()).get().extracting(MemberLookup.Entry::sex).isEqualTo(Sex.FEMALE);
+    }
+
+    @Test
+    void nothingOfAnotherPersonsRecordIsKept() {
+        MemberLookup lookup = lookUp(new Answer.Found(record("001173999999", "Nguyễn Thị Ví Dụ", BIRTH)));
+
+        assertThat(lookup.outcome()).isEqualTo(MemberLookup.Outcome.OTHER_PERSON);
+        assertThat(lookup.found()).isEmpty();
+    }
+
+    @Test
+    void anOldRecordWithoutPersonalIdBelongsByNameAndBirthDateTogether() {
+        assertThat(lookUp(new Answer.Found(record(null, "NGUYEN THI VI DU", BIRTH)))
+                        .outcome())
+                .isEqualTo(MemberLookup.Outcome.FOUND);
+        assertThat(lookUp(new Answer.Found(record(null, "Nguyễn Thị Ví Dụ", BIRTH.plusDays(1))))
+                        .outcome())
+                .isEqualTo(MemberLookup.Outcome.OTHER_PERSON);
+        assertThat(lookUp(new Answer.Found(record(null, "Nguyễn Thị Mẫu", BIRTH)))
+                        .outcome())
+                .isEqualTo(MemberLookup.Outcome.OTHER_PERSON);
+    }
+
+    @Test
+    void silenceIsNotTheSameAsUnknown() {
+        assertThat(lookUp(new Answer.NotFound()).outcome()).isEqualTo(MemberLookup.Outcome.NOT_FOUND);
+        assertThat(lookUp(new Answer.Unavailable()).outcome()).isEqualTo(MemberLookup.Outcome.UNAVAILABLE);
+    }
+
+    @Test
+    void anUnavailableAnswerIsAskedForAgain() {
+        assertThat(lookUp(new Answer.NotFound()).answers("01.000001", null)).isTrue();
+        assertThat(lookUp(new Answer.NotFound()).answers("01.000002", null)).isFalse();
+        assertThat(lookUp(new Answer.Unavailable()).answers("01.000001", null)).isFalse();
+    }
+
+    private MemberLookup lookUp(Answer answer) {
+        return new MemberLookups((card, file) -> answer, Clock.fixed(NOW, ZoneOffset.UTC))
+                .lookUp(person, null, "01.000001", null);
+    }
+
+    private static MemberRecord record(String personalId, String name, LocalDate birth) {
+        return new MemberRecord(
+                Optional.ofNullable(personalId),
+                name,
+                Optional.of(birth),
+                Optional.of("Nữ"),
+                Optional.empty(),
+                Optional.of("01.000001"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                NOW);
+    }
+}
