@@ -64,7 +64,7 @@ public enum ErrorCode {
     TEXT_TOO_LONG("LT-REG-014", Nature.INVALID),
     CHOICE_UNKNOWN("LT-REG-015", Nature.INVALID),
     /** The form names another personal id than the one that logged in. */
-    PERSONAL_ID_DIFFERS("LT-REG-020", Nature.INVALID),
+    PERSONAL_ID_NOT_OWN("LT-REG-020", Nature.INVALID),
     MEMBER_NUMBERS_MISSING("LT-REG-021", Nature.INVALID),
     CARD_NUMBER_FORM("LT-REG-022", Nature.INVALID),
     FILE_NUMBER_FORM("LT-REG-023", Nature.INVALID),
@@ -72,7 +72,7 @@ public enum ErrorCode {
     JOINED_TOO_YOUNG("LT-REG-025", Nature.INVALID),
     OFFICIAL_BEFORE_JOINED("LT-REG-026", Nature.INVALID),
     CELL_MISSING("LT-REG-027", Nature.INVALID),
-    ORGANISATION_UNKNOWN("LT-REG-028", Nature.INVALID),
+    ORGANISATION_GONE("LT-REG-028", Nature.INVALID),
     RESIDENCE_KIND("LT-REG-029", Nature.INVALID),
     FEE_OUT_OF_RANGE("LT-REG-030", Nature.INVALID),
     FEE_MONTH_OUT_OF_RANGE("LT-REG-031", Nature.INVALID),

@@ -55,7 +55,7 @@ class ProfileChecks {
         }
         choice(citizen.nationality(), rules.catalogues().nationalities(), true, Field.NATIONALITY, problems);
         if (!personalId.equals(citizen.personalId())) {
-            problems.add(of(Field.PERSONAL_ID, ErrorCode.PERSONAL_ID_DIFFERS));
+            problems.add(of(Field.PERSONAL_ID, ErrorCode.PERSONAL_ID_NOT_OWN));
         }
         choice(
                 citizen.permanentAddress().province(),
@@ -137,7 +137,7 @@ class ProfileChecks {
         }
         Optional<Organisation> organisation = organisations.find(code, today);
         if (organisation.isEmpty()) {
-            problems.add(of(Field.CELL, ErrorCode.ORGANISATION_UNKNOWN));
+            problems.add(of(Field.CELL, ErrorCode.ORGANISATION_GONE));
         } else if (!organisation.get().kind().isCell()) {
             problems.add(of(Field.CELL, ErrorCode.CELL_MISSING));
         }
@@ -150,7 +150,7 @@ class ProfileChecks {
         }
         Optional<Organisation> organisation = organisations.find(code, today);
         if (organisation.isEmpty()) {
-            problems.add(of(Field.RESIDENCE, ErrorCode.ORGANISATION_UNKNOWN));
+            problems.add(of(Field.RESIDENCE, ErrorCode.ORGANISATION_GONE));
         } else if (!organisation.get().residential()) {
             problems.add(of(Field.RESIDENCE, ErrorCode.RESIDENCE_KIND));
         }

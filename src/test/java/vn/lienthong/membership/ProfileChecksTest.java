@@ -28,7 +28,7 @@ class ProfileChecksTest {
     @Test
     void anotherPersonsIdIsRefused() {
         assertThat(checks.check(member, "001173000002", TODAY))
-                .containsExactly(FieldProblem.of(Field.PERSONAL_ID, ErrorCode.PERSONAL_ID_DIFFERS));
+                .containsExactly(FieldProblem.of(Field.PERSONAL_ID, ErrorCode.PERSONAL_ID_NOT_OWN));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ProfileChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HN-TAYHO-VIDU, CELL_MISSING", "HN-CU, ORGANISATION_UNKNOWN", "HN-NOWHERE, ORGANISATION_UNKNOWN"})
+    @CsvSource({"HN-TAYHO-VIDU, CELL_MISSING", "HN-CU, ORGANISATION_GONE", "HN-NOWHERE, ORGANISATION_GONE"})
     void theCellMustBeACellOfToday(String cell, ErrorCode code) {
         assertThat(check(Profiles.of(Profiles.PERSONAL_ID, cell, CellPosition.MEMBER, null)))
                 .containsExactly(FieldProblem.of(Field.CELL, code));
@@ -90,7 +90,7 @@ class ProfileChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HN-KHUONGDINH,", "HN-TAYHO-VIDU-KD1, RESIDENCE_KIND", "HN-NOWHERE, ORGANISATION_UNKNOWN"})
+    @CsvSource({"HN-KHUONGDINH,", "HN-TAYHO-VIDU-KD1, RESIDENCE_KIND", "HN-NOWHERE, ORGANISATION_GONE"})
     void theResidenceMustBeWherePeopleLive(String code, ErrorCode problem) {
         Profile profile = new Profile(
                 member.citizen(),

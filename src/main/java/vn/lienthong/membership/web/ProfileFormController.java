@@ -1,0 +1,317 @@
+package vn.lienthong.membership.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.membership.Field;
+import vn.lienthong.membership.FieldProblem;
+import vn.lienthong.membership.InvalidProfile;
+import vn.lienthong.membership.MemberAccount;
+import vn.lienthong.membership.MemberAccounts;
+import vn.lienthong.membership.MemberLookup;
+import vn.lienthong.membership.MemberLookups;
+import vn.lienthong.membership.MembershipRequest;
+import vn.lienthong.membership.Profile;
+import vn.lienthong.membership.Registrations;
+import vn.lienthong.membership.RequestKind;
+import vn.lienthong.membership.Submission;
+import vn.lienthong.membership.store.DraftStore;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.security.CurrentPerson;
+
+/**
+ * The form <em>Cập nhật thông tin đảng viên</em> at {@code /account/register} and <em>Thay đổi thông tin tài khoản</em> at
+ * {@code /account/change}. Whatever was typed is kept as a draft with every request, so nothing is lost on an error, when
+ * the session ends or when one goes back.
+ */
+@Controller
+@RequestMapping("/account/{page:register|change}")
+class ProfileFormController {
+
+    private static final String VIEW = "membership/form";
+
+    private final Registrations registrations;
+    private final MemberAccounts accounts;
+    private final MemberLookups lookups;
+    private final DraftStore drafts;
+    private final ProfileForm profileForm;
+    private final Prefill prefill;
+    private final FormPage formPage;
+    private final OrganisationPicker picker;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    ProfileFormController(
+            Registrations registrations,
+            MemberAccounts accounts,
+            MemberLookups lookups,
+            DraftStore drafts,
+            ProfileForm profileForm,
+            Prefill prefill,
+            FormPage formPage,
+            OrganisationPicker picker,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.registrations = registrations;
+        this.accounts = accounts;
+        this.lookups = lookups;
+        this.drafts = drafts;
+        this.profileForm = profileForm;
+        this.prefill = prefill;
+        this.formPage = formPage;
+        this.picker = picker;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable String page, Model model, Locale locale) {
+        Person person = currentPerson.get();
+        RequestKind kind = kind(page);
+        Optional<String> elsewhere = elsewhere(person, kind);
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
+        }
+        Optional<DraftStore.Draft> draft = drafts.find(person.id(), kind);
+        model.addAttribute("restored", draft.isPresent());
+        Map<Field, String> typed =
+                draft.map(kept -> TypedForm.ofKeys(kept.typed())).orElseGet(() -> start(person, kind));
+        return form(model, page, typed, List.of(), draft.flatMap(DraftStore.Draft::lookup), locale);
+    }
+
+    /** Where somebody belongs who has no use for this form now. */
+    private Optional<String> elsewhere(Person person, RequestKind kind) {
+        boolean active =
+                accounts.find(person.id()).filter(MemberAccount::active).isPresent();
+        boolean open = registrations
+                .latest(person.id())
+                .filter(request -> request.state().open())
+                .isPresent();
+        if (open) {
+            return Optional.of("/account/status");
+        }
+        if (kind == RequestKind.REGISTRATION && active) {
+            return Optional.of("/account");
+        }
+        if (kind == RequestKind.CHANGE && !active) {
+            return Optional.of("/account/register");
+        }
+        return Optional.empty();
+    }
+
+    /** The values the form begins with: what was sent before and not approved, or else what is known already. */
+    private Map<Field, String> start(Person person, RequestKind kind) {
+        Optional<Profile> sentBefore = registrations
+                .latest(person.id())
+                .filter(request -> request.kind() == kind && StatusView.mayBeSentAgain(request))
+                .map(MembershipRequest::declared);
+        Optional<Profile> inForce = kind == RequestKind.CHANGE
+                ? accounts.find(person.id()).map(MemberAccount::profile)
+                : Optional.empty();
+        return Stream.of(sentBefore, inForce)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(profile -> picker.fillAll(profileForm.write(profile)))
+                .orElseGet(() -> {
+                    Map<Field, String> typed = prefill.usual();
+                    typed.putAll(prefill.ofClaims(currentPerson.claims()));
+                    return typed;
+                });
+    }
+
+    /** LẤY THÔNG TIN ĐẢNG VIÊN: what the member database holds is put into the boxes. */
+    @PostMapping(params = "lookup")
+    String lookUp(@PathVariable String page, HttpServletRequest request, Model model, Locale locale) {
+        Person person = currentPerson.get();
+        Map<Field, String> typed = TypedForm.of(request);
+        Profile profile = profileForm.read(typed).profile();
+        if (profile.member().cardNumber() == null && profile.member().fileNumber() == null) {
+            keep(person, page, typed, Optional.empty());
+            model.addAttribute("lookupMissing", true);
+            return form(model, page, typed, List.of(), Optional.empty(), locale);
+        }
+        MemberLookup lookup = lookUp(person, profile);
+        lookup.found().map(prefill::ofDatabase).ifPresent(known -> takeOver(typed, known));
+        keep(person, page, typed, Optional.of(lookup));
+        return form(model, page, typed, List.of(), Optional.of(lookup), locale);
+    }
+
+    private void takeOver(Map<Field, String> typed, Map<Field, String> known) {
+        typed.putAll(known);
+        if (known.containsKey(Field.CELL)) {
+            typed.putAll(picker.fill(OrganisationLevels.CELL, Field.CELL, known.get(Field.CELL), typed));
+        }
+    }
+
+    /** The search of a picker, for a browser without script: the page again, with what was found. */
+    @PostMapping(params = "find")
+    String find(
+            @PathVariable String page,
+            @RequestParam String find,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        Field field = Field.ofKey(find)
+                .filter(known -> OrganisationLevels.holding(known).isPresent())
+                .orElseThrow(() -> new Failure(ErrorCode.INVALID_REQUEST, "no picker of that name"));
+        Map<Field, String> typed = typedWithChoice(request);
+        Person person = currentPerson.get();
+        keep(person, page, typed, Optional.empty());
+        model.addAttribute(
+                "found", Map.of(find, picker.search(field, TypedForm.search(request, field), typed)));
+        return form(model, page, typed, List.of(), lookupKept(person, page), locale);
+    }
+
+    /** Keeps what is typed, while it is typed. */
+    @PostMapping("/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void keep(@PathVariable String page, HttpServletRequest request) {
+        Person person = currentPerson.get();
+        if (elsewhere(person, kind(page)).isEmpty()) {
+            keep(person, page, TypedForm.of(request), Optional.empty());
+        }
+    }
+
+    @PostMapping("/discard")
+    String discard(@PathVariable String page, RedirectAttributes redirect) {
+        drafts.remove(currentPerson.get().id());
+        redirect.addFlashAttribute("flash", "membership.draft.discarded");
+        return "redirect:/account/" + page;
+    }
+
+    /** Lưu, CẬP NHẬT. */
+    @PostMapping
+    String submit(
+            @PathVariable String page,
+            HttpServletRequest request,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        Person person = currentPerson.get();
+        RequestKind kind = kind(page);
+        Optional<String> elsewhere = elsewhere(person, kind);
+        if (elsewhere.isPresent()) {
+            return "redirect:" + elsewhere.get();
+        }
+        Map<Field, String> typed = typedWithChoice(request);
+        keep(person, page, typed, Optional.empty());
+        ProfileForm.Reading reading = profileForm.read(typed);
+        List<FieldProblem> problems = problems(reading, person);
+        if (!problems.isEmpty()) {
+            return form(model, page, typed, problems, lookupKept(person, page), locale);
+        }
+        return send(person, kind, reading.profile(), page, typed, model, locale, redirect);
+    }
+
+    /** Problems of reading first; of a field that could not be read nothing else is said. */
+    private List<FieldProblem> problems(ProfileForm.Reading reading, Person person) {
+        List<Field> unread =
+                reading.problems().stream().map(FieldProblem::field).toList();
+        Stream<FieldProblem> others = registrations.problems(reading.profile(), person.personalId()).stream()
+                .filter(problem -> !unread.contains(problem.field()));
+        return Stream.concat(reading.problems().stream(), others)
+                .sorted(java.util.Comparator.comparing(FieldProblem::field))
+                .toList();
+    }
+
+    private String send(
+            Person person,
+            RequestKind kind,
+            Profile declared,
+            String page,
+            Map<Field, String> typed,
+            Model model,
+            Locale locale,
+            RedirectAttributes redirect) {
+        MemberLookup lookup = lookupKept(person, page)
+                .filter(kept -> kept.answers(
+                        declared.member().cardNumber(), declared.member().fileNumber()))
+                .orElseGet(() -> lookUp(person, declared));
+        try {
+            registrations.submit(new Submission(person, kind, declared, currentPerson.claims(), lookup));
+        } catch (InvalidProfile changedMeanwhile) {
+            return form(model, page, typed, changedMeanwhile.problems(), Optional.of(lookup), locale);
+        } catch (Failure failure) {
+            return refused(failure, page, typed, lookup, model, locale);
+        }
+        redirect.addFlashAttribute("flash", "membership.status.sent");
+        return "redirect:/account/status";
+    }
+
+    private String refused(
+            Failure failure,
+            String page,
+            Map<Field, String> typed,
+            MemberLookup lookup,
+            Model model,
+            Locale locale) {
+        return switch (failure.code()) {
+            // the second click of a double click: the first one has sent it
+            case REQUEST_ALREADY_OPEN -> "redirect:/account/status";
+            case NOTHING_CHANGED -> {
+                model.addAttribute("refusal", failure.code().code());
+                yield form(model, page, typed, List.of(), Optional.of(lookup), locale);
+            }
+            default -> throw failure;
+        };
+    }
+
+    private MemberLookup lookUp(Person person, Profile declared) {
+        return lookups.lookUp(
+                person,
+                declared.citizen().birthDate(),
+                declared.member().cardNumber(),
+                declared.member().fileNumber());
+    }
+
+    private Map<Field, String> typedWithChoice(HttpServletRequest request) {
+        Map<Field, String> typed = TypedForm.of(request);
+        Field chosen = TypedForm.chosenWithoutScript(request);
+        if (chosen != null) {
+            OrganisationLevels levels = OrganisationLevels.holding(chosen).orElseThrow();
+            typed.putAll(picker.fill(levels, chosen, typed.get(chosen), typed));
+        }
+        return typed;
+    }
+
+    private void keep(Person person, String page, Map<Field, String> typed, Optional<MemberLookup> lookup) {
+        drafts.save(
+                person.id(), new DraftStore.Draft(kind(page), TypedForm.byKey(typed), lookup), clock.instant());
+    }
+
+    private Optional<MemberLookup> lookupKept(Person person, String page) {
+        return drafts.find(person.id(), kind(page)).flatMap(DraftStore.Draft::lookup);
+    }
+
+    private String form(
+            Model model,
+            String page,
+            Map<Field, String> typed,
+            List<FieldProblem> problems,
+            Optional<MemberLookup> lookup,
+            Locale locale) {
+        model.addAttribute("page", page);
+        formPage.put(model, typed, problems, currentPerson.claims(), lookup, locale);
+        return VIEW;
+    }
+
+    private static RequestKind kind(String page) {
+        return page.equals("register") ? RequestKind.REGISTRATION : RequestKind.CHANGE;
+    }
+}

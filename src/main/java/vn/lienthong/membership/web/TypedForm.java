@@ -1,0 +1,58 @@
+package vn.lienthong.membership.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import vn.lienthong.membership.Field;
+
+/** What stands in the boxes of the form, exactly as typed. */
+final class TypedForm {
+
+    /** Suffix of the radio buttons a picker shows when there is no script; see {@code fragments/picker.html}. */
+    private static final String CHOICE = "Choice";
+
+    /** Far above the length of any field: what is longer is cut, not stored. */
+    private static final int LONGEST = 2000;
+
+    private TypedForm() {}
+
+    /** Every field of a posted form; a missing one is empty, so that a box left unticked is off. */
+    static Map<Field, String> of(HttpServletRequest request) {
+        Map<Field, String> typed = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            String chosen = request.getParameter(field.key() + CHOICE);
+            String value = chosen == null ? request.getParameter(field.key()) : chosen;
+            typed.put(field, value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST)));
+        }
+        return typed;
+    }
+
+    /** The field whose list of found organisations was chosen from, without script; null when none was. */
+    static Field chosenWithoutScript(HttpServletRequest request) {
+        for (Field field : Field.values()) {
+            if (request.getParameter(field.key() + CHOICE) != null) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** What was typed into a picker's search box. */
+    static String search(HttpServletRequest request, Field field) {
+        String text = request.getParameter(field.key() + "Text");
+        return text == null ? "" : text.strip();
+    }
+
+    static Map<String, String> byKey(Map<Field, String> typed) {
+        Map<String, String> byKey = new HashMap<>();
+        typed.forEach((field, value) -> byKey.put(field.key(), value));
+        return byKey;
+    }
+
+    static Map<Field, String> ofKeys(Map<String, String> byKey) {
+        Map<Field, String> typed = new EnumMap<>(Field.class);
+        byKey.forEach((key, value) -> Field.ofKey(key).ifPresent(field -> typed.put(field, value)));
+        return typed;
+    }
+}
