@@ -5,7 +5,7 @@ CREATE TABLE member_account (
     person_id      bigint      PRIMARY KEY,
     status         text        NOT NULL CHECK (status IN ('WAITING', 'ACTIVE', 'REFUSED', 'LOCKED')),
     name_key       text        NOT NULL, -- without case and diacritics, for searching
-    sort_key       text        NOT NULL, -- the same with the given name first
+    sort_key       text        NOT NULL COLLATE "C", -- the same with the given name first
     cell_code      text        NOT NULL,
     profile        jsonb       NOT NULL,
     version        integer     NOT NULL,

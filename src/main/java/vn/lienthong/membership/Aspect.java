@@ -42,12 +42,12 @@ public enum Aspect {
         return "registration.approve-" + code + ".v1";
     }
 
-    /** @throws IllegalArgumentException when no aspect is decided by this task type */
-    public static Aspect ofTaskType(String taskType) {
+    /** @throws IllegalArgumentException when there is no such aspect */
+    public static Aspect ofCode(String code) {
         return Arrays.stream(values())
-                .filter(aspect -> aspect.taskType().equals(taskType))
+                .filter(aspect -> aspect.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no aspect is decided by " + taskType));
+                .orElseThrow(() -> new IllegalArgumentException("no aspect " + code));
     }
 
     /** What a registration asks for: always the account, and what else the member declares. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
 import vn.lienthong.partner.memberdb.MemberRecord;
@@ -59,7 +60,7 @@ public class MemberLookups {
     }
 
     private static boolean sameName(Person person, MemberRecord record) {
-        return NameFolding.fold(person.fullName()).equals(NameFolding.fold(record.fullName()));
+        return SearchText.of(person.fullName()).equals(SearchText.of(record.fullName()));
     }
 
     private static boolean sameBirthDate(LocalDate known, Optional<LocalDate> recorded) {
@@ -85,7 +86,7 @@ public class MemberLookups {
     }
 
     private static Optional<Sex> sex(String text) {
-        return switch (NameFolding.fold(text)) {
+        return switch (SearchText.of(text)) {
             case "nam", "male", "m", "1" -> Optional.of(Sex.MALE);
             case "nu", "female", "f", "2" -> Optional.of(Sex.FEMALE);
             default -> Optional.empty();

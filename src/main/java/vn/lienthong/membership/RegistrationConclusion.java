@@ -29,7 +29,7 @@ class RegistrationConclusion {
     }
 
     /** Nothing approved: the dossier stops with the reasons. Otherwise it is completed and the result returned. */
-    void conclude(RegistrationDecided message) {
+    public void conclude(RegistrationDecided message) {
         inbox.once("registration-conclude", () -> {
             MembershipRequest request = requests.find(UUID.fromString(message.getRequest()))
                     .orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + message.getRequest()));

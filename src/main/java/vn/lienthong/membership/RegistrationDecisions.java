@@ -62,21 +62,20 @@ class RegistrationDecisions {
      *
      * @throws Failure when the request is unknown, or the member decided on the own request
      */
-    void record(TaskDecided decision) {
+    public void record(TaskDecided decision) {
         inbox.once("registration-decide", () -> {
-            UUID id = ApprovalTasks.requestOf(decision);
-            MembershipRequest request =
-                    requests.lock(id).orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + id));
+            ApprovalTasks.Subject subject = ApprovalTasks.Subject.parse(decision.getSubject());
+            MembershipRequest request = requests.lock(subject.request())
+                    .orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + subject.request()));
             if (decision.getDecidedBy() == request.personId()) {
                 throw new Failure(ErrorCode.OWN_REQUEST, "task " + decision.getTask());
             }
-            Aspect aspect = Aspect.ofTaskType(decision.getType());
             boolean waiting = request.state().open()
-                    && request.aspect(aspect)
+                    && request.aspect(subject.aspect())
                             .filter(each -> each.state() == AspectState.ASKED)
                             .isPresent();
             if (waiting) {
-                apply(request, aspect, decision);
+                apply(request, subject.aspect(), decision);
             }
         });
     }
@@ -133,9 +132,12 @@ class RegistrationDecisions {
         if (gate == Aspect.ACCOUNT && request.kind() == RequestKind.REGISTRATION) {
             effects.refuseAccount(request);
         }
-        tasks.cancel(request.withAspects(request.aspects().stream()
-                .filter(each -> aspects.get(each.aspect()).state() == AspectState.CANCELLED)
-                .toList()));
+        tasks.cancel(
+                request.id(),
+                aspects.values().stream()
+                        .filter(each -> each.state() == AspectState.CANCELLED)
+                        .map(AspectDecision::aspect)
+                        .toList());
     }
 
     /** Whatever is approved and has its gate open takes effect now: this aspect, and those that waited for it. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.camel.Variable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Dossiers;
@@ -61,7 +62,7 @@ class RegistrationIntake {
     }
 
     /** Checks again what the form checked: the tree or the rules may have changed since. Changes nothing. */
-    Verdict check(RegistrationSubmitted message) {
+    public Verdict check(RegistrationSubmitted message) {
         MembershipRequest request = requests.find(id(message)).orElseThrow(() -> unknown(message));
         List<FieldProblem> problems =
                 checks.check(request.declared(), request.claims().personalId(), request.requestedOn());
@@ -69,7 +70,7 @@ class RegistrationIntake {
     }
 
     /** Accepts the dossier and asks for each approval; a request withdrawn meanwhile is left alone. */
-    void accept(RegistrationSubmitted message) {
+    public void accept(RegistrationSubmitted message) {
         inbox.once(CONSUMER, () -> {
             MembershipRequest request = lock(message);
             if (request.state() == RequestState.SUBMITTED) {
@@ -107,7 +108,7 @@ class RegistrationIntake {
     }
 
     /** Closes the request with the reason; a registration may be corrected and sent again. */
-    void refuse(RegistrationSubmitted message, Verdict verdict) {
+    public void refuse(RegistrationSubmitted message, @Variable("verdict") Verdict verdict) {
         inbox.once(CONSUMER, () -> {
             MembershipRequest request = lock(message);
             if (request.state() != RequestState.SUBMITTED) {

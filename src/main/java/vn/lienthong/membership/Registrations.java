@@ -178,13 +178,14 @@ public class Registrations {
         if (!request.state().open()) {
             throw new Failure(ErrorCode.REQUEST_CLOSED, "request " + requestId + " is " + request.state());
         }
-        request.aspects().stream()
+        List<AspectDecision> waiting = request.aspects().stream()
                 .filter(aspect -> aspect.state() == AspectState.ASKED)
-                .forEach(aspect -> requests.save(requestId, aspect.cancelled()));
+                .toList();
+        waiting.forEach(aspect -> requests.save(requestId, aspect.cancelled()));
         requests.close(requestId, RequestState.WITHDRAWN, null, null, clock.instant());
         accounts.removeWaiting(personId);
         dossiers.advance(request.dossier(), DossierStatus.WITHDRAWN, "registration.withdrawn");
-        tasks.cancel(request);
+        tasks.cancel(requestId, waiting.stream().map(AspectDecision::aspect).toList());
         audit.record(
                 MessageContext.ofPerson(personId).actor(), "membership.withdraw", "request:" + requestId, Map.of());
     }

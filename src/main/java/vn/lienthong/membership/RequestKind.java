@@ -5,7 +5,7 @@ public enum RequestKind {
     /** Đăng ký tài khoản: once, at the first login. */
     REGISTRATION("registration"),
     /** Thay đổi thông tin tài khoản. */
-    CHANGE("change");
+    CHANGE("account-change");
 
     private final String dossierKind;
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.organisation.SearchText;
 
 /** Finds what the approver of a request should be told. */
 @Component
@@ -70,8 +71,8 @@ class Warnings {
         if (taken) {
             warnings.add(Warning.RECEIVING_ACCOUNT_EXISTS);
         }
-        if (!NameFolding.fold(account.holder())
-                .equals(NameFolding.fold(declared.member().fullName()))) {
+        if (!SearchText.of(account.holder())
+                .equals(SearchText.of(declared.member().fullName()))) {
             warnings.add(Warning.RECEIVING_HOLDER_DIFFERS);
         }
     }

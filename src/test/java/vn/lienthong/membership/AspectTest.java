@@ -117,9 +117,9 @@ class AspectTest {
     }
 
     @Test
-    void everyAspectIsFoundByItsTaskType() {
+    void everyAspectIsFoundByItsCode() {
         for (Aspect aspect : Aspect.values()) {
-            assertThat(Aspect.ofTaskType(aspect.taskType())).isEqualTo(aspect);
+            assertThat(Aspect.ofCode(aspect.code())).isEqualTo(aspect);
         }
     }
 }

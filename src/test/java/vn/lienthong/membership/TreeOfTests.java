@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.SearchText;
 
 /** A small tree in memory, for rules that need no database. */
 public final class TreeOfTests implements Organisations {
@@ -29,6 +30,10 @@ public final class TreeOfTests implements Organisations {
         add("HN-KHUONGDINH", OrganisationKind.UPPER_COMMITTEE, "Đảng bộ phường Khương Đình", true, "HN", null);
         add(Profiles.RESIDENCE, OrganisationKind.CELL, "Chi bộ 21", true, "HN-KHUONGDINH", null);
         add("HN-CU", OrganisationKind.CELL, "Chi bộ đã giải thể", false, "HN-TAYHO-VIDU", LocalDate.of(2025, 6, 30));
+    }
+
+    public List<Organisation> all() {
+        return List.copyOf(organisations.values());
     }
 
     private void add(
@@ -84,7 +89,7 @@ public final class TreeOfTests implements Organisations {
         return organisations.values().stream()
                 .filter(each -> kinds.contains(each.kind()) && inside.contains(each.code()))
                 .filter(each -> find(each.code(), on).isPresent())
-                .filter(each -> NameFolding.fold(each.name()).contains(NameFolding.fold(text)))
+                .filter(each -> SearchText.of(each.name()).contains(SearchText.of(text)))
                 .limit(limit)
                 .toList();
     }

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.membership.AccountStatus;
 import vn.lienthong.membership.MemberAccount;
-import vn.lienthong.membership.NameFolding;
+import vn.lienthong.membership.NameOrder;
 import vn.lienthong.membership.Profile;
+import vn.lienthong.organisation.SearchText;
 
 /** The table {@code member_account}. */
 @Repository
@@ -172,15 +173,15 @@ public class AccountStore {
         return statement
                 .param("cells", filter.cells().toArray(String[]::new))
                 .param("status", filter.status().map(Enum::name).orElse(null))
-                .param("name", NameFolding.fold(filter.name()));
+                .param("name", SearchText.of(filter.name()));
     }
 
     private static java.util.Map<String, Object> values(long personId, Profile profile, Instant now) {
         String name = profile.member().fullName();
         return java.util.Map.of(
                 "person", personId,
-                "name", NameFolding.fold(name),
-                "sort", NameFolding.sortKey(name),
+                "name", SearchText.of(name),
+                "sort", NameOrder.key(name),
                 "cell", profile.cell(),
                 "profile", StoredJson.write(profile),
                 "now", at(now));

@@ -161,12 +161,7 @@ class FormPage {
         pattern(checked, Field.CARD_NUMBER, patterns.cardNumber(), ErrorCode.CARD_NUMBER_FORM, locale);
         pattern(checked, Field.FILE_NUMBER, patterns.fileNumber(), ErrorCode.FILE_NUMBER_FORM, locale);
         pattern(checked, Field.TAX_CODE, patterns.taxCode(), ErrorCode.TAX_CODE_FORM, locale);
-        pattern(
-                checked,
-                Field.SOCIAL_INSURANCE,
-                patterns.socialInsurance(),
-                ErrorCode.SOCIAL_INSURANCE_FORM,
-                locale);
+        pattern(checked, Field.SOCIAL_INSURANCE, patterns.socialInsurance(), ErrorCode.SOCIAL_INSURANCE_FORM, locale);
         pattern(checked, Field.EMAIL, patterns.email(), ErrorCode.EMAIL_FORM, locale);
         pattern(checked, Field.PHONE, patterns.phone(), ErrorCode.PHONE_FORM, locale);
         pattern(checked, Field.RECEIVING_NUMBER, patterns.bankAccount(), ErrorCode.BANK_ACCOUNT_FORM, locale);

@@ -7,8 +7,8 @@ import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Field;
 import vn.lienthong.membership.MemberLookup;
 import vn.lienthong.membership.MembershipRules;
-import vn.lienthong.membership.NameFolding;
 import vn.lienthong.membership.Sex;
+import vn.lienthong.organisation.SearchText;
 import vn.lienthong.security.IdentityClaims;
 
 /** What the identity provider and the member database know, as it stands on the form. */
@@ -69,7 +69,7 @@ class Prefill {
     private static String take(Map<Field, String> known, Field field, String rest, String... words) {
         int comma = rest.lastIndexOf(',');
         String last = rest.substring(comma + 1).strip();
-        String folded = NameFolding.fold(last);
+        String folded = SearchText.of(last);
         for (String word : words) {
             if (folded.startsWith(word)) {
                 known.put(field, last);
@@ -89,7 +89,7 @@ class Prefill {
     }
 
     private static String bare(String province) {
-        return NameFolding.fold(province).replaceFirst("^(thanh pho|tinh|tp\\.?) ?", "");
+        return SearchText.of(province).replaceFirst("^(thanh pho|tinh|tp\\.?) ?", "");
     }
 
     /** The database's values; only what it holds. */
@@ -116,7 +116,7 @@ class Prefill {
         if (title == null) {
             return null;
         }
-        return switch (NameFolding.fold(title).replaceFirst(" chi bo$", "")) {
+        return switch (SearchText.of(title).replaceFirst(" chi bo$", "")) {
             case "bi thu" -> CellPosition.SECRETARY.name();
             case "pho bi thu" -> CellPosition.DEPUTY.name();
             case "dang vien" -> CellPosition.MEMBER.name();
@@ -128,9 +128,9 @@ class Prefill {
         if (status == null) {
             return null;
         }
-        String folded = NameFolding.fold(status);
+        String folded = SearchText.of(status);
         return rules.catalogues().lifeStatuses().entries().stream()
-                .filter(entry -> NameFolding.fold(entry.name()).equals(folded)
+                .filter(entry -> SearchText.of(entry.name()).equals(folded)
                         || entry.code().equals(folded))
                 .map(MembershipRules.Catalogue.Entry::code)
                 .findFirst()

@@ -32,8 +32,7 @@ class ProfileForm {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
-    static final Pattern DAY_TYPED =
-            Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
+    static final Pattern DAY_TYPED = Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
     static final Pattern MONTH_TYPED = Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
     static final Pattern AMOUNT_TYPED = Pattern.compile("\\d{1,3}([. ,]?\\d{3}){0,4}");
 

@@ -121,9 +121,8 @@ class ProfileFormController {
                 .latest(person.id())
                 .filter(request -> request.kind() == kind && StatusView.mayBeSentAgain(request))
                 .map(MembershipRequest::declared);
-        Optional<Profile> inForce = kind == RequestKind.CHANGE
-                ? accounts.find(person.id()).map(MemberAccount::profile)
-                : Optional.empty();
+        Optional<Profile> inForce =
+                kind == RequestKind.CHANGE ? accounts.find(person.id()).map(MemberAccount::profile) : Optional.empty();
         return Stream.of(sentBefore, inForce)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -173,8 +172,7 @@ class ProfileFormController {
         Map<Field, String> typed = typedWithChoice(request);
         Person person = currentPerson.get();
         keep(person, page, typed, Optional.empty());
-        model.addAttribute(
-                "found", Map.of(find, picker.search(field, TypedForm.search(request, field), typed)));
+        model.addAttribute("found", Map.of(find, picker.search(field, TypedForm.search(request, field), typed)));
         return form(model, page, typed, List.of(), lookupKept(person, page), locale);
     }
 
@@ -255,12 +253,7 @@ class ProfileFormController {
     }
 
     private String refused(
-            Failure failure,
-            String page,
-            Map<Field, String> typed,
-            MemberLookup lookup,
-            Model model,
-            Locale locale) {
+            Failure failure, String page, Map<Field, String> typed, MemberLookup lookup, Model model, Locale locale) {
         return switch (failure.code()) {
             // the second click of a double click: the first one has sent it
             case REQUEST_ALREADY_OPEN -> "redirect:/account/status";
@@ -291,8 +284,7 @@ class ProfileFormController {
     }
 
     private void keep(Person person, String page, Map<Field, String> typed, Optional<MemberLookup> lookup) {
-        drafts.save(
-                person.id(), new DraftStore.Draft(kind(page), TypedForm.byKey(typed), lookup), clock.instant());
+        drafts.save(person.id(), new DraftStore.Draft(kind(page), TypedForm.byKey(typed), lookup), clock.instant());
     }
 
     private Optional<MemberLookup> lookupKept(Person person, String page) {

@@ -1,0 +1,96 @@
+package vn.lienthong.membership;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import vn.lienthong.notice.Notice;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.partner.memberdb.MemberDatabase;
+import vn.lienthong.testsupport.Postgres;
+
+/**
+ * The registration conversation without its screens: the real routes, broker, database, tasks, dossiers and tree. Only the
+ * member database, a partner, and the notices' way out are stood in for.
+ */
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.dossier"})
+@ComponentScan(
+        basePackages = {
+            "vn.lienthong.messaging",
+            "vn.lienthong.settings",
+            "vn.lienthong.audit",
+            "vn.lienthong.calendar",
+            "vn.lienthong.organisation",
+            "vn.lienthong.dossier",
+            "vn.lienthong.humantask",
+            "vn.lienthong.membership"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"vn\\.lienthong\\.[a-z]+\\.web\\..*", ".*Test.*"}))
+class RegistrationApplication {
+
+    static String[] arguments(Path data) {
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.main.web-application-type=none",
+                "lienthong.broker.data-directory=" + data,
+                "lienthong.broker.vm-id=61",
+                "lienthong.messaging.redelivery-delay=20",
+                "lienthong.messaging.longest-redelivery-delay=200",
+                "spring.flyway.enabled=false",
+                "camel.main.routes-include-pattern="
+                        + "classpath:routes/errors.camel.yaml,classpath:routes/registration.camel.yaml"));
+        return properties.stream().map(property -> "--" + property).toArray(String[]::new);
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return Postgres.freshDatabase();
+    }
+
+    @Bean
+    MemberDatabase memberDatabase() {
+        return (cardNumber, fileNumber) -> new MemberDatabase.Answer.NotFound();
+    }
+
+    @Bean
+    NoticesOfTests notices() {
+        return new NoticesOfTests();
+    }
+
+    /** Remembers what was asked for. */
+    static final class NoticesOfTests implements Notices {
+
+        final List<String> kinds = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void request(String dossier, long recipient, String kind, String link, String... arguments) {
+            kinds.add(recipient + " " + kind);
+        }
+
+        @Override
+        public int unread(long recipient) {
+            return 0;
+        }
+
+        @Override
+        public List<Notice> list(long recipient, UUID before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void markRead(long recipient, UUID notice) {}
+
+        @Override
+        public void markAllRead(long recipient) {}
+    }
+}

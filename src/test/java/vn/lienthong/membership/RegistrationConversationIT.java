@@ -1,0 +1,545 @@
+package vn.lienthong.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.DossierStep;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskQuery;
+import vn.lienthong.humantask.TaskState;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetter;
+import vn.lienthong.messaging.DeadLetters;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.Position;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.organisation.SearchText;
+import vn.lienthong.security.IdentityClaims;
+
+/** The conversation from the member's click to the returned result, through the real routes. */
+class RegistrationConversationIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path data;
+
+    private static ConfigurableApplicationContext hub;
+    private static Registrations registrations;
+    private static MemberAccounts accounts;
+    private static Tasks tasks;
+    private static Dossiers dossiers;
+    private static Positions positions;
+    private static JdbcClient jdbc;
+
+    private static long cellSecretary;
+    private static long cellDeputy;
+    private static long committeeSecretary;
+    private static long wardSecretary;
+    private static int counter;
+
+    private Person member;
+
+    @BeforeAll
+    static void start() {
+        hub = new SpringApplicationBuilder(RegistrationApplication.class).run(RegistrationApplication.arguments(data));
+        registrations = hub.getBean(Registrations.class);
+        accounts = hub.getBean(MemberAccounts.class);
+        tasks = hub.getBean(Tasks.class);
+        dossiers = hub.getBean(Dossiers.class);
+        positions = hub.getBean(Positions.class);
+        jdbc = hub.getBean(JdbcClient.class);
+        new TreeOfTests().all().forEach(RegistrationConversationIT::store);
+        cellSecretary = officer("001070000002", Profiles.CELL, PositionKind.SECRETARY);
+        cellDeputy = officer("001070000003", Profiles.CELL, PositionKind.DEPUTY);
+        committeeSecretary = officer("001070000004", "HN-TAYHO-VIDU", PositionKind.SECRETARY);
+        wardSecretary = officer("001070000005", "HN-TAYHO", PositionKind.SECRETARY);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        member = person("0011730001%02d".formatted(++counter));
+    }
+
+    @Test
+    void anApprovedRegistrationOpensTheAccountAndReturnsTheResult() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+        assertThat(task.organisation()).isEqualTo(Profiles.CELL);
+        assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.WAITING);
+
+        tasks.decide(cellDeputy, task.id(), "approve", null);
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(accounts.find(member.id()).orElseThrow().active()).isTrue();
+        assertThat(dossiers.timeline(request.dossier()))
+                .extracting(step -> step.status().portalStatus())
+                .containsExactly(1, 2, 4, 4, 9, 10);
+        assertThat(reload(request).outcome()).contains(Outcome.APPROVED);
+        assertThat(notices()).containsExactly("registration-account-approved");
+        await().atMost(SOON).untilAsserted(() -> assertThat(tasks.ofSubject(task.subject()))
+                .extracting(Task::state)
+                .containsExactly(TaskState.RESUMED));
+    }
+
+    @Test
+    void aRefusedAccountClosesEverythingAndMayBeTriedAgain() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.SECRETARY, Profiles.BANK_ACCOUNT));
+        Task position = waitingTask(request, Aspect.POSITION);
+        waitingTask(request, Aspect.RECEIVING_ACCOUNT);
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "refuse", "Sai số thẻ");
+
+        awaitStatus(request, DossierStatus.STOPPED);
+        assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.REFUSED);
+        assertThat(tasks.ofSubject(position.subject())).extracting(Task::state).containsExactly(TaskState.CANCELLED);
+        assertThat(states(request)).containsExactly(AspectState.REFUSED, AspectState.CANCELLED, AspectState.CANCELLED);
+        assertThat(lastStep(request).arguments()).contains("Sai số thẻ");
+        assertThat(positions.heldBy(member.id(), today())).isEmpty();
+
+        MembershipRequest second = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        decide(cellSecretary, second, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(second, DossierStatus.RESULT_RETURNED);
+    }
+
+    @Test
+    void aRefusedPositionLeavesAnOrdinaryAccount() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.DEPUTY, Profiles.BANK_ACCOUNT));
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        decide(committeeSecretary, request, Aspect.POSITION, "refuse", "Chưa có quyết định chuẩn y");
+        decide(committeeSecretary, request, Aspect.RECEIVING_ACCOUNT, "approve", null);
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        MemberAccount account = accounts.find(member.id()).orElseThrow();
+        assertThat(account.active()).isTrue();
+        assertThat(account.profile().member().position()).isEqualTo(CellPosition.MEMBER);
+        assertThat(account.profile().member().receivingAccount()).isEqualTo(Profiles.BANK_ACCOUNT);
+        assertThat(positions.heldBy(member.id(), today())).isEmpty();
+        assertThat(accounts.receivingAccount(Profiles.CELL, today()))
+                .get()
+                .extracting(ReceivingAccount::personId)
+                .isEqualTo(member.id());
+        assertThat(reload(request).outcome()).contains(Outcome.PARTLY_APPROVED);
+        assertThat(notices()).contains("registration-position-refused", "registration-partly-approved");
+    }
+
+    @Test
+    void aPositionApprovedBeforeTheAccountTakesEffectWithIt() {
+        MembershipRequest request = register(declared(Profiles.OTHER_CELL, CellPosition.SECRETARY, null));
+
+        decide(committeeSecretary, request, Aspect.POSITION, "approve", null);
+        awaitState(request, Aspect.POSITION, AspectState.APPROVED);
+        assertThat(positions.heldBy(member.id(), today())).isEmpty();
+        assertThat(reload(request).aspect(Aspect.POSITION).orElseThrow().effectiveAt())
+                .isEmpty();
+
+        Task account = waitingTask(request, Aspect.ACCOUNT);
+        assertThat(account.organisation())
+                .as("nobody in the cell: the search walks up")
+                .isEqualTo("HN-TAYHO-VIDU");
+        tasks.decide(committeeSecretary, account.id(), "approve", null);
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(positions.heldBy(member.id(), today()))
+                .extracting(Position::kind, Position::confirmedBy)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        PositionKind.SECRETARY,
+                        "task:"
+                                + tasks.ofSubject(subject(request, Aspect.POSITION))
+                                        .get(0)
+                                        .id()));
+        positions.end(member.id(), Profiles.OTHER_CELL, today().minusDays(1), "test");
+    }
+
+    @Test
+    void nobodyDecidesOnThemselves() {
+        Person secretary = hub.getBean(People.class).find(cellSecretary).orElseThrow();
+        MembershipRequest request = registrations.submit(new Submission(
+                secretary,
+                RequestKind.REGISTRATION,
+                Profiles.of(secretary.personalId(), Profiles.CELL, CellPosition.MEMBER, null),
+                claims(secretary),
+                lookup()));
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+
+        assertThatThrownBy(() -> tasks.decide(cellSecretary, task.id(), "approve", null))
+                .isInstanceOf(Failure.class);
+        assertThat(tasks.list(cellSecretary, TaskQuery.all(TaskQuery.Scope.ORGANISATION, 50))
+                        .tasks())
+                .extracting(Task::id)
+                .doesNotContain(task.id());
+
+        tasks.decide(cellDeputy, task.id(), "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+    }
+
+    @Test
+    void aForgedDecisionByTheMemberIsParkedWithoutEffect() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+        TaskDecided forged = decision(task, member.id());
+
+        send(Queues.humanTask("approve-account", "approve"), request.dossier(), forged);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked(request.dossier()))
+                .extracting(DeadLetter::code)
+                .containsExactly(ErrorCode.OWN_REQUEST.code()));
+        assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.WAITING);
+    }
+
+    @Test
+    void repeatedMessagesChangeNothing() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        RegistrationSubmitted again = new RegistrationSubmitted();
+        again.setDossier(request.dossier());
+        again.setRequest(request.id().toString());
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+
+        send(Queues.REGISTRATION_SUBMITTED, request.dossier(), again);
+        tasks.decide(cellSecretary, task.id(), "approve", null);
+        send(Queues.humanTask("approve-account", "refuse"), request.dossier(), refusal(task));
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        send(Queues.humanTask("approve-account", "approve"), request.dossier(), decision(task, cellSecretary));
+        awaitQuiet();
+
+        assertThat(tasks.ofSubject(task.subject())).hasSize(1);
+        assertThat(accounts.find(member.id()).orElseThrow().active()).isTrue();
+        assertThat(accounts.find(member.id()).orElseThrow().version()).isEqualTo(2);
+        assertThat(dossiers.timeline(request.dossier())).hasSize(6);
+        assertThat(parked(request.dossier())).isEmpty();
+    }
+
+    @Test
+    void twoOpenRequestsOfOnePersonAreRefused() {
+        register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+
+        assertThatThrownBy(() -> register(declared(Profiles.CELL, CellPosition.MEMBER, null)))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.REQUEST_ALREADY_OPEN));
+    }
+
+    @Test
+    void manyClicksAtOnceSendOneRequest() {
+        Profile declared = declared(Profiles.CELL, CellPosition.MEMBER, null);
+        List<Boolean> sent = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(click -> {
+                    try {
+                        register(declared);
+                        return true;
+                    } catch (Failure refused) {
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(sent).containsOnlyOnce(true);
+        assertThat(registrations.history(member.id(), 10)).hasSize(1);
+    }
+
+    @Test
+    void aChangeKeepsTheOldValuesUntilItIsApproved() {
+        activate(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        Profile before = accounts.find(member.id()).orElseThrow().profile();
+        Profile after = Profiles.withFee(
+                declared(Profiles.CELL, CellPosition.MEMBER, new Profile.BankAccount("970405", "99990000", "MAU")),
+                75_000);
+
+        MembershipRequest request = change(after);
+        waitingTask(request, Aspect.RECEIVING_ACCOUNT);
+        assertThat(accounts.find(member.id()).orElseThrow().profile()).isEqualTo(before);
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        awaitState(request, Aspect.ACCOUNT, AspectState.APPROVED);
+        Profile between = accounts.find(member.id()).orElseThrow().profile();
+        assertThat(between.fee().monthly()).isEqualTo(75_000);
+        assertThat(between.member().receivingAccount()).isNull();
+
+        decide(committeeSecretary, request, Aspect.RECEIVING_ACCOUNT, "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(accounts.find(member.id()).orElseThrow().profile()).isEqualTo(after);
+    }
+
+    @Test
+    void aMoveGoesToTheSuperiorOfTheNewCellAndEndsThePositionInTheOldOne() {
+        activate(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        positions.appoint(member.id(), Profiles.CELL, PositionKind.COMMITTEE_MEMBER, today(), "load");
+
+        MembershipRequest request = change(declared("HN-TAYHO-CB", CellPosition.DEPUTY, null));
+        Task move = waitingTask(request, Aspect.CELL);
+        assertThat(move.organisation()).isEqualTo("HN-TAYHO");
+        decide(wardSecretary, request, Aspect.POSITION, "approve", null);
+        awaitState(request, Aspect.POSITION, AspectState.APPROVED);
+        assertThat(positions.heldBy(member.id(), today()))
+                .extracting(Position::organisation)
+                .containsExactly(Profiles.CELL);
+
+        tasks.decide(wardSecretary, move.id(), "approve", null);
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(accounts.find(member.id()).orElseThrow().profile().cell()).isEqualTo("HN-TAYHO-CB");
+        assertThat(positions.heldBy(member.id(), today()))
+                .extracting(Position::organisation, Position::kind)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("HN-TAYHO-CB", PositionKind.DEPUTY));
+        positions.end(member.id(), "HN-TAYHO-CB", today().minusDays(1), "test");
+    }
+
+    @Test
+    void aWithdrawnRequestLeavesNothingToDecide() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.SECRETARY, null));
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+
+        MessageContext.ofPerson(member.id()).run(() -> registrations.withdraw(member.id(), request.id()));
+
+        assertThat(tasks.ofSubject(task.subject())).extracting(Task::state).containsExactly(TaskState.CANCELLED);
+        assertThat(dossiers.find(request.dossier()).orElseThrow().status()).isEqualTo(DossierStatus.WITHDRAWN);
+        assertThat(accounts.find(member.id())).isEmpty();
+        assertThatThrownBy(() -> registrations.withdraw(member.id(), request.id()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.REQUEST_CLOSED));
+        awaitQuiet();
+        assertThat(tasks.ofSubject(subject(request, Aspect.POSITION)))
+                .extracting(Task::state)
+                .isSubsetOf(TaskState.CANCELLED);
+    }
+
+    @Test
+    void nobodyWithdrawsAnothersRequest() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+
+        assertThatThrownBy(() -> registrations.withdraw(cellSecretary, request.id()))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    @Test
+    void aRequestForACellThatIsGoneByNowIsNotAccepted() {
+        MembershipRequest request = new TransactionTemplate(hub.getBean(PlatformTransactionManager.class))
+                .execute(status -> {
+                    MembershipRequest stored = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+                    jdbc.sql(
+                                    """
+                            UPDATE membership_request SET declared = jsonb_set(declared, '{cell}', '"HN-CU"')
+                            WHERE id = ?""")
+                            .param(stored.id())
+                            .update();
+                    return stored;
+                });
+
+        awaitStatus(request, DossierStatus.NOT_ACCEPTED);
+
+        assertThat(reload(request).state()).isEqualTo(RequestState.NOT_ACCEPTED);
+        assertThat(reload(request).reason().orElseThrow()).contains("Chi bộ trực thuộc");
+        assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.REFUSED);
+        assertThat(notices()).containsExactly("registration-not-accepted");
+    }
+
+    @Test
+    void aChangeWithoutAnActiveAccountOrWithoutDifferenceIsRefused() {
+        Profile declared = declared(Profiles.CELL, CellPosition.MEMBER, null);
+        assertThatThrownBy(() -> change(declared))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_ACTIVE));
+
+        activate(declared);
+
+        assertThatThrownBy(() -> change(declared))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOTHING_CHANGED));
+        assertThatThrownBy(() -> register(declared))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.ACCOUNT_EXISTS));
+    }
+
+    private Profile declared(String cell, CellPosition position, Profile.BankAccount account) {
+        return Profiles.of(member.personalId(), cell, position, account);
+    }
+
+    private MembershipRequest register(Profile declared) {
+        return submit(RequestKind.REGISTRATION, declared);
+    }
+
+    private MembershipRequest change(Profile declared) {
+        return submit(RequestKind.CHANGE, declared);
+    }
+
+    private MembershipRequest submit(RequestKind kind, Profile declared) {
+        return MessageContext.ofPerson(member.id())
+                .call(() -> registrations.submit(new Submission(member, kind, declared, claims(member), lookup())));
+    }
+
+    private void activate(Profile declared) {
+        MembershipRequest request = register(declared);
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+    }
+
+    private void decide(long officer, MembershipRequest request, Aspect aspect, String outcome, String reason) {
+        tasks.decide(officer, waitingTask(request, aspect).id(), outcome, reason);
+    }
+
+    private Task waitingTask(MembershipRequest request, Aspect aspect) {
+        await().atMost(SOON).until(() -> tasks.ofSubject(subject(request, aspect)).stream()
+                .anyMatch(task -> task.state().waiting()));
+        return tasks.ofSubject(subject(request, aspect)).get(0);
+    }
+
+    private static String subject(MembershipRequest request, Aspect aspect) {
+        return new ApprovalTasks.Subject(request.id(), aspect).toString();
+    }
+
+    private static void awaitStatus(MembershipRequest request, DossierStatus status) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        dossiers.find(request.dossier()).orElseThrow().status())
+                .isEqualTo(status));
+    }
+
+    private static void awaitState(MembershipRequest request, Aspect aspect, AspectState state) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        reload(request).aspect(aspect).orElseThrow().state())
+                .isEqualTo(state));
+    }
+
+    /** Until nothing is on its way any more: outbox empty and every message taken by the inbox or parked. */
+    private static void awaitQuiet() {
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT count(*) FROM outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        await().pollDelay(Duration.ofMillis(500)).atMost(SOON).until(() -> true);
+    }
+
+    private static MembershipRequest reload(MembershipRequest request) {
+        return registrations.find(request.id()).orElseThrow();
+    }
+
+    private static List<AspectState> states(MembershipRequest request) {
+        return Aspect.ofRegistration(request.declared()).stream()
+                .map(aspect -> reload(request).aspect(aspect).orElseThrow().state())
+                .toList();
+    }
+
+    private static DossierStep lastStep(MembershipRequest request) {
+        List<DossierStep> timeline = dossiers.timeline(request.dossier());
+        return timeline.get(timeline.size() - 1);
+    }
+
+    private List<String> notices() {
+        String mine = member.id() + " ";
+        return hub.getBean(RegistrationApplication.NoticesOfTests.class).kinds.stream()
+                .filter(each -> each.startsWith(mine))
+                .map(each -> each.substring(mine.length()))
+                .toList();
+    }
+
+    private static List<DeadLetter> parked(String dossier) {
+        return hub.getBean(DeadLetters.class).waiting(100).stream()
+                .filter(letter -> letter.dossier().equals(dossier))
+                .toList();
+    }
+
+    private static void send(String queue, String dossier, Object message) {
+        new TransactionTemplate(hub.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> hub.getBean(Outbox.class).send(queue, dossier, message));
+    }
+
+    private static TaskDecided decision(Task task, long by) {
+        TaskDecided decision = new TaskDecided();
+        decision.setTask(task.id().toString());
+        decision.setType(task.type().name());
+        decision.setOutcome("approve");
+        decision.setDossier(task.dossier());
+        decision.setSubject(task.subject());
+        decision.setDecidedBy(by);
+        decision.setDecidedAt(Instant.now());
+        return decision;
+    }
+
+    private static TaskDecided refusal(Task task) {
+        TaskDecided refusal = decision(task, cellDeputy);
+        refusal.setOutcome("refuse");
+        refusal.setReason("đến sau");
+        return refusal;
+    }
+
+    private static IdentityClaims claims(Person person) {
+        return new IdentityClaims(person.personalId(), null, person.fullName(), null, null, null, null, null, null);
+    }
+
+    private static MemberLookup lookup() {
+        return new MemberLookup(MemberLookup.Outcome.NOT_FOUND, "01.000001", "000001", null, Instant.now());
+    }
+
+    private static LocalDate today() {
+        return VietnamTime.day(Instant.now());
+    }
+
+    private static long officer(String personalId, String organisation, PositionKind kind) {
+        long id = person(personalId).id();
+        positions.appoint(id, organisation, kind, LocalDate.of(2026, 1, 1), "load");
+        return id;
+    }
+
+    private static Person person(String personalId) {
+        return hub.getBean(People.class)
+                .signedIn(personalId, Optional.empty(), "Nguyễn Thị Ví Dụ", Optional.of(LocalDate.of(1973, 2, 25)));
+    }
+
+    private static void store(Organisation organisation) {
+        jdbc.sql(
+                        """
+                INSERT INTO organisation
+                    (code, kind, name, residential, parent_code, address, valid_from, valid_to, search_text, sort_key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        organisation.code(),
+                        organisation.kind().name(),
+                        organisation.name(),
+                        organisation.residential(),
+                        organisation.parent().orElse(null),
+                        organisation.address(),
+                        organisation.validFrom(),
+                        organisation.validTo().orElse(null),
+                        SearchText.of(organisation.name() + " " + organisation.code()),
+                        SearchText.sortKey(organisation.name()))
+                .update();
+    }
+}
