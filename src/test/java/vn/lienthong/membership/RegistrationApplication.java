@@ -3,6 +3,7 @@ package vn.lienthong.membership;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -85,6 +86,11 @@ class RegistrationApplication {
         @Override
         public List<Notice> list(long recipient, UUID before, int limit) {
             return List.of();
+        }
+
+        @Override
+        public Optional<Notice> find(long recipient, UUID notice) {
+            return Optional.empty();
         }
 
         @Override

@@ -119,7 +119,7 @@ class ProfileFormController {
     private Map<Field, String> start(Person person, RequestKind kind) {
         Optional<Profile> sentBefore = registrations
                 .latest(person.id())
-                .filter(request -> request.kind() == kind && StatusView.mayBeSentAgain(request))
+                .filter(request -> request.kind() == kind && new ShownRequest(request).mayBeSentAgain())
                 .map(MembershipRequest::declared);
         Optional<Profile> inForce =
                 kind == RequestKind.CHANGE ? accounts.find(person.id()).map(MemberAccount::profile) : Optional.empty();

@@ -1,0 +1,83 @@
+/*
+ * The browser's own checks of the member's form: the hub's patterns and sentences, beside each field, before anything is
+ * sent. The hub checks everything again; without script the form works the same, one round trip later.
+ */
+(() => {
+  "use strict";
+
+  const setUp = (form) => {
+    if (form.dataset.checked) return;
+    form.dataset.checked = "yes";
+    form.noValidate = true;
+    const rules = JSON.parse(form.dataset.rules);
+    const box = (name) => document.getElementById(name);
+    const value = (name) => (box(name)?.value ?? "").trim();
+
+    const dateOf = (text) => {
+      const parts = /^(\d{1,2})\D?(\d{1,2})\D?(\d{4})$/.exec(text);
+      return parts ? `${parts[3]}${parts[2].padStart(2, "0")}${parts[1].padStart(2, "0")}` : "";
+    };
+
+    const problemOf = (input) => {
+      const text = input.value.trim();
+      if (input.id === "cell") return value("cell-value") ? "" : rules.cell;
+      if (input.required && text === "" && input.type !== "checkbox") return rules.missing;
+      if (input.id === "cardNumber" && text === "" && value("fileNumber") === "") return rules.numbers;
+      const hidden = input.closest("[data-shown-with]")?.hidden;
+      const rule = rules[input.id];
+      if (!hidden && text !== "" && rule?.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(text)) return rule.sentence;
+      const joined = dateOf(value("joinedOn"));
+      if (input.id === "officialOn" && text !== "" && joined && dateOf(text) < joined) return rules.order;
+      return "";
+    };
+
+    const show = (input) => {
+      const sentence = problemOf(input);
+      const id = `${input.id}-error`;
+      let place = document.getElementById(id);
+      if (!sentence) {
+        place?.remove();
+        input.removeAttribute("aria-invalid");
+        return true;
+      }
+      if (!place) {
+        place = document.createElement("p");
+        place.className = "field-error";
+        place.id = id;
+        (input.closest(".affix, .picker") ?? input).before(place);
+        input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${id}`.trim());
+      }
+      place.textContent = sentence;
+      input.setAttribute("aria-invalid", "true");
+      return false;
+    };
+
+    const inputs = () => [...form.querySelectorAll(".input:not([readonly])")];
+    form.addEventListener("focusout", (event) => {
+      const input = event.target;
+      if (input.matches(".input:not([readonly]):not([role=combobox])") && (input.value || input.getAttribute("aria-invalid"))) {
+        window.setTimeout(() => show(input));
+      }
+    });
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.formNoValidate) return;
+      const wrong = inputs().filter((input) => !show(input));
+      if (wrong.length) {
+        event.preventDefault();
+        wrong[0].focus();
+      }
+    });
+
+    form.querySelectorAll("[data-shown-with]").forEach((part) => {
+      const master = box(part.dataset.shownWith);
+      const follow = () => { part.hidden = !master.checked; };
+      master.addEventListener("change", follow);
+      follow();
+    });
+  };
+
+  const setUpAll = () => document.querySelectorAll("[data-profile-form]").forEach(setUp);
+  document.addEventListener("htmx:afterSettle", setUpAll);
+  window.addEventListener("pageshow", setUpAll);
+  setUpAll();
+})();
