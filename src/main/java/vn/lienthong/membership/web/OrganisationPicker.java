@@ -3,6 +3,7 @@ package vn.lienthong.membership.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ class OrganisationPicker {
 
     /** The names of all organisations chosen, by field key; a code the tree does not know stays itself. */
     Map<String, String> names(Map<Field, String> typed) {
-        Map<String, String> names = new java.util.HashMap<>();
+        Map<String, String> names = new HashMap<>();
         for (OrganisationLevels levels : OrganisationLevels.BOTH) {
             for (Field field : levels.fields()) {
                 String code = typed.getOrDefault(field, "");

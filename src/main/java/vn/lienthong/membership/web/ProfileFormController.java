@@ -2,6 +2,7 @@ package vn.lienthong.membership.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ import vn.lienthong.membership.Submission;
 import vn.lienthong.membership.store.DraftStore;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.RescuedForms;
 
 /**
  * The form <em>Cập nhật thông tin đảng viên</em> at {@code /account/register} and <em>Thay đổi thông tin tài khoản</em> at
@@ -55,6 +57,7 @@ class ProfileFormController {
     private final FormPage formPage;
     private final OrganisationPicker picker;
     private final CurrentPerson currentPerson;
+    private final RescuedForms rescuedForms;
     private final Clock clock;
 
     ProfileFormController(
@@ -67,6 +70,7 @@ class ProfileFormController {
             FormPage formPage,
             OrganisationPicker picker,
             CurrentPerson currentPerson,
+            RescuedForms rescuedForms,
             Clock clock) {
         this.registrations = registrations;
         this.accounts = accounts;
@@ -77,17 +81,22 @@ class ProfileFormController {
         this.formPage = formPage;
         this.picker = picker;
         this.currentPerson = currentPerson;
+        this.rescuedForms = rescuedForms;
         this.clock = clock;
     }
 
     @GetMapping
-    String show(@PathVariable String page, Model model, Locale locale) {
+    String show(@PathVariable String page, HttpServletRequest request, Model model, Locale locale) {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
         Optional<String> elsewhere = elsewhere(person, kind);
         if (elsewhere.isPresent()) {
             return "redirect:" + elsewhere.get();
         }
+        rescuedForms.take(request, FormRescue.path(page)).ifPresent(rescued -> {
+            keep(person, page, TypedForm.of(rescued), Optional.empty());
+            model.addAttribute("rescued", true);
+        });
         Optional<DraftStore.Draft> draft = drafts.find(person.id(), kind);
         model.addAttribute("restored", draft.isPresent());
         Map<Field, String> typed =
@@ -224,7 +233,7 @@ class ProfileFormController {
         Stream<FieldProblem> others = registrations.problems(reading.profile(), person.personalId()).stream()
                 .filter(problem -> !unread.contains(problem.field()));
         return Stream.concat(reading.problems().stream(), others)
-                .sorted(java.util.Comparator.comparing(FieldProblem::field))
+                .sorted(Comparator.comparing(FieldProblem::field))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import vn.lienthong.membership.Field;
+import vn.lienthong.security.RescuedForm;
 
 /** What stands in the boxes of the form, exactly as typed. */
 final class TypedForm {
@@ -23,9 +24,22 @@ final class TypedForm {
         for (Field field : Field.values()) {
             String chosen = request.getParameter(field.key() + CHOICE);
             String value = chosen == null ? request.getParameter(field.key()) : chosen;
-            typed.put(field, value == null ? "" : value.substring(0, Math.min(value.length(), LONGEST)));
+            typed.put(field, value == null ? "" : cut(value));
         }
         return typed;
+    }
+
+    /** The fields of a form that was posted after its session had ended. */
+    static Map<Field, String> of(RescuedForm rescued) {
+        Map<Field, String> typed = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            typed.put(field, cut(rescued.first(field.key()).orElse("")));
+        }
+        return typed;
+    }
+
+    private static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), LONGEST));
     }
 
     /** The field whose list of found organisations was chosen from, without script; null when none was. */
