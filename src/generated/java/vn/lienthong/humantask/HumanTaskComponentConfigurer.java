@@ -2,9 +2,14 @@
 package vn.lienthong.humantask;
 
 import javax.annotation.processing.Generated;
+import java.util.Map;
+
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.ConfigurerStrategy;
+import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.util.CaseInsensitiveMap;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
@@ -12,61 +17,43 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
  */
 @Generated("org.apache.camel.maven.packaging.EndpointSchemaGeneratorMojo")
 @SuppressWarnings("unchecked")
-public class HumanTaskComponentConfigurer extends PropertyConfigurerSupport
-        implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
+public class HumanTaskComponentConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         HumanTaskComponent target = (HumanTaskComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "autowiredenabled":
-            case "autowiredEnabled":
-                target.setAutowiredEnabled(property(camelContext, boolean.class, value));
-                return true;
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                target.setBridgeErrorHandler(property(camelContext, boolean.class, value));
-                return true;
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                target.setLazyStartProducer(property(camelContext, boolean.class, value));
-                return true;
-            case "lifecycle":
-                target.setLifecycle(property(camelContext, vn.lienthong.humantask.TaskLifecycle.class, value));
-                return true;
-            case "queueprefix":
-            case "queuePrefix":
-                target.setQueuePrefix(property(camelContext, java.lang.String.class, value));
-                return true;
-            default:
-                return false;
+        case "autowiredenabled":
+        case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "lazystartproducer":
+        case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "lifecycle": target.setLifecycle(property(camelContext, vn.lienthong.humantask.TaskLifecycle.class, value)); return true;
+        case "queueprefix":
+        case "queuePrefix": target.setQueuePrefix(property(camelContext, java.lang.String.class, value)); return true;
+        default: return false;
         }
     }
 
     @Override
     public String[] getAutowiredNames() {
-        return new String[] {"lifecycle"};
+        return new String[]{"lifecycle"};
     }
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "autowiredenabled":
-            case "autowiredEnabled":
-                return boolean.class;
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                return boolean.class;
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                return boolean.class;
-            case "lifecycle":
-                return vn.lienthong.humantask.TaskLifecycle.class;
-            case "queueprefix":
-            case "queuePrefix":
-                return java.lang.String.class;
-            default:
-                return null;
+        case "autowiredenabled":
+        case "autowiredEnabled": return boolean.class;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "lazystartproducer":
+        case "lazyStartProducer": return boolean.class;
+        case "lifecycle": return vn.lienthong.humantask.TaskLifecycle.class;
+        case "queueprefix":
+        case "queuePrefix": return java.lang.String.class;
+        default: return null;
         }
     }
 
@@ -74,22 +61,17 @@ public class HumanTaskComponentConfigurer extends PropertyConfigurerSupport
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         HumanTaskComponent target = (HumanTaskComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "autowiredenabled":
-            case "autowiredEnabled":
-                return target.isAutowiredEnabled();
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                return target.isBridgeErrorHandler();
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                return target.isLazyStartProducer();
-            case "lifecycle":
-                return target.getLifecycle();
-            case "queueprefix":
-            case "queuePrefix":
-                return target.getQueuePrefix();
-            default:
-                return null;
+        case "autowiredenabled":
+        case "autowiredEnabled": return target.isAutowiredEnabled();
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "lazystartproducer":
+        case "lazyStartProducer": return target.isLazyStartProducer();
+        case "lifecycle": return target.getLifecycle();
+        case "queueprefix":
+        case "queuePrefix": return target.getQueuePrefix();
+        default: return null;
         }
     }
 }
+

@@ -2,9 +2,14 @@
 package vn.lienthong.humantask;
 
 import javax.annotation.processing.Generated;
+import java.util.Map;
+
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.spi.ExtendedPropertyConfigurerGetter;
 import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.spi.ConfigurerStrategy;
+import org.apache.camel.spi.GeneratedPropertyConfigurer;
+import org.apache.camel.util.CaseInsensitiveMap;
 import org.apache.camel.support.component.PropertyConfigurerSupport;
 
 /**
@@ -12,56 +17,38 @@ import org.apache.camel.support.component.PropertyConfigurerSupport;
  */
 @Generated("org.apache.camel.maven.packaging.EndpointSchemaGeneratorMojo")
 @SuppressWarnings("unchecked")
-public class HumanTaskEndpointConfigurer extends PropertyConfigurerSupport
-        implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
+public class HumanTaskEndpointConfigurer extends PropertyConfigurerSupport implements GeneratedPropertyConfigurer, PropertyConfigurerGetter {
 
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         HumanTaskEndpoint target = (HumanTaskEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                target.setBridgeErrorHandler(property(camelContext, boolean.class, value));
-                return true;
-            case "exceptionhandler":
-            case "exceptionHandler":
-                target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value));
-                return true;
-            case "exchangepattern":
-            case "exchangePattern":
-                target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value));
-                return true;
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                target.setLazyStartProducer(property(camelContext, boolean.class, value));
-                return true;
-            case "outcome":
-                target.setOutcome(property(camelContext, java.lang.String.class, value));
-                return true;
-            default:
-                return false;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
+        case "exceptionhandler":
+        case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
+        case "exchangepattern":
+        case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "lazystartproducer":
+        case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "outcome": target.setOutcome(property(camelContext, java.lang.String.class, value)); return true;
+        default: return false;
         }
     }
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                return boolean.class;
-            case "exceptionhandler":
-            case "exceptionHandler":
-                return org.apache.camel.spi.ExceptionHandler.class;
-            case "exchangepattern":
-            case "exchangePattern":
-                return org.apache.camel.ExchangePattern.class;
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                return boolean.class;
-            case "outcome":
-                return java.lang.String.class;
-            default:
-                return null;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return boolean.class;
+        case "exceptionhandler":
+        case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
+        case "exchangepattern":
+        case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "lazystartproducer":
+        case "lazyStartProducer": return boolean.class;
+        case "outcome": return java.lang.String.class;
+        default: return null;
         }
     }
 
@@ -69,22 +56,17 @@ public class HumanTaskEndpointConfigurer extends PropertyConfigurerSupport
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         HumanTaskEndpoint target = (HumanTaskEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
-            case "bridgeerrorhandler":
-            case "bridgeErrorHandler":
-                return target.isBridgeErrorHandler();
-            case "exceptionhandler":
-            case "exceptionHandler":
-                return target.getExceptionHandler();
-            case "exchangepattern":
-            case "exchangePattern":
-                return target.getExchangePattern();
-            case "lazystartproducer":
-            case "lazyStartProducer":
-                return target.isLazyStartProducer();
-            case "outcome":
-                return target.getOutcome();
-            default:
-                return null;
+        case "bridgeerrorhandler":
+        case "bridgeErrorHandler": return target.isBridgeErrorHandler();
+        case "exceptionhandler":
+        case "exceptionHandler": return target.getExceptionHandler();
+        case "exchangepattern":
+        case "exchangePattern": return target.getExchangePattern();
+        case "lazystartproducer":
+        case "lazyStartProducer": return target.isLazyStartProducer();
+        case "outcome": return target.getOutcome();
+        default: return null;
         }
     }
 }
+

@@ -10,7 +10,7 @@ import vn.lienthong.organisation.SearchText;
 
 /** Finds what the approver of a request should be told. */
 @Component
-class Warnings {
+public class Warnings {
 
     private final Positions positions;
     private final MemberAccounts accounts;
@@ -21,7 +21,7 @@ class Warnings {
     }
 
     /** @param on the day for which positions and receiving accounts are looked at, usually today */
-    Set<Warning> of(MembershipRequest request, LocalDate on) {
+    public Set<Warning> of(MembershipRequest request, LocalDate on) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         personalId(request.declared().citizen(), warnings);
         lookup(request.lookup(), warnings);

@@ -6,14 +6,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.membership.AccountStatus;
 import vn.lienthong.membership.MemberAccount;
 import vn.lienthong.membership.NameOrder;
 import vn.lienthong.membership.Profile;
+import vn.lienthong.organisation.LoadTally;
 import vn.lienthong.organisation.SearchText;
 
 /** The table {@code member_account}. */
@@ -23,9 +32,11 @@ public class AccountStore {
     private static final String COLUMNS = "person_id, status, profile, version, activated_at, changed_at";
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    public AccountStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public AccountStore(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.batches = new NamedParameterJdbcTemplate(jdbc);
     }
 
     public Optional<MemberAccount> find(long personId) {
@@ -63,23 +74,55 @@ public class AccountStore {
                 == 1;
     }
 
-    /** Stores an account that is active from the start, approved elsewhere; an existing one is replaced. */
-    public void load(long personId, AccountStatus status, Profile profile, Instant now) {
-        jdbc.sql(
-                        """
+    /** An account approved before the hub began. */
+    public record LoadedAccount(long personId, Profile profile) {}
+
+    /**
+     * Stores accounts that are active from the start. An account whose member has sent a request through the hub is kept as
+     * it is.
+     *
+     * @param wanted each person once
+     */
+    public LoadTally load(List<LoadedAccount> wanted, Instant now) {
+        Long[] persons = wanted.stream().map(LoadedAccount::personId).toArray(Long[]::new);
+        Map<Long, Profile> known = new HashMap<>();
+        jdbc.sql("SELECT person_id, profile FROM member_account WHERE person_id = ANY (?)")
+                .param(persons)
+                .query((row, number) ->
+                        known.put(row.getLong("person_id"), StoredJson.read(row.getString("profile"), Profile.class)))
+                .list();
+        Set<Long> own = new HashSet<>(jdbc.sql("SELECT person_id FROM membership_request WHERE person_id = ANY (?)")
+                .param(persons)
+                .query(Long.class)
+                .list());
+        List<LoadedAccount> written = wanted.stream()
+                .filter(account ->
+                        !own.contains(account.personId()) && !account.profile().equals(known.get(account.personId())))
+                .toList();
+        write(written, now);
+        int changed = (int) written.stream()
+                .filter(account -> known.containsKey(account.personId()))
+                .count();
+        int kept = (int) wanted.stream()
+                .filter(account ->
+                        own.contains(account.personId()) && !account.profile().equals(known.get(account.personId())))
+                .count();
+        return new LoadTally(written.size() - changed, changed, wanted.size() - written.size() - kept, kept);
+    }
+
+    private void write(List<LoadedAccount> accounts, Instant now) {
+        SqlParameterSource[] rows = accounts.stream()
+                .map(account -> new MapSqlParameterSource(values(account.personId(), account.profile(), now)))
+                .toArray(SqlParameterSource[]::new);
+        batches.batchUpdate(
+                """
                 INSERT INTO member_account
                     (person_id, status, name_key, sort_key, cell_code, profile, version, activated_at, changed_at)
-                VALUES (:person, :status, :name, :sort, :cell, :profile::jsonb, 1, :now, :now)
-                ON CONFLICT (person_id) DO UPDATE SET status = excluded.status, name_key = excluded.name_key,
-                    sort_key = excluded.sort_key, cell_code = excluded.cell_code, profile = excluded.profile,
-                    version = member_account.version + 1,
-                    activated_at = coalesce(member_account.activated_at, excluded.activated_at),
-                    changed_at = excluded.changed_at
-                WHERE (member_account.status, member_account.profile)
-                    IS DISTINCT FROM (excluded.status, excluded.profile)""")
-                .params(values(personId, profile, now))
-                .param("status", status.name())
-                .update();
+                VALUES (:person, 'ACTIVE', :name, :sort, :cell, :profile::jsonb, 1, :now, :now)
+                ON CONFLICT (person_id) DO UPDATE SET name_key = excluded.name_key, sort_key = excluded.sort_key,
+                    cell_code = excluded.cell_code, profile = excluded.profile,
+                    version = member_account.version + 1, changed_at = excluded.changed_at""",
+                rows);
     }
 
     /** Writes the values now in force; the caller holds the row. */
@@ -176,9 +219,9 @@ public class AccountStore {
                 .param("name", SearchText.of(filter.name()));
     }
 
-    private static java.util.Map<String, Object> values(long personId, Profile profile, Instant now) {
+    private static Map<String, Object> values(long personId, Profile profile, Instant now) {
         String name = profile.member().fullName();
-        return java.util.Map.of(
+        return Map.of(
                 "person", personId,
                 "name", SearchText.of(name),
                 "sort", NameOrder.key(name),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.membership.AccountStatus;
 import vn.lienthong.membership.Aspect;
@@ -30,6 +31,7 @@ import vn.lienthong.membership.ReceivingAccount;
 import vn.lienthong.membership.RequestKind;
 import vn.lienthong.membership.RequestState;
 import vn.lienthong.membership.Sex;
+import vn.lienthong.organisation.LoadTally;
 import vn.lienthong.security.IdentityClaims;
 import vn.lienthong.testsupport.Postgres;
 
@@ -38,7 +40,6 @@ class MembershipStoresTest {
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    private JdbcClient jdbc;
     private AccountStore accounts;
     private RequestStore requests;
     private ReceivingAccountStore receivingAccounts;
@@ -46,8 +47,9 @@ class MembershipStoresTest {
 
     @BeforeEach
     void freshDatabase() {
-        jdbc = JdbcClient.create(Postgres.freshDatabase());
-        accounts = new AccountStore(jdbc);
+        JdbcTemplate template = new JdbcTemplate(Postgres.freshDatabase());
+        JdbcClient jdbc = JdbcClient.create(template);
+        accounts = new AccountStore(template);
         requests = new RequestStore(jdbc);
         receivingAccounts = new ReceivingAccountStore(jdbc);
         drafts = new DraftStore(jdbc);
@@ -80,7 +82,7 @@ class MembershipStoresTest {
 
     @Test
     void anActiveAccountIsNeitherRefusedNorRemovedByARegistration() {
-        accounts.load(7, AccountStatus.ACTIVE, Profiles.member(), NOW);
+        load(7, Profiles.member(), NOW);
 
         accounts.refuse(7, NOW);
         accounts.removeWaiting(7);
@@ -90,18 +92,28 @@ class MembershipStoresTest {
 
     @Test
     void loadingTheSameAccountAgainChangesNothing() {
-        accounts.load(7, AccountStatus.ACTIVE, Profiles.member(), NOW);
-        accounts.load(7, AccountStatus.ACTIVE, Profiles.member(), NOW.plusSeconds(60));
+        load(7, Profiles.member(), NOW);
+        load(7, Profiles.member(), NOW.plusSeconds(60));
 
         assertThat(accounts.find(7).orElseThrow().version()).isEqualTo(1);
         assertThat(accounts.find(7).orElseThrow().changedAt()).isEqualTo(NOW);
+        assertThat(load(7, Profiles.withFee(Profiles.member(), 1), NOW)).isEqualTo(new LoadTally(0, 1, 0, 0));
+    }
+
+    @Test
+    void aLoadedFileDoesNotOverwriteWhoChangedTheAccountInTheHub() {
+        load(7, Profiles.member(), NOW);
+        requests.insert(request(RequestKind.CHANGE, "D-1", 7));
+
+        assertThat(load(7, Profiles.withFee(Profiles.member(), 1), NOW)).isEqualTo(new LoadTally(0, 0, 0, 1));
+        assertThat(accounts.find(7).orElseThrow().profile()).isEqualTo(Profiles.member());
     }
 
     @Test
     void aListIsPagedByGivenNameBothWays() {
         List<String> names = List.of("Trần Văn Ánh", "Lê Thị Ánh", "Đào Thị Bình", "Nguyễn Văn Cường", "Bùi Thị Ân");
         for (int person = 0; person < names.size(); person++) {
-            accounts.load(person + 1, AccountStatus.ACTIVE, named(names.get(person)), NOW);
+            load(person + 1, named(names.get(person)), NOW);
         }
         AccountStore.Filter all = new AccountStore.Filter(Set.of(Profiles.CELL), Optional.empty(), "");
 
@@ -122,13 +134,9 @@ class MembershipStoresTest {
 
     @Test
     void aListHoldsOnlyItsCellsStatusAndNames() {
-        accounts.load(1, AccountStatus.ACTIVE, named("Đào Thị Ánh"), NOW);
+        load(1, named("Đào Thị Ánh"), NOW);
         accounts.register(2, named("Đào Văn Bình"), NOW);
-        accounts.load(
-                3,
-                AccountStatus.ACTIVE,
-                Profiles.of(Profiles.PERSONAL_ID, Profiles.OTHER_CELL, CellPosition.MEMBER, null),
-                NOW);
+        load(3, Profiles.of(Profiles.PERSONAL_ID, Profiles.OTHER_CELL, CellPosition.MEMBER, null), NOW);
 
         assertThat(found(Set.of(Profiles.CELL), Optional.empty(), "dao thi")).containsExactly(1L);
         assertThat(found(Set.of(Profiles.CELL), Optional.empty(), "ĐÀO")).containsExactly(1L, 2L);
@@ -257,6 +265,10 @@ class MembershipStoresTest {
         assertThat(draft.typed()).isEqualTo(Map.of("a", "2"));
         assertThat(draft.lookup()).contains(lookup);
         assertThat(drafts.find(7, RequestKind.CHANGE)).isEmpty();
+    }
+
+    private LoadTally load(long person, Profile profile, Instant now) {
+        return accounts.load(List.of(new AccountStore.LoadedAccount(person, profile)), now);
     }
 
     private List<Long> found(Set<String> cells, Optional<AccountStatus> status, String name) {
