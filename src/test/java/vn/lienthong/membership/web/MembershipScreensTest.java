@@ -1,0 +1,421 @@
+package vn.lienthong.membership.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.humantask.TaskLifecycle;
+import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.membership.ApprovalTasks;
+import vn.lienthong.membership.Aspect;
+import vn.lienthong.membership.AspectDecision;
+import vn.lienthong.membership.AspectState;
+import vn.lienthong.membership.CellPosition;
+import vn.lienthong.membership.MemberLookup;
+import vn.lienthong.membership.MembershipRequest;
+import vn.lienthong.membership.Profile;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.membership.Registrations;
+import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.membership.store.RequestStore;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
+
+@SpringBootTest(classes = MembershipScreens.class, properties = "spring.flyway.enabled=false")
+@AutoConfigureMockMvc
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class MembershipScreensTest {
+
+    private final MockMvc mvc;
+    private final MembershipScreens.Tree tree;
+    private final MembershipScreens.PartnerOfTests memberDatabase;
+    private final Registrations registrations;
+    private final AccountStore accounts;
+    private final RequestStore requests;
+    private final TaskLifecycle tasks;
+    private final JdbcClient jdbc;
+    private final ProfileForm form = new ProfileForm();
+
+    private Person member;
+
+    MembershipScreensTest(
+            MockMvc mvc,
+            MembershipScreens.Tree tree,
+            MembershipScreens.PartnerOfTests memberDatabase,
+            Registrations registrations,
+            JdbcTemplate jdbc,
+            TaskLifecycle tasks,
+            Clock clock) {
+        this.mvc = mvc;
+        this.tree = tree;
+        this.memberDatabase = memberDatabase;
+        this.registrations = registrations;
+        this.accounts = new AccountStore(jdbc);
+        this.requests = new RequestStore(JdbcClient.create(jdbc));
+        this.tasks = tasks;
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        member = tree.person();
+        memberDatabase.answer.set(new Answer.NotFound());
+    }
+
+    @Test
+    void whoHasNoAccountIsLedToTheRegistration() throws Exception {
+        page("/").andExpect(redirectedUrl("/account"));
+        page("/account").andExpect(redirectedUrl("/account/register"));
+        page("/office/accounts").andExpect(redirectedUrl("/account"));
+        mvc.perform(as(get("/api/v1/tasks"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theFormBeginsWithWhatTheLoginTold() throws Exception {
+        page("/account/register")
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Cập nhật thông tin đảng viên")))
+                .andExpect(content().string(containsString("LẤY THÔNG TIN ĐẢNG VIÊN")))
+                .andExpect(content().string(containsString("value=\"" + member.personalId() + "\"")))
+                .andExpect(content().string(containsString("value=\"Nguyễn Thị Ví Dụ\"")))
+                .andExpect(content().string(containsString("từ VNeID")));
+    }
+
+    @Test
+    void everyFieldOfTheGuidesFormIsThere() throws Exception {
+        String page = page("/account/register").andReturn().getResponse().getContentAsString();
+
+        for (vn.lienthong.membership.Field field : vn.lienthong.membership.Field.values()) {
+            assertThat(page).as(field.key()).contains("name=\"" + field.key() + "\"");
+        }
+    }
+
+    @Test
+    void aSentFormWaitsAndIsSentOnce() throws Exception {
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+
+        assertThat(registrations.history(member.id(), 10)).hasSize(1);
+        page("/account/status")
+                .andExpect(content().string(containsString("Hồ sơ của đồng chí đang được xem xét")))
+                .andExpect(content().string(containsString("Rút hồ sơ")));
+        page("/account/register").andExpect(redirectedUrl("/account/status"));
+    }
+
+    @Test
+    void whatIsWrongStandsBesideItsFieldAndNothingTypedIsLost() throws Exception {
+        send("/account/register", Map.of("birthDate", "31/02/1973", "fee", "sáu mươi", "email", "khong-phai-thu"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("id=\"birthDate-error\"")))
+                .andExpect(content().string(containsString("Ngày chưa đúng.")))
+                .andExpect(content().string(containsString("href=\"#fee\"")))
+                .andExpect(content().string(containsString("value=\"31/02/1973\"")))
+                .andExpect(content().string(containsString("value=\"sáu mươi\"")))
+                .andExpect(content().string(containsString("value=\"khong-phai-thu\"")));
+
+        page("/account/register").andExpect(content().string(containsString("value=\"sáu mươi\"")));
+        assertThat(registrations.latest(member.id())).isEmpty();
+    }
+
+    @Test
+    void aForgedPersonalIdIsRefused() throws Exception {
+        send("/account/register", Map.of("personalId", "001173999999"))
+                .andExpect(content().string(containsString("Số định danh phải là số đã dùng để đăng nhập VNeID.")));
+    }
+
+    @Test
+    void theMemberDatabaseFillsTheForm() throws Exception {
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found(member.personalId()));
+
+        mvc.perform(as(post("/account/register"))
+                        .param("lookup", "true")
+                        .param("personalId", member.personalId())
+                        .param("cardNumber", "01.000001"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Đã tìm thấy đồng chí")))
+                .andExpect(content().string(containsString("value=\"19/05/2000\"")))
+                .andExpect(content().string(containsString("value=\"Chi bộ Kinh doanh 1\"")))
+                .andExpect(content().string(containsString("value=\"Đảng bộ phường Tây Hồ\"")))
+                .andExpect(content().string(containsString("từ CSDL đảng viên")));
+    }
+
+    @Test
+    void anothersRecordIsNotShown() throws Exception {
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found("001173999999"));
+
+        mvc.perform(as(post("/account/register")).param("lookup", "true").param("cardNumber", "01.000001"))
+                .andExpect(content().string(containsString("Không tìm thấy thông tin của đồng chí")))
+                .andExpect(content().string(not(containsString("19/05/2000"))));
+    }
+
+    @Test
+    void anAbsentMemberDatabaseIsSaidAndKeptForTheApprover() throws Exception {
+        memberDatabase.answer.set(new Answer.Unavailable());
+
+        mvc.perform(as(post("/account/register")).param("lookup", "true").param("cardNumber", "01.000001"))
+                .andExpect(content().string(containsString("hiện chưa trả lời")));
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+
+        assertThat(registrations.latest(member.id()).orElseThrow().lookup().outcome())
+                .isEqualTo(MemberLookup.Outcome.UNAVAILABLE);
+    }
+
+    @Test
+    void withoutScriptAnOrganisationIsFoundAndChosen() throws Exception {
+        mvc.perform(as(post("/account/register"))
+                        .param("find", "cell")
+                        .param("cellText", "kinh doanh")
+                        .param("fullName", "Giữ Lại"))
+                .andExpect(content().string(containsString("name=\"cellChoice\"")))
+                .andExpect(content().string(containsString("Chi bộ Kinh doanh 2")))
+                .andExpect(content().string(containsString("value=\"Giữ Lại\"")));
+
+        Map<String, String> chosen = new HashMap<>(Map.of("cellChoice", Profiles.OTHER_CELL, "cell", ""));
+        send("/account/register", chosen).andExpect(redirectedUrl("/account/status"));
+        assertThat(registrations.latest(member.id()).orElseThrow().declared().cell())
+                .isEqualTo(Profiles.OTHER_CELL);
+    }
+
+    @Test
+    void choosingACellFillsTheLevelsAbove() throws Exception {
+        mvc.perform(as(get("/account/organisations")).param("field", "cell").param("q", "kinh doanh 1"))
+                .andExpect(content().string(containsString("data-value=\"" + Profiles.CELL + "\"")));
+        mvc.perform(as(get("/account/organisations/levels"))
+                        .param("changed", "cell")
+                        .param("cell", Profiles.CELL))
+                .andExpect(content().string(containsString("value=\"Đảng bộ Công ty Ví Dụ\"")))
+                .andExpect(content().string(not(containsString("<html"))));
+    }
+
+    @Test
+    void whatOneTypesIsKeptWhileOneTypes() throws Exception {
+        mvc.perform(as(post("/account/register/draft")).param("nativePlace", "Xã Mẫu"))
+                .andExpect(status().isNoContent());
+        page("/account/register")
+                .andExpect(content().string(containsString("value=\"Xã Mẫu\"")))
+                .andExpect(content().string(containsString("Bỏ và nhập lại từ đầu")));
+
+        mvc.perform(as(post("/account/register/discard"))).andExpect(redirectedUrl("/account/register"));
+        page("/account/register").andExpect(content().string(not(containsString("value=\"Xã Mẫu\""))));
+    }
+
+    @Test
+    void aRefusedMemberReadsTheReasonAndCorrectsWhatWasSent() throws Exception {
+        send("/account/register", Map.of("employerName", "Công ty Mẫu"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        requests.close(
+                request.id(), vn.lienthong.membership.RequestState.NOT_ACCEPTED, null, "Sai chi bộ", Instant.now());
+        accounts.refuse(member.id(), Instant.now());
+
+        page("/account/status")
+                .andExpect(content().string(containsString("Sai chi bộ")))
+                .andExpect(content().string(containsString("Sửa và gửi lại")));
+        page("/account/register").andExpect(content().string(containsString("value=\"Công ty Mẫu\"")));
+    }
+
+    @Test
+    void anActiveMemberSeesTheAccountAndChangesIt() throws Exception {
+        activate(member.id(), Profiles.of(member.personalId(), Profiles.CELL, CellPosition.MEMBER, null));
+
+        page("/account")
+                .andExpect(content().string(containsString("60.000 đồng")))
+                .andExpect(content().string(containsString("Chi bộ Kinh doanh 1 - Đảng bộ Công ty Ví Dụ")));
+        send("/account/change", Map.of()).andExpect(content().string(containsString("Chưa có thông tin nào thay đổi")));
+        send("/account/change", Map.of("fee", "75.000")).andExpect(redirectedUrl("/account/status"));
+        page("/account/status").andExpect(content().string(containsString("75.000 đồng")));
+        page("/account").andExpect(content().string(containsString("Đang có một thay đổi chờ phê duyệt")));
+    }
+
+    @Test
+    void aMemberWithdrawsOnlyTheOwnRequest() throws Exception {
+        send("/account/register", Map.of());
+        UUID request = registrations.latest(member.id()).orElseThrow().id();
+        Person mine = member;
+
+        member = tree.person();
+        mvc.perform(as(post("/account/requests/" + request + "/withdraw"))).andExpect(status().isNotFound());
+        page("/account/requests/" + request).andExpect(status().isNotFound());
+
+        member = mine;
+        page("/account/requests/" + request + "/withdraw").andExpect(content().string(containsString("Rút hồ sơ?")));
+        mvc.perform(as(post("/account/requests/" + request + "/withdraw"))).andExpect(redirectedUrl("/account/status"));
+        page("/account/status").andExpect(content().string(containsString("Đồng chí đã rút hồ sơ này.")));
+    }
+
+    @Test
+    void anOfficerFindsTheMembersOfTheOwnOrganisationsOnly() throws Exception {
+        long secretary = active(tree.officer(Profiles.CELL, PositionKind.SECRETARY));
+        long elsewhere = active(tree.officer("HN-TAYHO-CB", PositionKind.SECRETARY));
+        activate(member.id(), named("Trần Thị Tìm Thấy"));
+
+        page(secretary, "/office/accounts?name=tim thay")
+                .andExpect(content().string(containsString("Trần Thị Tìm Thấy")))
+                .andExpect(content().string(containsString("1 đảng viên")));
+        page(secretary, "/office/accounts?status=WAITING&name=tim thay")
+                .andExpect(content().string(containsString("Không có đảng viên nào")));
+        page(secretary, "/office/accounts/" + member.id()).andExpect(content().string(containsString("60.000 đồng")));
+        page(elsewhere, "/office/accounts?name=tim thay")
+                .andExpect(content().string(containsString("Không có đảng viên nào")));
+        page(elsewhere, "/office/accounts/" + member.id()).andExpect(status().isNotFound());
+        page(active(tree.person().id()), "/office/accounts").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theListIsPagedBothWays() throws Exception {
+        long secretary = active(tree.officer(Profiles.OTHER_CELL, PositionKind.SECRETARY));
+        for (int i = 0; i < 23; i++) {
+            activate(
+                    tree.person().id(),
+                    Profiles.with(
+                            Profiles.of("001173000001", Profiles.OTHER_CELL, CellPosition.MEMBER, null),
+                            memberNamed("Lê Văn Trang " + (char) ('A' + i))));
+        }
+        String first = page(secretary, "/office/accounts?name=trang")
+                .andExpect(content().string(containsString("Lê Văn Trang T")))
+                .andExpect(content().string(not(containsString("Lê Văn Trang U"))))
+                .andExpect(content().string(not(containsString("rel=\"prev\""))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String second = page(secretary, address(first, "next"))
+                .andExpect(content().string(containsString("Lê Văn Trang W")))
+                .andExpect(content().string(not(containsString("Lê Văn Trang T"))))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        page(secretary, address(second, "prev"))
+                .andExpect(content().string(containsString("Lê Văn Trang A")))
+                .andExpect(content().string(not(containsString("Lê Văn Trang U"))));
+    }
+
+    @Test
+    void theApproverSeesSourcesSideBySideAndTheReadingIsAudited() throws Exception {
+        long committee = active(tree.officer("HN-TAYHO-VIDU", PositionKind.SECRETARY));
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found(member.personalId()));
+        send("/account/register", Map.of("position", "SECRETARY", "joinedOn", "20/05/2000"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        UUID task = task(request, Aspect.POSITION);
+
+        page(committee, "/office/positions")
+                .andExpect(content().string(containsString("Nguyễn Thị Ví Dụ")))
+                .andExpect(content().string(containsString("/tasks/" + task)));
+        page(committee, "/tasks/" + task)
+                .andExpect(content().string(containsString("CSDL đảng viên")))
+                .andExpect(content().string(containsString("20/05/2000")))
+                .andExpect(content().string(containsString("19/05/2000")))
+                .andExpect(content().string(containsString("Khác với khai báo")));
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE action = 'account.read' AND subject = ?")
+                        .param("account:" + member.id())
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    private static String address(String page, String rel) {
+        java.util.regex.Matcher link = java.util.regex.Pattern.compile("rel=\"" + rel + "\" href=\"([^\"]+)\"")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
+    private UUID task(MembershipRequest request, Aspect aspect) {
+        requests.save(
+                request.id(),
+                new AspectDecision(
+                        aspect,
+                        AspectState.ASKED,
+                        request.declared().cell(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty()));
+        String subject = new ApprovalTasks.Subject(request.id(), aspect).toString();
+        new MessageContext(java.util.Optional.of(UUID.randomUUID()), MessageContext.HUB, java.util.Optional.empty())
+                .run(() -> tasks.create(
+                        aspect.taskType(),
+                        request.dossier(),
+                        new TaskRequest(
+                                subject,
+                                OptionalLong.of(request.personId()),
+                                "Nguyễn Thị Ví Dụ",
+                                request.declared().cell(),
+                                request.requestedOn())));
+        return jdbc.sql("SELECT id FROM human_task WHERE subject = ?")
+                .param(subject)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static Profile named(String name) {
+        return Profiles.with(Profiles.member(), memberNamed(name));
+    }
+
+    private static Profile.Member memberNamed(String name) {
+        Profile.Member before = Profiles.member().member();
+        return new Profile.Member(
+                name,
+                before.cardNumber(),
+                before.fileNumber(),
+                before.joinedOn(),
+                before.officialOn(),
+                before.position(),
+                null);
+    }
+
+    private long active(long person) {
+        activate(person, Profiles.member());
+        return person;
+    }
+
+    private void activate(long person, Profile profile) {
+        accounts.load(List.of(new AccountStore.LoadedAccount(person, profile)), Instant.now());
+    }
+
+    /** Sends the complete form of the member with these fields changed. */
+    private ResultActions send(String path, Map<String, String> changed) throws Exception {
+        Map<String, String> fields = new HashMap<>(TypedForm.byKey(
+                form.write(Profiles.of(member.personalId(), Profiles.CELL, CellPosition.MEMBER, null))));
+        fields.putAll(changed);
+        MockHttpServletRequestBuilder request = as(post(path));
+        fields.forEach(request::param);
+        return mvc.perform(request);
+    }
+
+    private ResultActions page(String path) throws Exception {
+        return page(member.id(), path);
+    }
+
+    private ResultActions page(long person, String path) throws Exception {
+        return mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).header("X-Test-Person", person));
+    }
+
+    private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {
+        return request.header("X-Test-Person", member.id()).with(csrf());
+    }
+}
