@@ -21,11 +21,12 @@
     const problemOf = (input) => {
       const text = input.value.trim();
       if (input.id === "cell") return value("cell-value") ? "" : rules.cell;
-      if (input.required && text === "" && input.type !== "checkbox") return rules.missing;
+      const part = input.closest("[data-shown-with]");
+      const wanted = input.required || (part && !part.hidden);
+      if (wanted && text === "") return rules.missing;
       if (input.id === "cardNumber" && text === "" && value("fileNumber") === "") return rules.numbers;
-      const hidden = input.closest("[data-shown-with]")?.hidden;
       const rule = rules[input.id];
-      if (!hidden && text !== "" && rule?.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(text)) return rule.sentence;
+      if (!part?.hidden && text !== "" && rule?.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(text)) return rule.sentence;
       const joined = dateOf(value("joinedOn"));
       if (input.id === "officialOn" && text !== "" && joined && dateOf(text) < joined) return rules.order;
       return "";

@@ -226,7 +226,9 @@ class OfficeController {
                         .flatMap(Optional::stream)
                         .toList());
         request.inForce()
-                .ifPresent(before -> model.addAttribute("changes", texts.changes(before, request.declared(), locale)));
+                .ifPresentOrElse(
+                        before -> model.addAttribute("changes", texts.changes(before, request.declared(), locale)),
+                        () -> model.addAttribute("sections", texts.sections(request.declared(), locale)));
     }
 
     /** Phê duyệt chức vụ trong tổ chức Đảng. */

@@ -100,7 +100,7 @@ class ProfileTexts {
         return SHOWN.stream()
                 .filter(field -> !Objects.equals(old.get(field), declared.get(field)))
                 .map(field -> new Change(
-                        sentences.label(field, locale),
+                        fullLabel(field, locale),
                         text(field, old.get(field), locale),
                         text(field, declared.get(field), locale)))
                 .toList();
@@ -152,7 +152,26 @@ class ProfileTexts {
             values.add(theirs);
             differs.add(theirs != null && !same(mine, theirs));
         }
-        return new Row(sentences.label(field, locale), values, differs);
+        return new Row(fullLabel(field, locale), values, differs);
+    }
+
+    /** The label outside of its part of the form, where "Tỉnh/thành phố" alone would not say whose. */
+    private String fullLabel(Field field, Locale locale) {
+        String label = sentences.label(field, locale);
+        return switch (field) {
+            case CELL -> section("cell", locale);
+            case RESIDENCE -> section("residence", locale);
+            case PERMANENT_PROVINCE, PERMANENT_DISTRICT, PERMANENT_WARD, PERMANENT_DETAIL -> section(
+                            "permanent", locale)
+                    + ": " + label;
+            case EMPLOYER_PROVINCE, EMPLOYER_DISTRICT, EMPLOYER_WARD, EMPLOYER_DETAIL -> section("employer", locale)
+                    + ": " + label;
+            default -> label;
+        };
+    }
+
+    private String section(String key, Locale locale) {
+        return messages.getMessage("membership.section." + key, null, locale);
     }
 
     private static boolean same(String declared, String other) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -23,13 +26,19 @@ import vn.lienthong.web.ScreenTest;
 
 /** The screens of the module over a real database with a small tree; only the member database is stood in for. */
 @ScreenTest
+@ConfigurationPropertiesScan("vn.lienthong.notice")
+@ImportAutoConfiguration(MailSenderAutoConfiguration.class)
 @Import(RescuedForms.class)
 @ComponentScan(
         basePackages = "vn.lienthong.membership",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*Registration(Intake|Decisions|Conclusion)", ".*Tests?", ".*\\.load\\..*"}))
+                        pattern = {".*Tests?", ".*\\.load\\..*"}))
+@ComponentScan(
+        basePackages = "vn.lienthong.messaging",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.JdbcInbox"))
 class MembershipScreens {
 
     @Bean
