@@ -61,6 +61,13 @@ class DoorIT {
     }
 
     @Test
+    void aForgedHostHeaderLeadsNobodyAway() {
+        Page answer = browser.getOnly(hub + "/tasks", "X-Forwarded-Host", "evil.example");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).contains("/login?next=/tasks");
+    }
+
+    @Test
     void filesAreKeptByCachesAndOpenNoSession() {
         Page file = browser.getOnly(hub + "/css/base.css");
         assertThat(file.header("Cache-Control").orElse("")).contains("max-age").doesNotContain("no-store");

@@ -24,7 +24,7 @@ record IdentitySettings(
         URI jwksUri,
         URI userInfoUri,
         URI endSessionUri,
-        @DefaultValue("4500ms") Duration timeout) {
+        @DefaultValue("4s") Duration timeout) {
 
     IdentitySettings {
         authorizationUri = givenOr(authorizationUri, issuer, "/oauth2/authorize");

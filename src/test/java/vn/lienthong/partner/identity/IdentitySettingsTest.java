@@ -27,7 +27,7 @@ class IdentitySettingsTest {
         assertThat(settings.userInfoUri()).isEqualTo(URI.create("https://xacthuc.example.vn/oauth2/userinfo"));
         assertThat(settings.endSessionUri()).isEqualTo(URI.create("https://xacthuc.example.vn/oidc/logout"));
         assertThat(settings.acrValues()).isEqualTo("LoA2");
-        assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(4500));
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
