@@ -161,11 +161,10 @@ class ProfileTexts {
         return switch (field) {
             case CELL -> section("cell", locale);
             case RESIDENCE -> section("residence", locale);
-            case PERMANENT_PROVINCE, PERMANENT_DISTRICT, PERMANENT_WARD, PERMANENT_DETAIL -> section(
-                            "permanent", locale)
-                    + ": " + label;
-            case EMPLOYER_PROVINCE, EMPLOYER_DISTRICT, EMPLOYER_WARD, EMPLOYER_DETAIL -> section("employer", locale)
-                    + ": " + label;
+            case PERMANENT_PROVINCE, PERMANENT_DISTRICT, PERMANENT_WARD, PERMANENT_DETAIL ->
+                section("permanent", locale) + ": " + label;
+            case EMPLOYER_PROVINCE, EMPLOYER_DISTRICT, EMPLOYER_WARD, EMPLOYER_DETAIL ->
+                section("employer", locale) + ": " + label;
             default -> label;
         };
     }

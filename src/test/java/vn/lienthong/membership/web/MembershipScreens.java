@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
@@ -22,12 +19,8 @@ import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.partner.memberdb.MemberRecord;
 import vn.lienthong.security.RescuedForms;
-import vn.lienthong.web.ScreenTest;
 
-/** The screens of the module over a real database with a small tree; only the member database is stood in for. */
-@ScreenTest
-@ConfigurationPropertiesScan("vn.lienthong.notice")
-@ImportAutoConfiguration(MailSenderAutoConfiguration.class)
+/** Adds the module and a small tree to the screens under test; only the member database is stood in for. */
 @Import(RescuedForms.class)
 @ComponentScan(
         basePackages = "vn.lienthong.membership",

@@ -20,8 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
@@ -50,12 +49,10 @@ import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
+import vn.lienthong.web.ScreenTest;
 
-@SpringBootTest(
-        classes = MembershipScreens.class,
-        properties = {"spring.flyway.enabled=false", "spring.mail.host=localhost", "lienthong.base-url=http://localhost"
-        })
-@AutoConfigureMockMvc
+@ScreenTest
+@Import(MembershipScreens.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class MembershipScreensTest {
 
