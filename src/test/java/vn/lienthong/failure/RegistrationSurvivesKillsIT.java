@@ -35,6 +35,9 @@ import vn.sandbox.SandboxOptions;
 class RegistrationSurvivesKillsIT {
 
     private static final int KILLS = 20;
+    /** Both halves of a registration have at least so many effects of messages before they rest. */
+    private static final int MOST_EFFECTS = 3;
+
     private static final long SEED = 20261121;
     private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -87,8 +90,8 @@ class RegistrationSurvivesKillsIT {
             String newcomer = newcomers.get(round);
             FormClient member = logIn(newcomer);
             boolean whileSubmitting = round % 2 == 0;
-            int afterEffects = places.nextInt(5);
-            int jitter = places.nextInt(40);
+            int afterEffects = places.nextInt(MOST_EFFECTS + 1);
+            int jitter = places.nextInt(120);
 
             Runnable submit = () -> register(member, newcomer, newcomerNumber(newcomer));
             Runnable approve = () -> approve(secretary, newcomer);
@@ -134,7 +137,8 @@ class RegistrationSurvivesKillsIT {
         });
         clicking.start();
         if (effects > 0) {
-            await().atMost(LONG)
+            await("effect " + effects + " of the click")
+                    .atMost(LONG)
                     .pollInterval(Duration.ofMillis(2))
                     .until(() -> count("SELECT count(*) FROM inbox") >= before + effects);
         }
