@@ -253,8 +253,8 @@ class RegistrationSurvivesKillsIT {
         Document form = member.get(hubUrl.resolve("/account/register"));
         Map<String, String> typed = new HashMap<>();
         typed.put("cardNumber", String.format("99.%06d", number));
-        typed.put("joinedOn", "03/02/2020");
-        typed.put("officialOn", "03/02/2021");
+        typed.put("joinedOn", "03/02/2024");
+        typed.put("officialOn", "03/02/2025");
         typed.put("position", "MEMBER");
         typed.put("cell", CELL);
         typed.put("residence", CELL_OF_RESIDENCE);

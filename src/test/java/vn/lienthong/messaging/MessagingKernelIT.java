@@ -150,6 +150,24 @@ class MessagingKernelIT {
 
     @Test
     void messagesOfOneDossierKeepTheirOrder() {
+        assertOrderIsKept();
+    }
+
+    @Test
+    void severalRelaysShareTheWorkAndKeepTheOrder() {
+        List<Relay> others = IntStream.range(0, 3)
+                .mapToObj(node -> new Relay(
+                        hub.getBean(OutboxLane.class), hub.getBean(ConnectionFactory.class), new RelaySignal()))
+                .toList();
+        others.forEach(Relay::start);
+        try {
+            assertOrderIsKept();
+        } finally {
+            others.forEach(Relay::stop);
+        }
+    }
+
+    private static void assertOrderIsKept() {
         List<RegistrationSubmitted> messages = new ArrayList<>();
         for (int dossier = 0; dossier < 20; dossier++) {
             String number = dossier();
