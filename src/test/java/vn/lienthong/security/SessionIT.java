@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,7 @@ import vn.sandbox.Sandbox;
 class SessionIT {
 
     private static final String MEMBER = "001085000001";
+    private static final String OTHER_MEMBER = "001188000004";
 
     private static Sandbox sandbox;
     private static String hub;
@@ -55,6 +57,32 @@ class SessionIT {
         assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
         setAge(Duration.ofHours(8).plusMinutes(1));
         assertThat(browser.get(hub + "/notices").address()).hasPath("/login");
+    }
+
+    @Test
+    void whatWasTypedIntoAFormSurvivesTheEndOfTheSession() {
+        browser.logIn(sandbox, MEMBER);
+        Page form = browser.get(hub + "/account/register");
+        browser.forget("lienthong-sandbox");
+        Page login = browser.submit(form, hub + "/account/register", Map.of("employerName", "Cong ty Go Do 4711"));
+        assertThat(login.address()).hasPath("/login").hasParameter("next", "/account/register");
+
+        Page again = browser.get(hub + "/oauth2/authorization/vneid?next=/account/register");
+        assertThat(again.address()).hasPath("/account/register");
+        assertThat(again.html()).contains("Cong ty Go Do 4711");
+    }
+
+    @Test
+    void whatOnePersonTypedIsNeverShownToTheNext() {
+        browser.logIn(sandbox, MEMBER);
+        Page form = browser.get(hub + "/account/register");
+        browser.forget("lienthong-sandbox");
+        browser.submit(form, hub + "/account/register", Map.of("employerName", "Cong ty Go Do 4711"));
+        browser.forget("sandbox-vneid");
+
+        Page others = browser.logIn(sandbox, OTHER_MEMBER, hub + "/oauth2/authorization/vneid?next=/account/register");
+        assertThat(others.address()).hasPath("/account/register");
+        assertThat(others.html()).doesNotContain("Cong ty Go Do 4711");
     }
 
     @Test
