@@ -57,7 +57,7 @@ class NoticesScreenTest {
     void aNoticeIsToldInTheReadersLanguageWithItsArguments() throws Exception {
         office.notice(me, "registration-account-refused", "/account", "Thiếu <b>ngày</b> vào đảng");
         assertThat(page("/notices"))
-                .contains("Thông tin tài khoản chưa được phê duyệt")
+                .contains("Thông tin tài khoản của đồng chí chưa được phê duyệt")
                 .contains("Lý do: Thiếu &lt;b&gt;ngày&lt;/b&gt; vào đảng");
         assertThat(page("/notices?lang=en")).contains("Mark all as read").doesNotContain("chưa được phê duyệt");
     }
