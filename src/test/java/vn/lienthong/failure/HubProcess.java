@@ -75,9 +75,18 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
+    private String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private boolean ready() {
         if (!process.isAlive()) {
-            throw new IllegalStateException("the hub ended with " + process.exitValue() + ", see " + log);
+            throw new IllegalStateException("the hub ended with " + process.exitValue() + ":\n" + endOfLog());
         }
         try {
             HttpResponse<Void> answer = HttpClient.newHttpClient()

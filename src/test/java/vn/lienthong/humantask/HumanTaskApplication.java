@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.ApprovalRequested;
@@ -24,17 +25,19 @@ import vn.lienthong.testsupport.Postgres;
  * configuration, so that no component scan finds it.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan("vn.lienthong.messaging")
-@ComponentScan({
-    "vn.lienthong.messaging",
-    "vn.lienthong.settings",
-    "vn.lienthong.organisation",
-    "vn.lienthong.calendar",
-    "vn.lienthong.audit",
-    "vn.lienthong.notice",
-    "vn.lienthong.dossier",
-    "vn.lienthong.humantask"
-})
+@ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.dossier", "vn.lienthong.notice"})
+@ComponentScan(
+        basePackages = {
+            "vn.lienthong.messaging",
+            "vn.lienthong.settings",
+            "vn.lienthong.organisation.store",
+            "vn.lienthong.calendar",
+            "vn.lienthong.audit",
+            "vn.lienthong.notice",
+            "vn.lienthong.dossier",
+            "vn.lienthong.humantask"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.lienthong\\..*\\.web\\..*"))
 class HumanTaskApplication {
 
     static String[] arguments(Path data, int vmId) {
@@ -46,6 +49,8 @@ class HumanTaskApplication {
             "--lienthong.messaging.longest-redelivery-delay=100",
             "--lienthong.human-task.deadline-check=PT24H",
             "--spring.flyway.enabled=false",
+            "--lienthong.base-url=http://localhost",
+            "--spring.mail.host=localhost",
             "--camel.main.routes-include-pattern=classpath:routes/errors.camel.yaml,classpath:humantask/*.camel.yaml"
         };
     }

@@ -1,7 +1,6 @@
 package vn.lienthong.notice;
 
 import javax.sql.DataSource;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +10,6 @@ import org.springframework.context.annotation.FilterType;
 import vn.lienthong.testsupport.Postgres;
 
 /** The notices with everything they stand on: routes, broker, database, people. */
-@SpringBootConfiguration
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.notice"})
 @ComponentScan(
