@@ -18,8 +18,10 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 class SessionStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionStore.class);
+    /** The last three are what a page leaves for the one it redirects to. */
     private static final ObjectInputFilter KNOWN_CLASSES = ObjectInputFilter.Config.createFilter(
-            "maxdepth=30;vn.lienthong.**;java.**;org.springframework.security.**;!*");
+            "maxdepth=30;vn.lienthong.**;java.**;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
+                    + "org.springframework.util.LinkedMultiValueMap;org.springframework.util.MultiValueMapAdapter;!*");
 
     /** Two requests of one browser may write the same attribute at the same time. */
     @Bean
