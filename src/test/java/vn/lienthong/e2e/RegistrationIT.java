@@ -1,0 +1,186 @@
+package vn.lienthong.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.e2e.ProfileScreen.CELL;
+import static vn.lienthong.e2e.ProfileScreen.CITIZEN;
+import static vn.lienthong.e2e.ProfileScreen.EXTENDED;
+import static vn.lienthong.e2e.ProfileScreen.FEE;
+import static vn.lienthong.e2e.ProfileScreen.MEMBER;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Đăng ký tài khoản dành cho đảng viên, phê duyệt thông tin tài khoản dành cho đảng viên. */
+class RegistrationIT extends BrowserTest {
+
+    /** Somebody without an account whom no other test of this class needs. */
+    private static final String CARELESS_MEMBER = "001087000018";
+
+    @Test
+    void memberRegistersAndSecretaryApproves() {
+        Window member = visitor();
+        member.open("/");
+        member.picture("landing");
+        member.logIn(NEW_MEMBER);
+
+        fillAndSave(member, new ProfileScreen(member));
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        assertThat(member.main()).containsText("Đã gửi. Hồ sơ của đồng chí đang được chuyển đi.");
+        assertSecondSubmissionIsImpossible(member);
+
+        secretaryApproves();
+
+        assertMemberIsToldAndMayUseTheAccount(member);
+        assertPortalFollowed();
+    }
+
+    private void fillAndSave(Window member, ProfileScreen form) {
+        assertThat(member.title()).hasText("Cập nhật thông tin đảng viên");
+        assertThat(form.box(CITIZEN, "Số CMND/CCCD/ĐDCN")).hasValue(NEW_MEMBER);
+        assertThat(form.box(CITIZEN, "Ngày tháng năm sinh")).hasValue("03/02/1985");
+        assertThat(form.box(MEMBER, "Họ và tên")).hasValue("Nguyễn Văn Ví Dụ");
+        assertThat(form.box(EXTENDED, "Số điện thoại")).hasValue("0900000001");
+        assertThat(form.box(CITIZEN, "Phường/xã")).hasValue("phường Cầu Giấy");
+        member.picture("register-prefilled");
+
+        form.box(MEMBER, "Số thẻ đảng viên").fill("01.000001");
+        form.lookUp();
+        assertThat(member.main()).containsText("Đã tìm thấy đồng chí trong Cơ sở dữ liệu đảng viên.");
+        assertThat(form.box(MEMBER, "Số lý lịch")).hasValue("000001");
+        assertThat(form.box(MEMBER, "Ngày vào Đảng")).hasValue("04/02/2008");
+        assertThat(form.box(CELL, "Chi bộ trực thuộc")).hasValue("Chi bộ Kinh doanh 1");
+        assertThat(form.box(CELL, "Đảng bộ cấp trên cơ sở")).hasValue("Đảng bộ phường Tây Hồ");
+        assertThat(form.box(CITIZEN, "Ngày tháng năm sinh")).hasValue("02/03/1985");
+        form.residence();
+        form.fee("60000", "112026");
+        assertThat(form.box(FEE, "Số đảng phí phải đóng một tháng")).hasValue("60.000");
+        member.picture("register-filled");
+        form.save();
+    }
+
+    private static void assertSecondSubmissionIsImpossible(Window member) {
+        member.picture("status-waiting");
+        member.open("/account/register");
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        member.open("/account/change");
+        assertThat(member.page()).hasURL(Pattern.compile(".*/account/(status|register).*"));
+        member.open("/");
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+    }
+
+    private void secretaryApproves() {
+        Window secretary = visitor();
+        secretary.logInByQr(SECRETARY);
+        secretary.open("/");
+        secretary.picture("home-secretary");
+
+        secretary.open("/tasks");
+        assertThat(secretary
+                        .main()
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Nguyễn Văn Ví Dụ")))
+                .isVisible();
+        secretary.picture("tasks");
+
+        secretary.menu("Quản trị và xử lý hồ sơ", "Quản lý tài khoản đảng viên");
+        assertThat(secretary.title()).hasText("Quản lý tài khoản đảng viên");
+        secretary.picture("office-accounts");
+        secretary.link("Nguyễn Văn Ví Dụ").click();
+        secretary.picture("office-account");
+        secretary.link("Xem hồ sơ").click();
+
+        Locator birthDate = secretary
+                .page()
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions()
+                        .setHas(secretary
+                                .page()
+                                .getByRole(
+                                        AriaRole.ROWHEADER,
+                                        new Page.GetByRoleOptions().setName("Ngày tháng năm sinh"))));
+        assertThat(birthDate).containsText("02/03/1985");
+        assertThat(birthDate.locator(".differs")).hasCount(1);
+        assertThat(birthDate.locator(".differs")).containsText("03/02/1985");
+        assertThat(birthDate.locator(".differs")).containsText("Khác với khai báo");
+        secretary.picture("task");
+
+        secretary.ask("Duyệt");
+        assertThat(secretary.question()).containsText("Nguyễn Văn Ví Dụ");
+        secretary.picture("task-question");
+        secretary.confirm("Duyệt");
+        assertThat(secretary.main()).containsText("Đã ghi nhận quyết định");
+    }
+
+    private void assertMemberIsToldAndMayUseTheAccount(Window member) {
+        eventually(() -> {
+            assertThat(mailSubjects("nguyen.van.vi.du.1@thu.example"))
+                    .filteredOn(subject -> subject.contains("đã được phê duyệt"))
+                    .isNotEmpty();
+            assertThat(portalStatuses(NEW_MEMBER)).endsWith("10");
+        });
+        member.open("/account");
+        assertThat(member.title()).hasText("Thông tin tài khoản");
+        assertThat(member.main()).containsText("Chi bộ Kinh doanh 1");
+        assertThat(member.main()).containsText("60.000");
+        member.picture("account");
+        member.open("/");
+        assertThat(member.title()).containsText("Nguyễn Văn Ví Dụ");
+        member.picture("home-member");
+        member.link("Thông báo, ").click();
+        assertThat(member.main()).containsText("Thông tin tài khoản của đồng chí đã được phê duyệt");
+        member.picture("notices");
+        member.open("/dossiers");
+        member.picture("dossiers");
+    }
+
+    private void assertPortalFollowed() {
+        assertThat(portalStatuses(NEW_MEMBER)).containsExactly("1", "2", "4", "9", "10");
+        assertThat(portalSteps(NEW_MEMBER)).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void wrongValuesGetSentencesAndNothingTypedIsLost() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        form.box(MEMBER, "Số thẻ đảng viên").fill("1a");
+        form.box(MEMBER, "Ngày vào Đảng").fill("19/05/2015");
+        form.box(MEMBER, "Ngày chính thức").fill("19/05/2014");
+        form.box(EXTENDED, "Số điện thoại").fill("12");
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 19");
+        form.save();
+
+        assertThat(form.problem(MEMBER, "Số thẻ đảng viên")).containsText("Số thẻ đảng viên gồm 4 đến 12 chữ số");
+        assertThat(form.problem(MEMBER, "Ngày chính thức")).hasText("Ngày chính thức không thể trước ngày vào Đảng.");
+        assertThat(form.problem(EXTENDED, "Số điện thoại")).containsText("Số điện thoại chưa đúng");
+        assertThat(form.problem(CELL, "Chi bộ trực thuộc")).hasText("Xin chọn chi bộ nơi đồng chí đang sinh hoạt.");
+        member.picture("register-wrong");
+
+        form.box(MEMBER, "Số thẻ đảng viên").fill("01.000018");
+        form.box(MEMBER, "Ngày chính thức").fill("19/05/2016");
+        form.box(EXTENDED, "Số điện thoại").fill("0900000018");
+        form.pick(CELL, "Chi bộ Kinh doanh 1", "Ví Dụ");
+        form.residence();
+        // only the hub knows that these cannot be
+        form.box(MEMBER, "Ngày vào Đảng").fill("19/05/1990");
+        form.fee("60000", "01/2035");
+        form.save();
+
+        Locator summary = member.page()
+                .getByRole(AriaRole.ALERT)
+                .filter(new Locator.FilterOptions().setHasText("Xin kiểm tra lại những chỗ sau"));
+        assertThat(summary.getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(form.problem(MEMBER, "Ngày vào Đảng")).containsText("Ngày vào Đảng phải sau khi đủ 18 tuổi");
+        assertThat(form.problem(FEE, "Bắt đầu áp dụng từ tháng")).containsText("Tháng bắt đầu áp dụng phải từ");
+        assertThat(form.box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 19");
+        assertThat(form.box(CELL, "Chi bộ trực thuộc")).hasValue("Chi bộ Kinh doanh 1");
+        assertThat(form.box(FEE, "Số đảng phí phải đóng một tháng")).hasValue("60.000");
+        assertThat(form.box(FEE, "Bắt đầu áp dụng từ tháng")).hasValue("01/2035");
+        member.picture("register-summary");
+
+        summary.getByRole(AriaRole.LINK).first().click();
+        assertThat(form.box(MEMBER, "Ngày vào Đảng")).isFocused();
+    }
+}
