@@ -1,0 +1,183 @@
+package vn.lienthong.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.e2e.ProfileScreen.EXTENDED;
+import static vn.lienthong.e2e.ProfileScreen.MEMBER;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every page for everybody who may see it: with assistive technology, on a small phone, by keyboard, in English. */
+class AccessibilityIT extends BrowserTest {
+
+    private static final int[] WIDTHS = {1280, 320};
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?i)[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]");
+    private static final String NAME = "Phạm Thị Thử Nghiệm";
+
+    private static final List<String> PUBLIC = List.of("/", "/login", "/about", "/procedures", "/guide");
+    private static final List<String> OF_A_MEMBER =
+            List.of("/", "/account", "/account/change", "/dossiers", "/notices", "/guide", "/khong-co");
+    private static final List<String> OF_AN_OFFICER = List.of(
+            "/",
+            "/tasks",
+            "/tasks?scope=mine",
+            "/tasks?scope=done",
+            "/tasks?q=khong-co",
+            "/office/accounts",
+            "/notices");
+    private static final List<String> OF_A_SUPERIOR = List.of("/office/positions", "/office/receiving-accounts");
+
+    /** Somebody whose request is waiting, so that the officers' pages have something to show. */
+    @BeforeAll
+    void register() {
+        Window member = loggedIn(UNKNOWN_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        form.fillByHand("99.000004");
+        form.declareOffices("PHAM THI THU NGHIEM");
+        form.save();
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        eventuallyShows(member, "/account/status", "Chức vụ trong tổ chức Đảng");
+    }
+
+    @Test
+    void everyPageIsFitForEverybody() {
+        List<String> checked = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+
+        check(visitor(), PUBLIC, checked, faults);
+        check(loggedIn(UNKNOWN_MEMBER), List.of("/account/status", "/notices"), checked, faults);
+        checkForm(checked, faults);
+        check(loggedIn(MEMBER_WITH_ACCOUNT), OF_A_MEMBER, checked, faults);
+        checkOfficer(loggedIn(SECRETARY), OF_AN_OFFICER, "/office/accounts?name=Pham", checked, faults);
+        checkOfficer(loggedIn(SUPERIOR), OF_A_SUPERIOR, "/office/positions", checked, faults);
+
+        assertThat(checked)
+                .hasSize(2
+                        * (PUBLIC.size()
+                                + 2
+                                + 2
+                                + OF_A_MEMBER.size()
+                                + OF_AN_OFFICER.size()
+                                + OF_A_SUPERIOR.size()
+                                + 5));
+        assertThat(faults).isEmpty();
+    }
+
+    /** The registration as it is opened, and with everything wrong. */
+    private void checkForm(List<String> checked, List<String> faults) {
+        Window member = loggedIn(NEW_MEMBER);
+        check(member, List.of("/account/register"), checked, faults);
+        member.button("Lưu").click();
+        assertThat(member.page().locator(".field-error").first()).isVisible();
+        checkShown(member, "/account/register with errors", checked, faults);
+    }
+
+    /** The pages, then an account or task from the list, and the question before a decision. */
+    private void checkOfficer(
+            Window officer, List<String> paths, String list, List<String> checked, List<String> faults) {
+        check(officer, paths, checked, faults);
+        eventuallyShows(officer, list, NAME);
+        officer.link(NAME).click();
+        if (officer.page().url().contains("/office/accounts/")) {
+            checkShown(officer, "an account", checked, faults);
+            officer.link("Xem hồ sơ").click();
+        }
+        checkShown(officer, "a task", checked, faults);
+        officer.ask("Từ chối");
+        checkShown(officer, "the question before a refusal", checked, faults);
+    }
+
+    private static void check(Window window, List<String> paths, List<String> checked, List<String> faults) {
+        for (String path : paths) {
+            window.open(path);
+            assertThat(window.page().url()).endsWith(path);
+            checkShown(window, path, checked, faults);
+        }
+    }
+
+    private static void checkShown(Window window, String what, List<String> checked, List<String> faults) {
+        for (int width : WIDTHS) {
+            String where = what + " at " + width + ": ";
+            window.page().setViewportSize(width, 800);
+            AxeResults results =
+                    new AxeBuilder(window.page()).setLegacyMode(true).analyze();
+            assertThat(results.getPasses()).as(where).isNotEmpty();
+            results.getViolations().stream()
+                    .filter(rule -> GRAVE.contains(rule.getImpact()))
+                    .forEach(rule ->
+                            rule.getNodes().forEach(node -> faults.add(where + rule.getId() + " " + node.getHtml())));
+            int tooWide = (Integer) window.page()
+                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (tooWide > 0) {
+                faults.add(where + "scrolls sideways by " + tooWide + " pixels");
+            }
+            checked.add(where);
+        }
+        window.page().setViewportSize(1280, 800);
+    }
+
+    @Test
+    void keyboardReachesEverything() {
+        Window officer = loggedIn(SECRETARY);
+        Page page = officer.page();
+        officer.open("/office/accounts");
+        page.keyboard().press("Tab");
+        assertThat(officer.link("Đến nội dung chính")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(officer.main()).isFocused();
+
+        Locator menu = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Danh mục"));
+        menu.getByText("Thông tin tài khoản").first().focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(officer.link("Xem thông tin tài khoản")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(officer.link("Xem thông tin tài khoản")).isHidden();
+
+        page.getByLabel("Họ và tên").fill("Phạm");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*name=Ph.*"));
+        assertThat(officer.link(NAME)).isVisible();
+
+        officer.open("/account/change");
+        ProfileScreen form = new ProfileScreen(officer);
+        form.box(EXTENDED, "Số điện thoại").focus();
+        page.keyboard().press("Enter");
+        assertThat(officer.main()).containsText("Chưa có thông tin nào thay đổi");
+
+        form.box(MEMBER, "Họ và tên").focus();
+        page.keyboard().press("Tab");
+        assertThat(form.box(MEMBER, "Số thẻ đảng viên")).isFocused();
+    }
+
+    @Test
+    void englishPagesHaveAnEnglishFrame() {
+        Window officer = loggedIn(SUPERIOR);
+        officer.open("/tasks?lang=en");
+        for (String path : List.of("/", "/tasks", "/office/positions", "/account", "/account/change", "/guide")) {
+            officer.open(path);
+            assertThat(officer.page().locator("html")).hasAttribute("lang", "en");
+            assertThat(officer.page().title().replace("Liên Thông", "")).doesNotContainPattern(VIETNAMESE);
+            assertThat(officer.page()
+                            .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Menu"))
+                            .textContent())
+                    .doesNotContainPattern(VIETNAMESE);
+            assertThat(officer.title().innerText().replace("Lê Văn Minh Họa", ""))
+                    .doesNotContainPattern(VIETNAMESE);
+        }
+        officer.open("/tasks");
+        officer.picture("tasks-english");
+    }
+}
