@@ -19,7 +19,7 @@ class OutboxLane {
             SELECT lane FROM outbox_lane l
              WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.lane = l.lane)
              ORDER BY (SELECT min(id) FROM outbox o WHERE o.lane = l.lane)
-             LIMIT 1 FOR UPDATE SKIP LOCKED
+             LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
             """;
 
     private static final String OLDEST =

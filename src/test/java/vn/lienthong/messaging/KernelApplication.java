@@ -2,6 +2,7 @@ package vn.lienthong.messaging;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,7 +119,7 @@ class KernelApplication {
                 @Header(Headers.DOSSIER) String dossier,
                 @org.apache.camel.Headers Map<String, Object> headers,
                 RegistrationSubmitted message) {
-            lastHeaders = Map.copyOf(headers);
+            lastHeaders = new HashMap<>(headers);
             requestsByDossier
                     .computeIfAbsent(dossier, unseen -> new CopyOnWriteArrayList<>())
                     .add(message.getRequest());
