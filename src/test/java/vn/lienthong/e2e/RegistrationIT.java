@@ -105,6 +105,11 @@ class RegistrationIT extends BrowserTest {
         assertThat(birthDate.locator(".differs")).hasCount(1);
         assertThat(birthDate.locator(".differs")).containsText("03/02/1985");
         assertThat(birthDate.locator(".differs")).containsText("Khác với khai báo");
+        assertThat(secretary
+                        .page()
+                        .getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText("Xin lưu ý trước khi quyết định")))
+                .containsText("Có thông tin khai khác với nguồn đối chiếu: Ngày tháng năm sinh.");
         secretary.picture("task");
 
         secretary.ask("Duyệt");
