@@ -68,7 +68,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .toUriString();
         if (isPartOfPage(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            response.setHeader("HX-Redirect", login);
+            if (!isTypedOn(request)) {
+                response.setHeader("HX-Redirect", login);
+            }
         } else {
             response.sendRedirect(login);
         }
@@ -95,6 +97,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         throw request.getAttribute(FAILURE) instanceof Failure failure
                 ? failure
                 : new Failure(ErrorCode.NOT_FOUND, "this page is only forwarded to");
+    }
+
+    /** A page with a form that is rescued when it is sent: leading away from it would lose what was typed. */
+    private boolean isTypedOn(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("HX-Current-URL"))
+                .map(Refusals::pathAndQuery)
+                .filter(rescuedForms::isPageOfAForm)
+                .isPresent();
     }
 
     private Optional<String> next(HttpServletRequest request) {

@@ -77,6 +77,13 @@ public class RescuedForms {
         return Optional.of(form.page());
     }
 
+    /** Whether a form that is kept stands on the page at this address, its query aside. */
+    boolean isPageOfAForm(String address) {
+        String path = address.split("\\?", 2)[0];
+        return byAction.values().stream()
+                .anyMatch(form -> form.page().split("\\?", 2)[0].equals(path));
+    }
+
     private static boolean isTooLarge(Map<String, List<String>> fields) {
         long characters = fields.entrySet().stream()
                 .mapToLong(field -> field.getKey().length()

@@ -189,8 +189,8 @@ class RegistrationSurvivesKillsIT {
     private void assertPortalKnowsEachStepOnce() {
         Map<String, Long> told = new HashMap<>();
         for (JsonNode dossier : json(partners.partnersUrl() + "/portal.json")) {
-            told.put(dossier.path("MaHoSo").asText(), (long)
-                    dossier.path("TienDo").size());
+            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
+                    dossier.path("steps").size());
         }
         Map<String, Long> steps = new HashMap<>();
         database.sql("SELECT dossier, count(*) AS steps FROM dossier_step GROUP BY dossier")
