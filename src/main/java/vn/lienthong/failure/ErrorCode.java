@@ -109,6 +109,35 @@ public enum ErrorCode {
     /** A mistake inside the hub. */
     MEMBERDB_CALL_BROKEN("LT-MDB-009", Nature.TRANSIENT),
 
+    /** A payment provider is not reachable, too slow, or its circuit is open: nobody knows whether it heard. */
+    PAYMENT_PROVIDER_AWAY("LT-PAY-001", Nature.AWAY),
+    /** A payment provider stumbled, or answered something that is not of its protocol. */
+    PAYMENT_PROVIDER_ERROR("LT-PAY-002", Nature.TRANSIENT),
+    /** A payment provider refuses what it is asked. */
+    PAYMENT_REFUSED("LT-PAY-003", Nature.INVALID),
+    /** An answer does not carry the provider's signature. */
+    PAYMENT_ANSWER_FORGED("LT-PAY-004", Nature.TRANSIENT),
+    /** A value cannot be sent by the provider's protocol, for example because it holds the separator of signed fields. */
+    PAYMENT_VALUE_REFUSED("LT-PAY-005", Nature.INVALID),
+    /** No payment provider with this id is configured. */
+    PAYMENT_PROVIDER_UNKNOWN("LT-PAY-006", Nature.NOT_FOUND),
+    /** The reconciliation file of a day is not there yet. */
+    PAYMENT_STATEMENT_MISSING("LT-PAY-007", Nature.TRANSIENT),
+    /** A call-back or message of a provider is not of its protocol: unreadable, too large, a field missing. */
+    PAYMENT_NOTICE_UNREADABLE("LT-PAY-010", Nature.INVALID),
+    /** A call-back or message does not carry the provider's signature. */
+    PAYMENT_NOTICE_FORGED("LT-PAY-011", Nature.FORBIDDEN),
+    /** A message speaks for another provider than the one whose queue it is on. */
+    PAYMENT_NOTICE_FOREIGN("LT-PAY-012", Nature.FORBIDDEN),
+    /** A notice names an order the provider does not have from the hub. */
+    PAYMENT_NOTICE_UNPLACED("LT-PAY-013", Nature.NOT_FOUND),
+    /** Amount or currency of a notice are not the order's. */
+    PAYMENT_NOTICE_AMOUNT("LT-PAY-014", Nature.CONFLICT),
+    /** A notice contradicts an earlier one. */
+    PAYMENT_NOTICE_CONFLICT("LT-PAY-015", Nature.CONFLICT),
+    /** The hub cannot take a notice at the moment: the provider must tell again. */
+    PAYMENT_NOTICE_LATER("LT-PAY-016", Nature.AWAY),
+
     /** The TechID and the personal id of a login belong to two different people. */
     IDENTITY_CONFLICT("LT-ORG-001", Nature.CONFLICT),
     /** No organisation has this code on the day asked for. */

@@ -1,0 +1,12 @@
+package vn.lienthong.partner.payment;
+
+/** Where every call-back and queue message of every provider ends: the one door inward. */
+public interface PaymentNotices {
+
+    /**
+     * Stores the notice, then judges it; both are committed when this returns. Repeated calls with the same notice, one after
+     * another or at once, change nothing and give the verdict the first one got, but {@code ALREADY_KNOWN} in place of
+     * {@code ACCEPTED} and never {@code TRY_LATER} for ever. May throw anything: the edge then asks the provider to try later.
+     */
+    Verdict receive(ProviderNotice notice);
+}

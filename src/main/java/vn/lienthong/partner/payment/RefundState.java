@@ -1,0 +1,21 @@
+package vn.lienthong.partner.payment;
+
+import java.time.Instant;
+
+/** How a refund stands at its provider. */
+public sealed interface RefundState {
+
+    /**
+     * The money is on its way back and cannot be stopped.
+     *
+     * @param providerTransaction the provider's own number of the refund; null when it gives none
+     * @param at when the provider says it did so
+     */
+    record Refunded(String providerTransaction, Instant at) implements RefundState {}
+
+    /** Taken and not decided: ask again with the same id, or wait for the notice. */
+    record Pending() implements RefundState {}
+
+    /** The provider does not give this money back; a person must. */
+    record Refused(String reason) implements RefundState {}
+}

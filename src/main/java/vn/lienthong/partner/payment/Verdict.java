@@ -1,0 +1,19 @@
+package vn.lienthong.partner.payment;
+
+/** What the hub makes of a notice. The edge turns it into its protocol's answer. */
+public enum Verdict {
+    /** Stored, and it had its effect: also a failed payment, a late one, a credit put into suspense. */
+    ACCEPTED,
+    /** The same was accepted before. */
+    ALREADY_KNOWN,
+    /** No order of this provider has the reference. Stored. */
+    UNKNOWN_ORDER,
+    /** Amount or currency is not the order's. Stored; a person decides. */
+    WRONG_AMOUNT,
+    /** {@code signatureValid} was false. Stored, nothing else. */
+    WRONG_SIGNATURE,
+    /** It contradicts what the provider said before. Stored; a person decides. */
+    CONFLICT,
+    /** Not stored: the provider must tell again. */
+    TRY_LATER
+}
