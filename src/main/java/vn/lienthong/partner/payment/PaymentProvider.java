@@ -1,8 +1,10 @@
 package vn.lienthong.partner.payment;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One way to pay. {@code config/payment/catalogue.yaml} says which method of the payer's screen it carries; it is there when
@@ -49,4 +51,9 @@ public interface PaymentProvider {
      * @throws UnsupportedOperationException when {@link #hasStatements()} is false
      */
     List<StatementLine> statement(LocalDate day);
+
+    /** Scheme, host and port of the pages its {@link Checkout.Redirect}s lead to; empty when it never sends anybody away. */
+    default Set<URI> pages() {
+        return Set.of();
+    }
 }

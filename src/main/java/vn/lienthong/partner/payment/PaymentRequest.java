@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param clientIp address of the payer's browser
  * @param createdAt must be the same in every call for one reference: it is part of what providers know a payment by
  * @param expiresAt after this the provider takes no money for it any more
- * @param items at least one
+ * @param items at least one, and few: what was paid for by fee and month, not a line for each member
  */
 public record PaymentRequest(
         String reference,
@@ -60,6 +60,6 @@ public record PaymentRequest(
 
     /** What later questions about this payment need. */
     public PaymentReference asReference() {
-        return new PaymentReference(reference, amount, createdAt, null);
+        return new PaymentReference(reference, dossier, amount, createdAt, null);
     }
 }
