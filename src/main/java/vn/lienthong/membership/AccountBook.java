@@ -1,6 +1,8 @@
 package vn.lienthong.membership;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import vn.lienthong.membership.store.AccountStore;
@@ -20,6 +22,11 @@ class AccountBook implements MemberAccounts {
     @Override
     public Optional<MemberAccount> find(long personId) {
         return accounts.find(personId);
+    }
+
+    @Override
+    public List<MemberAccount> findAll(Collection<Long> people) {
+        return accounts.findAll(people);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package vn.lienthong.membership;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What other modules may ask about member accounts. */
@@ -8,6 +10,9 @@ public interface MemberAccounts {
 
     /** The person's account, whatever its status; empty for somebody who never registered. */
     Optional<MemberAccount> find(long personId);
+
+    /** As {@link #find}, for many people at once; those without an account are left out. */
+    List<MemberAccount> findAll(Collection<Long> people);
 
     /** The account that receives the retained part of an organisation's fees on that day; empty when none is approved. */
     Optional<ReceivingAccount> receivingAccount(String organisation, LocalDate on);

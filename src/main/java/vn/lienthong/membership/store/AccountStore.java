@@ -46,6 +46,13 @@ public class AccountStore {
                 .optional();
     }
 
+    public List<MemberAccount> findAll(Collection<Long> people) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE person_id = ANY (?)")
+                .param(people.toArray(Long[]::new))
+                .query(AccountStore::account)
+                .list();
+    }
+
     /** As {@link #find}, holding the row until the end of the transaction. */
     public Optional<MemberAccount> lock(long personId) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE person_id = ? FOR UPDATE")

@@ -68,6 +68,17 @@ class MembershipStoresTest {
     }
 
     @Test
+    void manyAccountsAreFoundAtOnce() {
+        load(7, Profiles.member(), NOW);
+        accounts.register(8, Profiles.member(), NOW);
+
+        assertThat(accounts.findAll(List.of(7L, 8L, 9L)))
+                .extracting(MemberAccount::personId)
+                .containsExactlyInAnyOrder(7L, 8L);
+        assertThat(accounts.findAll(List.of())).isEmpty();
+    }
+
+    @Test
     void onlyARefusedAccountIsRegisteredAgain() {
         accounts.register(7, Profiles.member(), NOW);
         assertThat(accounts.register(7, Profiles.member(), NOW)).isFalse();
