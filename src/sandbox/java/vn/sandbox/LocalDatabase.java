@@ -11,7 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL server whose data outlives this process, durable like in production ({@code fsync} on). */
+/**
+ * A real PostgreSQL server whose data outlives this process, durable like in production: a commit is on the disk when it
+ * returns. The embedded server's own default is not to wait for it.
+ */
 final class LocalDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
@@ -38,6 +41,7 @@ final class LocalDatabase implements AutoCloseable {
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(30))
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "60")
                 .setServerConfig("listen_addresses", "127.0.0.1");
         if (port != 0) {

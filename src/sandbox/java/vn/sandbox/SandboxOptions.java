@@ -41,6 +41,36 @@ public record SandboxOptions(
         return new SandboxOptions(true, 8090, 8080, 8081, 8025, Optional.of(dataDirectory), true, Map.of());
     }
 
+    /**
+     * What a command line asks for: {@link #daily} with its data in {@code .data}, or in {@code --sandbox.data-directory};
+     * on free ports with {@code --sandbox.free-ports=true}. Every other {@code --key=value} is a setting of the hub.
+     */
+    static SandboxOptions of(String... arguments) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("--") && argument.contains("=")) {
+                int equals = argument.indexOf('=');
+                settings.put(argument.substring(2, equals), argument.substring(equals + 1));
+            }
+        }
+        String data = settings.getOrDefault("sandbox.data-directory", ".data");
+        SandboxOptions options = daily(Path.of(data));
+        if (Boolean.parseBoolean(settings.get("sandbox.free-ports"))) {
+            options = options.onFreePorts();
+        }
+        settings.keySet().removeIf(key -> key.startsWith("sandbox."));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.withHubSetting(setting.getKey(), setting.getValue());
+        }
+        return options;
+    }
+
+    /** The same beside whatever else runs on this machine. */
+    public SandboxOptions onFreePorts() {
+        return new SandboxOptions(
+                hub, freePort(), freePort(), freePort(), freePort(), dataDirectory, sample, hubSettings);
+    }
+
     /** The partners alone on free ports. */
     public static SandboxOptions partnersOnly() {
         return new SandboxOptions(

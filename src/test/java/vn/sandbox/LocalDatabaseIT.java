@@ -28,6 +28,14 @@ class LocalDatabaseIT {
     }
 
     @Test
+    void aCommitWaitsForTheDisk() throws Exception {
+        try (LocalDatabase database = LocalDatabase.start(folder.resolve("postgres"), 0)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+        }
+    }
+
+    @Test
     void aStalePidFileThatNamesAnotherProgramDoesNotHinder() throws Exception {
         Path data = folder.resolve("postgres");
         LocalDatabase.start(data, 0).close();
@@ -43,6 +51,15 @@ class LocalDatabaseIT {
         try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    private static String setting(LocalDatabase database, String name) throws Exception {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), "postgres", "postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

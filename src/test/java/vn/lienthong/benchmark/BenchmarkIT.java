@@ -1,0 +1,31 @@
+package vn.lienthong.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark itself works: every piece of work comes to its end, nothing lost and nothing twice, and is reported. */
+class BenchmarkIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyWorkEndsWhole() throws Exception {
+        Measurements measurements = new Measurements(Sizes.smallest());
+
+        try (BenchmarkHub hub = BenchmarkHub.start()) {
+            measurements.work(hub);
+        }
+
+        measurements.report().write(folder);
+        assertThat(measurements.report().rows())
+                .hasSize(8)
+                .allSatisfy(row -> assertThat(row.hubMedian()).as(row.work()).isPositive());
+        assertThat(Files.readString(folder.resolve("benchmark.md"))).contains("| task cycle |", "| relay |");
+        assertThat(folder.resolve("benchmark.json")).isNotEmptyFile();
+    }
+}

@@ -1,0 +1,102 @@
+package vn.lienthong.benchmark;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The order of the benchmark: every contender is warmed up, then they take turns, and whoever began ends the next round. */
+final class Measurements {
+
+    private final Sizes sizes;
+    private final Report report = new Report();
+
+    Measurements(Sizes sizes) {
+        this.sizes = sizes;
+    }
+
+    Report report() {
+        return report;
+    }
+
+    /** @param folder for the data of hubs that are started only to see how long that takes */
+    void starts(Path folder) throws IOException, InterruptedException {
+        StartTime start = new StartTime(folder);
+        report.add("first start, sample loaded", "s", List.of(start.ofHub()), List.of(start.ofFloor()), "");
+        List<Double> hub = new ArrayList<>();
+        List<Double> floor = new ArrayList<>();
+        for (int round = 0; round < sizes.rounds(); round++) {
+            hub.add(start.ofHub());
+            floor.add(start.ofFloor());
+        }
+        report.add("start with kept data", "s", hub, floor, "≤ 15 s");
+    }
+
+    void work(BenchmarkHub hub) throws Exception {
+        report.addRounds(
+                "task cycle",
+                inTurn(sizes.cycles(), new HubTaskCycle(hub), new Floor(hub, "cycle", Script.taskCycle())),
+                "≥ 40 % of the floor",
+                "≤ 5 ms");
+        report.addRounds(
+                "registration conversation",
+                inTurn(
+                        sizes.conversations(),
+                        new HubRegistration(hub),
+                        new Floor(hub, "registration", Script.registration())),
+                "",
+                "");
+        report.addRounds(
+                "relay", inTurn(sizes.relayed(), RelayDrain.ofHub(hub), RelayDrain.ofFloor(hub)), "≥ 3,000", "");
+        inbox(hub);
+        heap();
+    }
+
+    private void inbox(BenchmarkHub hub) throws IOException, SQLException {
+        InboxPages inbox = new InboxPages(hub);
+        inbox.openTasks(sizes.openTasks());
+        inbox.ofHub(sizes.warmUp(sizes.pages()));
+        List<Double> ofHub = new ArrayList<>();
+        List<Double> ofFloor = new ArrayList<>();
+        for (int round = 0; round < sizes.rounds(); round++) {
+            ofHub.add(inbox.ofHub(sizes.pages()).percentileMillis(95));
+            ofFloor.add(inbox.ofFloor(sizes.pages()).percentileMillis(95));
+        }
+        inbox.closeTasks();
+        report.add(
+                "inbox page, %,d open tasks, 95th percentile".formatted(sizes.openTasks()),
+                "ms",
+                ofHub,
+                ofFloor,
+                "< 200 ms");
+    }
+
+    private void heap() {
+        System.gc();
+        double used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024.0 / 1024.0;
+        report.add(
+                "heap in use after all this, hub, sandbox and benchmark together",
+                "MB",
+                List.of(used),
+                List.of(),
+                "≤ 512 MB");
+    }
+
+    private Map<String, List<Round>> inTurn(int cases, Contender hub, Contender floor) {
+        Map<String, List<Round>> rounds = new LinkedHashMap<>();
+        for (Contender each : List.of(hub, floor)) {
+            each.run(sizes.warmUp(cases));
+            rounds.put(each.name(), new ArrayList<>());
+        }
+        for (int round = 0; round < sizes.rounds(); round++) {
+            for (Contender each : round % 2 == 0 ? List.of(hub, floor) : List.of(floor, hub)) {
+                rounds.get(each.name()).add(each.run(cases));
+            }
+        }
+        return rounds;
+    }
+}
