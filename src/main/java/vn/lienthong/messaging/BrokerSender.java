@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,31 +30,50 @@ final class BrokerSender implements AutoCloseable {
     }
 
     /**
-     * Sends all of them, durably.
+     * Sends all of them, durably, in one transaction: single sends do not wait for the broker, their commit does.
      *
      * <p>A duplicate makes the broker refuse the whole transaction. That happens only after a process died between send
-     * and delete, so the batch is then sent one by one, where a duplicate is dropped on its own.
+     * and delete, so each message is then sent on its own, and one that the broker has already counts as sent.
      */
     void send(List<StoredMessage> batch) throws JMSException {
         try {
-            sendAll(batch, Session.SESSION_TRANSACTED);
+            sendTogether(batch);
         } catch (JMSException refused) {
             log.info("a batch of {} was refused ({}): sending one by one", batch.size(), refused.getMessage());
-            sendAll(batch, Session.AUTO_ACKNOWLEDGE);
+            for (StoredMessage message : batch) {
+                sendAlone(message);
+            }
         }
     }
 
-    private void sendAll(List<StoredMessage> batch, int mode) throws JMSException {
-        try (Session session = connection.createSession(mode);
+    private void sendTogether(List<StoredMessage> batch) throws JMSException {
+        try (Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
             for (StoredMessage message : batch) {
                 producer.send(session.createQueue(message.queue()), toJms(session, message));
             }
-            if (mode == Session.SESSION_TRANSACTED) {
-                session.commit();
+            session.commit();
+        }
+    }
+
+    private void sendAlone(StoredMessage message) throws JMSException {
+        try {
+            sendTogether(List.of(message));
+        } catch (JMSException refused) {
+            if (!saysDuplicate(refused)) {
+                throw refused;
             }
         }
+    }
+
+    private static boolean saysDuplicate(Throwable refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ActiveMQDuplicateIdException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Message toJms(Session session, StoredMessage stored) throws JMSException {

@@ -36,6 +36,8 @@ class BrokerConfiguration {
         artemis.setDeserializationDenyList("*"); // no Java object ever comes out of a message
         artemis.setReconnectAttempts(0); // consumers and relay reconnect themselves, with back-off
         artemis.setCallTimeout(10_000);
+        // everything durable is sent in a transaction: its commit waits for the disk, once for all of them
+        artemis.setBlockOnDurableSend(false);
         JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
         pool.setConnectionFactory(artemis);
         pool.setMaxConnections(2);
