@@ -1,4 +1,4 @@
-package vn.lienthong.partner.portal;
+package vn.lienthong.partner.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Collects an answer up to a limit; a longer one fails and its connection is given up. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
 
     private final long limit;
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
@@ -18,7 +18,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private Flow.Subscription subscription;
 
     /** @param limit in bytes */
-    BoundedBody(long limit) {
+    public BoundedBody(long limit) {
         this.limit = limit;
     }
 
@@ -58,7 +58,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     }
 
     /** The answer goes on beyond the limit. */
-    static final class TooLong extends IOException {
+    public static final class TooLong extends IOException {
 
         TooLong(long limit) {
             super("longer than " + limit + " bytes");

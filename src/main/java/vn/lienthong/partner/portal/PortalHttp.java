@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.partner.http.BoundedBody;
 
 /** One POST of the portal's protocol, and what each way it can go wrong says of portal and dossier. */
 final class PortalHttp {

@@ -1,0 +1,2 @@
+/** What every partner reached over HTTP needs. */
+package vn.lienthong.partner.http;
