@@ -215,6 +215,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("lienthong.memberdb.url", partnersUrl() + "/memberdb");
         settings.put("lienthong.memberdb.username", "lienthong");
         settings.put("lienthong.memberdb.password", "sandbox");
+        settings.putAll(PaymentSettings.of(partnersUrl()));
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(options.mailPort()));
         settings.putAll(more);

@@ -1,0 +1,74 @@
+package vn.lienthong.partner.payment.edge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.partner.payment.PaymentNotices;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.Verdict;
+
+/**
+ * Hands every notice on and never fails: what goes wrong behind it becomes {@link Verdict#TRY_LATER}. What is refused is one
+ * log line with a code, without personal data, and counted.
+ */
+@Component
+public final class NoticeDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticeDesk.class);
+
+    private static final Map<Verdict, ErrorCode> REFUSALS = Map.of(
+            Verdict.WRONG_SIGNATURE, ErrorCode.PAYMENT_NOTICE_FORGED,
+            Verdict.UNKNOWN_ORDER, ErrorCode.PAYMENT_NOTICE_UNPLACED,
+            Verdict.WRONG_AMOUNT, ErrorCode.PAYMENT_NOTICE_AMOUNT,
+            Verdict.CONFLICT, ErrorCode.PAYMENT_NOTICE_CONFLICT,
+            Verdict.TRY_LATER, ErrorCode.PAYMENT_NOTICE_LATER);
+
+    private final ObjectProvider<PaymentNotices> notices;
+    private final MeterRegistry meters;
+
+    public NoticeDesk(ObjectProvider<PaymentNotices> notices, MeterRegistry meters) {
+        this.notices = notices;
+        this.meters = meters;
+    }
+
+    public Verdict receive(ProviderNotice notice) {
+        Verdict verdict = judged(notice);
+        count(notice.providerId(), verdict.name());
+        ErrorCode refusal = REFUSALS.get(verdict);
+        if (refusal != null) {
+            log.warn(
+                    "{} {} notice of {} about {}: {}",
+                    refusal.code(),
+                    notice.kind(),
+                    notice.providerId(),
+                    notice.signatureValid() ? notice.reference() : "-",
+                    verdict);
+        }
+        return verdict;
+    }
+
+    /** For what is too broken to become a notice. */
+    public void unreadable(String provider, String why) {
+        count(provider, "UNREADABLE");
+        log.warn("{} call-back of {}: {}", ErrorCode.PAYMENT_NOTICE_UNREADABLE.code(), provider, why);
+    }
+
+    private Verdict judged(ProviderNotice notice) {
+        try {
+            PaymentNotices taker = notices.getIfAvailable();
+            return taker == null ? Verdict.TRY_LATER : taker.receive(notice);
+        } catch (RuntimeException e) {
+            log.warn("a notice of {} was not stored", notice.providerId(), e);
+            return Verdict.TRY_LATER;
+        }
+    }
+
+    private void count(String provider, String verdict) {
+        meters.counter("payment.notices", "provider", provider, "verdict", verdict)
+                .increment();
+    }
+}
