@@ -1,10 +1,13 @@
 package vn.sandbox.identity;
 
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
@@ -57,8 +60,8 @@ final class Claims {
         if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             return;
         }
-        citizens.byTechId(context.getPrincipal().getName())
-                .ifPresent(citizen -> context.getClaims().claim("acr", "LoA" + citizen.assuranceLevel()));
+        putAssurance(context);
+        putLoginTime(context);
         Map<String, Object> wrong = Map.of(
                 IdentityFaults.WRONG_ISSUER, "https://elsewhere.example",
                 IdentityFaults.WRONG_AUDIENCE, List.of("another-system"),
@@ -72,6 +75,31 @@ final class Claims {
                 context.getClaims().claim(claim, wrong.get(fault));
             }
         });
+    }
+
+    private void putAssurance(JwtEncodingContext context) {
+        if (on(IdentityFaults.OMIT_ASSURANCE)) {
+            return;
+        }
+        Optional<String> level =
+                citizens.byTechId(context.getPrincipal().getName()).map(citizen -> "LoA" + citizen.assuranceLevel());
+        faults.value(IdentityFaults.ID, IdentityFaults.ASSURANCE)
+                .or(() -> level)
+                .ifPresent(acr -> context.getClaims().claim(IdTokenClaimNames.ACR, acr));
+    }
+
+    /** Of the session the login was made in; the authorization server itself would take the person's latest one anywhere. */
+    private void putLoginTime(JwtEncodingContext context) {
+        context.getClaims().claims(claims -> claims.remove(IdTokenClaimNames.AUTH_TIME));
+        if (on(IdentityFaults.OMIT_LOGIN_TIME)) {
+            return;
+        }
+        Duration back = faults.value(IdentityFaults.ID, IdentityFaults.OLD_LOGIN)
+                .map(minutes ->
+                        minutes.matches("\\d+") ? Duration.ofMinutes(Long.parseLong(minutes)) : Duration.ofHours(2))
+                .orElse(Duration.ZERO);
+        SignIn.at(context.getPrincipal()).ifPresent(at -> context.getClaims()
+                .claim(IdTokenClaimNames.AUTH_TIME, at.minus(back).getEpochSecond()));
     }
 
     private boolean on(String fault) {

@@ -24,6 +24,21 @@ class IdentityFaults {
     /** User-info speaks of somebody else than the id token. */
     static final String WRONG_SUBJECT = "wrong-subject";
 
+    /** Whoever is remembered is not asked again, whatever {@code prompt} and {@code max_age} say. */
+    static final String IGNORE_PROMPT = "ignore-prompt";
+
+    /** The id token does not say when the person logged in. */
+    static final String OMIT_LOGIN_TIME = "omit-login-time";
+
+    /** The id token says the person logged in earlier: by as many minutes as the value says, two hours without a number. */
+    static final String OLD_LOGIN = "old-login";
+
+    /** The id token does not say how sure the login was. */
+    static final String OMIT_ASSURANCE = "omit-assurance";
+
+    /** The id token says this instead of the account's level of assurance. */
+    static final String ASSURANCE = "assurance";
+
     @Bean
     static FaultyPartner identityPartner() {
         Map<String, String> switches = new LinkedHashMap<>();
@@ -33,6 +48,11 @@ class IdentityFaults {
         switches.put(WRONG_AUDIENCE, "Mã thông báo dành cho hệ thống khác");
         switches.put(WRONG_NONCE, "Mã thông báo của lần đăng nhập khác");
         switches.put(WRONG_SUBJECT, "Thông tin trả về là của người khác");
+        switches.put(IGNORE_PROMPT, "Không bắt đăng nhập lại khi được yêu cầu");
+        switches.put(OMIT_LOGIN_TIME, "Không cho biết thời điểm đăng nhập");
+        switches.put(OLD_LOGIN, "Thời điểm đăng nhập đã qua (số phút)");
+        switches.put(OMIT_ASSURANCE, "Không cho biết mức độ xác thực");
+        switches.put(ASSURANCE, "Mức độ xác thực ghi trong mã thông báo (ví dụ LoA1)");
         return new FaultyPartner(
                 ID, "Định danh điện tử (VNeID)", List.of("/oauth2/", "/oidc/", "/vneid", "/.well-known/"), switches);
     }

@@ -5,6 +5,7 @@ import static org.springframework.security.oauth2.server.authorization.config.an
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
@@ -31,7 +32,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
+import vn.sandbox.faults.Faults;
 
 /** The OpenID provider: endpoints on the paths of WSO2 Identity Server, which is what the national one runs on. */
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +50,7 @@ class IdentityServer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain providerChain(HttpSecurity http, Claims claims) throws Exception {
+    SecurityFilterChain providerChain(HttpSecurity http, Claims claims, Faults faults) throws Exception {
         OAuth2AuthorizationServerConfigurer provider = authorizationServer();
         return http.securityMatcher(provider.getEndpointsMatcher())
                 .with(
@@ -58,6 +61,7 @@ class IdentityServer {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(
                         denied -> denied.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/vneid/login")))
+                .addFilterAfter(new Reauthentication(faults, Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .oauth2ResourceServer(userInfo -> userInfo.jwt(Customizer.withDefaults()))
                 .build();
     }

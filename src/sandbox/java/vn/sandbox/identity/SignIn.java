@@ -2,7 +2,10 @@ package vn.sandbox.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -27,6 +30,8 @@ final class SignIn {
     private final HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
     private final SessionAuthenticationStrategy newSession;
 
+    private final Clock clock = Clock.systemUTC();
+
     SignIn(SessionRegistry sessions) {
         newSession = new CompositeSessionAuthenticationStrategy(List.of(
                 new ChangeSessionIdAuthenticationStrategy(), new RegisterSessionAuthenticationStrategy(sessions)));
@@ -34,13 +39,14 @@ final class SignIn {
 
     /** @return the address to go to now */
     String complete(Citizen citizen, HttpServletRequest request, HttpServletResponse response) {
-        Authentication person = UsernamePasswordAuthenticationToken.authenticated(
+        UsernamePasswordAuthenticationToken person = UsernamePasswordAuthenticationToken.authenticated(
                 User.withUsername(citizen.techId())
                         .password("")
                         .authorities("ROLE_CITIZEN")
                         .build(),
                 null,
                 AuthorityUtils.createAuthorityList("ROLE_CITIZEN"));
+        person.setDetails(clock.instant());
         newSession.onAuthentication(person, request, response);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(person);
@@ -48,5 +54,10 @@ final class SignIn {
         contexts.saveContext(context, request, response);
         SavedRequest saved = askedFor.getRequest(request, response);
         return saved == null ? "/" : saved.getRedirectUrl();
+    }
+
+    /** When this person logged in here; empty for nobody. */
+    static Optional<Instant> at(Authentication person) {
+        return person != null && person.getDetails() instanceof Instant at ? Optional.of(at) : Optional.empty();
     }
 }
