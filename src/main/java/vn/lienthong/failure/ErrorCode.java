@@ -25,6 +25,12 @@ public enum ErrorCode {
     NOT_SIGNED_IN("LT-ID-007", Nature.NOT_SIGNED_IN),
     /** A form without its token, or with one of another login. */
     FORM_EXPIRED("LT-ID-008", Nature.FORBIDDEN),
+    /** Deciding, paying, signing and running the hub need a login of a moment ago. */
+    LOGIN_TOO_OLD("LT-ID-009", Nature.FORBIDDEN),
+    /** The provider was asked to let the person log in anew and answered with an earlier login, or one of unknown age. */
+    LOGIN_NOT_ANEW("LT-ID-012", Nature.FORBIDDEN),
+    /** Somebody else logged in when the owner of the session was asked to. */
+    LOGIN_OF_ANOTHER("LT-ID-013", Nature.FORBIDDEN),
 
     /** A message is not XML, or not valid against its schema in {@code xsd/lienthong/v1}. */
     MESSAGE_INVALID("LT-MSG-001", Nature.INVALID),

@@ -19,4 +19,7 @@ public interface IdentityProvider {
 
     /** The {@code acr_values} every login asks for. */
     String assurance();
+
+    /** Whether the answer to {@code prompt=login} is believed although it does not say when the login was. */
+    boolean mayOmitLoginTime();
 }

@@ -34,8 +34,10 @@ class LoginOutcome implements AuthenticationSuccessHandler, AuthenticationFailur
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication person)
             throws IOException {
         String actor = "person:" + person.getName();
-        audit.record(actor, "session.open", actor, Map.of("address", request.getRemoteAddr()));
-        LOG.info("person:{} logged in", person.getName());
+        boolean anew = LoginRequests.askedAnewAt() != null;
+        audit.record(
+                actor, anew ? "session.confirm" : "session.open", actor, Map.of("address", request.getRemoteAddr()));
+        LOG.info("person:{} logged in{}", person.getName(), anew ? " anew" : "");
         response.sendRedirect(ReturnPath.take(request).orElse("/"));
     }
 

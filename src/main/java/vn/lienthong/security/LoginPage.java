@@ -19,6 +19,14 @@ class LoginPage {
         return "/login?failure=" + code.code();
     }
 
+    /** Where somebody is led whose login is too old for what they want to do at this address. */
+    static String addressForAnew(Optional<String> next) {
+        return UriComponentsBuilder.fromPath("/login/anew")
+                .queryParamIfPresent("next", next.filter(ReturnPath::isSafe))
+                .encode()
+                .toUriString();
+    }
+
     @GetMapping("/login")
     String login(
             @RequestParam(required = false) String next,
@@ -26,23 +34,35 @@ class LoginPage {
             @RequestParam(required = false) String ended,
             Model model,
             HttpServletResponse response) {
-        if (SessionPerson.present().isPresent()) {
+        boolean present = SessionPerson.present().isPresent();
+        Optional<ErrorCode> code = Arrays.stream(ErrorCode.values())
+                .filter(each -> each.code().equals(failure))
+                .findFirst();
+        // somebody who went back to an answer that was used already is logged in and need not be told
+        if (present && code.filter(known -> known != ErrorCode.LOGIN_EXPIRED).isEmpty()) {
             return "redirect:/";
         }
-        model.addAttribute(
-                "begin",
-                UriComponentsBuilder.fromPath(LoginGate.BEGIN)
-                        .queryParamIfPresent("next", Optional.ofNullable(next).filter(ReturnPath::isSafe))
-                        .encode()
-                        .toUriString());
+        model.addAttribute("begin", begin(next, present));
         model.addAttribute("ended", ended != null);
-        Arrays.stream(ErrorCode.values())
-                .filter(code -> code.code().equals(failure))
-                .findFirst()
-                .ifPresent(code -> {
-                    model.addAttribute("failure", code.code());
-                    response.setStatus(code.nature().httpStatus());
-                });
+        code.ifPresent(known -> {
+            model.addAttribute("failure", known.code());
+            response.setStatus(known.nature().httpStatus());
+        });
         return "security/login";
+    }
+
+    /** Says why to log in once more, and leads there. */
+    @GetMapping("/login/anew")
+    String anew(@RequestParam(required = false) String next, Model model) {
+        model.addAttribute("begin", begin(next, true));
+        return "security/anew";
+    }
+
+    private static String begin(String next, boolean anew) {
+        return UriComponentsBuilder.fromPath(LoginGate.BEGIN)
+                .queryParamIfPresent("next", Optional.ofNullable(next).filter(ReturnPath::isSafe))
+                .queryParamIfPresent(LoginRequests.ANEW, anew ? Optional.of("") : Optional.empty())
+                .encode()
+                .toUriString();
     }
 }

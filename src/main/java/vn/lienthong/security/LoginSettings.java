@@ -18,8 +18,19 @@ record LoginSettings(URI baseUrl, @DefaultValue Set<String> operators, @DefaultV
      * @param sessionLimit a session ends this long after its login, however busy it is; {@code spring.session.timeout} is
      *     the limit for an idle one
      * @param attemptsPerMinute logins begun or finished from one network address
+     * @param freshFor how long after proving to the provider who they are people may decide, see {@link FreshLogin}
      */
-    record Login(@DefaultValue("8h") Duration sessionLimit, @DefaultValue("60") int attemptsPerMinute) {}
+    record Login(
+            @DefaultValue("8h") Duration sessionLimit,
+            @DefaultValue("60") int attemptsPerMinute,
+            @DefaultValue("15m") Duration freshFor) {
+
+        Login {
+            if (freshFor.toMinutes() < 1) {
+                throw new IllegalArgumentException("a login that must be fresher than a minute can never be used");
+            }
+        }
+    }
 
     /** Keeps personal ids out of logs. */
     @Override

@@ -1,12 +1,15 @@
 package vn.lienthong.security;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -16,11 +19,13 @@ import vn.lienthong.organisation.Person;
 class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final IdentityProvider provider;
+    private final LoginAge ages;
     private final People people;
     private final LoginSettings settings;
 
-    PersonSignIn(IdentityProvider provider, People people, LoginSettings settings) {
+    PersonSignIn(IdentityProvider provider, LoginAge ages, People people, LoginSettings settings) {
         this.provider = provider;
+        this.ages = ages;
         this.people = people;
         this.settings = settings;
     }
@@ -28,19 +33,31 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         try {
-            IdentityClaims claims = provider.userInfo(
-                    request.getAccessToken().getTokenValue(),
-                    request.getIdToken().getSubject());
+            OidcIdToken token = request.getIdToken();
+            Instant askedAnewAt = LoginRequests.askedAnewAt();
+            Instant loggedInAt = ages.of(token, askedAnewAt);
+            IdentityClaims claims = provider.userInfo(request.getAccessToken().getTokenValue(), token.getSubject());
             Person person = people.signedIn(
                     claims.personalId(),
                     Optional.ofNullable(claims.techId()),
                     claims.fullName(),
                     Optional.ofNullable(claims.birthDate()));
+            if (askedAnewAt != null) {
+                requireSame(person);
+            }
             boolean operator = settings.operators().contains(claims.personalId());
-            return new SignedIn(person.id(), claims, request.getIdToken(), operator);
+            return new SignedIn(person.id(), claims, token, operator, loggedInAt);
         } catch (Failure failure) {
             throw new OAuth2AuthenticationException(
                     new OAuth2Error(failure.code().code()), failure);
         }
+    }
+
+    /** Who logs in anew goes on with what the session's owner was doing, so it must be the same person. */
+    private static void requireSame(Person person) {
+        SessionPerson.present().filter(owner -> owner.person() != person.id()).ifPresent(owner -> {
+            throw new Failure(
+                    ErrorCode.LOGIN_OF_ANOTHER, "person " + person.id() + " in a session of " + owner.person());
+        });
     }
 }

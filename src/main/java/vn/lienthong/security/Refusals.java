@@ -76,10 +76,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
-    /** Somebody is logged in but may not do this, or a form's token does not fit. */
+    /** Somebody is logged in but may not do this, too long ago to do this, or a form's token does not fit. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException, ServletException {
+        if (isForAgeOnly(reason)) {
+            askToLogInAnew(request, response);
+            return;
+        }
         Failure failure = reason instanceof CsrfException
                 ? new Failure(ErrorCode.FORM_EXPIRED, "the form token does not fit", reason)
                 : new Failure(ErrorCode.FORBIDDEN, "access denied", reason);
@@ -88,6 +92,25 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             request.setAttribute(FAILURE, failure);
             request.getRequestDispatcher(PAGE).forward(request, response);
+        }
+    }
+
+    private static boolean isForAgeOnly(AccessDeniedException reason) {
+        return reason instanceof FreshLoginNeeded;
+    }
+
+    private void askToLogInAnew(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isProgram(request)) {
+            problem(request, response, new Failure(ErrorCode.LOGIN_TOO_OLD, "the login is too old for this"));
+            return;
+        }
+        Optional<String> next = isPartOfPage(request) || isLookedAt(request) ? shown(request) : keep(request);
+        String anew = LoginPage.addressForAnew(next);
+        if (isPartOfPage(request)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setHeader("HX-Redirect", anew);
+        } else {
+            response.sendRedirect(anew);
         }
     }
 
@@ -108,16 +131,23 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private Optional<String> next(HttpServletRequest request) {
+        if (isPartOfPage(request) || isLookedAt(request)) {
+            return shown(request);
+        }
+        return attempts.allow(request.getRemoteAddr()) ? keep(request) : Optional.empty();
+    }
+
+    /** The page the browser shows, or asks for. */
+    private static Optional<String> shown(HttpServletRequest request) {
         if (isPartOfPage(request)) {
             return Optional.ofNullable(request.getHeader("HX-Current-URL")).map(Refusals::pathAndQuery);
         }
-        if ("GET".equals(request.getMethod())) {
-            String query = request.getQueryString();
-            return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
-        }
-        return attempts.allow(request.getRemoteAddr())
-                ? rescuedForms.keep(request, formTokens.loadToken(request))
-                : Optional.empty();
+        String query = request.getQueryString();
+        return Optional.of(request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+
+    private Optional<String> keep(HttpServletRequest request) {
+        return rescuedForms.keep(request, formTokens.loadToken(request));
     }
 
     private void problem(HttpServletRequest request, HttpServletResponse response, Failure failure) {
@@ -138,6 +168,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isProgram(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/");
+    }
+
+    private static boolean isLookedAt(HttpServletRequest request) {
+        return "GET".equals(request.getMethod());
     }
 
     private static boolean isPartOfPage(HttpServletRequest request) {

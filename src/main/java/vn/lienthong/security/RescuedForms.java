@@ -8,15 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the entries of a form that arrived after its session had ended, over the login that follows, and gives them back
- * to the person who had opened the form, once. Uploaded files are not kept.
+ * Keeps the entries of a form that arrived after its session had ended, or with a login too old for it, over the login that
+ * follows, and gives them back to the person who had opened the form, once. Uploaded files are not kept.
  */
 @Component
 public class RescuedForms {
@@ -28,16 +26,16 @@ public class RescuedForms {
     private static final int MOST_FIELDS = 200;
     private static final int MOST_CHARACTERS = 64 * 1024;
 
-    private final Map<String, RescuableForm> byAction;
+    private final List<RescuableForm> known;
 
     RescuedForms(ObjectProvider<RescuableForm> forms) {
-        byAction = forms.stream().collect(Collectors.toMap(RescuableForm::action, Function.identity()));
+        known = forms.stream().toList();
     }
 
     /**
      * The entries to show again on the page of this form; empty when there are none or they are somebody else's.
      *
-     * @param action path the form is posted to
+     * @param action path the form is posted to, its variables filled in
      */
     public Optional<RescuedForm> take(HttpServletRequest request, String action) {
         HttpSession session = request.getSession(false);
@@ -54,14 +52,15 @@ public class RescuedForms {
     }
 
     /**
-     * Keeps the entries of a request nobody is logged in for.
+     * Keeps the entries of a request that is not processed now.
      *
      * @param token the form token the browser's cookie holds; already compared with the form's
      * @return the page to show after the login; empty when this form is not kept
      */
     Optional<String> keep(HttpServletRequest request, CsrfToken token) {
-        RescuableForm form = byAction.get(request.getRequestURI());
-        if (form == null || token == null) {
+        String action = request.getRequestURI();
+        Optional<String> page = pageFor(action);
+        if (page.isEmpty() || token == null) {
             return Optional.empty();
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -71,17 +70,24 @@ public class RescuedForms {
             return Optional.empty();
         }
         HttpSession session = request.getSession();
-        session.setAttribute(ACTION, form.action());
+        session.setAttribute(ACTION, action);
         session.setAttribute(FIELDS, fields);
         session.setAttribute(SEAL, token.getToken());
-        return Optional.of(form.page());
+        return page;
+    }
+
+    /** The page that shows the form posted to this path again; empty when such a form is not kept. */
+    Optional<String> pageFor(String action) {
+        return known.stream()
+                .map(form -> form.pageFor(action))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Whether a form that is kept stands on the page at this address, its query aside. */
     boolean isPageOfAForm(String address) {
         String path = address.split("\\?", 2)[0];
-        return byAction.values().stream()
-                .anyMatch(form -> form.page().split("\\?", 2)[0].equals(path));
+        return known.stream().anyMatch(form -> form.standsOn(path));
     }
 
     private static boolean isTooLarge(Map<String, List<String>> fields) {

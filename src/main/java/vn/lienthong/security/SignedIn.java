@@ -2,6 +2,7 @@ package vn.lienthong.security;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,20 +25,28 @@ final class SignedIn implements OidcUser, Serializable {
     private final IdentityClaims identity;
     private final OidcIdToken idToken;
     private final boolean operator;
+    private final Instant loggedInAt;
 
     /**
      * @param person the hub's number
      * @param idToken needed once more, to log out at the provider
+     * @param loggedInAt when the person proved to the provider who they are; null when that is not known
      */
-    SignedIn(long person, IdentityClaims identity, OidcIdToken idToken, boolean operator) {
+    SignedIn(long person, IdentityClaims identity, OidcIdToken idToken, boolean operator, Instant loggedInAt) {
         this.person = person;
         this.identity = identity;
         this.idToken = idToken;
         this.operator = operator;
+        this.loggedInAt = loggedInAt;
     }
 
     long person() {
         return person;
+    }
+
+    /** Null when it is not known, as in a session made by an earlier version of the program. */
+    Instant loggedInAt() {
+        return loggedInAt;
     }
 
     IdentityClaims identity() {

@@ -19,10 +19,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -73,7 +70,7 @@ class WebSecurity {
     SecurityFilterChain screens(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
-            OAuth2AuthorizationRequestResolver authorizationRequests,
+            LoginRequests loginRequests,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange,
             OAuth2AuthorizedClientRepository noTokensKept,
             PersonSignIn personSignIn,
@@ -96,7 +93,8 @@ class WebSecurity {
                                 .anyRequest()
                                 .authenticated())
                 .oauth2Login(login -> login.loginPage("/login")
-                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(authorizationRequests))
+                        .authorizationEndpoint(begin -> begin.authorizationRequestResolver(loginRequests)
+                                .authorizationRequestRepository(loginRequests))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(codeExchange))
                         .userInfoEndpoint(userInfo -> userInfo.oidcUserService(personSignIn))
                         .authorizedClientRepository(noTokensKept)
@@ -114,17 +112,6 @@ class WebSecurity {
                 .addFilterBefore(new LoginGate(attempts, provider), OAuth2AuthorizationRequestRedirectFilter.class)
                 .headers(headers -> policies(headers, registrations))
                 .build();
-    }
-
-    @Bean
-    OAuth2AuthorizationRequestResolver authorizationRequests(
-            ClientRegistrationRepository registrations, IdentityProvider provider) {
-        DefaultOAuth2AuthorizationRequestResolver resolver = new DefaultOAuth2AuthorizationRequestResolver(
-                registrations, OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI);
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
-                .andThen(
-                        request -> request.additionalParameters(more -> more.put("acr_values", provider.assurance()))));
-        return resolver;
     }
 
     /** The cookie is named after the session's, so that both are {@code __Host-} in production and neither elsewhere. */

@@ -36,6 +36,7 @@ class AccessibilityIT extends BrowserTest {
             "/tasks?scope=done",
             "/tasks?q=khong-co",
             "/office/accounts",
+            "/login/anew",
             "/notices");
     private static final List<String> OF_A_SUPERIOR = List.of("/office/positions", "/office/receiving-accounts");
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,9 +20,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.testsupport.Applicants;
 import vn.lienthong.testsupport.Chromium;
 import vn.lienthong.testsupport.SharedSandbox;
 import vn.sandbox.Sandbox;
+import vn.sandbox.faults.Fault;
 import vn.sandbox.home.TestPeople;
 import vn.sandbox.home.TestPerson;
 
@@ -64,16 +69,13 @@ class LoginPagesIT {
     @AfterEach
     void close() {
         context.close();
+        sandbox.faults().reset();
     }
 
     @Test
     void personalIdPasswordAndConfirmationCode() {
         goToIdentityProvider();
-        page.getByLabel("Số định danh cá nhân").last().fill(secretary.personalId());
-        page.getByLabel("Mật khẩu").fill(secretary.password());
-        button("Đăng nhập");
-        page.getByLabel("Mã xác nhận").fill(currentCode());
-        button("Xác nhận");
+        identify();
         assertThat(page.locator("body")).containsText(secretary.name());
 
         button("Đăng xuất");
@@ -100,6 +102,28 @@ class LoginPagesIT {
     }
 
     @Test
+    void longAfterTheLoginADecisionIsMadeAfterAnotherOne() {
+        UUID task = new Applicants(sandbox.hub()).task("033160000304", "Ngô Thị Mẫu Mực");
+        sandbox.faults().set("identity", Fault.switchedOn("old-login", "20"));
+        goToIdentityProvider();
+        identify();
+        sandbox.faults().reset();
+
+        page.navigate(sandbox.hubUrl() + "/tasks/" + task);
+        button("Từ chối");
+        assertThat(heading()).hasText("Xác nhận lại danh tính");
+        pictures("login-anew");
+        page.getByText("Đăng nhập lại bằng VNeID").click();
+        identify();
+
+        assertThat(heading()).hasText("Từ chối: Ngô Thị Mẫu Mực?");
+        page.getByLabel("Lý do").fill("Chưa khớp với sổ đảng viên.");
+        button("Từ chối");
+        assertThat(page.locator("main")).containsText("Đã ghi nhận quyết định");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void thePartnersPageFindsPeopleAsOneTypes() {
         page.navigate(sandbox.partnersUrl() + "/");
         page.getByLabel("Tìm theo tên, số định danh, tổ chức").fill("tran thi mau don");
@@ -113,6 +137,28 @@ class LoginPagesIT {
         page.getByText("Tài khoản định danh điện tử cấp bởi Bộ Công an dành cho Công dân")
                 .last()
                 .click();
+    }
+
+    private void identify() {
+        page.getByLabel("Số định danh cá nhân").last().fill(secretary.personalId());
+        page.getByLabel("Mật khẩu").fill(secretary.password());
+        button("Đăng nhập");
+        page.getByLabel("Mã xác nhận").fill(currentCode());
+        button("Xác nhận");
+    }
+
+    private Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    /** Keeps the page as it looks on a desk and on a phone. */
+    private void pictures(String name) {
+        for (int width : new int[] {390, 1280}) {
+            page.setViewportSize(width, 800);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target/e2e", name + "-" + width + ".png"))
+                    .setFullPage(true));
+        }
     }
 
     private void button(String name) {

@@ -79,7 +79,9 @@ class RegistrationSurvivesKillsIT {
                 .withHubSetting("spring.datasource.url", jdbcUrl)
                 .withHubSetting("spring.datasource.username", "postgres")
                 .withHubSetting("spring.datasource.password", "postgres")
-                .withHubSetting("lienthong.messaging.redelivery-delay", "100"));
+                .withHubSetting("lienthong.messaging.redelivery-delay", "100")
+                // one login of the secretary lasts all rounds
+                .withHubSetting("lienthong.login.fresh-for", "8h"));
         hubUrl = partners.hubUrl();
         loadSample(jdbcUrl);
         hub = new HubProcess(

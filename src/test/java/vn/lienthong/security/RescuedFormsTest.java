@@ -52,6 +52,20 @@ class RescuedFormsTest {
     }
 
     @Test
+    void aFormWhoseAddressHasVariablesComesBackOnThePageOfTheSameOne() {
+        MockHttpServletRequest late = request("POST", "/tasks/17/decide");
+        late.setParameter("reason", "x");
+        assertThat(forms.keep(late, tokenOf(7))).contains("/tasks/17");
+        assertThat(forms.isPageOfAForm("/tasks/17?outcome=refuse")).isTrue();
+        assertThat(forms.isPageOfAForm("/tasks")).isFalse();
+        here(7);
+        assertThat(forms.take(request("GET", "/tasks/18"), "/tasks/18/decide"))
+                .as("another task's question")
+                .isEmpty();
+        assertThat(forms.take(request("GET", "/tasks/17"), "/tasks/17/decide")).isPresent();
+    }
+
+    @Test
     void onlyListedFormsAreKept() {
         MockHttpServletRequest other = request("POST", "/tasks/decide");
         other.setParameter("reason", "x");
@@ -95,12 +109,13 @@ class RescuedFormsTest {
                 new OidcIdToken("token", Instant.EPOCH, Instant.EPOCH.plusSeconds(1), Map.of("sub", "somebody"));
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
-                        new SignedIn(person, claims, token, false), null, SignedIn.PERSON));
+                        new SignedIn(person, claims, token, false, null), null, SignedIn.PERSON));
     }
 
     private static RescuedForms forms() {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("registration", new RescuableForm(ACTION, "/account"));
+        beans.registerSingleton("decision", new RescuableForm("/tasks/{id}/decide", "/tasks/{id}"));
         return new RescuedForms(beans.getBeanProvider(RescuableForm.class));
     }
 }

@@ -23,6 +23,7 @@ import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskPage;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
 
 /** The same inbox for programs; described in {@code docs/api-tasks.md}. */
 @RestController
@@ -76,6 +77,7 @@ class TasksApi {
         return command(id, version, locale, task -> tasks.release(me(), id));
     }
 
+    @FreshLogin
     @PostMapping("/{id}/decide")
     ResponseEntity<TaskResource> decide(
             @PathVariable UUID id,

@@ -1,5 +1,6 @@
 package vn.lienthong.humantask.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import vn.lienthong.humantask.TaskQuery.Scope;
 import vn.lienthong.humantask.TaskTypes;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
+import vn.lienthong.security.RescuedForms;
 
 /** The inbox: one list and one page for tasks of all types. */
 @Controller
@@ -38,14 +41,21 @@ class TasksController {
     private final TaskPages pages;
     private final TaskQuestions questions;
     private final CurrentPerson currentPerson;
+    private final RescuedForms rescuedForms;
 
     TasksController(
-            Tasks tasks, TaskTypes types, TaskPages pages, TaskQuestions questions, CurrentPerson currentPerson) {
+            Tasks tasks,
+            TaskTypes types,
+            TaskPages pages,
+            TaskQuestions questions,
+            CurrentPerson currentPerson,
+            RescuedForms rescuedForms) {
         this.tasks = tasks;
         this.types = types;
         this.pages = pages;
         this.questions = questions;
         this.currentPerson = currentPerson;
+        this.rescuedForms = rescuedForms;
     }
 
     @GetMapping
@@ -95,11 +105,21 @@ class TasksController {
     }
 
     /** The question before a decision; shown as a dialog where the browser can. */
+    @FreshLogin
     @GetMapping("/{id}/decide")
-    ModelAndView ask(@PathVariable UUID id, @RequestParam String outcome, Locale locale) {
-        return questions.about(tasks.get(me(), id), outcome, locale);
+    Object ask(
+            @PathVariable UUID id,
+            @RequestParam(required = false) String outcome,
+            HttpServletRequest request,
+            Locale locale) {
+        WantedDecision wanted =
+                WantedDecision.of(outcome, null, rescuedForms.take(request, "/tasks/" + id + "/decide"));
+        return wanted.outcome() == null
+                ? "redirect:/tasks/" + id
+                : questions.about(tasks.get(me(), id), wanted.outcome(), locale).addAllObjects(wanted.restored());
     }
 
+    @FreshLogin
     @PostMapping("/{id}/decide")
     Object decide(
             @PathVariable UUID id,
@@ -123,11 +143,22 @@ class TasksController {
     }
 
     /** The question before several decisions. */
+    @FreshLogin
     @GetMapping("/decide")
-    Object askAll(@RequestParam(required = false) List<UUID> task, @RequestParam String outcome, Locale locale) {
-        return task == null ? "redirect:/tasks" : questions.aboutAll(me(), task, outcome, locale);
+    Object askAll(
+            @RequestParam(required = false) List<UUID> task,
+            @RequestParam(required = false) String outcome,
+            HttpServletRequest request,
+            Locale locale) {
+        WantedDecision wanted = WantedDecision.of(outcome, task, rescuedForms.take(request, "/tasks/decide"));
+        return wanted.tasks().isEmpty() || wanted.outcome() == null
+                ? "redirect:/tasks"
+                : questions
+                        .aboutAll(me(), wanted.tasks(), wanted.outcome(), locale)
+                        .addAllObjects(wanted.restored());
     }
 
+    @FreshLogin
     @PostMapping("/decide")
     String decideAll(
             @RequestParam List<UUID> task,

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer what tokens must name as their issuer
  * @param acrValues the assurance asked for; level 2 is what Quy định 338-QĐ/TW, article 12, demands
+ * @param loginTimeMayBeMissing whether a login asked for anew counts as new although the provider does not say when it was
  * @param timeout for everything the hub asks the provider while one request of a browser waits, taken together
  */
 @ConfigurationProperties("lienthong.identity")
@@ -19,6 +20,7 @@ record IdentitySettings(
         String clientId,
         String clientSecret,
         @DefaultValue("LoA2") String acrValues,
+        @DefaultValue("false") boolean loginTimeMayBeMissing,
         URI authorizationUri,
         URI tokenUri,
         URI jwksUri,

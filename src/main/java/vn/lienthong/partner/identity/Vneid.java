@@ -55,6 +55,11 @@ final class Vneid implements IdentityProvider {
         return settings.acrValues();
     }
 
+    @Override
+    public boolean mayOmitLoginTime() {
+        return settings.loginTimeMayBeMissing();
+    }
+
     private Map<String, Object> ask(String accessToken) {
         try {
             return http.post()

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
@@ -18,10 +17,8 @@ import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.partner.memberdb.MemberRecord;
-import vn.lienthong.security.RescuedForms;
 
 /** Adds the module and a small tree to the screens under test; only the member database is stood in for. */
-@Import(RescuedForms.class)
 @ComponentScan(
         basePackages = "vn.lienthong.membership",
         excludeFilters =
