@@ -27,6 +27,10 @@ public enum ErrorCode {
     FORM_EXPIRED("LT-ID-008", Nature.FORBIDDEN),
     /** Deciding, paying, signing and running the hub need a login of a moment ago. */
     LOGIN_TOO_OLD("LT-ID-009", Nature.FORBIDDEN),
+    /** The provider says it is less sure of this person than the hub demands. */
+    ASSURANCE_TOO_LOW("LT-ID-010", Nature.FORBIDDEN),
+    /** The provider does not say how sure it is, or not in a form the hub can compare. */
+    ASSURANCE_NOT_TOLD("LT-ID-011", Nature.FORBIDDEN),
     /** The provider was asked to let the person log in anew and answered with an earlier login, or one of unknown age. */
     LOGIN_NOT_ANEW("LT-ID-012", Nature.FORBIDDEN),
     /** Somebody else logged in when the owner of the session was asked to. */

@@ -20,6 +20,15 @@ public interface IdentityProvider {
     /** The {@code acr_values} every login asks for. */
     String assurance();
 
+    /**
+     * Compares how sure the provider was of a person with what the hub wants.
+     *
+     * @param acr what the id token says; null when it says nothing
+     * @return true when it is enough; false when the provider did not say and the hub lets that pass
+     * @throws vn.lienthong.failure.Failure when such a login may not enter
+     */
+    boolean assured(String acr);
+
     /** Whether the answer to {@code prompt=login} is believed although it does not say when the login was. */
     boolean mayOmitLoginTime();
 }

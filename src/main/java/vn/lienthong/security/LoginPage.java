@@ -42,7 +42,11 @@ class LoginPage {
         if (present && code.filter(known -> known != ErrorCode.LOGIN_EXPIRED).isEmpty()) {
             return "redirect:/";
         }
-        model.addAttribute("begin", begin(next, present));
+        // the provider would let the same account in once more without asking
+        boolean anotherAccount =
+                code.filter(ErrorCode.ASSURANCE_TOO_LOW::equals).isPresent();
+        model.addAttribute("begin", begin(next, present || anotherAccount));
+        model.addAttribute("raise", anotherAccount);
         model.addAttribute("ended", ended != null);
         code.ifPresent(known -> {
             model.addAttribute("failure", known.code());

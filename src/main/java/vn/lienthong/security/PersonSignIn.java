@@ -6,6 +6,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     public OidcUser loadUser(OidcUserRequest request) {
         try {
             OidcIdToken token = request.getIdToken();
+            provider.assured(token.getClaimAsString(IdTokenClaimNames.ACR));
             Instant askedAnewAt = LoginRequests.askedAnewAt();
             Instant loggedInAt = ages.of(token, askedAnewAt);
             IdentityClaims claims = provider.userInfo(request.getAccessToken().getTokenValue(), token.getSubject());

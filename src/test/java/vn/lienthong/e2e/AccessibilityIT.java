@@ -26,7 +26,8 @@ class AccessibilityIT extends BrowserTest {
             Pattern.compile("(?i)[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]");
     private static final String NAME = "Phạm Thị Thử Nghiệm";
 
-    private static final List<String> PUBLIC = List.of("/", "/login", "/about", "/procedures", "/guide");
+    private static final List<String> PUBLIC =
+            List.of("/", "/login", "/login?failure=LT-ID-010", "/about", "/procedures", "/guide");
     private static final List<String> OF_A_MEMBER =
             List.of("/", "/account", "/account/change", "/dossiers", "/notices", "/guide", "/khong-co");
     private static final List<String> OF_AN_OFFICER = List.of(

@@ -124,6 +124,15 @@ class LoginPagesIT {
     }
 
     @Test
+    void whoseAccountIsBelowLevelTwoIsToldHowToRaiseIt() {
+        sandbox.faults().set("identity", Fault.switchedOn("assurance", "LoA1"));
+        goToIdentityProvider();
+        identify();
+        assertThat(page.locator("main")).containsText("Nâng tài khoản VNeID lên mức độ 2");
+        pictures("login-level-1");
+    }
+
+    @Test
     void thePartnersPageFindsPeopleAsOneTypes() {
         page.navigate(sandbox.partnersUrl() + "/");
         page.getByLabel("Tìm theo tên, số định danh, tổ chức").fill("tran thi mau don");

@@ -108,5 +108,10 @@ class LoginAgeTest {
         public String assurance() {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public boolean assured(String acr) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

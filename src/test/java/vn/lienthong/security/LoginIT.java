@@ -29,6 +29,7 @@ class LoginIT {
 
     private static final String MEMBER = "001085000001";
     private static final String SECRETARY = "001178000002";
+    private static final String OF_LEVEL_1 = "033188000123";
     private static final String PRIVATE_PAGE = "/notices";
 
     private static Sandbox sandbox;
@@ -193,13 +194,39 @@ class LoginIT {
     }
 
     @Test
+    void anAccountBelowTheWantedLevelIsRefusedAndToldWhatToDo() {
+        Page refused = browser.logIn(sandbox, OF_LEVEL_1);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.html())
+                .contains("LT-ID-010")
+                .contains("Nâng tài khoản VNeID lên mức độ 2")
+                .contains("Công an xã, phường");
+        assertThat(isLoggedIn(browser)).isFalse();
+
+        Page withAnotherAccount = browser.logIn(sandbox, SECRETARY, beginOn(refused));
+        assertThat(withAnotherAccount.html()).contains("Trần Thị Mẫu Đơn");
+    }
+
+    @Test
+    void aLoginThatDoesNotTellItsLevelEntersWhereThatIsAllowed() {
+        sandbox.faults().set("identity", Fault.switchedOn("omit-assurance", "on"));
+        assertThat(browser.logIn(sandbox, SECRETARY).html()).contains("Trần Thị Mẫu Đơn");
+    }
+
+    @Test
+    void aLevelTheHubCannotCompareIsRefused() {
+        sandbox.faults().set("identity", Fault.switchedOn("assurance", "urn:example:sure"));
+        assertThat(browser.logIn(sandbox, SECRETARY).html())
+                .contains("LT-ID-011")
+                .doesNotContain("Công an xã, phường");
+        assertThat(isLoggedIn(browser)).isFalse();
+    }
+
+    @Test
     void loginLeadsToThePageThatWasWanted() {
         Page login = browser.get(hub + PRIVATE_PAGE + "?lang=vi");
         assertThat(login.address()).hasPath("/login");
-        Matcher begin =
-                Pattern.compile("href=\"(/oauth2/authorization/vneid[^\"]*)\"").matcher(login.html());
-        assertThat(begin.find()).isTrue();
-        Page wanted = browser.logIn(sandbox, SECRETARY, hub + begin.group(1).replace("&amp;", "&"));
+        Page wanted = browser.logIn(sandbox, SECRETARY, beginOn(login));
         assertThat(wanted.address()).isEqualTo(URI.create(hub + PRIVATE_PAGE + "?lang=vi"));
     }
 
@@ -275,6 +302,14 @@ class LoginIT {
                     .toString());
         }
         return answer.header("Location").orElseThrow();
+    }
+
+    /** The address of the button that leads to the provider. */
+    private static String beginOn(Page page) {
+        Matcher begin =
+                Pattern.compile("href=\"(/oauth2/authorization/vneid[^\"]*)\"").matcher(page.html());
+        assertThat(begin.find()).isTrue();
+        return hub + begin.group(1).replace("&amp;", "&");
     }
 
     private static String ticketOn(Page waiting) {

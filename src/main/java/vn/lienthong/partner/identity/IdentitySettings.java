@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer what tokens must name as their issuer
  * @param acrValues the assurance asked for; level 2 is what Quy định 338-QĐ/TW, article 12, demands
+ * @param requiredAcr a login the provider says is less sure than this is refused; ends in the number of the level
+ * @param acrMayBeMissing whether a login enters of which the provider does not say how sure it is
  * @param loginTimeMayBeMissing whether a login asked for anew counts as new although the provider does not say when it was
  * @param timeout for everything the hub asks the provider while one request of a browser waits, taken together
  */
@@ -20,6 +22,8 @@ record IdentitySettings(
         String clientId,
         String clientSecret,
         @DefaultValue("LoA2") String acrValues,
+        @DefaultValue("LoA2") AssuranceLevel requiredAcr,
+        @DefaultValue("true") boolean acrMayBeMissing,
         @DefaultValue("false") boolean loginTimeMayBeMissing,
         URI authorizationUri,
         URI tokenUri,

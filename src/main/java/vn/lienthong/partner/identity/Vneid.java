@@ -56,6 +56,22 @@ final class Vneid implements IdentityProvider {
     }
 
     @Override
+    public boolean assured(String acr) {
+        if (acr == null || acr.isBlank()) {
+            if (settings.acrMayBeMissing()) {
+                return false;
+            }
+            throw new Failure(ErrorCode.ASSURANCE_NOT_TOLD, "the id token has no acr");
+        }
+        AssuranceLevel level = AssuranceLevel.named(acr)
+                .orElseThrow(() -> new Failure(ErrorCode.ASSURANCE_NOT_TOLD, "the id token's acr names no level"));
+        if (level.isLowerThan(settings.requiredAcr())) {
+            throw new Failure(ErrorCode.ASSURANCE_TOO_LOW, "a login of level " + level.number());
+        }
+        return true;
+    }
+
+    @Override
     public boolean mayOmitLoginTime() {
         return settings.loginTimeMayBeMissing();
     }
