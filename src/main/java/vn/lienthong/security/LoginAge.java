@@ -56,6 +56,11 @@ class LoginAge {
         return within(settings.freshFor(), person.loggedInAt());
     }
 
+    /** Whether the login is young enough to run the hub. */
+    boolean freshForOperators(SignedIn person) {
+        return within(settings.operatorsFreshFor(), person.loggedInAt());
+    }
+
     private boolean within(Duration limit, Instant at) {
         return at != null && !isInFuture(at) && !at.isBefore(clock.instant().minus(limit));
     }

@@ -19,14 +19,16 @@ record LoginSettings(URI baseUrl, @DefaultValue Set<String> operators, @DefaultV
      *     the limit for an idle one
      * @param attemptsPerMinute logins begun or finished from one network address
      * @param freshFor how long after proving to the provider who they are people may decide, see {@link FreshLogin}
+     * @param operatorsFreshFor the same for using the operators' console
      */
     record Login(
             @DefaultValue("8h") Duration sessionLimit,
             @DefaultValue("60") int attemptsPerMinute,
-            @DefaultValue("15m") Duration freshFor) {
+            @DefaultValue("15m") Duration freshFor,
+            @DefaultValue("1h") Duration operatorsFreshFor) {
 
         Login {
-            if (freshFor.toMinutes() < 1) {
+            if (freshFor.toMinutes() < 1 || operatorsFreshFor.toMinutes() < 1) {
                 throw new IllegalArgumentException("a login that must be fresher than a minute can never be used");
             }
         }

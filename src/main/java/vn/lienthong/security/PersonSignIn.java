@@ -2,6 +2,8 @@ package vn.lienthong.security;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -19,6 +21,8 @@ import vn.lienthong.organisation.Person;
 @Component
 class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PersonSignIn.class);
+
     private final IdentityProvider provider;
     private final LoginAge ages;
     private final People people;
@@ -35,7 +39,7 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
     public OidcUser loadUser(OidcUserRequest request) {
         try {
             OidcIdToken token = request.getIdToken();
-            provider.assured(token.getClaimAsString(IdTokenClaimNames.ACR));
+            boolean assured = provider.assured(token.getClaimAsString(IdTokenClaimNames.ACR));
             Instant askedAnewAt = LoginRequests.askedAnewAt();
             Instant loggedInAt = ages.of(token, askedAnewAt);
             IdentityClaims claims = provider.userInfo(request.getAccessToken().getTokenValue(), token.getSubject());
@@ -47,8 +51,7 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             if (askedAnewAt != null) {
                 requireSame(person);
             }
-            boolean operator = settings.operators().contains(claims.personalId());
-            return new SignedIn(person.id(), claims, token, operator, loggedInAt);
+            return new SignedIn(person.id(), claims, token, isOperator(person, claims, assured), loggedInAt);
         } catch (Failure failure) {
             throw new OAuth2AuthenticationException(
                     new OAuth2Error(failure.code().code()), failure);
@@ -61,5 +64,14 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw new Failure(
                     ErrorCode.LOGIN_OF_ANOTHER, "person " + person.id() + " in a session of " + owner.person());
         });
+    }
+
+    /** The role needs more than to be listed: the provider must have said that it was sure enough. */
+    private boolean isOperator(Person person, IdentityClaims claims, boolean assured) {
+        boolean listed = settings.operators().contains(claims.personalId());
+        if (listed && !assured) {
+            LOG.warn("person:{} is an operator, but logged in with unknown assurance: without that role", person.id());
+        }
+        return listed && assured;
     }
 }

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -96,7 +97,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean isForAgeOnly(AccessDeniedException reason) {
-        return reason instanceof FreshLoginNeeded;
+        return reason instanceof FreshLoginNeeded
+                || reason instanceof AuthorizationDeniedException door
+                        && door.getAuthorizationResult() instanceof OperatorDoor.TooOld;
     }
 
     private void askToLogInAnew(HttpServletRequest request, HttpServletResponse response) throws IOException {

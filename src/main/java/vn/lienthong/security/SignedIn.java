@@ -44,6 +44,10 @@ final class SignedIn implements OidcUser, Serializable {
         return person;
     }
 
+    boolean operator() {
+        return operator;
+    }
+
     /** Null when it is not known, as in a session made by an earlier version of the program. */
     Instant loggedInAt() {
         return loggedInAt;

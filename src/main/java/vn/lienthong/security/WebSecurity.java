@@ -77,6 +77,7 @@ class WebSecurity {
             LoginOutcome loginOutcome,
             LogoutEverywhere logoutEverywhere,
             Refusals refusals,
+            OperatorDoor operatorDoor,
             CsrfTokenRepository formTokens,
             Attempts attempts,
             IdentityProvider provider,
@@ -89,7 +90,7 @@ class WebSecurity {
                                 .requestMatchers(OPEN_PAGES)
                                 .permitAll()
                                 .requestMatchers("/operations/**", "/api/v1/operations/**")
-                                .hasAuthority(SignedIn.OPERATOR)
+                                .access(operatorDoor)
                                 .anyRequest()
                                 .authenticated())
                 .oauth2Login(login -> login.loginPage("/login")

@@ -27,14 +27,15 @@ class LoginAgeTest {
             new LoginSettings(
                     URI.create("https://dvc.example.vn"),
                     Set.of(),
-                    new LoginSettings.Login(Duration.ofHours(8), 60, Duration.ofMinutes(15))),
+                    new LoginSettings.Login(Duration.ofHours(8), 60, Duration.ofMinutes(15), Duration.ofHours(1))),
             clock);
 
     @ParameterizedTest
-    @CsvSource({"0,true", "900,true", "901,false"})
-    void aLoginIsFreshForItsTime(int seconds, boolean fresh) {
+    @CsvSource({"0,true,true", "900,true,true", "901,false,true", "3600,false,true", "3601,false,false"})
+    void aLoginIsFreshForItsTime(int seconds, boolean toDecide, boolean toOperate) {
         SignedIn person = loggedIn(NOW.minusSeconds(seconds));
-        assertThat(ages.fresh(person)).isEqualTo(fresh);
+        assertThat(ages.fresh(person)).isEqualTo(toDecide);
+        assertThat(ages.freshForOperators(person)).isEqualTo(toOperate);
     }
 
     @Test

@@ -9,6 +9,12 @@ import vn.sandbox.SandboxOptions;
  */
 public final class SharedSandbox {
 
+    /** An ordinary member with an account who runs the hub as well. */
+    public static final String OPERATOR = "001090000005";
+
+    /** Listed as an operator too, but with an identity account of level 1. */
+    public static final String UNSURE_OPERATOR = "001077000164";
+
     private static Sandbox sandbox;
 
     private SharedSandbox() {}
@@ -17,7 +23,8 @@ public final class SharedSandbox {
         if (sandbox == null) {
             sandbox = Sandbox.start(SandboxOptions.withDatabase(Postgres.freshDatabaseUrl())
                     .withSample()
-                    .withHubSetting("lienthong.login.attempts-per-minute", "100000"));
+                    .withHubSetting("lienthong.login.attempts-per-minute", "100000")
+                    .withHubSetting("lienthong.operators", OPERATOR + "," + UNSURE_OPERATOR));
             Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
         }
         return sandbox;
