@@ -234,8 +234,8 @@ class RegistrationConversationIT {
 
         send(Queues.REGISTRATION_SUBMITTED, request.dossier(), again);
         tasks.decide(cellSecretary, task.id(), "approve", null);
-        send(Queues.humanTask("approve-account", "refuse"), request.dossier(), refusal(task));
         awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        send(Queues.humanTask("approve-account", "refuse"), request.dossier(), refusal(task));
         send(Queues.humanTask("approve-account", "approve"), request.dossier(), decision(task, cellSecretary));
         awaitQuiet();
 
