@@ -3,19 +3,17 @@ package vn.lienthong.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 import vn.lienthong.humantask.TaskType;
 import vn.lienthong.humantask.TaskTypes;
 import vn.lienthong.settings.ConfigFiles;
@@ -28,6 +26,7 @@ class RoutesTest {
     private static final Set<String> BANNED =
             Set.of("toD", "recipientList", "routingSlip", "dynamicRouter", "script", "enrich", "pollEnrich");
 
+    private static final Map<String, RouteFile> files = new TreeMap<>();
     private static final List<RouteOfFile> routes = new ArrayList<>();
 
     /** One route with the file it stands in. */
@@ -55,8 +54,8 @@ class RoutesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            files.filter(file -> file.toString().endsWith(".camel.yaml"))
+        try (Stream<Path> paths = Files.list(FOLDER)) {
+            paths.filter(path -> path.toString().endsWith(".camel.yaml"))
                     .sorted()
                     .forEach(RoutesTest::readFile);
         }
@@ -65,6 +64,18 @@ class RoutesTest {
     @Test
     void thereAreRoutes() {
         assertThat(routes).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void everyTemplateIsNamedAfterItsFileAndUsed() {
+        files.forEach((name, file) -> {
+            assertThat(file.templates())
+                    .as("templates of %s", name)
+                    .allMatch(template -> template.startsWith(conversation(name) + "-"));
+            assertThat(file.templatesInUse())
+                    .as("templates of %s in use", name)
+                    .containsExactlyInAnyOrderElementsOf(file.templates());
+        });
     }
 
     @Test
@@ -149,19 +160,12 @@ class RoutesTest {
         });
     }
 
-    @SuppressWarnings("unchecked")
-    private static void readFile(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            List<Map<String, Object>> entries = new Yaml().load(in);
-            Set<String> templates = new HashSet<>();
-            for (Map<String, Object> entry : entries) {
-                if (entry.containsKey("route")) {
-                    routes.add(new RouteOfFile(file.getFileName().toString(), child(entry, "route")));
-                } else {
-                    templates.addAll(entry.keySet());
-                }
-            }
-            assertThat(templates).as("other entries of %s", file).allMatch(key -> key.startsWith("route"));
+    private static void readFile(Path path) {
+        try {
+            String name = path.getFileName().toString();
+            RouteFile file = new RouteFile(name, Files.readString(path));
+            files.put(name, file);
+            file.routes().forEach(definition -> routes.add(new RouteOfFile(name, definition)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

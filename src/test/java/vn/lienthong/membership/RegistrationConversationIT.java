@@ -2,15 +2,24 @@ package vn.lienthong.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.model.Model;
+import org.apache.camel.model.RouteDefinition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +44,7 @@ import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.ApprovalRequested;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Organisation;
@@ -179,7 +189,7 @@ class RegistrationConversationIT {
         awaitStatus(request, DossierStatus.RESULT_RETURNED);
         assertThat(positions.heldBy(member.id(), today()))
                 .extracting(Position::kind, Position::confirmedBy)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                .containsExactly(tuple(
                         PositionKind.SECRETARY,
                         "task:"
                                 + tasks.ofSubject(subject(request, Aspect.POSITION))
@@ -222,6 +232,91 @@ class RegistrationConversationIT {
                 .extracting(DeadLetter::code)
                 .containsExactly(ErrorCode.OWN_REQUEST.code()));
         assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.WAITING);
+    }
+
+    @Test
+    void aFailingRouteMadeFromATemplateParksItsMessage() {
+        ApprovalRequested aboutNothing = approvalOfAnUnknownRequest();
+        String dossier =
+                register(declared(Profiles.CELL, CellPosition.MEMBER, null)).dossier();
+
+        send(Aspect.RECEIVING_ACCOUNT.queue(), dossier, aboutNothing);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked(dossier))
+                .extracting(DeadLetter::code, DeadLetter::queue, DeadLetter::route)
+                .containsExactly(tuple(
+                        ErrorCode.REQUEST_UNKNOWN.code(),
+                        "registration.approve-receiving-account.v1",
+                        "registration-ask-receiving-account")));
+        assertThat(dossiers.find(dossier).orElseThrow().attention()).isTrue();
+    }
+
+    @Test
+    void aRouteMadeFromATemplateAdmitsOnlyMessagesOfTheHub() throws Exception {
+        try (JMSContext broker = hub.getBean(ConnectionFactory.class).createContext()) {
+            broker.createProducer().send(broker.createQueue(Aspect.CELL.queue()), "<approvalRequested/>");
+        }
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(parked("-"))
+                .extracting(DeadLetter::code, DeadLetter::route)
+                .containsExactly(tuple(ErrorCode.MESSAGE_HEADER_MISSING.code(), "registration-ask-cell")));
+    }
+
+    @Test
+    void aRouteMadeFromATemplateReadsAsIfItWereWrittenOut() {
+        CamelContext routes = hub.getBean(CamelContext.class);
+
+        assertThat(routes.getRoutes())
+                .extracting(Route::getRouteId, Route::getDescription)
+                .contains(
+                        tuple(
+                                "registration-ask-receiving-account",
+                                "The approval of an account for retained fees becomes a task, unless it is no longer wanted"),
+                        tuple(
+                                "registration-account-approved",
+                                "The account, and with it the ordinary values is approved and takes effect as soon as its"
+                                        + " gate is open"),
+                        tuple(
+                                "registration-cell-refused",
+                                "The move to another cell is refused and what depends on it is closed"));
+        for (Aspect aspect : Aspect.values()) {
+            assertThat(Stream.of(
+                            "registration-ask-%s-skip-cancelled",
+                            "registration-ask-%s-describe-task",
+                            "registration-ask-%s-create-task",
+                            "registration-ask-%s-sweep-cancelled",
+                            "registration-%s-approved-record-decision",
+                            "registration-%s-refused-record-decision"))
+                    .map(id -> id.formatted(aspect.code()))
+                    .allSatisfy(id -> {
+                        assertThat(routes.getProcessor(id)).as(id).isNotNull();
+                        assertThat(model(routes).getProcessorDefinition(id))
+                                .as(id)
+                                .isNotNull();
+                    });
+        }
+        assertThat(model(routes).getRouteDefinitions())
+                .extracting(RouteDefinition::getDescriptionText)
+                .noneMatch(description -> description.contains("{{"));
+        assertThat(routes.getRoute("registration-ask-cell").filter("errors-admit-message"))
+                .as("the error policy's own nodes")
+                .hasSize(1);
+    }
+
+    private static Model model(CamelContext context) {
+        return context.getCamelContextExtension().getContextPlugin(Model.class);
+    }
+
+    private static ApprovalRequested approvalOfAnUnknownRequest() {
+        ApprovalRequested asked = new ApprovalRequested();
+        asked.setDossier("G22.99.TK-001173000000-261121-0001");
+        asked.setRequest(UUID.randomUUID().toString());
+        asked.setAspect(vn.lienthong.messaging.v1.Aspect.RECEIVING_ACCOUNT);
+        asked.setSubjectPerson(1);
+        asked.setSubjectName("Nguyễn Thị Ví Dụ");
+        asked.setOrganisation(Profiles.CELL);
+        asked.setRequestedOn(today());
+        return asked;
     }
 
     @Test
@@ -317,7 +412,7 @@ class RegistrationConversationIT {
         assertThat(accounts.find(member.id()).orElseThrow().profile().cell()).isEqualTo("HN-TAYHO-CB");
         assertThat(positions.heldBy(member.id(), today()))
                 .extracting(Position::organisation, Position::kind)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("HN-TAYHO-CB", PositionKind.DEPUTY));
+                .containsExactly(tuple("HN-TAYHO-CB", PositionKind.DEPUTY));
         positions.end(member.id(), "HN-TAYHO-CB", today().minusDays(1), "test");
     }
 
