@@ -3,6 +3,8 @@ package vn.lienthong.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +71,29 @@ class DoorIT {
 
     @Test
     void filesAreKeptByCachesAndOpenNoSession() {
-        Page file = browser.getOnly(hub + "/css/base.css");
-        assertThat(file.header("Cache-Control").orElse("")).contains("max-age").doesNotContain("no-store");
+        Matcher link = Pattern.compile("href=\"(/css/base-[0-9a-f]{32}\\.css)\"")
+                .matcher(browser.getOnly(hub + "/").html());
+        assertThat(link.find()).as("a link with a hash").isTrue();
+        Page file = browser.getOnly(hub + link.group(1));
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Cache-Control").orElse(""))
+                .contains("max-age=31536000", "public")
+                .doesNotContain("no-store");
         assertThat(file.header("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/static/css/base.css",
+                "/application.yaml",
+                "/db/migration/V01__messaging.sql",
+                "/i18n/common.properties"
+            })
+    void nothingElseOfTheProgramIsOpen(String path) {
+        Page answer = browser.getOnly(hub + path);
+        assertThat(answer.status()).isBetween(300, 399);
+        assertThat(answer.header("Location").orElse("")).startsWith("/login");
     }
 
     @Test

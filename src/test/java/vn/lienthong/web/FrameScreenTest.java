@@ -113,14 +113,6 @@ class FrameScreenTest {
     }
 
     @Test
-    void filesCarryTheirContentInTheirNameSoThatAYearOfCachingIsSafe() throws Exception {
-        assertThat(page("/about", office.person("Trần Văn Mẫu")))
-                .containsPattern("href=\"/css/base-[0-9a-f]{32}\\.css\"")
-                .containsPattern("src=\"/js/lienthong-[0-9a-f]{32}\\.js\"")
-                .containsPattern("src=\"/webjars/htmx\\.org/[0-9.]+/dist/htmx\\.min\\.js\"");
-    }
-
-    @Test
     void htmxIsToldToInjectNoStyleAndToEvaluateNothing() throws Exception {
         assertThat(page("/about", office.person("Trần Văn Mẫu")))
                 .contains("\"includeIndicatorStyles\":false", "\"allowEval\":false", "\"selfRequestsOnly\":true");
