@@ -15,8 +15,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.lienthong.settings.ConfigFiles;
+import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
-import vn.lienthong.testsupport.SettableClock;
 
 /** The dossiers with everything they stand on, on a database of their own; the outbox keeps what would be sent. */
 @ComponentScan({"vn.lienthong.dossier", "vn.lienthong.calendar", "vn.lienthong.organisation.store"})
@@ -44,8 +44,8 @@ class DossierModule {
     }
 
     @Bean
-    SettableClock clock() {
-        return new SettableClock(Instant.parse("2026-03-02T02:00:00Z"));
+    MovableClock clock() {
+        return MovableClock.standingAt(Instant.parse("2026-03-02T02:00:00Z"));
     }
 
     @Bean

@@ -37,7 +37,7 @@ import vn.lienthong.messaging.v1.DossierProgressed;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
-import vn.lienthong.testsupport.SettableClock;
+import vn.lienthong.testsupport.MovableClock;
 
 @SpringJUnitConfig(DossierModule.class)
 class RecordedDossiersTest {
@@ -64,7 +64,7 @@ class RecordedDossiersTest {
     private TransactionTemplate transaction;
 
     @Autowired
-    private SettableClock clock;
+    private MovableClock clock;
 
     @Autowired
     private XmlMessages xml;

@@ -63,7 +63,7 @@ class HumanTaskApplication {
     @Bean
     @Primary
     Clock movableClock() {
-        return new MovableClock();
+        return MovableClock.running();
     }
 
     @Bean

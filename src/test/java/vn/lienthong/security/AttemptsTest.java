@@ -2,31 +2,15 @@ package vn.lienthong.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.testsupport.MovableClock;
 
 class AttemptsTest {
 
-    private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-    private final Attempts attempts = new Attempts(3, new Clock() {
-        @Override
-        public ZoneOffset getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(java.time.ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-21T08:00:00Z"));
+    private final Attempts attempts = new Attempts(3, clock);
 
     @Test
     void oneTooManyIsRefusedUntilTheNextMinute() {
@@ -34,7 +18,7 @@ class AttemptsTest {
         assertThat(attempts.allow("192.0.2.1")).isTrue();
         assertThat(attempts.allow("192.0.2.1")).isTrue();
         assertThat(attempts.allow("192.0.2.1")).isFalse();
-        now = now.plus(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
         assertThat(attempts.allow("192.0.2.1")).isTrue();
     }
 

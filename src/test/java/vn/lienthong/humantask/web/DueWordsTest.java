@@ -12,14 +12,14 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.settings.ConfigFiles;
-import vn.lienthong.testsupport.SettableClock;
+import vn.lienthong.testsupport.MovableClock;
 
 /** Around the weekend of 21 and 22 November 2026, and around Tết of that year (16 to 20 February). */
 class DueWordsTest {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-    private final SettableClock clock = new SettableClock(at("2026-11-20T09:00"));
+    private final MovableClock clock = MovableClock.standingAt(at("2026-11-20T09:00"));
     private final DueWords words = new DueWords(calendar(), messages(), clock);
 
     @Test
