@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,7 +22,6 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Mandate;
-import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.security.CurrentPerson;
@@ -37,7 +37,7 @@ public class Layout {
     private final Notices notices;
     private final Tasks tasks;
     private final Positions positions;
-    private final Organisations organisations;
+    private final ObjectProvider<MenuPart> parts;
     private final Clock clock;
 
     Layout(
@@ -45,13 +45,13 @@ public class Layout {
             Notices notices,
             Tasks tasks,
             Positions positions,
-            Organisations organisations,
+            ObjectProvider<MenuPart> parts,
             Clock clock) {
         this.currentPerson = currentPerson;
         this.notices = notices;
         this.tasks = tasks;
         this.positions = positions;
-        this.organisations = organisations;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -129,8 +129,7 @@ public class Layout {
     }
 
     private void addOwn(List<MenuItem> menu, Person person) {
-        List<Mandate> mandates = mandates(person);
-        if (!mandates.isEmpty()) {
+        if (!mandates(person).isEmpty()) {
             int waiting = tasks.waiting(person.id()).values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
@@ -142,36 +141,10 @@ public class Layout {
                 List.of(
                         MenuItem.link("common.menu.account.show", "/account"),
                         MenuItem.link("common.menu.account.change", "/account/change"))));
-        List<MenuItem> office = office(mandates);
-        if (!office.isEmpty()) {
-            menu.add(MenuItem.group("common.menu.office", office));
-        }
+        parts.orderedStream().map(part -> part.entriesFor(person)).forEach(menu::addAll);
     }
 
     private List<Mandate> mandates(Person person) {
-        return positions.mandates(person.id(), today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Times.ZONE);
-    }
-
-    private List<MenuItem> office(List<Mandate> mandates) {
-        List<MenuItem> office = new ArrayList<>();
-        if (!mandates.isEmpty()) {
-            office.add(MenuItem.link("common.menu.office.accounts", "/office/accounts"));
-        }
-        if (mandates.stream().anyMatch(mandate -> leadsCommittee(mandate))) {
-            office.add(MenuItem.link("common.menu.office.positions", "/office/positions"));
-            office.add(MenuItem.link("common.menu.office.receiving-accounts", "/office/receiving-accounts"));
-        }
-        return office;
-    }
-
-    private boolean leadsCommittee(Mandate mandate) {
-        return organisations
-                .find(mandate.organisation(), today())
-                .map(organisation -> !organisation.kind().isCell())
-                .orElse(false);
+        return positions.mandates(person.id(), LocalDate.ofInstant(clock.instant(), Times.ZONE));
     }
 }

@@ -13,11 +13,11 @@ import java.util.List;
  */
 public record MenuItem(String key, String path, int count, boolean here, List<MenuItem> children) {
 
-    static MenuItem link(String key, String path) {
+    public static MenuItem link(String key, String path) {
         return new MenuItem(key, path, 0, false, List.of());
     }
 
-    static MenuItem group(String key, List<MenuItem> children) {
+    public static MenuItem group(String key, List<MenuItem> children) {
         return new MenuItem(key, "", 0, false, children);
     }
 

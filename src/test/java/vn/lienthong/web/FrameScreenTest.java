@@ -45,20 +45,8 @@ class FrameScreenTest {
     }
 
     @Test
-    void aCellSecretaryManagesAccountsButApprovesNoPositions() throws Exception {
-        assertThat(menuOf(office.cell("Chi bộ Thực đơn").secretary()))
-                .contains("Việc cần xử lý", "Quản trị và xử lý hồ sơ", "Quản lý tài khoản đảng viên")
-                .doesNotContain("Phê duyệt chức vụ", "Phê duyệt tài khoản tiếp nhận");
-    }
-
-    @Test
-    void aCommitteeSecretaryApprovesPositionsAndReceivingAccounts() throws Exception {
-        office.cell("Chi bộ dưới đảng bộ");
-        assertThat(menuOf(office.committeeSecretary()))
-                .contains(
-                        "Quản lý tài khoản đảng viên",
-                        "Phê duyệt chức vụ trong tổ chức Đảng",
-                        "Phê duyệt tài khoản tiếp nhận đảng phí trích giữ lại của tổ chức Đảng");
+    void whoMayActForAnOrganisationSeesTheTasks() throws Exception {
+        assertThat(menuOf(office.cell("Chi bộ Thực đơn").secretary())).contains("Việc cần xử lý");
     }
 
     @Test

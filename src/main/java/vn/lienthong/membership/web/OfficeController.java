@@ -244,7 +244,7 @@ class OfficeController {
     }
 
     private String waiting(Aspect aspect, String page, String after, Model model) {
-        offices.of(me());
+        offices.requireCommittee(me());
         TaskPage found = tasks.list(
                 me(),
                 new TaskQuery(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -30,23 +31,46 @@ class Offices {
         this.clock = clock;
     }
 
+    /** Whether the person is an officer of any organisation today; who only sits on a committee is none. */
+    boolean hasAny(long person) {
+        return held(person).findAny().isPresent();
+    }
+
+    /** Whether the person is an officer of a committee: of an organisation with cells below it. */
+    boolean hasCommittee(long person) {
+        LocalDate today = today();
+        return held(person)
+                .flatMap(code -> organisations.find(code, today).stream())
+                .anyMatch(organisation -> !organisation.kind().isCell());
+    }
+
     /**
      * The codes of all organisations the officer looks over today.
      *
      * @throws Failure when the person is no officer
      */
     Set<String> of(long officer) {
-        LocalDate today = today();
-        Set<String> codes = new HashSet<>();
-        positions.mandates(officer, today).stream()
-                .filter(mandate -> OFFICERS.contains(mandate.kind()))
-                .map(Mandate::organisation)
-                .distinct()
-                .forEach(code -> codes.addAll(organisations.subtree(code, today)));
-        if (codes.isEmpty()) {
+        if (!hasAny(officer)) {
             throw new Failure(ErrorCode.FORBIDDEN, "person " + officer + " is no officer");
         }
+        LocalDate today = today();
+        Set<String> codes = new HashSet<>();
+        held(officer).forEach(code -> codes.addAll(organisations.subtree(code, today)));
         return codes;
+    }
+
+    /** @throws Failure when the person is no officer of a committee */
+    void requireCommittee(long officer) {
+        if (!hasCommittee(officer)) {
+            throw new Failure(ErrorCode.FORBIDDEN, "person " + officer + " is no officer of a committee");
+        }
+    }
+
+    private Stream<String> held(long person) {
+        return positions.mandates(person, today()).stream()
+                .filter(mandate -> OFFICERS.contains(mandate.kind()))
+                .map(Mandate::organisation)
+                .distinct();
     }
 
     LocalDate today() {

@@ -284,6 +284,29 @@ class MembershipScreensTest {
     }
 
     @Test
+    void theMenuOffersTheOfficePagesThatLetThePersonInAndNoOthers() throws Exception {
+        String committee = "HN-TAYHO-VIDU";
+        assertOffice(active(tree.person().id()), false, false);
+        assertOffice(active(tree.officer(Profiles.CELL, PositionKind.COMMITTEE_MEMBER)), false, false);
+        assertOffice(active(tree.officer(committee, PositionKind.COMMITTEE_MEMBER)), false, false);
+        assertOffice(active(tree.officer(Profiles.CELL, PositionKind.DELEGATE)), true, false);
+        assertOffice(active(tree.officer(Profiles.CELL, PositionKind.SECRETARY)), true, false);
+        assertOffice(active(tree.officer(committee, PositionKind.DEPUTY)), true, true);
+    }
+
+    /** What the menu says and what the pages say is the same. */
+    private void assertOffice(long person, boolean accounts, boolean approvals) throws Exception {
+        assertOpen(person, "/office/accounts", accounts);
+        assertOpen(person, "/office/positions", approvals);
+        assertOpen(person, "/office/receiving-accounts", approvals);
+    }
+
+    private void assertOpen(long person, String path, boolean open) throws Exception {
+        page(person, "/about").andExpect(open ? shows("href=\"" + path + "\"") : hides("href=\"" + path + "\""));
+        page(person, path).andExpect(open ? status().isOk() : status().isForbidden());
+    }
+
+    @Test
     void theListIsPagedBothWays() throws Exception {
         long secretary = active(tree.officer(Profiles.OTHER_CELL, PositionKind.SECRETARY));
         for (int i = 0; i < 23; i++) {
