@@ -56,6 +56,17 @@ class FragmentsScreenTest {
     }
 
     @Test
+    void anAlertWithoutATitleBorrowsNoneFromItsPage() throws Exception {
+        String page =
+                mvc.perform(get("/test/fragments")).andReturn().getResponse().getContentAsString();
+
+        assertThat(page.split("class=\"alert-title\"", -1))
+                .as("one of two alerts has a title")
+                .hasSize(2);
+        assertThat(page).containsPattern("role=\"status\">\\s*<p>Không có tiêu đề");
+    }
+
+    @Test
     void theComparisonMarksOnlyWhatDiffers() throws Exception {
         String page =
                 mvc.perform(get("/test/fragments")).andReturn().getResponse().getContentAsString();
