@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber, Entry entry, Instant askedAt) {
 
+    /** However the card number is given, it is kept as {@link CardNumber} says. */
+    public MemberLookup {
+        cardNumber = CardNumber.canonical(cardNumber);
+    }
+
     /** What the answer means for this member. */
     public enum Outcome {
         FOUND,
@@ -39,7 +44,13 @@ public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber
             String cellName,
             String nativePlace,
             String birthRegistrationPlace,
-            String status) {}
+            String status) {
+
+        /** The database tells digits only; see {@link CardNumber}. */
+        public Entry {
+            cardNumber = CardNumber.canonical(cardNumber);
+        }
+    }
 
     public Optional<Entry> found() {
         return Optional.ofNullable(entry);

@@ -55,7 +55,13 @@ public record Profile(
             LocalDate joinedOn,
             LocalDate officialOn,
             CellPosition position,
-            BankAccount receivingAccount) {}
+            BankAccount receivingAccount) {
+
+        /** However the card number is given, it is kept as {@link CardNumber} says. */
+        public Member {
+            cardNumber = CardNumber.canonical(cardNumber);
+        }
+    }
 
     /**
      * A bank account as the member declares it.

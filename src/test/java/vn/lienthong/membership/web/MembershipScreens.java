@@ -52,13 +52,17 @@ class MembershipScreens {
         }
 
         static Answer found(String personalId) {
+            return found(personalId, "01.000001");
+        }
+
+        static Answer found(String personalId, String cardNumber) {
             return new Answer.Found(new MemberRecord(
                     Optional.of(personalId),
                     "Nguyễn Thị Ví Dụ",
                     Optional.of(LocalDate.of(1973, 2, 25)),
                     Optional.of("FEMALE"),
                     Optional.empty(),
-                    Optional.of("01.000001"),
+                    Optional.of(cardNumber),
                     Optional.of("000001"),
                     Optional.of(LocalDate.of(2000, 5, 19)),
                     Optional.of(LocalDate.of(2001, 5, 19)),

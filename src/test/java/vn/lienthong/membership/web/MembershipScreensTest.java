@@ -170,6 +170,28 @@ class MembershipScreensTest {
     }
 
     @Test
+    void aCardNumberReadsAsOnTheCardHoweverItIsTypedOrTold() throws Exception {
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found(member.personalId(), "01000001"));
+
+        mvc.perform(as(post("/account/register"))
+                        .param("lookup", "true")
+                        .param("personalId", member.personalId())
+                        .param("cardNumber", "01000001"))
+                .andExpect(shows("value=\"01.000001\""))
+                .andExpect(hides("value=\"01000001\""));
+        send("/account/register", Map.of("cardNumber", "01000001", "joinedOn", "20/05/2000"))
+                .andExpect(redirectedUrl("/account/status"));
+
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        assertThat(request.declared().member().cardNumber()).isEqualTo("01.000001");
+        long secretary = active(tree.officer(Profiles.CELL, PositionKind.SECRETARY));
+        page(secretary, "/tasks/" + task(request, Aspect.ACCOUNT))
+                .andExpect(shows("Ngày vào Đảng"))
+                .andExpect(shows("01.000001"))
+                .andExpect(hides("01000001"));
+    }
+
+    @Test
     void anothersRecordIsNotShown() throws Exception {
         memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found("001173999999"));
 
