@@ -18,9 +18,12 @@
       return parts ? `${parts[3]}${parts[2].padStart(2, "0")}${parts[1].padStart(2, "0")}` : "";
     };
 
+    const residence = ["residenceUpper", "residenceGrassroots", "residenceSection", "residence"];
+
     const problemOf = (input) => {
       const text = input.value.trim();
       if (input.id === "cell") return value("cell-value") ? "" : rules.cell;
+      if (input.id === "residence") return residence.some((level) => value(`${level}-value`)) ? "" : rules.missing;
       const part = input.closest("[data-shown-with]");
       const wanted = input.required || (part && !part.hidden);
       if (wanted && text === "") return rules.missing;

@@ -192,6 +192,15 @@ class MembershipScreensTest {
     }
 
     @Test
+    void theFormMarksEveryPartTheHubAsksFor() throws Exception {
+        String page = page("/account/register").andReturn().getResponse().getContentAsString();
+        String residence = page.substring(page.indexOf("id=\"part-residence\""));
+
+        assertThat(residence.substring(0, residence.indexOf("</h2>"))).contains("class=\"required\"");
+        send("/account/register", Map.of("residence", "")).andExpect(shows("id=\"residence-error\""));
+    }
+
+    @Test
     void anothersRecordIsNotShown() throws Exception {
         memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found("001173999999"));
 
