@@ -23,8 +23,9 @@ public record MembershipRules(Patterns patterns, Limits limits, Catalogues catal
      * @param joiningAge full years somebody must have at the day of joining
      * @param feeMonthsBack how far the first month of the fee may lie before this month
      * @param feeMonthsAhead and after it
+     * @param draftDays how many days a form nobody sent is kept after it was last touched
      */
-    public record Limits(long feeMaximum, int joiningAge, int feeMonthsBack, int feeMonthsAhead) {}
+    public record Limits(long feeMaximum, int joiningAge, int feeMonthsBack, int feeMonthsAhead, int draftDays) {}
 
     /** What the form's lists offer. */
     public record Catalogues(

@@ -49,7 +49,8 @@ class MembershipRulesReader {
                 limits.integer("fee-maximum", 1, 1_000_000_000),
                 limits.integer("joining-age", 1, 100),
                 limits.integer("fee-months-back", 0, 600),
-                limits.integer("fee-months-ahead", 0, 600));
+                limits.integer("fee-months-ahead", 0, 600),
+                limits.integer("draft-days", 1, 3650));
     }
 
     private static MembershipRules.Catalogues catalogues(Mapping catalogues) {

@@ -57,6 +57,17 @@ public class DraftStore {
                 .update();
     }
 
+    /**
+     * Forgets what nobody touched any more.
+     *
+     * @return how many were removed
+     */
+    public int removeUntouchedSince(Instant moment) {
+        return jdbc.sql("DELETE FROM membership_draft WHERE saved_at < ?")
+                .param(moment.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     public void remove(long personId) {
         jdbc.sql("DELETE FROM membership_draft WHERE person_id = ?")
                 .param(personId)

@@ -83,6 +83,7 @@ class FormPage {
         model.addAttribute("sources", sources(typed, claims, lookup, locale));
         model.addAttribute("lookup", lookup.map(MemberLookup::outcome).orElse(null));
         lists(model, locale);
+        model.addAttribute("draftDays", rules.limits().draftDays());
         model.addAttribute("clientRules", clientRules(locale));
     }
 

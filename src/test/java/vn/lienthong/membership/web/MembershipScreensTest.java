@@ -201,6 +201,11 @@ class MembershipScreensTest {
     }
 
     @Test
+    void theFormSaysHowLongADraftIsKept() throws Exception {
+        page("/account/register").andExpect(shows("chỉ bị xóa nếu 30 ngày liền không ai sửa tiếp"));
+    }
+
+    @Test
     void anothersRecordIsNotShown() throws Exception {
         memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found("001173999999"));
 
