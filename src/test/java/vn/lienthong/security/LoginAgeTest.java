@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.testsupport.SettableClock;
+import vn.lienthong.testsupport.MovableClock;
 
 class LoginAgeTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
 
-    private final SettableClock clock = new SettableClock(NOW);
+    private final MovableClock clock = MovableClock.standingAt(NOW);
     private final ProviderOfTests provider = new ProviderOfTests();
     private final LoginAge ages = new LoginAge(
             provider,
