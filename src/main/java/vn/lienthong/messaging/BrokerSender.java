@@ -6,8 +6,11 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,8 @@ final class BrokerSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BrokerSender.class);
 
     private final Connection connection;
+    /** Looking one up asks the broker, and that takes longer than sending. */
+    private final Map<String, Queue> queues = new HashMap<>();
 
     BrokerSender(ConnectionFactory factory) throws JMSException {
         connection = factory.createConnection();
@@ -51,10 +56,19 @@ final class BrokerSender implements AutoCloseable {
                 MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
             for (StoredMessage message : batch) {
-                producer.send(session.createQueue(message.queue()), toJms(session, message));
+                producer.send(queue(session, message.queue()), toJms(session, message));
             }
             session.commit();
         }
+    }
+
+    private Queue queue(Session session, String name) throws JMSException {
+        Queue queue = queues.get(name);
+        if (queue == null) {
+            queue = session.createQueue(name);
+            queues.put(name, queue);
+        }
+        return queue;
     }
 
     private void sendAlone(StoredMessage message) throws JMSException {

@@ -15,13 +15,12 @@ class BenchmarkIT {
 
     @Test
     void everyWorkEndsWhole() throws Exception {
-        Measurements measurements = new Measurements(Sizes.smallest());
+        Measurements measurements = new Measurements(Sizes.smallest(), folder);
 
         try (BenchmarkHub hub = BenchmarkHub.start()) {
             measurements.work(hub);
         }
 
-        measurements.report().write(folder);
         assertThat(measurements.report().rows())
                 .hasSize(8)
                 .allSatisfy(row -> assertThat(row.hubMedian()).as(row.work()).isPositive());

@@ -1,10 +1,14 @@
 package vn.lienthong.benchmark;
 
 import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -12,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class FloorRelay implements Runnable {
 
     private final BenchmarkHub hub;
+    private final Map<String, Queue> queues = new HashMap<>();
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean open = true;
 
@@ -47,7 +52,7 @@ final class FloorRelay implements Runnable {
                     message.setStringProperty("JMSXGroupID", floorCase);
                     message.setStringProperty("messageId", id);
                     message.setStringProperty("floorCase", floorCase);
-                    producer.send(session.createQueue(outgoing.queue()), message);
+                    producer.send(queue(session, outgoing.queue()), message);
                 }
                 if (!batch.isEmpty()) {
                     session.commit();
@@ -61,5 +66,14 @@ final class FloorRelay implements Runnable {
         } catch (Exception e) {
             throw new IllegalStateException("the floor's relay failed", e);
         }
+    }
+
+    private Queue queue(Session session, String name) throws JMSException {
+        Queue queue = queues.get(name);
+        if (queue == null) {
+            queue = session.createQueue(name);
+            queues.put(name, queue);
+        }
+        return queue;
     }
 }

@@ -12,12 +12,11 @@ class HubBenchmark {
 
     @Test
     void measure() throws Exception {
-        Measurements measurements = new Measurements(Sizes.asked());
+        Measurements measurements = new Measurements(Sizes.full(), Path.of("target", "benchmark"));
         measurements.starts(folder);
         try (BenchmarkHub hub = BenchmarkHub.start()) {
             measurements.work(hub);
         }
-        measurements.report().write(Path.of("target", "benchmark"));
         System.out.println(measurements.report().markdown());
     }
 }

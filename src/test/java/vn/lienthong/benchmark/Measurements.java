@@ -13,10 +13,13 @@ import java.util.Map;
 final class Measurements {
 
     private final Sizes sizes;
+    private final Path results;
     private final Report report = new Report();
 
-    Measurements(Sizes sizes) {
+    /** @param results where the figures are written, after each piece of work */
+    Measurements(Sizes sizes, Path results) {
         this.sizes = sizes;
+        this.results = results;
     }
 
     Report report() {
@@ -34,6 +37,7 @@ final class Measurements {
             floor.add(start.ofFloor());
         }
         report.add("start with kept data", "s", hub, floor, "≤ 15 s");
+        report.write(results);
     }
 
     void work(BenchmarkHub hub) throws Exception {
@@ -42,6 +46,7 @@ final class Measurements {
                 inTurn(sizes.cycles(), new HubTaskCycle(hub), new Floor(hub, "cycle", Script.taskCycle())),
                 "≥ 40 % of the floor",
                 "≤ 5 ms");
+        report.write(results);
         report.addRounds(
                 "registration conversation",
                 inTurn(
@@ -50,10 +55,13 @@ final class Measurements {
                         new Floor(hub, "registration", Script.registration())),
                 "",
                 "");
+        report.write(results);
         report.addRounds(
                 "relay", inTurn(sizes.relayed(), RelayDrain.ofHub(hub), RelayDrain.ofFloor(hub)), "≥ 3,000", "");
+        report.write(results);
         inbox(hub);
         heap();
+        report.write(results);
     }
 
     private void inbox(BenchmarkHub hub) throws IOException, SQLException {

@@ -14,20 +14,7 @@ record Sizes(int rounds, int cycles, int conversations, int relayed, int openTas
 
     /** What {@code docs/benchmarks.md} shows. */
     static Sizes full() {
-        return new Sizes(3, 4_000, 400, 100_000, 10_000, 300);
-    }
-
-    /** The full ones, smaller by {@code -Dbenchmark.share=0.1}. */
-    static Sizes asked() {
-        double share = Double.parseDouble(System.getProperty("benchmark.share", "1"));
-        Sizes full = full();
-        return new Sizes(
-                full.rounds(),
-                (int) (full.cycles() * share),
-                (int) (full.conversations() * share),
-                (int) (full.relayed() * share),
-                (int) (full.openTasks() * share),
-                (int) (full.pages() * share));
+        return new Sizes(3, 2_000, 150, 100_000, 10_000, 200);
     }
 
     /** Enough to see that everything works; the figures mean nothing. */
