@@ -3,6 +3,7 @@ package vn.lienthong.membership;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What other modules may ask about member accounts. */
@@ -14,6 +15,18 @@ public interface MemberAccounts {
     /** As {@link #find}, for many people at once; those without an account are left out. */
     List<MemberAccount> findAll(Collection<Long> people);
 
+    /** The active accounts of a cell, in the order of the members' names. */
+    List<MemberAccount> activeOf(String cell);
+
     /** The account that receives the retained part of an organisation's fees on that day; empty when none is approved. */
     Optional<ReceivingAccount> receivingAccount(String organisation, LocalDate on);
+
+    /**
+     * The fees these people declared before the one their account has now, by person, in the order they took effect. Who
+     * never changed it in the hub is left out.
+     */
+    Map<Long, List<Profile.Fee>> earlierFees(Collection<Long> people);
+
+    /** Codes of the cells that have an active member, in order. */
+    List<String> cellsWithMembers();
 }

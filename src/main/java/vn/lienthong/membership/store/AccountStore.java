@@ -53,6 +53,15 @@ public class AccountStore {
                 .list();
     }
 
+    /** Active accounts of a cell in the order of the names, the given name first. */
+    public List<MemberAccount> activeOf(String cell) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE cell_code = ? AND status = 'ACTIVE'"
+                        + " ORDER BY sort_key, person_id")
+                .param(cell)
+                .query(AccountStore::account)
+                .list();
+    }
+
     /** As {@link #find}, holding the row until the end of the transaction. */
     public Optional<MemberAccount> lock(long personId) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE person_id = ? FOR UPDATE")
@@ -196,6 +205,13 @@ public class AccountStore {
         return where(jdbc.sql("SELECT count(*) FROM member_account WHERE " + CONDITION), filter)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Cells that have an active account, in the order of their codes. */
+    public List<String> cellsWithMembers() {
+        return jdbc.sql("SELECT DISTINCT cell_code FROM member_account WHERE status = 'ACTIVE' ORDER BY cell_code")
+                .query(String.class)
+                .list();
     }
 
     private static final String CONDITION =

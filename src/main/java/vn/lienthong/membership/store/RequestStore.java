@@ -6,9 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.membership.Aspect;
@@ -52,6 +55,24 @@ public class RequestStore {
                 .param("submittedAt", at(request.submittedAt()))
                 .param("requestedOn", request.requestedOn())
                 .update();
+    }
+
+    /** The fee in force before each approved change of an account, by person, in the order the changes took effect. */
+    public Map<Long, List<Profile.Fee>> earlierFees(Collection<Long> people) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT r.person_id, r.in_force -> 'fee' AS fee
+                        FROM membership_request r JOIN membership_aspect a ON a.request_id = r.id
+                        WHERE r.person_id = ANY (?) AND r.kind = 'CHANGE' AND a.aspect = 'ACCOUNT'
+                            AND a.effective_at IS NOT NULL
+                        ORDER BY r.person_id, a.effective_at, r.id""")
+                .param(people.toArray(Long[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getLong("person_id"), StoredJson.read(row.getString("fee"), Profile.Fee.class)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     public Optional<MembershipRequest> find(UUID id) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -76,6 +77,68 @@ class MembershipStoresTest {
                 .extracting(MemberAccount::personId)
                 .containsExactlyInAnyOrder(7L, 8L);
         assertThat(accounts.findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void onlyActiveAccountsCountAsMembersOfTheirCell() {
+        load(7, named("Trần Thị Mẫu"), NOW);
+        load(8, named("Lê Văn Ảnh"), NOW);
+        accounts.register(9, Profiles.member(), NOW);
+        accounts.register(10, Profiles.of(Profiles.PERSONAL_ID, Profiles.OTHER_CELL, CellPosition.MEMBER, null), NOW);
+
+        assertThat(accounts.activeOf(Profiles.CELL))
+                .extracting(MemberAccount::personId)
+                .containsExactly(8L, 7L);
+        assertThat(accounts.cellsWithMembers()).containsExactly(Profiles.CELL);
+    }
+
+    @Test
+    void earlierFeesAreThoseApprovedChangesReplaced() {
+        changedFrom(7, 50_000, Optional.of(NOW.plusSeconds(60)));
+        changedFrom(7, 40_000, Optional.of(NOW));
+        changedFrom(8, 30_000, Optional.empty());
+        requests.insert(request(RequestKind.REGISTRATION, "D-R", 9));
+
+        assertThat(requests.earlierFees(List.of(7L, 8L, 9L)))
+                .containsOnlyKeys(7L)
+                .extractingByKey(7L)
+                .asInstanceOf(InstanceOfAssertFactories.list(Profile.Fee.class))
+                .extracting(Profile.Fee::monthly)
+                .containsExactly(40_000L, 50_000L);
+    }
+
+    /** A change of an account that had this fee; not yet in effect when empty. */
+    private void changedFrom(long person, long fee, Optional<Instant> effective) {
+        MembershipRequest plain = request(RequestKind.CHANGE, "D-" + fee, person);
+        MembershipRequest change = new MembershipRequest(
+                plain.id(),
+                plain.kind(),
+                plain.dossier(),
+                plain.personId(),
+                plain.state(),
+                plain.outcome(),
+                plain.declared(),
+                Optional.of(Profiles.withFee(Profiles.member(), fee)),
+                plain.claims(),
+                plain.lookup(),
+                plain.submittedAt(),
+                plain.requestedOn(),
+                plain.reason(),
+                plain.closedAt(),
+                plain.aspects());
+        requests.insert(change);
+        requests.save(
+                change.id(),
+                new AspectDecision(
+                        Aspect.ACCOUNT,
+                        AspectState.APPROVED,
+                        Profiles.CELL,
+                        Optional.of(UUID.randomUUID()),
+                        Optional.of(1L),
+                        Optional.empty(),
+                        Optional.of(NOW),
+                        effective));
+        requests.close(change.id(), RequestState.DECIDED, Outcome.APPROVED, null, NOW);
     }
 
     @Test
