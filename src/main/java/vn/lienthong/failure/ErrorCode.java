@@ -119,6 +119,17 @@ public enum ErrorCode {
     /** A mistake inside the hub. */
     MEMBERDB_CALL_BROKEN("LT-MDB-009", Nature.TRANSIENT),
 
+    /** {@code config/rules/shares.yaml} has no percentage of a level for the month of a fee. */
+    FEE_SHARE_MISSING("LT-FEE-101", Nature.INVALID),
+    /** The organisations above a cell do not lead to the city: a fee cannot be shared. */
+    FEE_PATH_BROKEN("LT-FEE-102", Nature.INVALID),
+    /** {@code config/rules/fees.yaml} does not have the ground of an exemption for its first month. */
+    EXEMPTION_KIND_UNKNOWN("LT-FEE-111", Nature.INVALID),
+    /** The rules do not let a decision on this ground take off this share. */
+    EXEMPTION_SHARE_REFUSED("LT-FEE-112", Nature.INVALID),
+    /** The rules do not let a decision on this ground last so long, or without an end. */
+    EXEMPTION_TOO_LONG("LT-FEE-113", Nature.INVALID),
+
     /** A payment provider is not reachable, too slow, or its circuit is open: nobody knows whether it heard. */
     PAYMENT_PROVIDER_AWAY("LT-PAY-001", Nature.AWAY),
     /** A payment provider stumbled, or answered something that is not of its protocol. */
