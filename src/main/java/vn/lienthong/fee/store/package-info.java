@@ -1,0 +1,2 @@
+/** The module's tables. */
+package vn.lienthong.fee.store;
