@@ -3,25 +3,30 @@ package vn.lienthong.messaging;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
-import jakarta.xml.bind.Unmarshaller;
+import jakarta.xml.bind.UnmarshallerHandler;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.ValidatorHandler;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.ObjectFactory;
@@ -38,14 +43,11 @@ public final class XmlMessages {
 
     private final JAXBContext context;
     private final Schema schema;
-    private final XMLInputFactory parsers;
+    private final Queue<Reading> idle = new ConcurrentLinkedQueue<>();
 
     public XmlMessages() throws JAXBException, IOException, SAXException {
         context = JAXBContext.newInstance(ObjectFactory.class);
         schema = loadSchema();
-        parsers = XMLInputFactory.newDefaultFactory();
-        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     }
 
     /**
@@ -75,29 +77,51 @@ public final class XmlMessages {
         if (xml.length() > LARGEST_DOCUMENT) {
             throw new Failure(ErrorCode.MESSAGE_INVALID, "document of " + xml.length() + " characters is too large");
         }
+        Reading reading = idle.poll();
         try {
-            Unmarshaller unmarshaller = context.createUnmarshaller();
-            unmarshaller.setSchema(schema);
-            XMLStreamReader document = parsers.createXMLStreamReader(new StringReader(xml));
-            try {
-                skipTo(XMLStreamConstants.START_ELEMENT, document);
-                T message = type.cast(unmarshaller.unmarshal(document));
-                skipTo(XMLStreamConstants.END_DOCUMENT, document);
-                return message;
-            } finally {
-                document.close();
+            if (reading == null) {
+                reading = new Reading(context, schema);
             }
-        } catch (JAXBException | XMLStreamException | ClassCastException e) {
+            T message = type.cast(reading.read(xml));
+            idle.offer(reading); // one that failed is not used again
+            return message;
+        } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException | IOException e) {
             throw invalid(type, e);
         }
     }
 
-    /** Reads on to the root element, or from its end to the end of the document. */
-    private static void skipTo(int wanted, XMLStreamReader document) throws XMLStreamException {
-        while (document.getEventType() != wanted) {
-            if (document.next() == XMLStreamConstants.DTD) {
-                throw new XMLStreamException("a document type declaration is not accepted");
-            }
+    /** Parser, validator and unmarshaller in a row. Making them costs more than reading a message, so they are kept. */
+    private static final class Reading {
+
+        private final XMLReader parser;
+        private final UnmarshallerHandler message;
+
+        Reading(JAXBContext context, Schema schema) throws JAXBException, SAXException, ParserConfigurationException {
+            SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
+            parsers.setNamespaceAware(true);
+            parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            message = context.createUnmarshaller().getUnmarshallerHandler();
+            ValidatorHandler validator = schema.newValidatorHandler();
+            validator.setContentHandler(message);
+            parser = parsers.newSAXParser().getXMLReader();
+            parser.setContentHandler(validator);
+            parser.setErrorHandler(new Strict());
+            validator.setErrorHandler(new Strict());
+        }
+
+        Object read(String xml) throws SAXException, IOException, JAXBException {
+            parser.parse(new InputSource(new StringReader(xml)));
+            return message.getResult();
+        }
+    }
+
+    /** Nothing is overlooked. */
+    private static final class Strict extends DefaultHandler {
+
+        @Override
+        public void error(SAXParseException e) throws SAXException {
+            throw e;
         }
     }
 
