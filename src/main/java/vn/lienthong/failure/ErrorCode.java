@@ -67,6 +67,8 @@ public enum ErrorCode {
     REQUEST_UNKNOWN("LT-REG-007", Nature.NOT_FOUND),
     /** Somebody decided on the own request; the task rules should have prevented it. */
     OWN_REQUEST("LT-REG-008", Nature.FORBIDDEN),
+    /** One person has asked the member database too often in a short time. */
+    LOOKUP_TOO_OFTEN("LT-REG-009", Nature.TOO_OFTEN),
     FIELD_MISSING("LT-REG-010", Nature.INVALID),
     DATE_UNREADABLE("LT-REG-011", Nature.INVALID),
     AMOUNT_UNREADABLE("LT-REG-012", Nature.INVALID),

@@ -1,25 +1,36 @@
 package vn.lienthong.membership;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
 import vn.lienthong.partner.memberdb.MemberRecord;
+import vn.lienthong.security.Attempts;
 
 /** Asks the Party member database about a member, and shows nobody another member's data. */
 @Service
 public class MemberLookups {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MemberLookups.class);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
     private final MemberDatabase database;
+    private final Attempts attempts;
     private final Clock clock;
 
-    public MemberLookups(MemberDatabase database, Clock clock) {
+    public MemberLookups(MemberDatabase database, MembershipRules rules, Clock clock) {
         this.database = database;
+        this.attempts = new Attempts(rules.limits().lookupsInTenMinutes(), TEN_MINUTES, clock);
         this.clock = clock;
     }
 
@@ -29,8 +40,14 @@ public class MemberLookups {
      * @param birthDate as declared, for when the identity provider told none; null when not given
      * @param cardNumber null when only the file number is known
      * @param fileNumber null when only the card number is known
+     * @throws Failure {@link ErrorCode#LOOKUP_TOO_OFTEN} when the person has asked too often: nobody should try out
+     *     numbers until one fits
      */
     public MemberLookup lookUp(Person person, LocalDate birthDate, String cardNumber, String fileNumber) {
+        if (!attempts.allow(Long.toString(person.id()))) {
+            LOG.info("{} person:{} asks the member database too often", ErrorCode.LOOKUP_TOO_OFTEN.code(), person.id());
+            throw new Failure(ErrorCode.LOOKUP_TOO_OFTEN, "person " + person.id());
+        }
         Answer answer = database.lookUp(Objects.toString(cardNumber, ""), Objects.toString(fileNumber, ""));
         if (answer instanceof Answer.Found found) {
             return belongsTo(person, birthDate, found.member())
@@ -45,6 +62,11 @@ public class MemberLookups {
         return answer instanceof Answer.NotFound
                 ? without(MemberLookup.Outcome.NOT_FOUND, cardNumber, fileNumber)
                 : without(MemberLookup.Outcome.UNAVAILABLE, cardNumber, fileNumber);
+    }
+
+    /** For going on without having asked: as if the database had been away, so that the approver compares by hand. */
+    public MemberLookup notAsked(String cardNumber, String fileNumber) {
+        return without(MemberLookup.Outcome.UNAVAILABLE, cardNumber, fileNumber);
     }
 
     private MemberLookup without(MemberLookup.Outcome outcome, String cardNumber, String fileNumber) {

@@ -24,8 +24,15 @@ public record MembershipRules(Patterns patterns, Limits limits, Catalogues catal
      * @param feeMonthsBack how far the first month of the fee may lie before this month
      * @param feeMonthsAhead and after it
      * @param draftDays how many days a form nobody sent is kept after it was last touched
+     * @param lookupsInTenMinutes how often one person may ask the member database in ten minutes
      */
-    public record Limits(long feeMaximum, int joiningAge, int feeMonthsBack, int feeMonthsAhead, int draftDays) {}
+    public record Limits(
+            long feeMaximum,
+            int joiningAge,
+            int feeMonthsBack,
+            int feeMonthsAhead,
+            int draftDays,
+            int lookupsInTenMinutes) {}
 
     /** What the form's lists offer. */
     public record Catalogues(

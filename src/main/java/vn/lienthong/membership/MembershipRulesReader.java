@@ -50,7 +50,8 @@ class MembershipRulesReader {
                 limits.integer("joining-age", 1, 100),
                 limits.integer("fee-months-back", 0, 600),
                 limits.integer("fee-months-ahead", 0, 600),
-                limits.integer("draft-days", 1, 3650));
+                limits.integer("draft-days", 1, 3650),
+                limits.integer("lookups-in-ten-minutes", 1, 1000));
     }
 
     private static MembershipRules.Catalogues catalogues(Mapping catalogues) {

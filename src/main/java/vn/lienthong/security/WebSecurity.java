@@ -3,6 +3,7 @@ package vn.lienthong.security;
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -125,7 +126,7 @@ class WebSecurity {
 
     @Bean
     Attempts loginAttempts(LoginSettings settings, Clock clock) {
-        return new Attempts(settings.login().attemptsPerMinute(), clock);
+        return new Attempts(settings.login().attemptsPerMinute(), Duration.ofMinutes(1), clock);
     }
 
     /** The hub calls nobody in a person's name, so it keeps no tokens. */

@@ -1,12 +1,14 @@
 package vn.lienthong.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
@@ -62,9 +64,34 @@ class MemberLookupsTest {
         assertThat(lookUp(new Answer.Unavailable()).answers("01.000001", null)).isFalse();
     }
 
+    @Test
+    void onePersonCannotTryOutNumbersAndAnotherIsNotHeldUp() {
+        AtomicInteger asked = new AtomicInteger();
+        MemberLookups lookups = new MemberLookups(
+                (card, file) -> {
+                    asked.incrementAndGet();
+                    return new Answer.NotFound();
+                },
+                Rules.shipped(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        int allowed = Rules.shipped().limits().lookupsInTenMinutes();
+        for (int i = 0; i < allowed; i++) {
+            lookups.lookUp(person, null, "01.%06d".formatted(i), null);
+        }
+
+        assertThatThrownBy(() -> lookups.lookUp(person, null, "01.999999", null))
+                .hasMessageContaining("LT-REG-009");
+        assertThat(asked).hasValue(allowed);
+        Person other = new Person(99, "001173000099", Optional.empty(), "Ai Đó", Optional.empty(), Optional.empty());
+        assertThat(lookups.lookUp(other, null, "01.000001", null).outcome()).isEqualTo(MemberLookup.Outcome.NOT_FOUND);
+    }
+
     private MemberLookup lookUp(Answer answer) {
-        return new MemberLookups((card, file) -> answer, Clock.fixed(NOW, ZoneOffset.UTC))
-                .lookUp(person, null, "01.000001", null);
+        return lookups(answer).lookUp(person, null, "01.000001", null);
+    }
+
+    private static MemberLookups lookups(Answer answer) {
+        return new MemberLookups((card, file) -> answer, Rules.shipped(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static MemberRecord record(String personalId, String name, LocalDate birth) {

@@ -10,7 +10,7 @@ import vn.lienthong.testsupport.MovableClock;
 class AttemptsTest {
 
     private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-21T08:00:00Z"));
-    private final Attempts attempts = new Attempts(3, clock);
+    private final Attempts attempts = new Attempts(3, Duration.ofMinutes(1), clock);
 
     @Test
     void oneTooManyIsRefusedUntilTheNextMinute() {
@@ -32,6 +32,14 @@ class AttemptsTest {
 
     @Test
     void manyAddressesDoNotFillTheMemory() {
+        for (int i = 0; i < 50_000; i++) {
+            attempts.allow("198.51.100." + i);
+        }
+        assertThat(attempts.keys()).isEqualTo(10_000);
+    }
+
+    @Test
+    void whoWasNotSeenForLongestIsForgottenFirst() {
         for (int i = 0; i < 3; i++) {
             attempts.allow("192.0.2.1");
         }

@@ -154,7 +154,14 @@ class ProfileFormController {
             model.addAttribute("lookupMissing", true);
             return form(model, page, typed, List.of(), Optional.empty(), locale);
         }
-        MemberLookup lookup = lookUp(person, profile);
+        MemberLookup lookup;
+        try {
+            lookup = lookUp(person, profile);
+        } catch (Failure tooOften) {
+            keep(person, page, typed, Optional.empty());
+            model.addAttribute("lookupRefusal", tooOften.code().code());
+            return form(model, page, typed, List.of(), Optional.empty(), locale);
+        }
         lookup.found().map(prefill::ofDatabase).ifPresent(known -> takeOver(typed, known));
         keep(person, page, typed, Optional.of(lookup));
         return form(model, page, typed, List.of(), Optional.of(lookup), locale);
@@ -249,7 +256,7 @@ class ProfileFormController {
         MemberLookup lookup = lookupKept(person, page)
                 .filter(kept -> kept.answers(
                         declared.member().cardNumber(), declared.member().fileNumber()))
-                .orElseGet(() -> lookUp(person, declared));
+                .orElseGet(() -> lookUpOrGoOn(person, declared));
         try {
             registrations.submit(new Submission(person, kind, declared, currentPerson.claims(), lookup));
         } catch (InvalidProfile changedMeanwhile) {
@@ -274,6 +281,16 @@ class ProfileFormController {
         };
     }
 
+    private MemberLookup lookUpOrGoOn(Person person, Profile declared) {
+        try {
+            return lookUp(person, declared);
+        } catch (Failure tooOften) {
+            return lookups.notAsked(
+                    declared.member().cardNumber(), declared.member().fileNumber());
+        }
+    }
+
+    /** @throws Failure when the person has asked too often */
     private MemberLookup lookUp(Person person, Profile declared) {
         return lookups.lookUp(
                 person,
