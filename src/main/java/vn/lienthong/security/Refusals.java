@@ -137,7 +137,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (isPartOfPage(request) || isLookedAt(request)) {
             return shown(request);
         }
-        return attempts.allow(request.getRemoteAddr()) ? keep(request) : Optional.empty();
+        return attempts.allow(Network.of(request.getRemoteAddr())) ? keep(request) : Optional.empty();
     }
 
     /** The page the browser shows, or asks for. */
