@@ -7,6 +7,6 @@ public enum AccountStatus {
     ACTIVE,
     /** The registration was refused or not accepted; the member may correct and resubmit it. */
     REFUSED,
-    /** Closed by the operator. */
+    /** Closed by an operator ({@code docs/operating.md}): the member is told so and may do nothing else. No decision opens it. */
     LOCKED
 }

@@ -51,7 +51,7 @@ class AspectEffects {
         boolean opens = request.kind() == RequestKind.REGISTRATION && approved.aspect() == Aspect.ACCOUNT;
         MemberAccount changed = new MemberAccount(
                 before.personId(),
-                opens ? AccountStatus.ACTIVE : before.status(),
+                opens && before.status() != AccountStatus.LOCKED ? AccountStatus.ACTIVE : before.status(),
                 after,
                 before.version(),
                 opens ? Optional.of(at) : before.activatedAt(),

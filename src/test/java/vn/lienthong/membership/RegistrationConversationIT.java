@@ -129,6 +129,22 @@ class RegistrationConversationIT {
     }
 
     @Test
+    void anApprovalOpensNoAccountThatWasLockedMeanwhile() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        waitingTask(request, Aspect.ACCOUNT);
+        jdbc.sql("UPDATE member_account SET status = 'LOCKED' WHERE person_id = ?")
+                .param(member.id())
+                .update();
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        MemberAccount account = accounts.find(member.id()).orElseThrow();
+        assertThat(account.status()).isEqualTo(AccountStatus.LOCKED);
+        assertThat(account.activatedAt()).as("for when it is unlocked").isPresent();
+    }
+
+    @Test
     void aRefusedAccountClosesEverythingAndMayBeTriedAgain() {
         MembershipRequest request = register(declared(Profiles.CELL, CellPosition.SECRETARY, Profiles.BANK_ACCOUNT));
         Task position = waitingTask(request, Aspect.POSITION);
