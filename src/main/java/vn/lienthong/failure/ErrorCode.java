@@ -161,6 +161,26 @@ public enum ErrorCode {
     /** The hub cannot take a notice at the moment: the provider must tell again. */
     PAYMENT_NOTICE_LATER("LT-PAY-016", Nature.AWAY),
 
+    /** The person may not pay for this cell, or not for somebody else. */
+    FEE_NOT_ENTITLED("LT-FEE-001", Nature.FORBIDDEN),
+    /** Nothing, or not that many months, can be paid. */
+    FEE_NOTHING_OWED("LT-FEE-002", Nature.INVALID),
+    /** A month is paid already, or in another open order. */
+    FEE_MONTH_TAKEN("LT-FEE-003", Nature.CONFLICT),
+    /** What is owed is no longer what the payer confirmed. */
+    FEE_AMOUNT_CHANGED("LT-FEE-004", Nature.CONFLICT),
+    /** Nobody has this order or payment, or it is another person's. */
+    FEE_ORDER_UNKNOWN("LT-FEE-005", Nature.NOT_FOUND),
+    /** The order is paid or given up. */
+    FEE_ORDER_CLOSED("LT-FEE-006", Nature.CONFLICT),
+    FEE_ORDER_TOO_LARGE("LT-FEE-007", Nature.INVALID),
+    /** The catalogue of ways to pay does not have it, or nobody carries it. */
+    FEE_METHOD_UNKNOWN("LT-FEE-008", Nature.INVALID),
+    /** Another way to pay the order was chosen before and may still bring money. */
+    FEE_PAYMENT_UNDER_WAY("LT-FEE-009", Nature.CONFLICT),
+    /** Somebody of the order is not an active member of its cell. */
+    FEE_NOT_OF_CELL("LT-FEE-010", Nature.INVALID),
+
     /** The TechID and the personal id of a login belong to two different people. */
     IDENTITY_CONFLICT("LT-ORG-001", Nature.CONFLICT),
     /** No organisation has this code on the day asked for. */

@@ -10,6 +10,11 @@ public final class Queues {
     public static final String NOTICE_EMAIL = "notice.email.v1";
     public static final String HUMAN_TASK_WAITING = "human-task.waiting.v1";
 
+    public static final String FEE_REQUEST_PAYMENT = "fee.request-payment.v1";
+    public static final String FEE_QUERY_PAYMENT = "fee.query-payment.v1";
+    public static final String FEE_PAID = "fee.paid.v1";
+    public static final String FEE_ISSUE_RECEIPTS = "fee.issue-receipts.v1";
+
     private static final String DEAD_LETTER_PREFIX = "DLQ.";
 
     private Queues() {}

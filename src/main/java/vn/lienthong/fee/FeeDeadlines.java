@@ -1,0 +1,84 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.PaymentUnclear;
+
+/**
+ * Has providers asked about payments nobody has spoken of, and gives up orders whose time is over: always in this order, so
+ * that no order is given up while its money may be there. Every node looks; row locks decide which one acts.
+ */
+@Component
+class FeeDeadlines {
+
+    private static final int BATCH = 200;
+    private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration ASK_LATER = Duration.ofMinutes(30);
+
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final FeeOrders feeOrders;
+    private final Outbox outbox;
+    private final FeeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FeeDeadlines(
+            OrderStore orders,
+            PaymentStore payments,
+            FeeOrders feeOrders,
+            Outbox outbox,
+            FeeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.orders = orders;
+        this.payments = payments;
+        this.feeOrders = feeOrders;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelayString = "${lienthong.fee.deadline-check:PT10S}")
+    void check() {
+        while (askSome() == BATCH) {
+            // a full batch means there may be more
+        }
+        orders.overdue(clock.instant(), BATCH).forEach(feeOrders::expire);
+    }
+
+    private int askSome() {
+        Instant now = clock.instant();
+        Integer asked = transaction.execute(status -> {
+            List<FeePayment> unclear = payments.lockUnclear(now, BATCH);
+            for (FeePayment payment : unclear) {
+                PaymentUnclear message = new PaymentUnclear();
+                message.setReference(payment.reference());
+                outbox.send(Queues.FEE_QUERY_PAYMENT, payment.dossier(), message);
+                payments.queried(payment.reference(), now, again(payment, now));
+            }
+            return unclear.size();
+        });
+        return asked == null ? 0 : asked;
+    }
+
+    /** Often while the payer may be at it, then more seldom, until the time for doubts is over too. */
+    private Instant again(FeePayment payment, Instant now) {
+        if (now.isBefore(payment.expiresAt().plus(ASK_AGAIN))) {
+            return now.plus(ASK_AGAIN);
+        }
+        Instant end = payment.expiresAt().plus(settings.unclearTime()).plus(ASK_LATER);
+        return now.isBefore(end) ? now.plus(ASK_LATER) : null;
+    }
+}

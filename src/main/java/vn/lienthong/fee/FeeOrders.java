@@ -1,0 +1,223 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.SearchText;
+
+/** What a payer does with orders: quote, place, look at, give up. */
+@Service
+public class FeeOrders {
+
+    private static final String DOSSIER_KIND = "fee";
+
+    private final Quotes quotes;
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final CellRights rights;
+    private final People people;
+    private final Dossiers dossiers;
+    private final AuditLog audit;
+    private final FeeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FeeOrders(
+            Quotes quotes,
+            OrderStore orders,
+            PaymentStore payments,
+            CellRights rights,
+            People people,
+            Dossiers dossiers,
+            AuditLog audit,
+            FeeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.quotes = quotes;
+        this.orders = orders;
+        this.payments = payments;
+        this.rights = rights;
+        this.people = people;
+        this.dossiers = dossiers;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Makes the order, or gives the one this form has made before. Its months are taken until it is paid or given up.
+     *
+     * @throws Failure when the payer may not pay for the cell, nothing is owed, a month is paid or in another order, or the
+     *     confirmed amount is no longer what is owed
+     */
+    public FeeOrder place(OrderRequest request) {
+        Optional<FeeOrder> made = orders.findByForm(request.formKey());
+        if (made.isPresent()) {
+            return own(request.payer(), made.get());
+        }
+        requireRight(request);
+        List<FeeLine> lines = quotes.lines(request.cell(), request.months());
+        requireSize(lines);
+        requireConfirmed(lines, request.confirmedAmount());
+        try {
+            return transaction.execute(status -> insert(request, lines));
+        } catch (DuplicateKeyException sentTwiceAtOnce) {
+            return orders.findByForm(request.formKey())
+                    .map(order -> own(request.payer(), order))
+                    .orElseThrow(() -> sentTwiceAtOnce);
+        }
+    }
+
+    /** An order its payer may look at; unknown to everybody else. */
+    public FeeOrder get(long person, UUID id) {
+        return orders.find(id).map(order -> own(person, order)).orElseThrow(() -> unknown(id));
+    }
+
+    public List<FeeLine> lines(long person, UUID id) {
+        return orders.lines(get(person, id).id());
+    }
+
+    /** Every attempt to pay the order, oldest first. */
+    public List<FeePayment> payments(long person, UUID id) {
+        return payments.ofOrder(get(person, id).id());
+    }
+
+    /**
+     * Gives an open order up. Money that still comes waits in suspense.
+     *
+     * @throws Failure when it is paid or given up already
+     */
+    public FeeOrder cancel(long person, UUID id) {
+        get(person, id);
+        return transaction.execute(status -> {
+            FeeOrder order = orders.lock(id).orElseThrow(() -> unknown(id));
+            if (!order.state().mayBecome(OrderState.CANCELLED)) {
+                throw new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + id + " is " + order.state());
+            }
+            giveUp(order, OrderState.CANCELLED, "fee.cancelled");
+            audit.record(MessageContext.ofPerson(person).actor(), "fee.cancel", "order:" + id, Map.of());
+            return orders.find(id).orElseThrow();
+        });
+    }
+
+    /** Gives up an order whose time is over, when it still is so. */
+    void expire(UUID id) {
+        transaction.executeWithoutResult(status -> orders.lock(id)
+                .filter(order -> order.state() == OrderState.OPEN)
+                .filter(order -> payments.ofOrder(id).stream()
+                        .noneMatch(payment -> payment.status().underWay() || payment.paid() > 0))
+                .ifPresent(order -> giveUp(order, OrderState.EXPIRED, "fee.expired")));
+    }
+
+    private void giveUp(FeeOrder order, OrderState state, String event) {
+        orders.giveUp(order.id(), state, clock.instant());
+        dossiers.advance(order.number(), state.dossierStatus(), event);
+    }
+
+    private FeeOrder insert(OrderRequest request, List<FeeLine> lines) {
+        Person payer = people.find(request.payer()).orElseThrow();
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        String number = dossiers.open(DOSSIER_KIND, payer.id(), "fee.ordered").number();
+        dossiers.advance(number, DossierStatus.PAYMENT_ASKED, "fee.payment-asked", amount(lines) + "");
+        FeeOrder order = new FeeOrder(
+                id,
+                number,
+                request.form(),
+                payer.id(),
+                request.cell(),
+                amount(lines),
+                lines.size(),
+                OrderState.OPEN,
+                now,
+                now.plus(settings.orderTime()),
+                Optional.empty());
+        orders.insert(order, request.formKey(), SearchText.of(number + " " + payer.fullName()), lines);
+        List<FeeLine> refused = orders.take(id, lines);
+        if (!refused.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.FEE_MONTH_TAKEN,
+                    refused.size() + " months of order " + id + " are paid or in another order",
+                    names(refused));
+        }
+        audit.record(
+                MessageContext.ofPerson(payer.id()).actor(),
+                "fee.order",
+                "order:" + id,
+                Map.of("amount", Long.toString(order.amount()), "lines", Integer.toString(lines.size())));
+        return order;
+    }
+
+    private void requireRight(OrderRequest request) {
+        boolean may =
+                switch (request.form()) {
+                    case OWN -> request.months().keySet().equals(java.util.Set.of(request.payer()));
+                    case CELL -> rights.mayPayFor(request.payer(), request.cell());
+                };
+        if (!may) {
+            throw new Failure(
+                    ErrorCode.FEE_NOT_ENTITLED, "person " + request.payer() + " may not pay for " + request.cell());
+        }
+    }
+
+    private void requireSize(List<FeeLine> lines) {
+        if (lines.isEmpty()) {
+            throw new Failure(ErrorCode.FEE_NOTHING_OWED, "an order without a month");
+        }
+        if (lines.size() > settings.largestOrder()) {
+            throw new Failure(
+                    ErrorCode.FEE_ORDER_TOO_LARGE,
+                    lines.size() + " lines",
+                    Integer.toString(settings.largestOrder()));
+        }
+    }
+
+    private static void requireConfirmed(List<FeeLine> lines, long confirmed) {
+        if (amount(lines) != confirmed) {
+            throw new Failure(ErrorCode.FEE_AMOUNT_CHANGED, "confirmed " + confirmed + ", owed " + amount(lines));
+        }
+    }
+
+    private static long amount(List<FeeLine> lines) {
+        return lines.stream().mapToLong(FeeLine::amount).reduce(0, Math::addExact);
+    }
+
+    private String names(List<FeeLine> lines) {
+        return lines.stream()
+                .map(FeeLine::person)
+                .distinct()
+                .limit(5)
+                .map(person -> people.find(person).map(Person::fullName).orElse("?"))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static FeeOrder own(long person, FeeOrder order) {
+        if (order.payer() != person) {
+            throw unknown(order.id());
+        }
+        return order;
+    }
+
+    private static Failure unknown(UUID id) {
+        return new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id);
+    }
+}

@@ -1,0 +1,43 @@
+package vn.lienthong.fee;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.PaymentReference;
+
+/**
+ * One attempt to pay an order.
+ *
+ * @param reference the provider knows it by this
+ * @param method code of the way to pay, from the catalogue
+ * @param provider id of who carries it
+ * @param amount VND asked for
+ * @param checkout what the payer does next; empty until the provider has answered
+ * @param failure why no money came, in the provider's words; empty otherwise
+ * @param providerTransaction the provider's own number, once it is known
+ * @param paid VND that came, 0 until then
+ * @param refunded VND of it given back
+ */
+public record FeePayment(
+        String reference,
+        UUID order,
+        String dossier,
+        String method,
+        String provider,
+        long amount,
+        PaymentStatus status,
+        String clientAddress,
+        Optional<Checkout> checkout,
+        Optional<String> failure,
+        Optional<String> providerTransaction,
+        long paid,
+        long refunded,
+        Instant createdAt,
+        Instant expiresAt,
+        Optional<Instant> paidAt) {
+
+    PaymentReference asReference() {
+        return new PaymentReference(reference, dossier, amount, createdAt, providerTransaction.orElse(null));
+    }
+}

@@ -1,0 +1,22 @@
+package vn.lienthong.fee;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long the hub waits for money.
+ *
+ * @param orderTime from the order until it is given up, unless a payment of it is still unclear
+ * @param paymentTime from the choice of a way to pay until the provider takes no money for it any more
+ * @param queryAfter from then on, or from the payer's return, until the provider is asked how a payment stands
+ * @param unclearTime after a payment's own end, how long its provider is asked again before a person must look
+ * @param largestOrder lines of one order at most
+ */
+@ConfigurationProperties("lienthong.fee")
+public record FeeSettings(
+        @DefaultValue("24h") Duration orderTime,
+        @DefaultValue("15m") Duration paymentTime,
+        @DefaultValue("1m") Duration queryAfter,
+        @DefaultValue("24h") Duration unclearTime,
+        @DefaultValue("5000") int largestOrder) {}

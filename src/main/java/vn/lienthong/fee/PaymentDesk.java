@@ -1,0 +1,203 @@
+package vn.lienthong.fee;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.messaging.v1.PaymentRequested;
+import vn.lienthong.messaging.v1.PaymentUnclear;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.FeeItem;
+import vn.lienthong.partner.payment.PaymentCatalogue;
+import vn.lienthong.partner.payment.PaymentMethod;
+import vn.lienthong.partner.payment.PaymentNotices;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentProviders;
+import vn.lienthong.partner.payment.PaymentRequest;
+import vn.lienthong.partner.payment.PaymentState;
+import vn.lienthong.partner.payment.ProviderNotice;
+
+/**
+ * Talks to the providers for the routes: asks for money, asks how a payment stands. Nothing here holds a database
+ * transaction while a provider thinks. Named by {@code routes/fee.camel.yaml}.
+ */
+@Component("paymentDesk")
+class PaymentDesk {
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    private static final String FEE_CODE = "DANGPHI";
+
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final PaymentProviders providers;
+    private final PaymentCatalogue catalogue;
+    private final PaymentNotices notices;
+    private final People people;
+    private final FeeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final URI baseUrl;
+
+    PaymentDesk(
+            OrderStore orders,
+            PaymentStore payments,
+            PaymentProviders providers,
+            PaymentCatalogue catalogue,
+            PaymentNotices notices,
+            People people,
+            FeeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            @Value("${lienthong.base-url}") URI baseUrl) {
+        this.orders = orders;
+        this.payments = payments;
+        this.providers = providers;
+        this.catalogue = catalogue;
+        this.notices = notices;
+        this.people = people;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.baseUrl = baseUrl;
+    }
+
+    /** Asks the provider for the money, however often the message comes: the provider knows the reference. */
+    public void ask(PaymentRequested message) {
+        FeePayment payment = payment(message.getReference());
+        if (payment.status() != PaymentStatus.ASKED || clock.instant().isAfter(payment.expiresAt())) {
+            return;
+        }
+        try {
+            Checkout checkout = provider(payment).start(request(payment));
+            payments.ready(payment.reference(), checkout);
+        } catch (Failure refused) {
+            if (!refused.permanent()) {
+                throw refused;
+            }
+            end(payment.reference(), PaymentStatus.FAILED, refused.code().code());
+        }
+    }
+
+    /** Asks the provider how a payment stands; what it says is judged like any other notice. */
+    public void query(PaymentUnclear message) {
+        FeePayment payment = payment(message.getReference());
+        if (!payment.status().underWay()) {
+            return;
+        }
+        PaymentState state = provider(payment).query(payment.asReference());
+        if (state instanceof PaymentState.Paid paid) {
+            notices.receive(notice(payment, paid));
+        } else if (state instanceof PaymentState.Failed failed) {
+            end(payment.reference(), PaymentStatus.FAILED, failed.code() + " " + failed.reason());
+        } else if (over(payment, state)) {
+            end(payment.reference(), PaymentStatus.EXPIRED, null);
+        }
+    }
+
+    /** Unknown to the provider, it can never be paid once its time is over; pending, a person may still be typing a code. */
+    private boolean over(FeePayment payment, PaymentState state) {
+        Instant end = state instanceof PaymentState.Unknown
+                ? payment.expiresAt()
+                : payment.expiresAt().plus(settings.unclearTime());
+        return clock.instant().isAfter(end);
+    }
+
+    private void end(String reference, PaymentStatus status, String failure) {
+        transaction.executeWithoutResult(ignored -> payments.lock(reference)
+                .filter(payment -> payment.status().mayBecome(status))
+                .ifPresent(payment -> payments.ended(reference, status, failure)));
+    }
+
+    private FeePayment payment(String reference) {
+        return payments.find(reference)
+                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "payment " + reference));
+    }
+
+    private PaymentProvider provider(FeePayment payment) {
+        return providers.get(payment.provider());
+    }
+
+    private PaymentRequest request(FeePayment payment) {
+        FeeOrder order = orders.find(payment.order()).orElseThrow();
+        Person payer = people.find(order.payer()).orElseThrow();
+        return new PaymentRequest(
+                payment.reference(),
+                order.number(),
+                payment.amount(),
+                "Nộp đảng phí " + payment.reference(),
+                catalogue.find(payment.method()).map(PaymentMethod::bankCode).orElse(null),
+                baseUrl.resolve("/fees/payments/" + payment.reference() + "/return"),
+                payer.fullName(),
+                payer.personalId(),
+                payment.clientAddress(),
+                payment.createdAt(),
+                payment.expiresAt(),
+                items(order));
+    }
+
+    private List<FeeItem> items(FeeOrder order) {
+        return orders.lines(order.id()).stream()
+                .collect(Collectors.groupingBy(
+                        FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
+                .entrySet()
+                .stream()
+                .map(PaymentDesk::item)
+                .toList();
+    }
+
+    private static FeeItem item(Map.Entry<java.time.YearMonth, Long> month) {
+        return new FeeItem(FEE_CODE, "Đảng phí tháng " + MONTH.format(month.getKey()), month.getValue());
+    }
+
+    /** The provider's answer to the hub's own question, over a checked connection: as good as a signed notice. */
+    private static ProviderNotice notice(FeePayment payment, PaymentState.Paid paid) {
+        String said = String.join(
+                "|",
+                "query",
+                payment.reference(),
+                Long.toString(paid.amount()),
+                paid.currency(),
+                paid.providerTransaction());
+        return new ProviderNotice(
+                payment.provider(),
+                said,
+                ProviderNotice.Kind.PAYMENT,
+                ProviderNotice.Outcome.DONE,
+                true,
+                payment.reference(),
+                null,
+                paid.amount(),
+                paid.currency(),
+                paid.providerTransaction(),
+                paid.paidAt(),
+                "query",
+                hash(said));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.membership.MemberAccounts;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.FeePaid;
+import vn.lienthong.messaging.v1.ReceiptsWanted;
+
+/**
+ * Closes the order a confirmed payment pays and divides the fee among the levels. Money for an order that is closed already
+ * goes into suspense. Named by {@code routes/fee.camel.yaml}.
+ */
+@Component("settlement")
+class Settlement {
+
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final LedgerStore ledger;
+    private final Suspense suspense;
+    private final Shares shares;
+    private final MemberAccounts accounts;
+    private final Dossiers dossiers;
+    private final Outbox outbox;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    Settlement(
+            OrderStore orders,
+            PaymentStore payments,
+            LedgerStore ledger,
+            Suspense suspense,
+            Shares shares,
+            MemberAccounts accounts,
+            Dossiers dossiers,
+            Outbox outbox,
+            Inbox inbox,
+            Clock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.suspense = suspense;
+        this.shares = shares;
+        this.accounts = accounts;
+        this.dossiers = dossiers;
+        this.outbox = outbox;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    public void settle(FeePaid message) {
+        inbox.once("fee-settle", () -> settleAll(List.of(message.getReference())));
+    }
+
+    /** Settles confirmed payments in the caller's transaction. */
+    void settleAll(List<String> references) {
+        List<FeePayment> paid = references.stream().map(this::paid).toList();
+        Map<UUID, FeeOrder> byId =
+                orders.lock(paid.stream().map(FeePayment::order).toList()).stream()
+                        .collect(Collectors.toMap(FeeOrder::id, Function.identity()));
+        List<FeeOrder> settled = new ArrayList<>();
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (FeePayment payment : paid) {
+            FeeOrder order = byId.get(payment.order());
+            if (order.state() == OrderState.OPEN && !settled.contains(order)) {
+                settled.add(order);
+                entries.add(entry(order, payment));
+            } else {
+                keep(order, payment);
+            }
+        }
+        Instant now = clock.instant();
+        orders.pay(settled.stream().map(FeeOrder::id).toList(), now);
+        ledger.book(entries, FeeTime.today(clock), now);
+        settled.forEach(this::goOn);
+    }
+
+    private FeePayment paid(String reference) {
+        return payments.find(reference)
+                .filter(payment -> payment.status() == PaymentStatus.PAID)
+                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "no paid payment " + reference));
+    }
+
+    private void keep(FeeOrder order, FeePayment payment) {
+        boolean givenUp = order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
+        suspense.keep(
+                givenUp ? SuspenseKind.LATE : SuspenseKind.SURPLUS,
+                payment.provider(),
+                payment.reference(),
+                payment.providerTransaction().orElse(payment.reference()),
+                order.id(),
+                payment.paid());
+        dossiers.note(order.number(), givenUp ? "fee.paid-late" : "fee.paid-twice");
+    }
+
+    private void goOn(FeeOrder order) {
+        dossiers.advance(order.number(), OrderState.PAID.dossierStatus(), "fee.paid");
+        ReceiptsWanted message = new ReceiptsWanted();
+        message.setOrder(order.id().toString());
+        outbox.send(Queues.FEE_ISSUE_RECEIPTS, order.number(), message);
+    }
+
+    LedgerEntry entry(FeeOrder order, FeePayment payment) {
+        return LedgerEntry.shared(
+                LedgerEntry.Kind.SETTLEMENT,
+                payment.reference(),
+                order.id(),
+                new LedgerEntry.Posting(LedgerEntry.Account.PROVIDER, payment.provider(), payment.paid(), 0),
+                postings(order),
+                splits(order).stream().mapToLong(Split::toCentre).sum());
+    }
+
+    /** Each month by the rules of that month, along the tree of today. */
+    private List<Split> splits(FeeOrder order) {
+        LocalDate today = FeeTime.today(clock);
+        return orders.lines(order.id()).stream()
+                .collect(Collectors.groupingBy(FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
+                .entrySet()
+                .stream()
+                .map(month -> shares.split(month.getValue(), order.cell(), month.getKey(), today))
+                .toList();
+    }
+
+    private List<LedgerEntry.Posting> postings(FeeOrder order) {
+        Map<String, LedgerEntry.Posting> byOrganisation = new java.util.LinkedHashMap<>();
+        for (Split split : splits(order)) {
+            long received = split.toCentre() + split.kept().stream().mapToLong(Split.Kept::amount).sum();
+            for (Split.Kept kept : split.kept()) {
+                LedgerEntry.Posting posting = share(kept.organisation(), kept.amount(), received);
+                byOrganisation.merge(kept.organisation(), posting, Settlement::sum);
+                received -= kept.amount();
+            }
+        }
+        return List.copyOf(byOrganisation.values());
+    }
+
+    private LedgerEntry.Posting share(String organisation, long amount, long received) {
+        boolean approved = accounts.receivingAccount(organisation, FeeTime.today(clock)).isPresent();
+        return new LedgerEntry.Posting(
+                approved ? LedgerEntry.Account.KEPT : LedgerEntry.Account.HELD, organisation, -amount, received);
+    }
+
+    private static LedgerEntry.Posting sum(LedgerEntry.Posting one, LedgerEntry.Posting other) {
+        return new LedgerEntry.Posting(
+                one.account(), one.owner(), one.amount() + other.amount(), one.received() + other.received());
+    }
+}

@@ -1,0 +1,201 @@
+package vn.lienthong.fee.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.fee.FeeLine;
+import vn.lienthong.fee.FeeOrder;
+import vn.lienthong.fee.OrderForm;
+import vn.lienthong.fee.OrderState;
+
+/** The tables {@code fee_order}, {@code fee_line} and {@code fee_month}. */
+@Repository
+public class OrderStore {
+
+    private static final String COLUMNS =
+            "id, dossier, form, payer, cell, amount, line_count, state, created_at, expires_at, closed_at";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public OrderStore(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.batches = jdbc;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the form has made an order already */
+    public void insert(FeeOrder order, UUID formKey, String searchText, List<FeeLine> lines) {
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_order (id, form_key, dossier, form, payer, cell, amount, line_count, state, search_text,
+                                               created_at, expires_at)
+                        VALUES (:id, :key, :dossier, :form, :payer, :cell, :amount, :lines, :state, :search, :created, :expires)
+                        """)
+                .param("id", order.id())
+                .param("key", formKey)
+                .param("dossier", order.number())
+                .param("form", order.form().name())
+                .param("payer", order.payer())
+                .param("cell", order.cell())
+                .param("amount", order.amount())
+                .param("lines", order.lineCount())
+                .param("state", order.state().name())
+                .param("search", searchText)
+                .param("created", at(order.createdAt()))
+                .param("expires", at(order.expiresAt()))
+                .update();
+        batches.batchUpdate(
+                "INSERT INTO fee_line (order_id, person, month, amount) VALUES (?, ?, ?, ?)",
+                lines,
+                500,
+                (statement, line) -> {
+                    statement.setObject(1, order.id());
+                    statement.setLong(2, line.person());
+                    statement.setObject(3, line.month().atDay(1));
+                    statement.setLong(4, line.amount());
+                });
+    }
+
+    /**
+     * Takes the months of the lines for this order.
+     *
+     * @return the lines whose month is paid, or in another order; when there is any, the caller must roll back
+     */
+    public List<FeeLine> take(UUID order, List<FeeLine> lines) {
+        Long[] people = lines.stream().map(FeeLine::person).toArray(Long[]::new);
+        LocalDate[] months = lines.stream().map(line -> line.month().atDay(1)).toArray(LocalDate[]::new);
+        Long[] amounts = lines.stream().map(FeeLine::amount).toArray(Long[]::new);
+        // in one order of keys, so that two payers of the same cell wait for each other and never deadlock
+        List<FeeLine> taken = jdbc.sql(
+                        """
+                        INSERT INTO fee_month (person, month, state, order_id, amount)
+                        SELECT person, month, 'IN_PAYMENT', ?, amount
+                          FROM unnest(?::bigint[], ?::date[], ?::bigint[]) AS wanted (person, month, amount)
+                         ORDER BY person, month
+                        ON CONFLICT DO NOTHING
+                        RETURNING person, month, amount
+                        """)
+                .params(order, people, months, amounts)
+                .query((row, number) -> line(row))
+                .list();
+        return lines.stream().filter(line -> !taken.contains(line)).toList();
+    }
+
+    public Optional<FeeOrder> find(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE id = ?")
+                .param(id)
+                .query(OrderStore::order)
+                .optional();
+    }
+
+    public Optional<FeeOrder> findByNumber(String number) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE dossier = ?")
+                .param(number)
+                .query(OrderStore::order)
+                .optional();
+    }
+
+    public Optional<FeeOrder> findByForm(UUID formKey) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE form_key = ?")
+                .param(formKey)
+                .query(OrderStore::order)
+                .optional();
+    }
+
+    public Optional<FeeOrder> lock(UUID id) {
+        return lock(List.of(id)).stream().findFirst();
+    }
+
+    /** The orders, locked in the order of their ids until the end of the transaction; unknown ones are left out. */
+    public List<FeeOrder> lock(Collection<UUID> ids) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+                .param(ids.toArray(UUID[]::new))
+                .query(OrderStore::order)
+                .list();
+    }
+
+    public List<FeeLine> lines(UUID order) {
+        return jdbc.sql("SELECT person, month, amount FROM fee_line WHERE order_id = ? ORDER BY person, month")
+                .param(order)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** Closes open orders as paid, and their months with them. */
+    public void pay(Collection<UUID> orders, Instant now) {
+        UUID[] ids = orders.toArray(UUID[]::new);
+        jdbc.sql("UPDATE fee_order SET state = 'PAID', closed_at = ? WHERE id = ANY (?)")
+                .params(at(now), ids)
+                .update();
+        jdbc.sql("UPDATE fee_month SET state = 'PAID' WHERE order_id = ANY (?)")
+                .param(ids)
+                .update();
+    }
+
+    /** Gives an open order up and its months back. */
+    public void giveUp(UUID order, OrderState state, Instant now) {
+        jdbc.sql("UPDATE fee_order SET state = ?, closed_at = ? WHERE id = ?")
+                .params(state.name(), at(now), order)
+                .update();
+        jdbc.sql("DELETE FROM fee_month WHERE order_id = ? AND state = 'IN_PAYMENT'")
+                .param(order)
+                .update();
+    }
+
+    /** Open orders whose time is over and of which no payment is unclear, oldest first. */
+    public List<UUID> overdue(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM fee_order o
+                         WHERE state = 'OPEN' AND expires_at < ?
+                           AND NOT EXISTS (SELECT 1 FROM fee_payment p
+                                            WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
+                         ORDER BY expires_at LIMIT ?
+                        """)
+                .params(at(now), limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    private static FeeOrder order(ResultSet row, int number) throws SQLException {
+        return new FeeOrder(
+                row.getObject("id", UUID.class),
+                row.getString("dossier"),
+                OrderForm.valueOf(row.getString("form")),
+                row.getLong("payer"),
+                row.getString("cell"),
+                row.getLong("amount"),
+                row.getInt("line_count"),
+                OrderState.valueOf(row.getString("state")),
+                instant(row, "created_at").orElseThrow(),
+                instant(row, "expires_at").orElseThrow(),
+                instant(row, "closed_at"));
+    }
+
+    private static FeeLine line(ResultSet row) throws SQLException {
+        return new FeeLine(
+                row.getLong("person"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getLong("amount"));
+    }
+
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

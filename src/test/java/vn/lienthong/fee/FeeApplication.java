@@ -1,0 +1,125 @@
+package vn.lienthong.fee;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import vn.lienthong.notice.Notice;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.partner.memberdb.MemberDatabase;
+import vn.lienthong.testsupport.SettableClock;
+import vn.lienthong.testsupport.Postgres;
+
+/**
+ * The fee conversation without its screens: the real routes, broker, database, dossiers and tree. Only the provider, a
+ * partner, and the notices' way out are stood in for.
+ */
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.dossier", "vn.lienthong.fee"})
+@ComponentScan(
+        basePackages = {
+            "vn.lienthong.messaging",
+            "vn.lienthong.settings",
+            "vn.lienthong.audit",
+            "vn.lienthong.calendar",
+            "vn.lienthong.organisation",
+            "vn.lienthong.dossier",
+            "vn.lienthong.humantask",
+            "vn.lienthong.membership",
+            "vn.lienthong.document",
+            "vn.lienthong.fee"
+        },
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {"vn\\.lienthong\\.[a-z]+\\.web\\..*", ".*Test.*"}))
+class FeeApplication {
+
+    static String[] arguments(Path data) {
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.main.web-application-type=none",
+                "lienthong.broker.data-directory=" + data,
+                "lienthong.broker.vm-id=71",
+                "lienthong.base-url=http://localhost",
+                "lienthong.messaging.redelivery-delay=20",
+                "lienthong.messaging.longest-redelivery-delay=200",
+                "lienthong.fee.deadline-check=PT24H",
+                "spring.flyway.enabled=false",
+                "camel.main.routes-include-pattern="
+                        + "classpath:routes/errors.camel.yaml,classpath:routes/fee.camel.yaml"));
+        return properties.stream().map(property -> "--" + property).toArray(String[]::new);
+    }
+
+    @Bean
+    DataSource dataSource() {
+        return Postgres.freshDatabase();
+    }
+
+    @Bean
+    @Primary
+    Clock settableClock() {
+        return new SettableClock(java.time.Instant.parse("2026-11-20T03:00:00Z"));
+    }
+
+    @Bean
+    ProviderOfTests providerOfTests() {
+        return new ProviderOfTests();
+    }
+
+    @Bean
+    CatalogueOfTests catalogueOfTests() {
+        return new CatalogueOfTests();
+    }
+
+    @Bean
+    MemberDatabase memberDatabase() {
+        return (cardNumber, fileNumber) -> new MemberDatabase.Answer.NotFound();
+    }
+
+    @Bean
+    NoticesOfTests notices() {
+        return new NoticesOfTests();
+    }
+
+    /** Remembers what was asked for. */
+    static final class NoticesOfTests implements Notices {
+
+        final List<String> kinds = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void request(String dossier, long recipient, String kind, String link, String... arguments) {
+            kinds.add(recipient + " " + kind);
+        }
+
+        @Override
+        public int unread(long recipient) {
+            return 0;
+        }
+
+        @Override
+        public List<Notice> list(long recipient, UUID before, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Notice> find(long recipient, UUID notice) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void markRead(long recipient, UUID notice) {}
+
+        @Override
+        public void markAllRead(long recipient) {}
+    }
+}

@@ -1,0 +1,570 @@
+package vn.lienthong.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.membership.CellPosition;
+import vn.lienthong.membership.Profile;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.membership.TreeOfTests;
+import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.organisation.SearchText;
+import vn.lienthong.partner.payment.PaymentNotices;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.ProviderNotice.Kind;
+import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.testsupport.SettableClock;
+
+/** An order from the member's click to the ledger, through the real routes, whatever the payment world does meanwhile. */
+class FeeConversationIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final long MONTHLY = 60_000;
+
+    @TempDir
+    private static Path data;
+
+    private static ConfigurableApplicationContext hub;
+    private static FeeOrders orders;
+    private static FeePayments payments;
+    private static FeeDeadlines deadlines;
+    private static PaymentNotices notices;
+    private static ProviderOfTests provider;
+    private static SettableClock clock;
+    private static JdbcClient jdbc;
+    private static int counter;
+
+    private Person member;
+
+    @BeforeAll
+    static void start() {
+        hub = new SpringApplicationBuilder(FeeApplication.class).run(FeeApplication.arguments(data));
+        orders = hub.getBean(FeeOrders.class);
+        payments = hub.getBean(FeePayments.class);
+        deadlines = hub.getBean(FeeDeadlines.class);
+        notices = hub.getBean(PaymentNotices.class);
+        provider = hub.getBean(ProviderOfTests.class);
+        clock = hub.getBean(SettableClock.class);
+        jdbc = hub.getBean(JdbcClient.class);
+        new TreeOfTests().all().forEach(FeeConversationIT::store);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void somebodyWithAnAccount() {
+        clock.set(Instant.parse("2026-11-20T03:00:00Z"));
+        provider.refusal = null;
+        provider.failures.set(0);
+        member = somebody();
+    }
+
+    @Test
+    void aPaidOrderIsSettledOnceAndSharedAmongTheLevels() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+
+        assertThat(notices.receive(paid(payment))).isEqualTo(Verdict.ACCEPTED);
+
+        awaitState(order, OrderState.PAID);
+        assertThat(balance(order))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "PROVIDER " + ProviderOfTests.ID, 60_000L,
+                        "HELD " + Profiles.CELL, -18_000L,
+                        "HELD HN-TAYHO-VIDU", -29_400L,
+                        "HELD HN-TAYHO", -6_300L,
+                        "HELD HN", -3_150L,
+                        "CENTRE centre", -3_150L));
+        assertThat(monthsOf(member)).containsExactly("2026-11 PAID");
+        assertThat(hub.getBean(Dossiers.class).timeline(order.number()))
+                .extracting(step -> step.status().portalStatus())
+                .startsWith(1, 6, 9);
+    }
+
+    @Test
+    void theSameCallbackTenTimesAtOnceSettlesOnce() throws Exception {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        ProviderNotice notice = paid(payment);
+
+        List<Verdict> verdicts = atOnce(Stream.generate(() -> (Callable<Verdict>) () -> notices.receive(notice))
+                .limit(10)
+                .toList());
+
+        assertThat(verdicts).containsOnlyOnce(Verdict.ACCEPTED);
+        assertThat(verdicts.stream().filter(verdict -> verdict == Verdict.ALREADY_KNOWN))
+                .hasSize(9);
+        awaitState(order, OrderState.PAID);
+        assertThat(entries(order)).containsExactly("SETTLEMENT");
+    }
+
+    @Test
+    void aForgedCallbackChangesNothingAndDoesNotShadowTheRealOne() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+
+        assertThat(notices.receive(forged(paid(payment)))).isEqualTo(Verdict.WRONG_SIGNATURE);
+        assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
+
+        assertThat(notices.receive(paid(payment))).isEqualTo(Verdict.ACCEPTED);
+        awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void anotherAmountSettlesNothingAndWaitsForAPerson() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+
+        assertThat(notices.receive(paid(payment, MONTHLY - 1, "VND", "T-1"))).isEqualTo(Verdict.WRONG_AMOUNT);
+
+        assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
+        assertThat(suspense(order)).containsExactly("MISMATCH 59999");
+        assertThat(balance(order))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "PROVIDER " + ProviderOfTests.ID, 59_999L, "SUSPENSE " + ProviderOfTests.ID, -59_999L));
+    }
+
+    @Test
+    void aForeignCurrencyIsNotMoneyOfTheOrder() {
+        FeeOrder order = place(1);
+
+        assertThat(notices.receive(paid(begin(order), MONTHLY, "USD", "T-1"))).isEqualTo(Verdict.WRONG_AMOUNT);
+
+        assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
+        assertThat(suspense(order)).isEmpty();
+    }
+
+    @Test
+    void moneyAfterCancellationIsPaidLateAndNeverIgnored() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        orders.cancel(member.id(), order.id());
+
+        assertThat(notices.receive(paid(payment))).isEqualTo(Verdict.ACCEPTED);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense(order)).containsExactly("LATE 60000"));
+        assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(monthsOf(member)).isEmpty();
+    }
+
+    @Test
+    void aSecondPaymentOfAPaidOrderIsSurplus() {
+        FeeOrder order = place(1);
+        FeePayment first = begin(order);
+        notices.receive(failed(first));
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        notices.receive(paid(second));
+        awaitState(order, OrderState.PAID);
+
+        assertThat(notices.receive(paid(first))).isEqualTo(Verdict.ACCEPTED);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense(order)).containsExactly("SURPLUS 60000"));
+        assertThat(entries(order)).containsExactlyInAnyOrder("SETTLEMENT", "SUSPENSE");
+    }
+
+    @Test
+    void aFailureAfterTheMoneyNeverTakesItBack() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        notices.receive(paid(payment));
+
+        assertThat(notices.receive(failed(payment))).isEqualTo(Verdict.CONFLICT);
+
+        awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void aLostCallbackIsFoundByAsking() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        provider.pays(payment.reference(), MONTHLY);
+
+        clock.advance(Duration.ofMinutes(3));
+        deadlines.check();
+
+        awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void anOrderExpiresOnlyAfterItsProviderWasAsked() {
+        FeeOrder paidInSilence = place(1);
+        FeePayment payment = begin(paidInSilence);
+        provider.pays(payment.reference(), MONTHLY);
+        member = somebody();
+        FeeOrder neverPaid = place(1);
+        begin(neverPaid);
+
+        clock.advance(Duration.ofHours(25));
+        await().atMost(SOON).untilAsserted(() -> {
+            deadlines.check();
+            assertThat(stateOf(paidInSilence)).isEqualTo(OrderState.PAID);
+            assertThat(stateOf(neverPaid)).isEqualTo(OrderState.EXPIRED);
+        });
+        assertThat(monthsOf(member)).isEmpty();
+        assertThat(hub.getBean(Dossiers.class)
+                        .find(neverPaid.number())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(DossierStatus.STOPPED);
+    }
+
+    @Test
+    void moneyWithoutAReferenceGoesIntoSuspense() {
+        ProviderNotice credit = notice(
+                Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 25_000, "VND", "CREDIT-1", true);
+
+        assertThat(notices.receive(credit)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(notices.receive(credit)).isEqualTo(Verdict.ALREADY_KNOWN);
+
+        assertThat(jdbc.sql("SELECT count(*) FROM fee_suspense WHERE provider_transaction = 'CREDIT-1'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneFormMakesOneOrderHoweverOftenItIsSent() throws Exception {
+        OrderRequest request = request(member, 1, UUID.randomUUID());
+
+        List<FeeOrder> made = atOnce(Stream.generate(() -> (Callable<FeeOrder>) () -> orders.place(request))
+                .limit(8)
+                .toList());
+
+        assertThat(made.stream().map(FeeOrder::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void aMonthIsInOneOrderAtATime() throws Exception {
+        List<Optional<FeeOrder>> made = atOnce(IntStream.range(0, 4)
+                .mapToObj(form -> (Callable<Optional<FeeOrder>>) () -> {
+                    try {
+                        return Optional.of(orders.place(request(member, 1, UUID.randomUUID())));
+                    } catch (Failure refused) {
+                        assertThat(refused.code()).isIn(ErrorCode.FEE_MONTH_TAKEN, ErrorCode.FEE_NOTHING_OWED, ErrorCode.FEE_AMOUNT_CHANGED);
+                        return Optional.empty();
+                    }
+                })
+                .toList());
+
+        assertThat(made.stream().flatMap(Optional::stream).map(order -> monthsOfOrder(order)).distinct())
+                .hasSize((int) made.stream().flatMap(Optional::stream).count());
+    }
+
+    @Test
+    void aStaleConfirmationIsRefused() {
+        OrderRequest stale = new OrderRequest(
+                UUID.randomUUID(), OrderForm.OWN, member.id(), Profiles.CELL, Map.of(member.id(), 1), MONTHLY + 1);
+
+        assertThatThrownBy(() -> orders.place(stale))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_AMOUNT_CHANGED));
+        assertThat(monthsOf(member)).isEmpty();
+    }
+
+    @Test
+    void nobodyPaysForACellWithoutBeingItsOfficer() {
+        OrderRequest asOfficer = new OrderRequest(
+                UUID.randomUUID(), OrderForm.CELL, member.id(), Profiles.CELL, Map.of(member.id(), 1), MONTHLY);
+
+        assertThatThrownBy(() -> orders.place(asOfficer))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_NOT_ENTITLED));
+    }
+
+    @Test
+    void theSecretaryPaysForSeveralMembersInOneOrder() {
+        Person secretary = somebody();
+        hub.getBean(Positions.class)
+                .appoint(secretary.id(), Profiles.CELL, PositionKind.SECRETARY, LocalDate.of(2026, 1, 1), "load");
+        Person other = somebody();
+        OrderRequest forTwo = new OrderRequest(
+                UUID.randomUUID(),
+                OrderForm.CELL,
+                secretary.id(),
+                Profiles.CELL,
+                Map.of(member.id(), 1, other.id(), 1),
+                2 * MONTHLY);
+
+        FeeOrder order = orders.place(forTwo);
+        FeePayment payment = payments.begin(secretary.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+        notices.receive(paid(payment, 2 * MONTHLY, "VND", "T-CELL"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(
+                                orders.get(secretary.id(), order.id()).state())
+                        .isEqualTo(OrderState.PAID));
+        assertThat(monthsOf(member)).containsExactly("2026-11 PAID");
+        assertThat(monthsOf(other)).containsExactly("2026-11 PAID");
+    }
+
+    @Test
+    void aProviderThatIsAwayIsAskedAgainUntilItAnswers() {
+        provider.failures.set(4);
+
+        FeePayment payment = begin(place(1));
+
+        assertThat(payments.get(member.id(), payment.reference()).checkout()).isPresent();
+    }
+
+    @Test
+    void aProviderThatRefusesFailsThePaymentAndAnotherMayBeChosen() {
+        provider.refusal = ErrorCode.PAYMENT_REFUSED;
+        FeeOrder order = place(1);
+        FeePayment refused = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(payments.get(member.id(), refused.reference()).status())
+                        .isEqualTo(PaymentStatus.FAILED));
+
+        provider.refusal = null;
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+
+        assertThat(second.reference()).isNotEqualTo(refused.reference());
+    }
+
+    @Test
+    void aSecondClickFindsThePaymentUnderWayAndAnotherWayIsRefusedMeanwhile() {
+        FeeOrder order = place(1);
+        FeePayment first = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+
+        assertThat(payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1").reference())
+                .isEqualTo(first.reference());
+        assertThatThrownBy(
+                        () -> payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1"))
+                .isInstanceOfSatisfying(
+                        Failure.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_PAYMENT_UNDER_WAY));
+    }
+
+    @Test
+    void anothersOrderIsUnknown() {
+        FeeOrder order = place(1);
+        Person stranger = somebody();
+
+        assertThatThrownBy(() -> orders.get(stranger.id(), order.id()))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_ORDER_UNKNOWN));
+    }
+
+    @Test
+    void theLedgerRefusesWhatDoesNotBalanceAndWhatChangesIt() {
+        assertThatThrownBy(() -> jdbc.sql(
+                                """
+                        WITH entry AS (
+                            INSERT INTO ledger_entry (kind, subject, booked_on, booked_at)
+                            VALUES ('SETTLEMENT', 'off', now(), now()) RETURNING id)
+                        INSERT INTO ledger_posting (entry, line, account, owner, amount)
+                        SELECT id, 1, 'PROVIDER', 'x', 5 FROM entry
+                        """)
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("off balance");
+        assertThatThrownBy(() -> jdbc.sql("UPDATE ledger_posting SET amount = amount + 1").update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("never changed");
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger_entry").update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    private FeeOrder place(int months) {
+        return orders.place(request(member, months, UUID.randomUUID()));
+    }
+
+    private static OrderRequest request(Person payer, int months, UUID form) {
+        return new OrderRequest(
+                form, OrderForm.OWN, payer.id(), Profiles.CELL, Map.of(payer.id(), months), months * MONTHLY);
+    }
+
+    /** Until the provider waits for the payer. */
+    private FeePayment begin(FeeOrder order) {
+        FeePayment payment = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+        await().atMost(SOON)
+                .until(() -> payments.get(member.id(), payment.reference()).status() == PaymentStatus.READY);
+        return payments.get(member.id(), payment.reference());
+    }
+
+    private static ProviderNotice paid(FeePayment payment) {
+        return paid(payment, payment.amount(), "VND", "TX-" + payment.reference());
+    }
+
+    private static ProviderNotice paid(FeePayment payment, long amount, String currency, String transaction) {
+        return notice(
+                Kind.PAYMENT,
+                ProviderNotice.Outcome.DONE,
+                payment.reference(),
+                amount,
+                currency,
+                transaction,
+                true);
+    }
+
+    private static ProviderNotice failed(FeePayment payment) {
+        return notice(Kind.PAYMENT, ProviderNotice.Outcome.FAILED, payment.reference(), 0, null, null, true);
+    }
+
+    private static ProviderNotice forged(ProviderNotice notice) {
+        return notice(
+                notice.kind(),
+                notice.outcome(),
+                notice.reference(),
+                notice.amount(),
+                notice.currency(),
+                notice.providerTransaction(),
+                false);
+    }
+
+    private static ProviderNotice notice(
+            Kind kind,
+            ProviderNotice.Outcome outcome,
+            String reference,
+            long amount,
+            String currency,
+            String transaction,
+            boolean signed) {
+        String said = kind + "|" + outcome + "|" + reference + "|" + amount + "|" + currency + "|" + transaction;
+        return new ProviderNotice(
+                ProviderOfTests.ID,
+                said,
+                kind,
+                outcome,
+                signed,
+                reference,
+                null,
+                amount,
+                currency,
+                transaction,
+                null,
+                "00",
+                "hash of " + said);
+    }
+
+    private void awaitState(FeeOrder order, OrderState state) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(stateOf(order)).isEqualTo(state));
+    }
+
+    private static OrderState stateOf(FeeOrder order) {
+        return orders.get(order.payer(), order.id()).state();
+    }
+
+    private static Map<String, Long> balance(FeeOrder order) {
+        return jdbc.sql(
+                        """
+                        SELECT account || ' ' || owner AS account, sum(amount) AS amount
+                          FROM ledger_posting JOIN ledger_entry ON id = entry WHERE order_id = ? GROUP BY 1
+                        """)
+                .param(order.id())
+                .query((row, number) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<String> entries(FeeOrder order) {
+        return jdbc.sql("SELECT kind FROM ledger_entry WHERE order_id = ?")
+                .param(order.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> suspense(FeeOrder order) {
+        return jdbc.sql("SELECT kind || ' ' || amount FROM fee_suspense WHERE order_id = ?")
+                .param(order.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> monthsOf(Person person) {
+        return jdbc.sql("SELECT to_char(month, 'YYYY-MM ') || state FROM fee_month WHERE person = ? ORDER BY month")
+                .param(person.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static List<YearMonth> monthsOfOrder(FeeOrder order) {
+        return orders.lines(order.payer(), order.id()).stream()
+                .map(FeeLine::month)
+                .toList();
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> one : threads.invokeAll(work)) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A member of the cell with an account whose fee begins this month. */
+    private static Person somebody() {
+        Person person = hub.getBean(People.class)
+                .signedIn(
+                        "0011732%05d".formatted(++counter),
+                        Optional.empty(),
+                        "Nguyễn Thị Ví Dụ",
+                        Optional.of(LocalDate.of(1973, 2, 25)));
+        Profile profile = Profiles.of(person.personalId(), Profiles.CELL, CellPosition.MEMBER, null);
+        hub.getBean(AccountStore.class).load(List.of(new AccountStore.LoadedAccount(person.id(), profile)), Instant.now());
+        return person;
+    }
+
+    private static void store(Organisation organisation) {
+        jdbc.sql(
+                        """
+                INSERT INTO organisation
+                    (code, kind, name, residential, parent_code, address, valid_from, valid_to, search_text, sort_key)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        organisation.code(),
+                        organisation.kind().name(),
+                        organisation.name(),
+                        organisation.residential(),
+                        organisation.parent().orElse(null),
+                        organisation.address(),
+                        organisation.validFrom(),
+                        organisation.validTo().orElse(null),
+                        SearchText.of(organisation.name() + " " + organisation.code()),
+                        SearchText.sortKey(organisation.name()))
+                .update();
+    }
+}

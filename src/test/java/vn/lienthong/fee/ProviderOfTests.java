@@ -1,0 +1,95 @@
+package vn.lienthong.fee;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentProviders;
+import vn.lienthong.partner.payment.PaymentReference;
+import vn.lienthong.partner.payment.PaymentRequest;
+import vn.lienthong.partner.payment.PaymentState;
+import vn.lienthong.partner.payment.ProviderReceipt;
+import vn.lienthong.partner.payment.RefundRequest;
+import vn.lienthong.partner.payment.RefundState;
+import vn.lienthong.partner.payment.StatementLine;
+
+/** A provider in memory that answers as a test tells it. */
+final class ProviderOfTests implements PaymentProvider, PaymentProviders {
+
+    static final String ID = "test-provider";
+
+    final Map<String, PaymentState> states = new ConcurrentHashMap<>();
+    final Map<String, PaymentRequest> requests = new ConcurrentHashMap<>();
+    final AtomicInteger failures = new AtomicInteger();
+    volatile ErrorCode refusal;
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Checkout start(PaymentRequest request) {
+        if (refusal != null) {
+            throw new Failure(refusal, "as the test wants");
+        }
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
+        }
+        requests.put(request.reference(), request);
+        return new Checkout.Redirect(URI.create("https://pay.example/" + request.reference()));
+    }
+
+    @Override
+    public PaymentState query(PaymentReference payment) {
+        return states.getOrDefault(payment.reference(), new PaymentState.Unknown());
+    }
+
+    void pays(String reference, long amount) {
+        states.put(reference, new PaymentState.Paid(amount, "VND", "TX-" + reference, Instant.now()));
+    }
+
+    @Override
+    public RefundState refund(RefundRequest request) {
+        return new RefundState.Refunded("R-" + request.id(), Instant.now());
+    }
+
+    @Override
+    public Optional<ProviderReceipt> receipt(PaymentReference payment) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<StatementLine> statement(LocalDate day) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<PaymentProvider> find(String id) {
+        return ID.equals(id) ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public PaymentProvider get(String id) {
+        return (PaymentProvider) find(id).orElseThrow();
+    }
+
+    @Override
+    public List<PaymentProvider> all() {
+        return List.of(this);
+    }
+
+    @Override
+    public Set<URI> pages() {
+        return Set.of(URI.create("https://pay.example"));
+    }
+}
