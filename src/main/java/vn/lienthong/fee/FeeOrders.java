@@ -185,9 +185,7 @@ public class FeeOrders {
         }
         if (lines.size() > settings.largestOrder()) {
             throw new Failure(
-                    ErrorCode.FEE_ORDER_TOO_LARGE,
-                    lines.size() + " lines",
-                    Integer.toString(settings.largestOrder()));
+                    ErrorCode.FEE_ORDER_TOO_LARGE, lines.size() + " lines", Integer.toString(settings.largestOrder()));
         }
     }
 

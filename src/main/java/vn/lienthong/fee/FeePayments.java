@@ -70,7 +70,8 @@ public class FeePayments {
         feeOrders.get(person, order);
         PaymentMethod method = catalogue
                 .find(methodCode)
-                .orElseThrow(() -> new Failure(ErrorCode.FEE_METHOD_UNKNOWN, "no way to pay " + methodCode, methodCode));
+                .orElseThrow(
+                        () -> new Failure(ErrorCode.FEE_METHOD_UNKNOWN, "no way to pay " + methodCode, methodCode));
         return transaction.execute(status -> {
             FeeOrder open = orders.lock(order)
                     .filter(found -> found.state() == OrderState.OPEN)
@@ -114,7 +115,9 @@ public class FeePayments {
     private static FeePayment sameMethod(FeePayment underWay, PaymentMethod method) {
         if (!underWay.method().equals(method.code())) {
             throw new Failure(
-                    ErrorCode.FEE_PAYMENT_UNDER_WAY, "payment " + underWay.reference() + " is under way", underWay.method());
+                    ErrorCode.FEE_PAYMENT_UNDER_WAY,
+                    "payment " + underWay.reference() + " is under way",
+                    underWay.method());
         }
         return underWay;
     }

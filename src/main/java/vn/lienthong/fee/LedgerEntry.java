@@ -67,7 +67,8 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
     }
 
     /** Money from somewhere, divided: the shares from the cell upward, the rest to the centre. */
-    static LedgerEntry shared(Kind kind, String subject, UUID order, Posting source, List<Posting> shares, long toCentre) {
+    static LedgerEntry shared(
+            Kind kind, String subject, UUID order, Posting source, List<Posting> shares, long toCentre) {
         List<Posting> all = new ArrayList<>();
         all.add(source);
         all.addAll(shares);

@@ -3,7 +3,6 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -94,7 +93,13 @@ class NoticeDesk implements PaymentNotices {
         if (notice.outcome() != Outcome.DONE || notice.amount() <= 0 || !DONG.equals(notice.currency())) {
             return Verdict.UNKNOWN_ORDER;
         }
-        suspense.keep(SuspenseKind.UNPLACED, notice.providerId(), notice.reference(), transactionOf(notice), null, notice.amount());
+        suspense.keep(
+                SuspenseKind.UNPLACED,
+                notice.providerId(),
+                notice.reference(),
+                transactionOf(notice),
+                null,
+                notice.amount());
         return notice.kind() == Kind.CREDIT ? Verdict.ACCEPTED : Verdict.UNKNOWN_ORDER;
     }
 
@@ -115,8 +120,9 @@ class NoticeDesk implements PaymentNotices {
 
     /** More of a payment that is paid: the same money once more said, another money, or a contradiction. */
     private Verdict again(ProviderNotice notice, FeePayment payment) {
-        boolean sameMoney =
-                payment.providerTransaction().map(known -> known.equals(notice.providerTransaction())).orElse(true);
+        boolean sameMoney = payment.providerTransaction()
+                .map(known -> known.equals(notice.providerTransaction()))
+                .orElse(true);
         if (sameMoney) {
             boolean sameAmount = notice.amount() == payment.paid() && DONG.equals(notice.currency());
             return sameAmount ? Verdict.ALREADY_KNOWN : Verdict.CONFLICT;

@@ -155,8 +155,7 @@ class PaymentDesk {
 
     private List<FeeItem> items(FeeOrder order) {
         return orders.lines(order.id()).stream()
-                .collect(Collectors.groupingBy(
-                        FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
+                .collect(Collectors.groupingBy(FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
                 .entrySet()
                 .stream()
                 .map(PaymentDesk::item)

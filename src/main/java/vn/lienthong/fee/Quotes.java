@@ -34,8 +34,7 @@ public class Quotes {
     public List<FeeLine> lines(String cell, Map<Long, Integer> months) {
         requireMembers(cell, months.keySet());
         return dues.of(months.keySet(), FeeTime.today(clock)).entrySet().stream()
-                .flatMap(member ->
-                        first(months.get(member.getKey()), member.getKey(), member.getValue()).stream())
+                .flatMap(member -> first(months.get(member.getKey()), member.getKey(), member.getValue()).stream())
                 .sorted(Comparator.comparingLong(FeeLine::person).thenComparing(FeeLine::month))
                 .toList();
     }

@@ -72,9 +72,10 @@ class Settlement {
     /** Settles confirmed payments in the caller's transaction. */
     void settleAll(List<String> references) {
         List<FeePayment> paid = references.stream().map(this::paid).toList();
-        Map<UUID, FeeOrder> byId =
-                orders.lock(paid.stream().map(FeePayment::order).toList()).stream()
-                        .collect(Collectors.toMap(FeeOrder::id, Function.identity()));
+        Map<UUID, FeeOrder> byId = orders
+                .lock(paid.stream().map(FeePayment::order).toList())
+                .stream()
+                .collect(Collectors.toMap(FeeOrder::id, Function.identity()));
         List<FeeOrder> settled = new ArrayList<>();
         List<LedgerEntry> entries = new ArrayList<>();
         for (FeePayment payment : paid) {
@@ -141,7 +142,8 @@ class Settlement {
     private List<LedgerEntry.Posting> postings(FeeOrder order) {
         Map<String, LedgerEntry.Posting> byOrganisation = new java.util.LinkedHashMap<>();
         for (Split split : splits(order)) {
-            long received = split.toCentre() + split.kept().stream().mapToLong(Split.Kept::amount).sum();
+            long received = split.toCentre()
+                    + split.kept().stream().mapToLong(Split.Kept::amount).sum();
             for (Split.Kept kept : split.kept()) {
                 LedgerEntry.Posting posting = share(kept.organisation(), kept.amount(), received);
                 byOrganisation.merge(kept.organisation(), posting, Settlement::sum);
@@ -152,7 +154,8 @@ class Settlement {
     }
 
     private LedgerEntry.Posting share(String organisation, long amount, long received) {
-        boolean approved = accounts.receivingAccount(organisation, FeeTime.today(clock)).isPresent();
+        boolean approved =
+                accounts.receivingAccount(organisation, FeeTime.today(clock)).isPresent();
         return new LedgerEntry.Posting(
                 approved ? LedgerEntry.Account.KEPT : LedgerEntry.Account.HELD, organisation, -amount, received);
     }

@@ -33,7 +33,8 @@ class Suspense {
      * @param order it was meant for; nullable
      * @param amount VND, more than 0
      */
-    void keep(SuspenseKind kind, String provider, String reference, String providerTransaction, UUID order, long amount) {
+    void keep(
+            SuspenseKind kind, String provider, String reference, String providerTransaction, UUID order, long amount) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         if (store.insert(

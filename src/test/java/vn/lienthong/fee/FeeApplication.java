@@ -17,8 +17,8 @@ import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.partner.memberdb.MemberDatabase;
-import vn.lienthong.testsupport.SettableClock;
 import vn.lienthong.testsupport.Postgres;
+import vn.lienthong.testsupport.SettableClock;
 
 /**
  * The fee conversation without its screens: the real routes, broker, database, dossiers and tree. Only the provider, a

@@ -106,12 +106,18 @@ class FeeConversationIT {
         awaitState(order, OrderState.PAID);
         assertThat(balance(order))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "PROVIDER " + ProviderOfTests.ID, 60_000L,
-                        "HELD " + Profiles.CELL, -18_000L,
-                        "HELD HN-TAYHO-VIDU", -29_400L,
-                        "HELD HN-TAYHO", -6_300L,
-                        "HELD HN", -3_150L,
-                        "CENTRE centre", -3_150L));
+                        "PROVIDER " + ProviderOfTests.ID,
+                        60_000L,
+                        "HELD " + Profiles.CELL,
+                        -18_000L,
+                        "HELD HN-TAYHO-VIDU",
+                        -29_400L,
+                        "HELD HN-TAYHO",
+                        -6_300L,
+                        "HELD HN",
+                        -3_150L,
+                        "CENTRE centre",
+                        -3_150L));
         assertThat(monthsOf(member)).containsExactly("2026-11 PAID");
         assertThat(hub.getBean(Dossiers.class).timeline(order.number()))
                 .extracting(step -> step.status().portalStatus())
@@ -157,8 +163,8 @@ class FeeConversationIT {
         assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
         assertThat(suspense(order)).containsExactly("MISMATCH 59999");
         assertThat(balance(order))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "PROVIDER " + ProviderOfTests.ID, 59_999L, "SUSPENSE " + ProviderOfTests.ID, -59_999L));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("PROVIDER " + ProviderOfTests.ID, 59_999L, "SUSPENSE " + ProviderOfTests.ID, -59_999L));
     }
 
     @Test
@@ -247,8 +253,7 @@ class FeeConversationIT {
 
     @Test
     void moneyWithoutAReferenceGoesIntoSuspense() {
-        ProviderNotice credit = notice(
-                Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 25_000, "VND", "CREDIT-1", true);
+        ProviderNotice credit = notice(Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 25_000, "VND", "CREDIT-1", true);
 
         assertThat(notices.receive(credit)).isEqualTo(Verdict.ACCEPTED);
         assertThat(notices.receive(credit)).isEqualTo(Verdict.ALREADY_KNOWN);
@@ -277,13 +282,20 @@ class FeeConversationIT {
                     try {
                         return Optional.of(orders.place(request(member, 1, UUID.randomUUID())));
                     } catch (Failure refused) {
-                        assertThat(refused.code()).isIn(ErrorCode.FEE_MONTH_TAKEN, ErrorCode.FEE_NOTHING_OWED, ErrorCode.FEE_AMOUNT_CHANGED);
+                        assertThat(refused.code())
+                                .isIn(
+                                        ErrorCode.FEE_MONTH_TAKEN,
+                                        ErrorCode.FEE_NOTHING_OWED,
+                                        ErrorCode.FEE_AMOUNT_CHANGED);
                         return Optional.empty();
                     }
                 })
                 .toList());
 
-        assertThat(made.stream().flatMap(Optional::stream).map(order -> monthsOfOrder(order)).distinct())
+        assertThat(made.stream()
+                        .flatMap(Optional::stream)
+                        .map(order -> monthsOfOrder(order))
+                        .distinct())
                 .hasSize((int) made.stream().flatMap(Optional::stream).count());
     }
 
@@ -326,10 +338,9 @@ class FeeConversationIT {
         FeePayment payment = payments.begin(secretary.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
         notices.receive(paid(payment, 2 * MONTHLY, "VND", "T-CELL"));
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                orders.get(secretary.id(), order.id()).state())
-                        .isEqualTo(OrderState.PAID));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        orders.get(secretary.id(), order.id()).state())
+                .isEqualTo(OrderState.PAID));
         assertThat(monthsOf(member)).containsExactly("2026-11 PAID");
         assertThat(monthsOf(other)).containsExactly("2026-11 PAID");
     }
@@ -348,9 +359,9 @@ class FeeConversationIT {
         provider.refusal = ErrorCode.PAYMENT_REFUSED;
         FeeOrder order = place(1);
         FeePayment refused = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(payments.get(member.id(), refused.reference()).status())
-                        .isEqualTo(PaymentStatus.FAILED));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        payments.get(member.id(), refused.reference()).status())
+                .isEqualTo(PaymentStatus.FAILED));
 
         provider.refusal = null;
         FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
@@ -363,13 +374,12 @@ class FeeConversationIT {
         FeeOrder order = place(1);
         FeePayment first = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
 
-        assertThat(payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1").reference())
+        assertThat(payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1")
+                        .reference())
                 .isEqualTo(first.reference());
-        assertThatThrownBy(
-                        () -> payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1"))
-                .isInstanceOfSatisfying(
-                        Failure.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_PAYMENT_UNDER_WAY));
+        assertThatThrownBy(() -> payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1"))
+                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.FEE_PAYMENT_UNDER_WAY));
     }
 
     @Test
@@ -395,11 +405,11 @@ class FeeConversationIT {
                         .update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("off balance");
-        assertThatThrownBy(() -> jdbc.sql("UPDATE ledger_posting SET amount = amount + 1").update())
+        assertThatThrownBy(() -> jdbc.sql("UPDATE ledger_posting SET amount = amount + 1")
+                        .update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger_entry").update())
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger_entry").update()).isInstanceOf(DataAccessException.class);
     }
 
     private FeeOrder place(int months) {
@@ -425,13 +435,7 @@ class FeeConversationIT {
 
     private static ProviderNotice paid(FeePayment payment, long amount, String currency, String transaction) {
         return notice(
-                Kind.PAYMENT,
-                ProviderNotice.Outcome.DONE,
-                payment.reference(),
-                amount,
-                currency,
-                transaction,
-                true);
+                Kind.PAYMENT, ProviderNotice.Outcome.DONE, payment.reference(), amount, currency, transaction, true);
     }
 
     private static ProviderNotice failed(FeePayment payment) {
@@ -483,7 +487,8 @@ class FeeConversationIT {
     }
 
     private static Map<String, Long> balance(FeeOrder order) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         SELECT account || ' ' || owner AS account, sum(amount) AS amount
                           FROM ledger_posting JOIN ledger_entry ON id = entry WHERE order_id = ? GROUP BY 1
@@ -544,7 +549,8 @@ class FeeConversationIT {
                         "Nguyễn Thị Ví Dụ",
                         Optional.of(LocalDate.of(1973, 2, 25)));
         Profile profile = Profiles.of(person.personalId(), Profiles.CELL, CellPosition.MEMBER, null);
-        hub.getBean(AccountStore.class).load(List.of(new AccountStore.LoadedAccount(person.id(), profile)), Instant.now());
+        hub.getBean(AccountStore.class)
+                .load(List.of(new AccountStore.LoadedAccount(person.id(), profile)), Instant.now());
         return person;
     }
 

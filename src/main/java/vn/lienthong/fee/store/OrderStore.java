@@ -186,9 +186,7 @@ public class OrderStore {
 
     private static FeeLine line(ResultSet row) throws SQLException {
         return new FeeLine(
-                row.getLong("person"),
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                row.getLong("amount"));
+                row.getLong("person"), YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("amount"));
     }
 
     static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -123,7 +123,8 @@ public class PaymentStore {
 
     /** Asks for a question as soon as possible, when the payment is still under way. */
     public void hurry(String reference, Instant when) {
-        jdbc.sql("UPDATE fee_payment SET query_at = least(query_at, ?) WHERE reference = ? AND state IN ('ASKED', 'READY')")
+        jdbc.sql(
+                        "UPDATE fee_payment SET query_at = least(query_at, ?) WHERE reference = ? AND state IN ('ASKED', 'READY')")
                 .params(at(when), reference)
                 .update();
     }
