@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,6 +21,8 @@ import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.MessageBatch;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.FeePaid;
@@ -30,6 +34,8 @@ import vn.lienthong.messaging.v1.ReceiptsWanted;
  */
 @Component("settlement")
 class Settlement {
+
+    private static final String CONSUMER = "fee-settle";
 
     private final OrderStore orders;
     private final PaymentStore payments;
@@ -65,38 +71,52 @@ class Settlement {
         this.clock = clock;
     }
 
-    public void settle(FeePaid message) {
-        inbox.once("fee-settle", () -> settleAll(List.of(message.getReference())));
+    /** A batch of confirmed payments in one transaction, each once. */
+    public void settleTogether(MessageBatch batch) {
+        inbox.onceEach(CONSUMER, batch, items -> settleAll(items.stream()
+                .map(item -> new Confirmed(item.body(FeePaid.class).getReference(), item.context()))
+                .toList()));
     }
 
-    /** Settles confirmed payments in the caller's transaction. */
-    void settleAll(List<String> references) {
-        List<FeePayment> paid = references.stream().map(this::paid).toList();
+    /** One that could not be settled together with others. */
+    public void settleAlone(FeePaid message) {
+        inbox.once(CONSUMER, () -> settleAll(List.of(new Confirmed(message.getReference(), MessageContext.current()))));
+    }
+
+    /** A payment whose money came, and the message that told it. */
+    private record Confirmed(String reference, MessageContext context) {}
+
+    private void settleAll(List<Confirmed> confirmed) {
+        Map<String, MessageContext> contexts = confirmed.stream()
+                .collect(Collectors.toMap(Confirmed::reference, Confirmed::context, (first, again) -> first));
+        List<FeePayment> paid = paid(contexts.keySet());
         Map<UUID, FeeOrder> byId = orders
                 .lock(paid.stream().map(FeePayment::order).toList())
                 .stream()
                 .collect(Collectors.toMap(FeeOrder::id, Function.identity()));
-        List<FeeOrder> settled = new ArrayList<>();
-        List<LedgerEntry> entries = new ArrayList<>();
+        Map<FeeOrder, FeePayment> settling = new LinkedHashMap<>();
         for (FeePayment payment : paid) {
             FeeOrder order = byId.get(payment.order());
-            if (order.state() == OrderState.OPEN && !settled.contains(order)) {
-                settled.add(order);
-                entries.add(entry(order, payment));
-            } else {
-                keep(order, payment);
+            if (order.state() != OrderState.OPEN || settling.putIfAbsent(order, payment) != null) {
+                contexts.get(payment.reference()).run(() -> keep(order, payment));
             }
         }
         Instant now = clock.instant();
-        orders.pay(settled.stream().map(FeeOrder::id).toList(), now);
+        orders.pay(settling.keySet().stream().map(FeeOrder::id).toList(), now);
+        List<LedgerEntry> entries = new ArrayList<>();
+        settling.forEach((order, payment) -> entries.add(entry(order, payment)));
         ledger.book(entries, FeeTime.today(clock), now);
-        settled.forEach(this::goOn);
+        settling.forEach((order, payment) -> contexts.get(payment.reference()).run(() -> goOn(order)));
     }
 
-    private FeePayment paid(String reference) {
-        return payments.find(reference)
+    private List<FeePayment> paid(Set<String> references) {
+        List<FeePayment> paid = payments.findAll(references).stream()
                 .filter(payment -> payment.status() == PaymentStatus.PAID)
-                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "no paid payment " + reference));
+                .toList();
+        if (paid.size() < references.size()) {
+            throw new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "not all of these are paid: " + references);
+        }
+        return paid;
     }
 
     private void keep(FeeOrder order, FeePayment payment) {
@@ -140,7 +160,7 @@ class Settlement {
     }
 
     private List<LedgerEntry.Posting> postings(FeeOrder order) {
-        Map<String, LedgerEntry.Posting> byOrganisation = new java.util.LinkedHashMap<>();
+        Map<String, LedgerEntry.Posting> byOrganisation = new LinkedHashMap<>();
         for (Split split : splits(order)) {
             long received = split.toCentre()
                     + split.kept().stream().mapToLong(Split.Kept::amount).sum();

@@ -12,8 +12,11 @@ final class ErrorPolicy {
 
     private static final int ATTEMPTS = 6;
 
-    /** Permanent failures never; partners that are away, for ever; anything else a few times. */
+    /** Batches and permanent failures never; partners that are away, for ever; anything else a few times. */
     public boolean mayRetry(Exchange exchange) {
+        if (Batches.isBatch(exchange)) {
+            return false;
+        }
         Optional<Failure> failure = failureOf(exchange);
         if (failure.map(Failure::permanent).orElse(false)) {
             return false;

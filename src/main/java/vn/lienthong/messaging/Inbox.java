@@ -1,5 +1,8 @@
 package vn.lienthong.messaging;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** Makes a consumer's effect happen once, however often its message arrives. */
 public interface Inbox {
 
@@ -12,4 +15,10 @@ public interface Inbox {
      * @return whether the effect ran now
      */
     boolean once(String consumer, Runnable effect);
+
+    /**
+     * As {@link #once}, for a whole batch: {@code effect} gets the messages that are new to the consumer, and is not run when
+     * there are none.
+     */
+    void onceEach(String consumer, MessageBatch batch, Consumer<List<MessageBatch.Item>> effect);
 }

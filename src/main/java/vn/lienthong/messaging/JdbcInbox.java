@@ -1,6 +1,10 @@
 package vn.lienthong.messaging;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,6 +42,29 @@ final class JdbcInbox implements Inbox {
             log.info("{} had already handled message {}", consumer, message);
         }
         return first;
+    }
+
+    @Override
+    public void onceEach(String consumer, MessageBatch batch, Consumer<List<MessageBatch.Item>> effect) {
+        transaction.executeWithoutResult(status -> {
+            Set<UUID> unseen = noteAll(consumer, batch);
+            List<MessageBatch.Item> news = batch.messages().stream()
+                    .filter(item -> unseen.remove(item.id()))
+                    .toList();
+            if (!news.isEmpty()) {
+                effect.accept(news);
+            }
+        });
+    }
+
+    private Set<UUID> noteAll(String consumer, MessageBatch batch) {
+        UUID[] ids = batch.messages().stream().map(MessageBatch.Item::id).toArray(UUID[]::new);
+        return new HashSet<>(jdbc.queryForList(
+                "INSERT INTO inbox (consumer, message_id) SELECT ?, id FROM unnest(?::uuid[]) AS id ORDER BY id"
+                        + " ON CONFLICT DO NOTHING RETURNING message_id",
+                UUID.class,
+                consumer,
+                ids));
     }
 
     private boolean note(String consumer, UUID message) {

@@ -37,6 +37,11 @@ final class Parking {
     }
 
     public void park(Exchange exchange) {
+        if (Batches.isBatch(exchange)) {
+            log.info("a batch failed", ErrorPolicy.causeOf(exchange));
+            Batches.fail(exchange);
+            return;
+        }
         ParkedMessage parked = stamp(exchange);
         log.error(
                 "{} parked message {} of {} at {}: {}",

@@ -68,6 +68,14 @@ public class PaymentStore {
                 .optional();
     }
 
+    /** In the order of their references; unknown ones are left out. */
+    public List<FeePayment> findAll(Collection<String> references) {
+        return jdbc.sql(SELECT + "WHERE p.reference = ANY (?) ORDER BY p.reference")
+                .param(references.toArray(String[]::new))
+                .query(this::payment)
+                .list();
+    }
+
     /** As {@link #find}, holding the payment's row until the end of the transaction. */
     public Optional<FeePayment> lock(String reference) {
         return lock(List.of(reference)).stream().findFirst();

@@ -1,0 +1,171 @@
+package vn.lienthong.messaging;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.failure.Failure;
+
+/**
+ * Takes up to so many messages, or as many as come within a moment, hands them to the route together, and acknowledges them
+ * together. Whatever goes wrong with the whole is not looked into: each message moves to the queue where it is handled alone.
+ */
+final class BatchConsumer extends DefaultConsumer {
+
+    private static final Logger log = LoggerFactory.getLogger(BatchConsumer.class);
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final BatchEndpoint endpoint;
+    private final ConnectionFactory broker;
+    private final BatchReader reader;
+    private ExecutorService threads;
+
+    BatchConsumer(BatchEndpoint endpoint, Processor route, ConnectionFactory broker, BatchReader reader) {
+        super(endpoint, route);
+        this.endpoint = endpoint;
+        this.broker = broker;
+        this.reader = reader;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        begin();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        begin();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        end();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        end();
+        super.doStop();
+    }
+
+    private void begin() {
+        threads = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newFixedThreadPool(this, "BatchConsumer[" + endpoint.getQueue() + "]", endpoint.getConsumers());
+        ExecutorService running = threads;
+        for (int i = 0; i < endpoint.getConsumers(); i++) {
+            running.submit(() -> work(running));
+        }
+    }
+
+    /** Waits for the batches under way: what is begun is finished. */
+    private void end() throws InterruptedException {
+        ExecutorService ending = threads;
+        threads = null;
+        if (ending != null) {
+            ending.shutdown();
+            ending.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private void work(ExecutorService mine) {
+        while (threads == mine && !mine.isShutdown()) {
+            try (Connection connection = broker.createConnection();
+                    Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                    MessageConsumer queue = session.createConsumer(session.createQueue(endpoint.getQueue()))) {
+                connection.start();
+                while (threads == mine && !mine.isShutdown()) {
+                    List<Message> messages = receive(queue);
+                    if (!messages.isEmpty()) {
+                        handle(session, messages);
+                        session.commit();
+                    }
+                }
+            } catch (JMSException e) {
+                log.warn("{} waits {} s: {}", endpoint, BREATH.toSeconds(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private List<Message> receive(MessageConsumer queue) throws JMSException {
+        List<Message> messages = new ArrayList<>();
+        Message next = queue.receive(FIRST.toMillis());
+        long end = System.nanoTime() + Duration.ofMillis(endpoint.getWait()).toNanos();
+        while (next != null) {
+            messages.add(next);
+            if (messages.size() == endpoint.getSize()) {
+                return messages;
+            }
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            next = left > 0 ? queue.receive(left) : queue.receiveNoWait();
+        }
+        return messages;
+    }
+
+    private void handle(Session session, List<Message> messages) throws JMSException {
+        List<Message> together = new ArrayList<>();
+        List<MessageBatch.Item> items = new ArrayList<>();
+        for (Message message : messages) {
+            try {
+                items.add(reader.read(message));
+                together.add(message);
+            } catch (Failure unreadable) {
+                alone(session, List.of(message));
+            }
+        }
+        if (!items.isEmpty() && !handled(new MessageBatch(items))) {
+            log.info("a batch of {} failed in {}: handling one by one", items.size(), endpoint.getQueue());
+            alone(session, together);
+        }
+    }
+
+    private boolean handled(MessageBatch batch) {
+        Exchange exchange = createExchange(false);
+        exchange.getMessage().setBody(batch);
+        try {
+            getProcessor().process(exchange);
+        } catch (Exception e) {
+            exchange.setException(e);
+        }
+        boolean failed = exchange.isFailed() || Boolean.TRUE.equals(exchange.getProperty(Batches.FAILED));
+        releaseExchange(exchange, false);
+        return !failed;
+    }
+
+    /** As it is: another address has another memory of what it was sent. */
+    private void alone(Session session, List<Message> messages) throws JMSException {
+        try (MessageProducer queue = session.createProducer(session.createQueue(endpoint.getOtherwise()))) {
+            for (Message message : messages) {
+                queue.send(message);
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
