@@ -73,9 +73,12 @@ class Settlement {
 
     /** A batch of confirmed payments in one transaction, each once. */
     public void settleTogether(MessageBatch batch) {
-        inbox.onceEach(CONSUMER, batch, items -> settleAll(items.stream()
-                .map(item -> new Confirmed(item.body(FeePaid.class).getReference(), item.context()))
-                .toList()));
+        inbox.onceEach(
+                CONSUMER,
+                batch,
+                items -> settleAll(items.stream()
+                        .map(item -> new Confirmed(item.body(FeePaid.class).getReference(), item.context()))
+                        .toList()));
     }
 
     /** One that could not be settled together with others. */
