@@ -404,10 +404,12 @@ class FeeConversationIT {
                         """)
                         .update())
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("off balance");
         assertThatThrownBy(() -> jdbc.sql("UPDATE ledger_posting SET amount = amount + 1")
                         .update())
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("never changed");
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger_entry").update()).isInstanceOf(DataAccessException.class);
     }
