@@ -75,14 +75,15 @@ public class OrderStore {
      */
     public List<FeeLine> take(UUID order, List<FeeLine> lines) {
         Long[] people = lines.stream().map(FeeLine::person).toArray(Long[]::new);
-        LocalDate[] months = lines.stream().map(line -> line.month().atDay(1)).toArray(LocalDate[]::new);
+        String[] months =
+                lines.stream().map(line -> line.month().atDay(1).toString()).toArray(String[]::new);
         Long[] amounts = lines.stream().map(FeeLine::amount).toArray(Long[]::new);
         // in one order of keys, so that two payers of the same cell wait for each other and never deadlock
         List<FeeLine> taken = jdbc.sql(
                         """
                         INSERT INTO fee_month (person, month, state, order_id, amount)
-                        SELECT person, month, 'IN_PAYMENT', ?, amount
-                          FROM unnest(?::bigint[], ?::date[], ?::bigint[]) AS wanted (person, month, amount)
+                        SELECT person, month, 'IN_PAYMENT', ?::uuid, amount
+                          FROM unnest(?::bigint[], ?::text[]::date[], ?::bigint[]) AS wanted (person, month, amount)
                          ORDER BY person, month
                         ON CONFLICT DO NOTHING
                         RETURNING person, month, amount
