@@ -28,12 +28,12 @@ import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.FeeItem;
 import vn.lienthong.partner.payment.PaymentCatalogue;
 import vn.lienthong.partner.payment.PaymentMethod;
-import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.PaymentProviders;
 import vn.lienthong.partner.payment.PaymentRequest;
 import vn.lienthong.partner.payment.PaymentState;
 import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
 
 /**
  * Talks to the providers for the routes: asks for money, asks how a payment stands. Nothing here holds a database
@@ -49,7 +49,7 @@ class PaymentDesk {
     private final PaymentStore payments;
     private final PaymentProviders providers;
     private final PaymentCatalogue catalogue;
-    private final PaymentNotices notices;
+    private final NoticeDesk notices;
     private final People people;
     private final FeeSettings settings;
     private final Clock clock;
@@ -61,7 +61,7 @@ class PaymentDesk {
             PaymentStore payments,
             PaymentProviders providers,
             PaymentCatalogue catalogue,
-            PaymentNotices notices,
+            NoticeDesk notices,
             People people,
             FeeSettings settings,
             Clock clock,

@@ -1,13 +1,16 @@
 package vn.lienthong.fee;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +20,10 @@ import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.partner.memberdb.MemberDatabase;
+import vn.lienthong.partner.payment.PaymentNotices;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
-import vn.lienthong.testsupport.SettableClock;
 
 /**
  * The fee conversation without its screens: the real routes, broker, database, dossiers and tree. Only the provider, a
@@ -67,8 +72,13 @@ class FeeApplication {
 
     @Bean
     @Primary
-    Clock settableClock() {
-        return new SettableClock(java.time.Instant.parse("2026-11-20T03:00:00Z"));
+    Clock movableClock() {
+        return MovableClock.standingAt(Instant.parse("2026-11-20T03:00:00Z"));
+    }
+
+    @Bean
+    NoticeDesk noticeDesk(ObjectProvider<PaymentNotices> notices) {
+        return new NoticeDesk(notices, new SimpleMeterRegistry());
     }
 
     @Bean

@@ -47,7 +47,7 @@ import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.ProviderNotice.Kind;
 import vn.lienthong.partner.payment.Verdict;
-import vn.lienthong.testsupport.SettableClock;
+import vn.lienthong.testsupport.MovableClock;
 
 /** An order from the member's click to the ledger, through the real routes, whatever the payment world does meanwhile. */
 class FeeConversationIT {
@@ -64,7 +64,7 @@ class FeeConversationIT {
     private static FeeDeadlines deadlines;
     private static PaymentNotices notices;
     private static ProviderOfTests provider;
-    private static SettableClock clock;
+    private static MovableClock clock;
     private static JdbcClient jdbc;
     private static int counter;
 
@@ -78,7 +78,7 @@ class FeeConversationIT {
         deadlines = hub.getBean(FeeDeadlines.class);
         notices = hub.getBean(PaymentNotices.class);
         provider = hub.getBean(ProviderOfTests.class);
-        clock = hub.getBean(SettableClock.class);
+        clock = hub.getBean(MovableClock.class);
         jdbc = hub.getBean(JdbcClient.class);
         new TreeOfTests().all().forEach(FeeConversationIT::store);
     }

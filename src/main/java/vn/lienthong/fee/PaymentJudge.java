@@ -3,12 +3,9 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.fee.store.NoticeStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Outbox;
@@ -25,9 +22,8 @@ import vn.lienthong.partner.payment.Verdict;
  * means for the order is decided where the order is settled, from a message.
  */
 @Component
-class NoticeDesk implements PaymentNotices {
+class PaymentJudge implements PaymentNotices {
 
-    private static final Logger log = LoggerFactory.getLogger(NoticeDesk.class);
     private static final String DONG = "VND";
 
     private final NoticeStore notices;
@@ -37,7 +33,7 @@ class NoticeDesk implements PaymentNotices {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    NoticeDesk(
+    PaymentJudge(
             NoticeStore notices,
             PaymentStore payments,
             Suspense suspense,
@@ -62,7 +58,6 @@ class NoticeDesk implements PaymentNotices {
             }
             Verdict verdict = notice.signatureValid() ? judge(notice) : Verdict.WRONG_SIGNATURE;
             notices.judge(id, verdict, clock.instant());
-            alarm(notice, verdict);
             return verdict;
         });
     }
@@ -164,19 +159,5 @@ class NoticeDesk implements PaymentNotices {
 
     private static String transactionOf(ProviderNotice notice) {
         return notice.providerTransaction() == null ? notice.contentHash() : notice.providerTransaction();
-    }
-
-    private static void alarm(ProviderNotice notice, Verdict verdict) {
-        ErrorCode code =
-                switch (verdict) {
-                    case WRONG_SIGNATURE -> ErrorCode.PAYMENT_NOTICE_FORGED;
-                    case UNKNOWN_ORDER -> ErrorCode.PAYMENT_NOTICE_UNPLACED;
-                    case WRONG_AMOUNT -> ErrorCode.PAYMENT_NOTICE_AMOUNT;
-                    case CONFLICT -> ErrorCode.PAYMENT_NOTICE_CONFLICT;
-                    case ACCEPTED, ALREADY_KNOWN, TRY_LATER -> null;
-                };
-        if (code != null) {
-            log.warn("{} notice of {} about {}: {}", code.code(), notice.providerId(), notice.reference(), verdict);
-        }
     }
 }
