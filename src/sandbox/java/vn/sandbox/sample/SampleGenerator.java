@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a sample of any size: the five files the hub loads, and the three the sandbox partners read. The same size and
+ * Writes a sample of any size: the six files the hub loads, and the three the sandbox partners read. The same size and
  * seed give the same bytes, and a person written is forgotten, so half a million take seconds and little memory.
  *
  * <p>The committed sample was made by
@@ -36,6 +36,7 @@ public final class SampleGenerator implements AutoCloseable {
     private final CsvWriter positions;
     private final CsvWriter delegations;
     private final CsvWriter accounts;
+    private final CsvWriter exemptions;
     private final CsvWriter memberDatabase;
     private final CsvWriter population;
     private final CsvWriter featured;
@@ -58,6 +59,7 @@ public final class SampleGenerator implements AutoCloseable {
                 "accounts.csv",
                 "personal_id,card_number,file_number,joined_on,official_on,cell_code,residence_cell_code,monthly_fee,"
                         + "fee_from,employer,phone,email,sex,address,native_place");
+        exemptions = open(hub, "exemptions.csv", Waiver.HEADER);
         memberDatabase = open(
                 partners,
                 "memberdb.csv",
@@ -258,6 +260,7 @@ public final class SampleGenerator implements AutoCloseable {
                     person.female() ? "FEMALE" : "MALE",
                     address,
                     nativePlace(person));
+            Waiver.of(person).ifPresent(waiver -> exemptions.writeRecord(waiver.columns(person)));
         }
 
         private void member(Somebody person, String title) {

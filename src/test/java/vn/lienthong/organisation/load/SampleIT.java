@@ -39,7 +39,9 @@ class SampleIT {
         SampleGenerator.generate(size, folder, folder.resolve("partners"));
         String url = Postgres.freshDatabaseUrl();
 
-        assertThat(load(folder, url)).doesNotContain("LT-").contains("people.csv", "delegations.csv", "Loaded.");
+        assertThat(load(folder, url))
+                .doesNotContain("LT-")
+                .contains("people.csv", "delegations.csv", "exemptions.csv", "Loaded.");
 
         JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
         assertThat(count(jdbc, "SELECT count(*) FROM person")).isGreaterThan((long) (size * 0.85));
