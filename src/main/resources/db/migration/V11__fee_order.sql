@@ -4,9 +4,9 @@ CREATE TABLE fee_order (
     id         uuid        PRIMARY KEY,
     -- one per form that was opened: a second click, a second tab or a reload finds the first order
     form_key   uuid        NOT NULL UNIQUE,
-    dossier    text        NOT NULL UNIQUE REFERENCES dossier,
+    dossier    text        NOT NULL UNIQUE,
     form       text        NOT NULL CHECK (form IN ('OWN', 'CELL')),
-    payer      bigint      NOT NULL REFERENCES person,
+    payer      bigint      NOT NULL,
     cell       text        NOT NULL,
     amount     bigint      NOT NULL CHECK (amount > 0),
     line_count int         NOT NULL CHECK (line_count > 0),

@@ -52,7 +52,7 @@ class PaymentJudge implements PaymentNotices {
     public Verdict receive(ProviderNotice notice) {
         Long id = transaction.execute(status -> notices.store(notice, clock.instant()));
         return transaction.execute(status -> {
-            Optional<Verdict> known = notices.lockVerdict(id).filter(verdict -> verdict != Verdict.UNKNOWN_ORDER);
+            Optional<Verdict> known = notices.lockVerdict(id);
             if (known.isPresent()) {
                 return known.get() == Verdict.ACCEPTED ? Verdict.ALREADY_KNOWN : known.get();
             }
