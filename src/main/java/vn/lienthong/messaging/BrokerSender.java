@@ -27,11 +27,21 @@ final class BrokerSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BrokerSender.class);
 
     private final Connection connection;
+    private final Session session;
+    private final MessageProducer producer;
     /** Looking one up asks the broker, and that takes longer than sending. */
     private final Map<String, Queue> queues = new HashMap<>();
 
     BrokerSender(ConnectionFactory factory) throws JMSException {
         connection = factory.createConnection();
+        try {
+            session = connection.createSession(Session.SESSION_TRANSACTED);
+            producer = session.createProducer(null);
+            producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        } catch (JMSException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /**
@@ -45,6 +55,7 @@ final class BrokerSender implements AutoCloseable {
             sendTogether(batch);
         } catch (JMSException refused) {
             log.info("a batch of {} was refused ({}): sending one by one", batch.size(), refused.getMessage());
+            session.rollback();
             for (StoredMessage message : batch) {
                 sendAlone(message);
             }
@@ -52,17 +63,13 @@ final class BrokerSender implements AutoCloseable {
     }
 
     private void sendTogether(List<StoredMessage> batch) throws JMSException {
-        try (Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                MessageProducer producer = session.createProducer(null)) {
-            producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-            for (StoredMessage message : batch) {
-                producer.send(queue(session, message.queue()), toJms(session, message));
-            }
-            session.commit();
+        for (StoredMessage message : batch) {
+            producer.send(queue(message.queue()), toJms(message));
         }
+        session.commit();
     }
 
-    private Queue queue(Session session, String name) throws JMSException {
+    private Queue queue(String name) throws JMSException {
         Queue queue = queues.get(name);
         if (queue == null) {
             queue = session.createQueue(name);
@@ -78,6 +85,7 @@ final class BrokerSender implements AutoCloseable {
             if (!saysDuplicate(refused)) {
                 throw refused;
             }
+            session.rollback();
         }
     }
 
@@ -90,7 +98,7 @@ final class BrokerSender implements AutoCloseable {
         return false;
     }
 
-    private static Message toJms(Session session, StoredMessage stored) throws JMSException {
+    private Message toJms(StoredMessage stored) throws JMSException {
         Message message = session.createTextMessage(stored.body());
         message.setStringProperty(DUPLICATE_ID, stored.duplicateId());
         message.setStringProperty("JMSXGroupID", stored.dossier());

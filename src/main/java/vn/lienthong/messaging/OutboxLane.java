@@ -10,22 +10,26 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Hands out the oldest messages of one lane to one relay at a time, among all nodes. */
+/** Hands out the oldest messages of its lanes to one relay at a time, among all nodes. */
 @Component
 class OutboxLane {
 
-    private static final String LOCK_OLDEST_LANE =
+    private static final String LOCK_OLDEST_LANES =
             """
             SELECT lane FROM outbox_lane l
              WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.lane = l.lane)
              ORDER BY (SELECT min(id) FROM outbox o WHERE o.lane = l.lane)
-             LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED
+             LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
             """;
 
-    private static final String OLDEST =
+    /** {@code ANY(ARRAY(…))} keeps the deletion on the primary key, however many messages wait. */
+    private static final String TAKE_OLDEST =
             """
-            SELECT id, queue, message_id, duplicate_id, dossier, type, causation, actor, traceparent, body
-              FROM outbox WHERE lane = ? ORDER BY id LIMIT ?
+            WITH taken AS (
+                DELETE FROM outbox
+                 WHERE id = ANY (ARRAY(SELECT id FROM outbox WHERE lane = ANY (?) ORDER BY id LIMIT ?))
+                RETURNING id, queue, message_id, duplicate_id, dossier, type, causation, actor, traceparent, body)
+            SELECT * FROM taken ORDER BY id
             """;
 
     private final JdbcTemplate jdbc;
@@ -37,40 +41,37 @@ class OutboxLane {
     }
 
     /**
-     * Gives the oldest messages of a lane nobody else holds to {@code send}, and forgets them when it returns. When it
+     * Gives the oldest messages of lanes nobody else holds to {@code send}, and forgets them when it returns. When it
      * throws, they stay. When the process dies between the two, they are sent again under the same duplicate id.
      *
+     * @param lanes to hold at most; the others are left to other relays
+     * @param atMost messages
      * @return how many were sent; 0 when there is nothing to do
      */
-    int drain(int atMost, Consumer<List<StoredMessage>> send) {
+    int drain(int lanes, int atMost, Consumer<List<StoredMessage>> send) {
         Integer sent = transaction.execute(status -> {
-            List<Integer> lane = jdbc.queryForList(LOCK_OLDEST_LANE, Integer.class);
-            if (lane.isEmpty()) {
+            Short[] held =
+                    jdbc.queryForList(LOCK_OLDEST_LANES, Short.class, lanes).toArray(Short[]::new);
+            if (held.length == 0) {
                 return 0;
             }
-            List<Row> rows = jdbc.query(OLDEST, (row, number) -> read(row), lane.get(0), atMost);
-            send.accept(rows.stream().map(Row::message).toList());
-            Long[] ids = rows.stream().map(Row::id).toArray(Long[]::new);
-            jdbc.update("DELETE FROM outbox WHERE id = ANY (?)", (Object) ids);
-            return rows.size();
+            List<StoredMessage> oldest = jdbc.query(TAKE_OLDEST, OutboxLane::read, held, atMost);
+            send.accept(oldest);
+            return oldest.size();
         });
         return sent == null ? 0 : sent;
     }
 
-    private static Row read(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("id"),
-                new StoredMessage(
-                        row.getString("queue"),
-                        row.getObject("message_id", UUID.class),
-                        row.getString("duplicate_id"),
-                        row.getString("dossier"),
-                        row.getString("type"),
-                        row.getObject("causation", UUID.class),
-                        row.getString("actor"),
-                        row.getString("traceparent"),
-                        row.getString("body")));
+    private static StoredMessage read(ResultSet row, int number) throws SQLException {
+        return new StoredMessage(
+                row.getString("queue"),
+                row.getObject("message_id", UUID.class),
+                row.getString("duplicate_id"),
+                row.getString("dossier"),
+                row.getString("type"),
+                row.getObject("causation", UUID.class),
+                row.getString("actor"),
+                row.getString("traceparent"),
+                row.getString("body"));
     }
-
-    private record Row(long id, StoredMessage message) {}
 }

@@ -66,9 +66,11 @@ class Relay implements SmartLifecycle {
 
     private void work() {
         Duration pause = POLL;
+        int sent = 0;
         while (isRunning()) {
             try {
-                int sent = lane.drain(BATCH, this::send);
+                // a little goes out at once from every lane; of much, one lane, so that other nodes share the work
+                sent = lane.drain(sent < BATCH ? Lanes.COUNT : 1, BATCH, this::send);
                 pause = POLL;
                 if (sent == 0) {
                     signal.await(POLL);
@@ -76,6 +78,7 @@ class Relay implements SmartLifecycle {
             } catch (BrokerAway | JmsException | DataAccessException | TransactionException e) {
                 log.warn("the outbox waits {} s: {}", pause.toSeconds(), e.getMessage());
                 disconnect();
+                sent = 0;
                 pause = sleep(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

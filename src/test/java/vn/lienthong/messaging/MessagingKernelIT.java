@@ -130,7 +130,7 @@ class MessagingKernelIT {
         try {
             send(KernelApplication.QUEUE, message);
             try (BrokerSender sender = new BrokerSender(hub.getBean(ConnectionFactory.class))) {
-                assertThatThrownBy(() -> lane.drain(10, batch -> {
+                assertThatThrownBy(() -> lane.drain(4, 10, batch -> {
                             sendQuietly(sender, batch);
                             throw new IllegalStateException("killed here");
                         }))
