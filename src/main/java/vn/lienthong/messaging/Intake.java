@@ -1,9 +1,7 @@
 package vn.lienthong.messaging;
 
-import jakarta.jms.JMSException;
 import java.util.UUID;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.jms.JmsMessage;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -15,9 +13,10 @@ final class Intake {
     /** A route parks a message long before; only a dying process lets the broker deliver it this often. */
     private static final int MOST_DELIVERIES = 20;
 
-    public void admit(Exchange exchange) throws JMSException {
-        if (exchange.getMessage() instanceof JmsMessage message && deliveries(message) > MOST_DELIVERIES) {
-            throw new Failure(ErrorCode.MESSAGE_KILLS_CONSUMER, deliveries(message) + " deliveries");
+    public void admit(Exchange exchange) {
+        int deliveries = exchange.getProperty(MessageContextPolicy.DELIVERIES, 0, Integer.class);
+        if (deliveries > MOST_DELIVERIES) {
+            throw new Failure(ErrorCode.MESSAGE_KILLS_CONSUMER, deliveries + " deliveries");
         }
         required(exchange, Headers.DOSSIER);
         required(exchange, Headers.TYPE);
@@ -34,10 +33,6 @@ final class Intake {
         if (body == null) {
             throw new Failure(ErrorCode.MESSAGE_INVALID, "empty body");
         }
-    }
-
-    private static int deliveries(JmsMessage message) throws JMSException {
-        return message.getJmsMessage().getIntProperty("JMSXDeliveryCount");
     }
 
     private static String required(Exchange exchange, String header) {
