@@ -43,7 +43,8 @@ public final class XmlMessages {
 
     private final JAXBContext context;
     private final Schema schema;
-    private final Queue<Reading> idle = new ConcurrentLinkedQueue<>();
+    private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
+    private final Queue<Writing> writings = new ConcurrentLinkedQueue<>();
 
     public XmlMessages() throws JAXBException, IOException, SAXException {
         context = JAXBContext.newInstance(ObjectFactory.class);
@@ -56,13 +57,14 @@ public final class XmlMessages {
      * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema
      */
     public String write(Object message) {
+        Writing writing = writings.poll();
         try {
-            Marshaller marshaller = context.createMarshaller();
-            marshaller.setSchema(schema);
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-            StringWriter xml = new StringWriter(512);
-            marshaller.marshal(message, xml);
-            return xml.toString();
+            if (writing == null) {
+                writing = new Writing(context, schema);
+            }
+            String xml = writing.write(message);
+            writings.offer(writing); // one that failed is not used again
+            return xml;
         } catch (JAXBException e) {
             throw invalid(message.getClass(), e);
         }
@@ -77,13 +79,13 @@ public final class XmlMessages {
         if (xml.length() > LARGEST_DOCUMENT) {
             throw new Failure(ErrorCode.MESSAGE_INVALID, "document of " + xml.length() + " characters is too large");
         }
-        Reading reading = idle.poll();
+        Reading reading = readings.poll();
         try {
             if (reading == null) {
                 reading = new Reading(context, schema);
             }
             T message = type.cast(reading.read(xml));
-            idle.offer(reading); // one that failed is not used again
+            readings.offer(reading); // one that failed is not used again
             return message;
         } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException | IOException e) {
             throw invalid(type, e);
@@ -113,6 +115,28 @@ public final class XmlMessages {
         Object read(String xml) throws SAXException, IOException, JAXBException {
             parser.parse(new InputSource(new StringReader(xml)));
             return message.getResult();
+        }
+    }
+
+    /** Marshaller and validator: the message is checked, then written. They are kept as what reads is. */
+    private static final class Writing {
+
+        private final Marshaller marshaller;
+        private final ValidatorHandler validator;
+
+        Writing(JAXBContext context, Schema schema) throws JAXBException {
+            marshaller = context.createMarshaller();
+            validator = schema.newValidatorHandler();
+            validator.setErrorHandler(new Strict());
+        }
+
+        String write(Object message) throws JAXBException {
+            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, false);
+            marshaller.marshal(message, validator);
+            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
+            StringWriter xml = new StringWriter(512);
+            marshaller.marshal(message, xml);
+            return xml.toString();
         }
     }
 
