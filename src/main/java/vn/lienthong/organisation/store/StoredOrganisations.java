@@ -34,6 +34,18 @@ class StoredOrganisations implements Organisations {
             """
                     .formatted(IN_FORCE);
 
+    private static final String PATH_TO_TOP =
+            """
+            WITH RECURSIVE above AS (
+                SELECT %1$s, 0 AS distance FROM organisation o WHERE o.code = :code AND %2$s
+                UNION ALL
+                SELECT %1$s, a.distance + 1
+                FROM above a JOIN organisation o ON o.code = a.parent_code AND %2$s
+            )
+            SELECT * FROM above ORDER BY distance
+            """
+                    .formatted(COLUMNS, IN_FORCE);
+
     private final JdbcClient jdbc;
 
     StoredOrganisations(JdbcClient jdbc) {
@@ -51,17 +63,7 @@ class StoredOrganisations implements Organisations {
 
     @Override
     public List<Organisation> pathToTop(String code, LocalDate on) {
-        return jdbc.sql(
-                        """
-                        WITH RECURSIVE above AS (
-                            SELECT %1$s, 0 AS distance FROM organisation o WHERE o.code = :code AND %2$s
-                            UNION ALL
-                            SELECT %1$s, a.distance + 1
-                            FROM above a JOIN organisation o ON o.code = a.parent_code AND %2$s
-                        )
-                        SELECT * FROM above ORDER BY distance
-                        """
-                                .formatted(COLUMNS, IN_FORCE))
+        return jdbc.sql(PATH_TO_TOP)
                 .param("code", code)
                 .param("on", on)
                 .query(StoredOrganisations::organisation)

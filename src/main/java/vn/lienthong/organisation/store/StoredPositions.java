@@ -35,6 +35,24 @@ class StoredPositions implements Positions {
                 WHERE o.code = p.organisation_code AND o.valid_from <= :on AND (o.valid_to IS NULL OR o.valid_to >= :on))
             """;
 
+    private static final String HOLDERS =
+            "SELECT " + COLUMNS + " FROM position p WHERE p.organisation_code = :organisation"
+                    + " AND p.kind = ANY(:kinds) AND " + IN_FORCE + " ORDER BY p.id";
+
+    private static final String MANDATES =
+            """
+            SELECT p.organisation_code, p.kind, NULL::bigint AS on_behalf_of, '{}'::text[] AS scope
+            FROM position p WHERE p.person_id = :person AND %1$s
+            UNION ALL
+            SELECT p.organisation_code, p.kind, d.from_person, d.scope
+            FROM delegation d
+            JOIN position p ON p.person_id = d.from_person
+                AND p.organisation_code = d.organisation_code AND p.kind = d.position_kind
+            WHERE d.to_person = :person AND :on BETWEEN d.valid_from AND d.valid_to AND %1$s
+            ORDER BY 1, 2, 3 NULLS FIRST
+            """
+                    .formatted(IN_FORCE);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Organisations organisations;
@@ -57,8 +75,7 @@ class StoredPositions implements Positions {
 
     @Override
     public List<Position> holders(String organisation, Set<PositionKind> kinds, LocalDate on) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM position p WHERE p.organisation_code = :organisation"
-                        + " AND p.kind = ANY(:kinds) AND " + IN_FORCE + " ORDER BY p.id")
+        return jdbc.sql(HOLDERS)
                 .param("organisation", organisation)
                 .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("on", on)
@@ -68,19 +85,7 @@ class StoredPositions implements Positions {
 
     @Override
     public List<Mandate> mandates(long personId, LocalDate on) {
-        return jdbc.sql(
-                        """
-                        SELECT p.organisation_code, p.kind, NULL::bigint AS on_behalf_of, '{}'::text[] AS scope
-                        FROM position p WHERE p.person_id = :person AND %1$s
-                        UNION ALL
-                        SELECT p.organisation_code, p.kind, d.from_person, d.scope
-                        FROM delegation d
-                        JOIN position p ON p.person_id = d.from_person
-                            AND p.organisation_code = d.organisation_code AND p.kind = d.position_kind
-                        WHERE d.to_person = :person AND :on BETWEEN d.valid_from AND d.valid_to AND %1$s
-                        ORDER BY 1, 2, 3 NULLS FIRST
-                        """
-                                .formatted(IN_FORCE))
+        return jdbc.sql(MANDATES)
                 .param("person", personId)
                 .param("on", on)
                 .query(StoredPositions::mandate)
