@@ -10,10 +10,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Uuids;
-import vn.lienthong.messaging.v1.TaskWaiting;
 import vn.lienthong.organisation.SearchText;
 
 /** Makes a task of a message, once, and notes when a route has taken a decision up. */
@@ -24,7 +21,7 @@ class RouteTasks implements TaskLifecycle {
     private final TaskTypes types;
     private final Candidates candidates;
     private final WorkingCalendar calendar;
-    private final Outbox outbox;
+    private final CandidateNotices news;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -33,14 +30,14 @@ class RouteTasks implements TaskLifecycle {
             TaskTypes types,
             Candidates candidates,
             WorkingCalendar calendar,
-            Outbox outbox,
+            CandidateNotices news,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.types = types;
         this.candidates = candidates;
         this.calendar = calendar;
-        this.outbox = outbox;
+        this.news = news;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -56,19 +53,14 @@ class RouteTasks implements TaskLifecycle {
         String searchText = SearchText.of(task.subjectName() + " " + dossier);
         transaction.executeWithoutResult(status -> {
             if (store.insert(task, message, searchText, expiresAt)) {
-                store.append(task.id(), task.createdAt(), "created", task.requestedBy(), task.organisation());
-                outbox.send(Queues.HUMAN_TASK_WAITING, dossier, waiting(task, task.organisation(), false));
+                news.waiting(task);
             }
         });
     }
 
     @Override
     public void resumed(UUID task) {
-        transaction.executeWithoutResult(status -> {
-            if (store.resume(task)) {
-                store.append(task, clock.instant(), "resumed", MessageContext.HUB, null);
-            }
-        });
+        store.resume(task, clock.instant(), MessageContext.HUB);
     }
 
     @Override
@@ -108,18 +100,5 @@ class RouteTasks implements TaskLifecycle {
                 Optional.empty(),
                 now,
                 calendar.plusWorkingDays(now, type.dueWorkingDays()));
-    }
-
-    /** The news that a task waits for the officers of an organisation. */
-    static TaskWaiting waiting(Task task, String organisation, boolean escalated) {
-        TaskWaiting news = new TaskWaiting();
-        news.setTask(task.id().toString());
-        news.setType(task.type().name());
-        news.setDossier(task.dossier());
-        news.setOrganisation(organisation);
-        news.setSubjectName(task.subjectName());
-        news.setDueAt(task.dueAt());
-        news.setEscalated(escalated);
-        return news;
     }
 }

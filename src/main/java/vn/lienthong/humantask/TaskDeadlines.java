@@ -23,6 +23,7 @@ class TaskDeadlines {
     private final TaskStore store;
     private final TaskTypes types;
     private final Organisations organisations;
+    private final CandidateNotices news;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,12 +32,14 @@ class TaskDeadlines {
             TaskStore store,
             TaskTypes types,
             Organisations organisations,
+            CandidateNotices news,
             Outbox outbox,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
         this.types = types;
         this.organisations = organisations;
+        this.news = news;
         this.outbox = outbox;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -57,8 +60,8 @@ class TaskDeadlines {
         return inTransaction(() -> {
             List<Task> expired = store.lockExpired(now, BATCH);
             for (Task task : expired) {
-                store.release(task.id(), TaskState.EXPIRED);
-                store.append(task.id(), now, "expired", MessageContext.HUB, null);
+                store.release(
+                        task.id(), TaskState.EXPIRED, new TaskStore.Note(now, "expired", MessageContext.HUB, null));
                 outbox.send(
                         Queues.humanTask(task.type().name(), TaskTypes.EXPIRED),
                         task.dossier(),
@@ -88,9 +91,8 @@ class TaskDeadlines {
                 .superiorOf(task.organisation(), today)
                 .map(Organisation::code)
                 .orElse(task.organisation());
-        store.escalate(task.id(), above);
-        store.append(task.id(), now, "escalated", MessageContext.HUB, above);
-        outbox.send(Queues.HUMAN_TASK_WAITING, task.dossier(), RouteTasks.waiting(task, above, true));
+        store.escalate(task.id(), above, new TaskStore.Note(now, "escalated", MessageContext.HUB, above));
+        news.escalated(task, above);
     }
 
     private int inTransaction(java.util.function.IntSupplier work) {

@@ -33,10 +33,15 @@ class TaskRights {
      * the person the task is about, for whoever asked for it when four eyes are wanted, and for a delegation by either.
      */
     Optional<Mandate> mandateFor(long person, Task task) {
+        return barred(person, task) ? Optional.empty() : mandateFor(person, mandates(person), task);
+    }
+
+    /** As {@link #mandateFor(long, Task)}, of mandates asked for before. */
+    static Optional<Mandate> mandateFor(long person, List<Mandate> mandates, Task task) {
         if (barred(person, task)) {
             return Optional.empty();
         }
-        return mandates(person).stream()
+        return mandates.stream()
                 .filter(mandate -> covers(mandate, task))
                 .filter(mandate ->
                         mandate.onBehalfOf().map(by -> !barred(by, task)).orElse(true))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,40 +86,32 @@ class TaskService implements Tasks {
 
     @Override
     public Task claim(long person, UUID id) {
-        return change(person, id, task -> {
-            if (task.state() == TaskState.OPEN) {
-                Instant now = clock.instant();
-                store.claim(id, person, now);
-                store.append(id, now, "claimed", actor(person), null);
-            }
-            return current(id);
-        });
+        return change(
+                person,
+                id,
+                (task, mandate) ->
+                        task.state() == TaskState.OPEN ? store.claim(id, person, note("claimed", person, null)) : task);
     }
 
     @Override
     public Task release(long person, UUID id) {
-        return change(person, id, task -> {
-            if (task.state() == TaskState.CLAIMED) {
-                store.release(id, TaskState.OPEN);
-                store.append(id, clock.instant(), "released", actor(person), null);
-            }
-            return current(id);
-        });
+        return change(
+                person,
+                id,
+                (task, mandate) -> task.state() == TaskState.CLAIMED
+                        ? store.release(id, TaskState.OPEN, note("released", person, null))
+                        : task);
     }
 
     @Override
     public Task decide(long person, UUID id, String outcome, String reason) {
         String explanation = reason == null || reason.isBlank() ? null : reason.strip();
-        return change(person, id, task -> {
+        return change(person, id, (task, mandate) -> {
             check(task, outcome, explanation);
-            Instant now = clock.instant();
-            OptionalLong onBehalfOf = rights.mandateFor(person, task)
-                    .flatMap(Mandate::onBehalfOf)
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
-            store.decide(id, outcome, explanation, person, onBehalfOf, now);
-            store.append(id, now, "decided", actor(person), outcome);
-            TaskDecided decision = decision(task, outcome, explanation, now);
+            TaskStore.Note note = note("decided", person, outcome);
+            OptionalLong onBehalfOf = mandate.onBehalfOf().map(OptionalLong::of).orElse(OptionalLong.empty());
+            Task decided = store.decide(id, outcome, explanation, person, onBehalfOf, note);
+            TaskDecided decision = decision(task, outcome, explanation, note.at());
             decision.setDecidedBy(person);
             onBehalfOf.ifPresent(decision::setOnBehalfOf);
             outbox.send(Queues.humanTask(task.type().name(), outcome), task.dossier(), decision);
@@ -128,7 +120,7 @@ class TaskService implements Tasks {
                     "task.decide",
                     "task:" + id,
                     Map.of("type", task.type().name(), "outcome", outcome));
-            return current(id);
+            return decided;
         });
     }
 
@@ -157,13 +149,14 @@ class TaskService implements Tasks {
         Integer cancelled = transaction.execute(status -> {
             List<Task> waiting = store.lockWaitingOf(subject);
             for (Task task : waiting) {
-                store.release(task.id(), TaskState.CANCELLED);
-                store.append(
+                store.release(
                         task.id(),
-                        clock.instant(),
-                        "cancelled",
-                        MessageContext.current().actor(),
-                        reason);
+                        TaskState.CANCELLED,
+                        new TaskStore.Note(
+                                clock.instant(),
+                                "cancelled",
+                                MessageContext.current().actor(),
+                                reason));
             }
             return waiting.size();
         });
@@ -183,26 +176,36 @@ class TaskService implements Tasks {
         return decision;
     }
 
-    private Task change(long person, UUID id, UnaryOperator<Task> command) {
-        requireRight(person, store.find(id).orElseThrow(() -> unknown(id)));
+    /** A command on a task, with the mandate it is given under; tells the task as it is afterwards. */
+    private interface Command extends BiFunction<Task, Mandate, Task> {}
+
+    /** What the person may do is asked once, before the lock; whether this task is still theirs to act on, under it again. */
+    private Task change(long person, UUID id, Command command) {
+        Task seen = store.find(id).orElseThrow(() -> unknown(id));
+        List<Mandate> mandates = rights.mandates(person);
+        requireMandate(person, mandates, seen);
         return MessageContext.ofPerson(person)
                 .call(() -> transaction.execute(status -> {
                     Task task = store.lock(id).orElseThrow(() -> unknown(id));
-                    requireRight(person, task);
+                    Mandate mandate = requireMandate(person, mandates, task);
                     if (!task.state().waiting()) {
                         throw new Failure(ErrorCode.TASK_CLOSED, "task " + id + " is " + task.state());
                     }
                     if (heldByAnother(person, task)) {
                         throw new Failure(ErrorCode.TASK_CLAIMED, "task " + id + " is held by another person");
                     }
-                    return command.apply(task);
+                    return command.apply(task, mandate);
                 }));
     }
 
-    private void requireRight(long person, Task task) {
-        if (rights.mandateFor(person, task).isEmpty()) {
-            throw new Failure(ErrorCode.TASK_FORBIDDEN, "person " + person + " may not act on task " + task.id());
-        }
+    private static Mandate requireMandate(long person, List<Mandate> mandates, Task task) {
+        return TaskRights.mandateFor(person, mandates, task)
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.TASK_FORBIDDEN, "person " + person + " may not act on task " + task.id()));
+    }
+
+    private TaskStore.Note note(String event, long person, String detail) {
+        return new TaskStore.Note(clock.instant(), event, actor(person), detail);
     }
 
     private static void check(Task task, String outcome, String reason) {
@@ -228,10 +231,6 @@ class TaskService implements Tasks {
 
     private static boolean heldByAnother(long person, Task task) {
         return task.claimedBy().isPresent() && task.claimedBy().getAsLong() != person;
-    }
-
-    private Task current(UUID id) {
-        return store.find(id).orElseThrow(() -> unknown(id));
     }
 
     private static Failure unknown(UUID id) {

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,7 +14,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code human_task} and its history. Every change but creation is made under the row lock of {@link #lock}. */
+/**
+ * The rows of {@code human_task} and its history. Every change but creation is made under the row lock of {@link #lock}, and
+ * every change writes its line of the history in the same statement.
+ */
 @Component
 class TaskStore {
 
@@ -20,6 +25,31 @@ class TaskStore {
             """
             id, type, dossier, subject, subject_person, subject_name, requested_by, organisation, escalated_to, state, claimed_by,
             claimed_at, outcome, reason, decided_by, on_behalf_of, decided_at, created_at, due_at
+            """;
+
+    private static final String INSERT =
+            """
+            WITH created AS (
+                INSERT INTO human_task (id, type, dossier, subject, subject_person, subject_name, search_text, requested_by,
+                                        organisation, state, created_by_message, created_at, due_at, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
+                RETURNING id, created_at, requested_by, organisation)
+            INSERT INTO human_task_history (task, at, event, actor, detail)
+            SELECT id, created_at, 'created', requested_by, organisation FROM created
+            """;
+
+    private static final String CLAIM = change("state = 'CLAIMED', claimed_by = ?, claimed_at = ?");
+    private static final String RELEASE = change("state = ?, claimed_by = NULL, claimed_at = NULL");
+    private static final String DECIDE = change(
+            """
+            state = 'DECIDED', claimed_by = NULL, claimed_at = NULL, outcome = ?, reason = ?, decided_by = ?, on_behalf_of = ?,
+            decided_at = ?\
+            """);
+    private static final String ESCALATE = change("escalated_to = ?");
+    private static final String RESUME =
+            """
+            WITH changed AS (UPDATE human_task SET state = 'RESUMED' WHERE id = ? AND state = 'DECIDED' RETURNING id)
+            INSERT INTO human_task_history (task, at, event, actor) SELECT id, ?, 'resumed', ? FROM changed
             """;
 
     private final JdbcTemplate jdbc;
@@ -30,14 +60,23 @@ class TaskStore {
         this.types = types;
     }
 
+    /** A line of the history. @param detail nullable */
+    record Note(Instant at, String event, String actor, String detail) {}
+
+    private static String change(String assignments) {
+        return """
+                WITH changed AS (UPDATE human_task SET %s WHERE id = ? RETURNING *),
+                     noted AS (INSERT INTO human_task_history (task, at, event, actor, detail)
+                               SELECT id, ?::timestamptz, ?::text, ?::text, ?::text FROM changed)
+                SELECT %s FROM changed
+                """
+                .formatted(assignments, COLUMNS);
+    }
+
     /** @return false when this message has already created its task */
     boolean insert(Task task, UUID createdByMessage, String searchText, Optional<Instant> expiresAt) {
         return jdbc.update(
-                        """
-                        INSERT INTO human_task (id, type, dossier, subject, subject_person, subject_name, search_text, requested_by,
-                                                organisation, state, created_by_message, created_at, due_at, expires_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
-                        """,
+                        INSERT,
                         task.id(),
                         task.type().name(),
                         task.dossier(),
@@ -96,51 +135,32 @@ class TaskStore {
         return jdbc.query("SELECT " + COLUMNS + " FROM human_task " + where, this::read, arguments);
     }
 
-    void claim(UUID id, long person, Instant now) {
-        jdbc.update(
-                "UPDATE human_task SET state = 'CLAIMED', claimed_by = ?, claimed_at = ? WHERE id = ?",
-                person,
-                at(now),
-                id);
+    Task claim(UUID id, long person, Note note) {
+        return changed(CLAIM, id, note, person, at(note.at()));
     }
 
     /** Back to OPEN, or over as {@code state}; nobody holds it any more. */
-    void release(UUID id, TaskState state) {
-        jdbc.update(
-                "UPDATE human_task SET state = ?, claimed_by = NULL, claimed_at = NULL WHERE id = ?", state.name(), id);
+    Task release(UUID id, TaskState state, Note note) {
+        return changed(RELEASE, id, note, state.name());
     }
 
-    void decide(UUID id, String outcome, String reason, long person, OptionalLong onBehalfOf, Instant now) {
-        jdbc.update(
-                """
-                UPDATE human_task SET state = 'DECIDED', claimed_by = NULL, claimed_at = NULL, outcome = ?, reason = ?,
-                       decided_by = ?, on_behalf_of = ?, decided_at = ? WHERE id = ?
-                """,
-                outcome,
-                reason,
-                person,
-                boxed(onBehalfOf),
-                at(now),
-                id);
+    Task decide(UUID id, String outcome, String reason, long person, OptionalLong onBehalfOf, Note note) {
+        return changed(DECIDE, id, note, outcome, reason, person, boxed(onBehalfOf), at(note.at()));
     }
 
-    void escalate(UUID id, String organisation) {
-        jdbc.update("UPDATE human_task SET escalated_to = ? WHERE id = ?", organisation, id);
+    Task escalate(UUID id, String organisation, Note note) {
+        return changed(ESCALATE, id, note, organisation);
     }
 
-    /** @return whether the task was DECIDED until now */
-    boolean resume(UUID id) {
-        return jdbc.update("UPDATE human_task SET state = 'RESUMED' WHERE id = ? AND state = 'DECIDED'", id) == 1;
+    /** DECIDED becomes RESUMED; any other state stays. */
+    void resume(UUID id, Instant now, String actor) {
+        jdbc.update(RESUME, id, at(now), actor);
     }
 
-    void append(UUID task, Instant now, String event, String actor, String detail) {
-        jdbc.update(
-                "INSERT INTO human_task_history (task, at, event, actor, detail) VALUES (?, ?, ?, ?, ?)",
-                task,
-                at(now),
-                event,
-                actor,
-                detail);
+    private Task changed(String change, UUID id, Note note, Object... assigned) {
+        List<Object> arguments = new ArrayList<>(Arrays.asList(assigned));
+        arguments.addAll(Arrays.asList(id, at(note.at()), note.event(), note.actor(), note.detail()));
+        return jdbc.queryForObject(change, this::read, arguments.toArray());
     }
 
     List<TaskEvent> history(UUID task) {

@@ -8,7 +8,6 @@ public final class Queues {
     public static final String PORTAL_DOSSIER = "portal.dossier.v1";
     public static final String NOTICE_REQUESTED = "notice.requested.v1";
     public static final String NOTICE_EMAIL = "notice.email.v1";
-    public static final String HUMAN_TASK_WAITING = "human-task.waiting.v1";
 
     public static final String FEE_REQUEST_PAYMENT = "fee.request-payment.v1";
     public static final String FEE_QUERY_PAYMENT = "fee.query-payment.v1";

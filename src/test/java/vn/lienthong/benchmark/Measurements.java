@@ -67,7 +67,7 @@ final class Measurements {
     private void inbox(BenchmarkHub hub) throws IOException, SQLException {
         InboxPages inbox = new InboxPages(hub);
         inbox.openTasks(sizes.openTasks());
-        inbox.ofHub(sizes.warmUp(sizes.pages()));
+        inbox.ofHub(sizes.pages());
         List<Double> ofHub = new ArrayList<>();
         List<Double> ofFloor = new ArrayList<>();
         for (int round = 0; round < sizes.rounds(); round++) {
@@ -97,7 +97,9 @@ final class Measurements {
     private Map<String, List<Round>> inTurn(int cases, Contender hub, Contender floor) {
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         for (Contender each : List.of(hub, floor)) {
-            each.run(sizes.warmUp(cases));
+            for (int round = 0; round < sizes.warmUps(); round++) {
+                each.run(cases);
+            }
             rounds.put(each.name(), new ArrayList<>());
         }
         for (int round = 0; round < sizes.rounds(); round++) {

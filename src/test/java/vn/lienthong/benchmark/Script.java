@@ -47,8 +47,7 @@ record Script(List<Step> steps) {
     /** message → task → claim → decide → message, with the news to one officer. */
     static Script taskCycle() {
         return new Script(List.of(
-                Step.message("request", 1, 0, "waiting", "claim"),
-                Step.message("waiting", 0, 0, "notice"),
+                Step.message("request", 1, 0, "notice", "claim"),
                 Step.message("notice", 1, 0),
                 Step.person("claim", 1, 1, "decide"),
                 Step.person("decide", 2, 1, "decided"),
@@ -62,8 +61,7 @@ record Script(List<Step> steps) {
         return new Script(List.of(
                 Step.person("submit", 4, 0, "submitted", "portal-1"),
                 Step.message("submitted", 3, 2, "approve", "portal-2"),
-                Step.message("approve", 3, 1, "waiting", "portal-3", "decide"),
-                Step.message("waiting", 0, 0, "notice"),
+                Step.message("approve", 3, 1, "notice", "portal-3", "decide"),
                 Step.message("notice", 1, 0),
                 Step.person("decide", 2, 1, "decided"),
                 Step.message("decided", 1, 3, "conclude", "resumed"),

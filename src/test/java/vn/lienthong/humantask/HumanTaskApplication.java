@@ -15,8 +15,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.messaging.v1.TaskDecided;
-import vn.lienthong.messaging.v1.TaskWaiting;
 import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
 
@@ -76,7 +76,7 @@ class HumanTaskApplication {
 
         private final Inbox inbox;
         final List<TaskDecided> recorded = new CopyOnWriteArrayList<>();
-        final List<TaskWaiting> heard = new CopyOnWriteArrayList<>();
+        final List<NoticeRequested> heard = new CopyOnWriteArrayList<>();
         volatile RuntimeException trouble;
 
         Decisions(Inbox inbox) {
@@ -101,7 +101,7 @@ class HumanTaskApplication {
             });
         }
 
-        public void hear(TaskWaiting news) {
+        public void hear(NoticeRequested news) {
             heard.add(news);
         }
     }

@@ -2,6 +2,7 @@ package vn.lienthong.humantask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.v1.ApprovalRequested;
 import vn.lienthong.messaging.v1.Aspect;
+import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -90,8 +92,10 @@ class HumanTaskIT {
         assertThat(task.organisation()).isEqualTo("P1.C1");
         assertThat(tasks().waiting(secretary)).containsKey("approve-account");
         assertThat(tasks().waiting(member)).isEmpty();
-        await().atMost(SOON).until(() -> decisions().heard.stream()
-                .anyMatch(news -> news.getTask().equals(task.id().toString())));
+        await().atMost(SOON).untilAsserted(() -> assertThat(decisions().heard)
+                .filteredOn(news -> news.getLink().equals("/tasks/" + task.id()))
+                .extracting(NoticeRequested::getRecipient, NoticeRequested::getKind)
+                .containsExactlyInAnyOrder(tuple(secretary, "task-waiting"), tuple(deputy, "task-waiting")));
     }
 
     @Test
@@ -288,6 +292,11 @@ class HumanTaskIT {
         assertThat(tasks().history(secretary, task.id()))
                 .extracting(TaskEvent::event)
                 .containsOnlyOnce("escalated");
+        await().atMost(SOON).untilAsserted(() -> assertThat(decisions().heard)
+                .filteredOn(news -> news.getKind().equals("task-escalated"))
+                .filteredOn(news -> news.getLink().equals("/tasks/" + task.id()))
+                .extracting(NoticeRequested::getRecipient)
+                .containsExactly(committeeSecretary));
     }
 
     @Test

@@ -50,7 +50,7 @@ class ScreenTestConfiguration {
             + "(web|calendar|dossier|settings|audit)\\.[A-Z]\\w*"
             + "|(humantask|notice)\\.web\\.\\w*"
             + "|organisation\\.store\\.Stored\\w*"
-            + "|humantask\\.(Task\\w*|RouteTasks|Candidates)"
+            + "|humantask\\.(Task\\w*|RouteTasks|Candidates|CandidateNotices)"
             + "|notice\\.(PortalNotices|NoticeTables|NoticeTexts)"
             + "|messaging\\.(JdbcOutbox|XmlMessages|RelaySignal)"
             + ")$";
