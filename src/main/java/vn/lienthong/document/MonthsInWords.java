@@ -38,7 +38,7 @@ public final class MonthsInWords {
     }
 
     /** The months alone, as in a narrow column: {@code 03/2025, 05/2025–08/2025}. */
-    static String brief(Collection<YearMonth> months) {
+    public static String brief(Collection<YearMonth> months) {
         return list(months, "", "–");
     }
 

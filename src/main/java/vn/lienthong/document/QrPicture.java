@@ -1,0 +1,64 @@
+package vn.lienthong.document;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * A QR code as a PNG picture inside an address. A drawing would be sharper still, but costs the layout more than all the rest
+ * of a page.
+ */
+final class QrPicture {
+
+    private static final int DOTS_PER_MODULE = 8;
+    private static final int WHITE = 0xFFFFFF;
+
+    private QrPicture() {}
+
+    /** {@code data:image/png;base64,…}, without the quiet zone: the paper around it must be white. */
+    static String of(String text) {
+        try {
+            BitMatrix modules = new QRCodeWriter()
+                    .encode(
+                            text,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 0));
+            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(modules));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code: " + text.length(), e);
+        }
+    }
+
+    private static byte[] png(BitMatrix modules) {
+        int size = modules.getWidth() * DOTS_PER_MODULE;
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                if (!modules.get(x / DOTS_PER_MODULE, y / DOTS_PER_MODULE)) {
+                    image.setRGB(x, y, WHITE);
+                }
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        // not by way of a file on the disk, as would be the default
+        try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(png)) {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+}

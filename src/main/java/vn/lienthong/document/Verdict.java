@@ -1,0 +1,31 @@
+package vn.lienthong.document;
+
+import java.util.Optional;
+
+/**
+ * What the hub says of a document somebody holds.
+ *
+ * @param document the one it is, or claims to be; empty when unknown. Its public facts may be shown unless {@link
+ *     Outcome#ALTERED}: who holds an altered file need not know what the true one says
+ * @param signature of a document that is valid, revoked or superseded; empty when it was looked up by its number
+ */
+public record Verdict(Outcome outcome, Optional<KeptDocument> document, Optional<PdfSignature> signature) {
+
+    /** In the order of what is asked first. */
+    public enum Outcome {
+        /** Issued by the hub, unchanged, in force. */
+        VALID,
+        /** Issued by the hub, and taken out of force since. */
+        REVOKED,
+        /** Issued by the hub, and replaced by another one since. */
+        SUPERSEDED,
+        /** Claims to be a document of the hub, and is not that document. */
+        ALTERED,
+        /** Nothing the hub knows. */
+        UNKNOWN
+    }
+
+    static Verdict unknown() {
+        return new Verdict(Outcome.UNKNOWN, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,15 @@
+package vn.lienthong.document.web;
+
+import java.util.List;
+
+/**
+ * A verdict as the page shows it.
+ *
+ * @param key of its sentences: {@code verify.outcome.<key>}
+ * @param tone of the box around it
+ * @param facts what may be told of the document, in order
+ */
+record ShownVerdict(String key, String tone, String title, String text, List<Fact> facts) {
+
+    record Fact(String label, String value) {}
+}

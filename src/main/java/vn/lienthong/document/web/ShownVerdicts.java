@@ -1,0 +1,90 @@
+package vn.lienthong.document.web;
+
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.document.KeptDocument;
+import vn.lienthong.document.Verdict;
+import vn.lienthong.web.Times;
+
+/** Puts verdicts into words. */
+@Component
+class ShownVerdicts {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    /** The public facts there are, in the order they are shown in. */
+    private static final List<String> FACTS = List.of("issuer", "payer", "members", "months", "amount");
+
+    private final MessageSource messages;
+    private final Times times;
+
+    ShownVerdicts(MessageSource messages, Times times) {
+        this.messages = messages;
+        this.times = times;
+    }
+
+    ShownVerdict show(Verdict verdict, Locale locale) {
+        String key = verdict.outcome().name().toLowerCase(Locale.ROOT);
+        return new ShownVerdict(
+                key,
+                tone(verdict.outcome()),
+                word("outcome." + key, locale),
+                word("outcome." + key + ".text", locale),
+                facts(verdict, locale));
+    }
+
+    private static String tone(Verdict.Outcome outcome) {
+        return switch (outcome) {
+            case VALID -> "success";
+            case SUPERSEDED, UNKNOWN -> "warning";
+            case REVOKED, ALTERED -> "danger";
+        };
+    }
+
+    private List<ShownVerdict.Fact> facts(Verdict verdict, Locale locale) {
+        List<ShownVerdict.Fact> facts = new ArrayList<>();
+        if (verdict.document().isEmpty() || verdict.outcome() == Verdict.Outcome.ALTERED) {
+            return facts;
+        }
+        KeptDocument document = verdict.document().get();
+        facts.add(fact("kind", word("kind." + document.kind(), locale), locale));
+        facts.add(fact("number", document.number().orElse(""), locale));
+        facts.add(fact("dated", DAY.format(document.dated()), locale));
+        for (String name : FACTS) {
+            String value = document.publicFacts().get(name);
+            if (value != null) {
+                facts.add(fact(name, value(name, value, locale), locale));
+            }
+        }
+        verdict.signature().ifPresent(signature -> {
+            facts.add(fact("signer", signature.signer(), locale));
+            facts.add(fact("signed-at", times.moment(signature.signedAt()), locale));
+        });
+        document.revocation().ifPresent(revocation -> {
+            facts.add(fact("revoked-at", times.moment(revocation.at()), locale));
+            facts.add(fact("revoked-reason", revocation.reason(), locale));
+        });
+        return facts;
+    }
+
+    private String value(String name, String value, Locale locale) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag("vi-VN"));
+        return switch (name) {
+            case "amount" -> word("amount", locale, numbers.format(Long.parseLong(value)));
+            case "members" -> numbers.format(Long.parseLong(value));
+            default -> value;
+        };
+    }
+
+    private ShownVerdict.Fact fact(String name, String value, Locale locale) {
+        return new ShownVerdict.Fact(word("fact." + name, locale), value);
+    }
+
+    private String word(String key, Locale locale, Object... arguments) {
+        return messages.getMessage("verify." + key, arguments, locale);
+    }
+}

@@ -1,0 +1,2 @@
+/** The public page that checks documents. */
+package vn.lienthong.document.web;
