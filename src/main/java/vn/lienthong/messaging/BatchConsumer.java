@@ -1,6 +1,5 @@
 package vn.lienthong.messaging;
 
-import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -10,8 +9,6 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -27,19 +24,16 @@ final class BatchConsumer extends DefaultConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(BatchConsumer.class);
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration BREATH = Duration.ofSeconds(1);
-    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final BatchEndpoint endpoint;
-    private final ConnectionFactory broker;
     private final BatchReader reader;
-    private ExecutorService threads;
+    private final QueueWorkers workers;
 
     BatchConsumer(BatchEndpoint endpoint, Processor route, ConnectionFactory broker, BatchReader reader) {
         super(endpoint, route);
         this.endpoint = endpoint;
-        this.broker = broker;
         this.reader = reader;
+        this.workers = new QueueWorkers(broker, endpoint.getQueue(), this::takeSome);
     }
 
     @Override
@@ -56,54 +50,31 @@ final class BatchConsumer extends DefaultConsumer {
 
     @Override
     protected void doSuspend() throws Exception {
-        end();
+        workers.end();
         super.doSuspend();
     }
 
     @Override
     protected void doStop() throws Exception {
-        end();
+        workers.end();
         super.doStop();
     }
 
     private void begin() {
-        threads = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "BatchConsumer[" + endpoint.getQueue() + "]", endpoint.getConsumers());
-        ExecutorService running = threads;
-        for (int i = 0; i < endpoint.getConsumers(); i++) {
-            running.submit(() -> work(running));
-        }
+        workers.begin(
+                getEndpoint()
+                        .getCamelContext()
+                        .getExecutorServiceManager()
+                        .newFixedThreadPool(
+                                this, "BatchConsumer[" + endpoint.getQueue() + "]", endpoint.getConsumers()),
+                endpoint.getConsumers());
     }
 
-    /** Waits for the batches under way: what is begun is finished. */
-    private void end() throws InterruptedException {
-        ExecutorService ending = threads;
-        threads = null;
-        if (ending != null) {
-            ending.shutdown();
-            ending.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
-        }
-    }
-
-    private void work(ExecutorService mine) {
-        while (threads == mine && !mine.isShutdown()) {
-            try (Connection connection = broker.createConnection();
-                    Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                    MessageConsumer queue = session.createConsumer(session.createQueue(endpoint.getQueue()))) {
-                connection.start();
-                while (threads == mine && !mine.isShutdown()) {
-                    List<Message> messages = receive(queue);
-                    if (!messages.isEmpty()) {
-                        handle(session, messages);
-                        session.commit();
-                    }
-                }
-            } catch (JMSException e) {
-                log.warn("{} waits {} s: {}", endpoint, BREATH.toSeconds(), e.getMessage());
-                pause();
-            }
+    private void takeSome(Session session, MessageConsumer queue) throws JMSException {
+        List<Message> messages = receive(queue);
+        if (!messages.isEmpty()) {
+            handle(session, messages);
+            session.commit();
         }
     }
 
@@ -158,14 +129,6 @@ final class BatchConsumer extends DefaultConsumer {
             for (Message message : messages) {
                 queue.send(message);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

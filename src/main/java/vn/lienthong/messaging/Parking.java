@@ -28,6 +28,9 @@ final class Parking {
     private static final int LONGEST_CAUSE = 1000;
     private static final String UNKNOWN = "-";
 
+    /** Exchange property: name of the queue, set by consumers that are not of JMS endpoints. */
+    static final String QUEUE = "ltQueue";
+
     private final JdbcDeadLetters deadLetters;
     private final ParkedCopies copies;
 
@@ -80,7 +83,7 @@ final class Parking {
     private static String queueOf(Exchange exchange) {
         return exchange.getFromEndpoint() instanceof JmsEndpoint queue
                 ? queue.getDestinationName()
-                : exchange.getFromRouteId();
+                : exchange.getProperty(QUEUE, exchange.getFromRouteId(), String.class);
     }
 
     private static String cause(Exchange exchange, Optional<Failure> failure) {

@@ -13,6 +13,10 @@ public final class Queues {
     public static final String FEE_QUERY_PAYMENT = "fee.query-payment.v1";
     public static final String FEE_PAID = "fee.paid.v1";
     public static final String FEE_ISSUE_RECEIPTS = "fee.issue-receipts.v1";
+    public static final String FEE_APPROVE_REFUND = "fee.approve-refund.v1";
+    public static final String FEE_REFUND = "fee.refund.v1";
+    public static final String FEE_RECONCILE = "fee.reconcile.v1";
+    public static final String FEE_FETCH_PROVIDER_RECEIPT = "fee.fetch-provider-receipt.v1";
 
     private static final String DEAD_LETTER_PREFIX = "DLQ.";
 

@@ -1,54 +1,26 @@
 package vn.lienthong.messaging;
 
-import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
-import jakarta.xml.bind.UnmarshallerHandler;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.parsers.SAXParserFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
-import javax.xml.validation.ValidatorHandler;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.ObjectFactory;
 
-/**
- * The XML of hub messages: generated types to text and back, valid against {@code xsd/lienthong/v1} in both directions.
- * Document type declarations are refused and a document has a bounded size.
- */
+/** The XML of hub messages, valid against {@code xsd/lienthong/v1} in both directions. */
 @Component
 public final class XmlMessages {
 
     /** Files travel in their own tables, so an honest message is a few kilobytes. */
     private static final int LARGEST_DOCUMENT = 256 * 1024;
 
-    private final JAXBContext context;
-    private final Schema schema;
-    private final Queue<Reading> readings = new ConcurrentLinkedQueue<>();
-    private final Queue<Writing> writings = new ConcurrentLinkedQueue<>();
+    private final XmlContract contract;
 
     public XmlMessages() throws JAXBException, IOException, SAXException {
-        context = JAXBContext.newInstance(ObjectFactory.class);
-        schema = loadSchema();
+        contract = new XmlContract(ObjectFactory.class, "xsd/lienthong/v1", "urn:lienthong:v1", LARGEST_DOCUMENT);
     }
 
     /**
@@ -57,17 +29,7 @@ public final class XmlMessages {
      * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema
      */
     public String write(Object message) {
-        Writing writing = writings.poll();
-        try {
-            if (writing == null) {
-                writing = new Writing(context, schema);
-            }
-            String xml = writing.write(message);
-            writings.offer(writing); // one that failed is not used again
-            return xml;
-        } catch (JAXBException e) {
-            throw invalid(message.getClass(), e);
-        }
+        return contract.write(message);
     }
 
     /**
@@ -76,77 +38,7 @@ public final class XmlMessages {
      * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when it is not well-formed, not valid, too large or of another type
      */
     public <T> T read(String xml, Class<T> type) {
-        if (xml.length() > LARGEST_DOCUMENT) {
-            throw new Failure(ErrorCode.MESSAGE_INVALID, "document of " + xml.length() + " characters is too large");
-        }
-        Reading reading = readings.poll();
-        try {
-            if (reading == null) {
-                reading = new Reading(context, schema);
-            }
-            T message = type.cast(reading.read(xml));
-            readings.offer(reading); // one that failed is not used again
-            return message;
-        } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException | IOException e) {
-            throw invalid(type, e);
-        }
-    }
-
-    /** Parser, validator and unmarshaller in a row. Making them costs more than reading a message, so they are kept. */
-    private static final class Reading {
-
-        private final XMLReader parser;
-        private final UnmarshallerHandler message;
-
-        Reading(JAXBContext context, Schema schema) throws JAXBException, SAXException, ParserConfigurationException {
-            SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
-            parsers.setNamespaceAware(true);
-            parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            message = context.createUnmarshaller().getUnmarshallerHandler();
-            ValidatorHandler validator = schema.newValidatorHandler();
-            validator.setContentHandler(message);
-            parser = parsers.newSAXParser().getXMLReader();
-            parser.setContentHandler(validator);
-            parser.setErrorHandler(new Strict());
-            validator.setErrorHandler(new Strict());
-        }
-
-        Object read(String xml) throws SAXException, IOException, JAXBException {
-            parser.parse(new InputSource(new StringReader(xml)));
-            return message.getResult();
-        }
-    }
-
-    /** Marshaller and validator: the message is checked, then written. They are kept as what reads is. */
-    private static final class Writing {
-
-        private final Marshaller marshaller;
-        private final ValidatorHandler validator;
-
-        Writing(JAXBContext context, Schema schema) throws JAXBException {
-            marshaller = context.createMarshaller();
-            validator = schema.newValidatorHandler();
-            validator.setErrorHandler(new Strict());
-        }
-
-        String write(Object message) throws JAXBException {
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, false);
-            marshaller.marshal(message, validator);
-            marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
-            StringWriter xml = new StringWriter(512);
-            marshaller.marshal(message, xml);
-            return xml.toString();
-        }
-    }
-
-    /** Nothing is overlooked. */
-    private static final class Strict extends DefaultHandler {
-
-        @Override
-        public void error(SAXParseException e) throws SAXException {
-            throw e;
-        }
+        return contract.read(xml, type);
     }
 
     /** The types that may stand alone as a message. */
@@ -160,29 +52,5 @@ public final class XmlMessages {
     /** Local name of the root element of a message: the value of {@link Headers#TYPE}. */
     public static String typeName(Object message) {
         return message.getClass().getAnnotation(XmlRootElement.class).name();
-    }
-
-    private static Failure invalid(Class<?> type, Exception cause) {
-        Throwable reason = cause instanceof JAXBException jaxb && jaxb.getLinkedException() != null
-                ? jaxb.getLinkedException()
-                : cause;
-        return new Failure(
-                ErrorCode.MESSAGE_INVALID, type.getSimpleName() + " is not valid: " + reason.getMessage(), cause);
-    }
-
-    /** One schema that includes every file: a processor takes only the first of several with the same namespace. */
-    private static Schema loadSchema() throws IOException, SAXException {
-        SchemaFactory schemas = SchemaFactory.newDefaultInstance();
-        schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        schemas.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:xsd/lienthong/v1/*.xsd");
-        schemas.setResourceResolver(new SiblingSchemas(files));
-        String includes = Arrays.stream(files)
-                .map(file -> "<xs:include schemaLocation=\"" + file.getFilename() + "\"/>")
-                .collect(Collectors.joining());
-        return schemas.newSchema(new StreamSource(new StringReader("<xs:schema"
-                + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:lienthong:v1\">"
-                + includes
-                + "</xs:schema>")));
     }
 }

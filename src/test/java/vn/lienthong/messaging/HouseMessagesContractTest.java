@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.ReconciliationWanted;
+import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.messaging.v1.TaskDecided;
 
@@ -65,6 +67,17 @@ class HouseMessagesContractTest {
         assertInvalid("outcome-no-name", TaskDecided.class, "pattern");
     }
 
+    @ParameterizedTest
+    @CsvSource({"refund-no-id, pattern", "refund-missing, refund"})
+    void invalidRefundFailsForItsReason(String file, String reason) {
+        assertInvalid(file, RefundApproved.class, reason);
+    }
+
+    @Test
+    void invalidReconciliationFailsForItsReason() {
+        assertInvalid("reconciliation-day-impossible", ReconciliationWanted.class, "2026-11-31");
+    }
+
     @Test
     void everyInvalidFileIsUsed() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve("invalid"))) {
@@ -80,7 +93,10 @@ class HouseMessagesContractTest {
                             "aspect-unknown",
                             "person-zero",
                             "date-impossible",
-                            "outcome-no-name");
+                            "outcome-no-name",
+                            "refund-no-id",
+                            "refund-missing",
+                            "reconciliation-day-impossible");
         }
     }
 

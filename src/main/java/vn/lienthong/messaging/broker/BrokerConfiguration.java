@@ -1,13 +1,16 @@
 package vn.lienthong.messaging.broker;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.messaging.RemoteUsers;
 import vn.lienthong.settings.ConfigFiles;
 
 /** The broker and the connections to it. */
@@ -18,8 +21,11 @@ class BrokerConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
-    EmbeddedBroker embeddedBroker(BrokerSettings settings, ConfigFiles files) {
-        return new EmbeddedBroker(settings, files);
+    EmbeddedBroker embeddedBroker(BrokerSettings settings, ConfigFiles files, ObjectProvider<RemoteUsers> users) {
+        return new EmbeddedBroker(
+                settings,
+                files,
+                users.getIfAvailable(() -> new RemoteUsers(List.of())).all());
     }
 
     @Bean

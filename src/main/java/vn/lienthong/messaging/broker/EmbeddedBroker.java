@@ -4,28 +4,39 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vn.lienthong.messaging.PartnerQueues;
+import vn.lienthong.messaging.RemoteUsers.RemoteUser;
 import vn.lienthong.settings.ConfigFiles;
 
 /** The broker in this process: started before anything that sends or receives, stopped after it. */
-final class EmbeddedBroker implements SmartLifecycle {
+final class EmbeddedBroker implements SmartLifecycle, PartnerQueues.QueueReaders {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String FILE = "broker/broker.xml";
 
     private final BrokerSettings settings;
     private final ConfigFiles files;
+    private final List<RemoteUser> users;
     private EmbeddedActiveMQ server;
 
-    EmbeddedBroker(BrokerSettings settings, ConfigFiles files) {
+    /** @param users who may come from outside, when there is a door */
+    EmbeddedBroker(BrokerSettings settings, ConfigFiles files, List<RemoteUser> users) {
         this.settings = settings;
         this.files = files;
+        this.users = users;
+        if (!users.isEmpty() && settings.remote() == null) {
+            throw new IllegalArgumentException("lienthong.broker.remote is missing: without it "
+                    + users.stream().map(RemoteUser::name).toList() + " cannot reach the broker");
+        }
     }
 
     @Override
@@ -33,6 +44,9 @@ final class EmbeddedBroker implements SmartLifecycle {
         try {
             Configuration configuration = configuration();
             EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration);
+            if (settings.remote() != null) {
+                starting.setSecurityManager(new RemoteDoor(users));
+            }
             starting.start();
             server = starting;
             log.info(
@@ -66,6 +80,9 @@ final class EmbeddedBroker implements SmartLifecycle {
         configuration.setLargeMessagesDirectory(data.resolve("large-messages").toString());
         configuration.setNodeManagerLockDirectory(data.resolve("journal").toString());
         configuration.addAcceptorConfiguration("in-vm", settings.clientUrl());
+        if (settings.remote() != null) {
+            RemoteAcceptor.open(configuration, settings.remote(), users);
+        }
         return configuration;
     }
 
@@ -79,6 +96,13 @@ final class EmbeddedBroker implements SmartLifecycle {
     /** The type of journal really in use; the fast one silently gives way to NIO without its native library. */
     String journalType() {
         return server.getActiveMQServer().getConfiguration().getJournalType().name();
+    }
+
+    @Override
+    public int readersOf(String queue) {
+        EmbeddedActiveMQ running = server;
+        Queue found = running == null ? null : running.getActiveMQServer().locateQueue(SimpleString.of(queue));
+        return found == null ? 0 : found.getConsumerCount();
     }
 
     @Override

@@ -52,6 +52,11 @@ public interface PaymentProvider {
      */
     List<StatementLine> statement(LocalDate day);
 
+    /** What speaks against its answering at the moment, for an operator; empty when nothing is known. Asks nobody. */
+    default Optional<String> trouble() {
+        return Optional.empty();
+    }
+
     /** Scheme, host and port of the pages its {@link Checkout.Redirect}s lead to; empty when it never sends anybody away. */
     default Set<URI> pages() {
         return Set.of();

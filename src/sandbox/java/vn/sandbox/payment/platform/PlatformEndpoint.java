@@ -146,7 +146,7 @@ final class PlatformEndpoint {
             if (day.compareTo(Times.day(book.now())) > 0) {
                 throw Refused.notYet();
             }
-            String file = Statement.of(day, book.all());
+            String file = new Statement(faults).of(day, book.all());
             if (faults.tornStatement()) {
                 file = file.substring(0, file.length() / 2);
             }

@@ -19,6 +19,9 @@ final class PlatformFaults {
     private static final String PAGE_ELSEWHERE = "page-elsewhere";
     private static final String RECEIPT_ELSEWHERE = "receipt-elsewhere";
     private static final String TORN_STATEMENT = "torn-statement";
+    private static final String LINE_MISSING = "statement-line-missing";
+    private static final String LINE_EXTRA = "statement-line-extra";
+    private static final String OTHER_AMOUNT = "statement-other-amount";
 
     private final Faults faults;
 
@@ -38,6 +41,9 @@ final class PlatformFaults {
             switches.put(PAGE_ELSEWHERE, "Trả về trang thanh toán ở nơi khác");
             switches.put(RECEIPT_ELSEWHERE, "Trả về đường dẫn biên lai ở nơi khác");
             switches.put(TORN_STATEMENT, "Tệp đối soát bị cắt cụt");
+            switches.put(LINE_MISSING, "Tệp đối soát thiếu dòng đầu");
+            switches.put(LINE_EXTRA, "Tệp đối soát thừa một dòng");
+            switches.put(OTHER_AMOUNT, "Tệp đối soát sai số tiền ở dòng cuối");
             return new FaultyPartner(PARTNER, "Nền tảng thanh toán", List.of("/payment-platform/api/"), switches);
         }
     }
@@ -60,5 +66,17 @@ final class PlatformFaults {
 
     boolean tornStatement() {
         return faults.isOn(PARTNER, TORN_STATEMENT);
+    }
+
+    boolean statementLineMissing() {
+        return faults.isOn(PARTNER, LINE_MISSING);
+    }
+
+    boolean statementLineExtra() {
+        return faults.isOn(PARTNER, LINE_EXTRA);
+    }
+
+    boolean statementOtherAmount() {
+        return faults.isOn(PARTNER, OTHER_AMOUNT);
     }
 }

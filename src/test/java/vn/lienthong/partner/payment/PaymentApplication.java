@@ -65,7 +65,11 @@ public class PaymentApplication {
 
     /** @param more settings that win over the sandbox's own, {@code key=value} */
     public static Running start(String... more) {
-        Sandbox sandbox = Sandbox.start(SandboxOptions.partnersOnly());
+        return start(Sandbox.start(SandboxOptions.partnersOnly()), more);
+    }
+
+    /** As {@link #start(String...)}, with partners that run already; they are closed with the application. */
+    public static Running start(Sandbox sandbox, String... more) {
         try {
             Path data = Files.createTempDirectory("lienthong-payment");
             List<String> arguments = Stream.of(
@@ -74,7 +78,8 @@ public class PaymentApplication {
                                     "--spring.flyway.enabled=false",
                                     "--lienthong.messaging.redelivery-delay=50",
                                     "--lienthong.messaging.longest-redelivery-delay=200",
-                                    "--camel.main.routes-include-pattern=" + "classpath:routes/errors.camel.yaml"),
+                                    "--camel.main.routes-include-pattern="
+                                            + "classpath:routes/errors.camel.yaml,classpath:routes/payment.camel.yaml"),
                             Stream.of(more).map(setting -> "--" + setting))
                     .flatMap(each -> each)
                     .toList();

@@ -36,8 +36,7 @@ public final class NoticeDesk {
     }
 
     public Verdict receive(ProviderNotice notice) {
-        Verdict verdict = judged(notice);
-        count(notice.providerId(), verdict.name());
+        Verdict verdict = taken(notice);
         ErrorCode refusal = REFUSALS.get(verdict);
         if (refusal != null) {
             log.warn(
@@ -51,10 +50,27 @@ public final class NoticeDesk {
         return verdict;
     }
 
+    /**
+     * For a message of somebody known that cannot be what it should be: kept like a forged one, and told as what it is.
+     *
+     * @param notice without a valid signature
+     * @param why for an operator; nothing personal
+     */
+    public Verdict refuse(ProviderNotice notice, ErrorCode code, String why) {
+        log.error("{} message of {}: {}", code.code(), notice.providerId(), why);
+        return taken(notice);
+    }
+
     /** For what is too broken to become a notice. */
     public void unreadable(String provider, String why) {
         count(provider, "UNREADABLE");
         log.warn("{} call-back of {}: {}", ErrorCode.PAYMENT_NOTICE_UNREADABLE.code(), provider, why);
+    }
+
+    private Verdict taken(ProviderNotice notice) {
+        Verdict verdict = judged(notice);
+        count(notice.providerId(), verdict.name());
+        return verdict;
     }
 
     private Verdict judged(ProviderNotice notice) {

@@ -15,6 +15,7 @@ import vn.lienthong.partner.payment.Verdict;
 import vn.lienthong.partner.payment.platform.PlatformCodes.Message;
 import vn.lienthong.partner.payment.platform.PlatformCodes.Signed;
 import vn.lienthong.partner.payment.wire.Amounts;
+import vn.lienthong.partner.payment.wire.Answer;
 import vn.lienthong.partner.payment.wire.Hashes;
 import vn.lienthong.partner.payment.wire.LocalTimes;
 

@@ -26,6 +26,7 @@ import vn.lienthong.partner.payment.StatementLine;
 import vn.lienthong.partner.payment.platform.PlatformCodes.Message;
 import vn.lienthong.partner.payment.platform.PlatformCodes.Signed;
 import vn.lienthong.partner.payment.wire.Amounts;
+import vn.lienthong.partner.payment.wire.Answer;
 import vn.lienthong.partner.payment.wire.LocalTimes;
 
 /** The national payment platform. */
@@ -80,7 +81,7 @@ final class PlatformProvider implements PaymentProvider {
                     amount(answer), answer.required("MaTienTe"), answer.required("MaGiaoDich"), time(answer));
         }
         if (codes.failed().contains(state)) {
-            return new PaymentState.Failed(answer.text("MaLoiGiaoDich"), answer.note());
+            return new PaymentState.Failed(answer.text("MaLoiGiaoDich"), answer.note("MaLoi", "MoTaLoi"));
         }
         if (codes.pending().contains(state)) {
             return new PaymentState.Pending();
@@ -112,7 +113,7 @@ final class PlatformProvider implements PaymentProvider {
         }
         return services.isDone(answer) && codes.pending().contains(state)
                 ? new RefundState.Pending()
-                : new RefundState.Refused(answer.note());
+                : new RefundState.Refused(answer.note("MaLoi", "MoTaLoi"));
     }
 
     @Override
@@ -144,9 +145,14 @@ final class PlatformProvider implements PaymentProvider {
         Answer answer = services.callForFile(
                 settings.paths().statement(), Signed.STATEMENT, fields, Signed.STATEMENT_ANSWER, codes.notYet());
         if (!services.isDone(answer)) {
-            throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, "platform " + answer.note());
+            throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, "platform " + answer.note("MaLoi", "MoTaLoi"));
         }
         return StatementFile.read(answer.required("NoiDung"), day);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return services.trouble();
     }
 
     @Override

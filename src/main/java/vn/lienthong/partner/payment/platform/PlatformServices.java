@@ -3,6 +3,7 @@ package vn.lienthong.partner.payment.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.payment.platform.PlatformCodes.Signed;
+import vn.lienthong.partner.payment.wire.Answer;
 import vn.lienthong.partner.payment.wire.ProviderHttp;
 
 /** One exchange of the platform's protocol: closed, sent, checked, and its {@code MaLoi} judged. */
@@ -43,6 +45,10 @@ final class PlatformServices {
         return http.fetch(uri);
     }
 
+    Optional<String> trouble() {
+        return http.trouble();
+    }
+
     boolean isDone(Answer answer) {
         return codes.done().contains(answer.text("MaLoi"));
     }
@@ -70,7 +76,7 @@ final class PlatformServices {
         }
         throw new Failure(
                 codes.tryLater().contains(result) ? ErrorCode.PAYMENT_PROVIDER_ERROR : ErrorCode.PAYMENT_REFUSED,
-                request + " " + answer.note());
+                request + " " + answer.note("MaLoi", "MoTaLoi"));
     }
 
     /** A signed answer to another question is still no answer to this one. */

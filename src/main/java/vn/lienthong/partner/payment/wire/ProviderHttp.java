@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,13 @@ public final class ProviderHttp {
     /** As {@link #post(URI, Object)}, for an answer that holds a whole file. */
     public JsonNode postForFile(URI uri, Object body) {
         return post(uri, body, limits.maxFile());
+    }
+
+    /** That it is not called because it kept failing, or only probed; empty otherwise. */
+    public Optional<String> trouble() {
+        return circuit.getState() == CircuitBreaker.State.CLOSED
+                ? Optional.empty()
+                : Optional.of("the circuit is " + circuit.getState());
     }
 
     /** What is at an address, whatever it is. */

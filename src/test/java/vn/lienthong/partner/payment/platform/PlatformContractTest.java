@@ -36,6 +36,7 @@ import vn.lienthong.partner.payment.Requests;
 import vn.lienthong.partner.payment.ScriptedProvider;
 import vn.lienthong.partner.payment.ScriptedProvider.Reply;
 import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.wire.Answer;
 
 /** The hub's side of the contract: what it asks the platform, and what it makes of what comes back. */
 class PlatformContractTest {

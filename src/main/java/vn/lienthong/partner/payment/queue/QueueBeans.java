@@ -1,0 +1,66 @@
+package vn.lienthong.partner.payment.queue;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import vn.lienthong.messaging.PartnerQueues;
+import vn.lienthong.messaging.RemoteUsers;
+import vn.lienthong.messaging.RemoteUsers.RemoteUser;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.ProviderGroup;
+import vn.lienthong.partner.payment.WatchedAccount;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
+
+/** Builds a provider for each one the settings name, and opens its two queues to it. */
+@Configuration(proxyBeanMethods = false)
+class QueueBeans {
+
+    @Bean
+    RemoteUsers paymentUsers(QueueSettings settings) {
+        return new RemoteUsers(settings.queue().entrySet().stream()
+                .map(entry -> new RemoteUser(
+                        entry.getKey(),
+                        entry.getValue().clientSubject(),
+                        QueueNames.requests(entry.getKey()),
+                        QueueNames.results(entry.getKey())))
+                .toList());
+    }
+
+    /** Made when the first provider needs it: without one the contract is never read. */
+    @Bean
+    @Lazy
+    PaymentXml paymentXml() {
+        return new PaymentXml();
+    }
+
+    @Bean
+    ProviderGroup queuePayments(
+            QueueSettings settings, ObjectProvider<PaymentXml> xml, PartnerQueues queues, Clock clock) {
+        return new ProviderGroup(settings.queue().keySet().stream()
+                .<PaymentProvider>map(id -> new QueueProvider(id, xml.getObject(), queues, clock))
+                .toList());
+    }
+
+    @Bean
+    QueueResults queueResults(
+            QueueSettings settings,
+            ObjectProvider<PaymentXml> xml,
+            ObjectProvider<WatchedAccount> accounts,
+            NoticeDesk desk) {
+        Map<String, Signer> signers = new TreeMap<>();
+        settings.queue().forEach((id, provider) -> signers.put(id, Signer.of(provider.signer())));
+        List<WatchedAccount> watched = accounts.stream().toList();
+        for (WatchedAccount account : watched) {
+            if (!signers.containsKey(account.watchedBy())) {
+                throw new IllegalArgumentException("the account of " + account.provider() + " is watched by "
+                        + account.watchedBy() + ", which is no provider of lienthong.payment.queue");
+            }
+        }
+        return new QueueResults(new ResultReader(xml::getObject, signers, watched), desk);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.lienthong.partner.payment.queue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.PartnerQueues;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentReference;
+import vn.lienthong.partner.payment.PaymentRequest;
+import vn.lienthong.partner.payment.PaymentState;
+import vn.lienthong.partner.payment.ProviderReceipt;
+import vn.lienthong.partner.payment.RefundRequest;
+import vn.lienthong.partner.payment.RefundState;
+import vn.lienthong.partner.payment.StatementLine;
+
+/**
+ * A provider that takes requests from one queue and puts results on another. The hub's word to it is on a disk when a method
+ * returns; its own word comes to {@link QueueResults}.
+ */
+final class QueueProvider implements PaymentProvider {
+
+    /** The hub asks again by itself, so an old question is of no use. */
+    private static final Duration QUESTION = Duration.ofMinutes(10);
+    /** A refund that lies longer is asked for again, under the same id. */
+    private static final Duration REFUND = Duration.ofDays(1);
+
+    private final String id;
+    private final PaymentXml xml;
+    private final PartnerQueues queues;
+    private final Clock clock;
+
+    QueueProvider(String id, PaymentXml xml, PartnerQueues queues, Clock clock) {
+        this.id = id;
+        this.xml = xml;
+        this.queues = queues;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The provider knows a repeated request by its reference, and reaches the payer itself. */
+    @Override
+    public Checkout start(PaymentRequest request) {
+        send(RequestDocuments.payment(id, request), request.reference(), request.expiresAt());
+        return new Checkout.Waiting();
+    }
+
+    @Override
+    public PaymentState query(PaymentReference payment) {
+        send(
+                RequestDocuments.question(id, payment),
+                payment.reference(),
+                clock.instant().plus(QUESTION));
+        return new PaymentState.Pending();
+    }
+
+    @Override
+    public RefundState refund(RefundRequest request) {
+        if (request.payment().providerTransaction() == null) {
+            return new RefundState.Refused("the provider has given no number for this payment");
+        }
+        send(RequestDocuments.refund(id, request), request.id(), clock.instant().plus(REFUND));
+        return new RefundState.Pending();
+    }
+
+    @Override
+    public Optional<ProviderReceipt> receipt(PaymentReference payment) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasStatements() {
+        return false;
+    }
+
+    @Override
+    public List<StatementLine> statement(LocalDate day) {
+        throw new UnsupportedOperationException("the contract of queues has no statements");
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        OptionalInt readers = queues.readersOf(QueueNames.requests(id));
+        return readers.isPresent() && readers.getAsInt() == 0 ? Optional.of("is not connected") : Optional.empty();
+    }
+
+    private void send(Object document, String correlation, Instant until) {
+        try {
+            queues.send(QueueNames.requests(id), PaymentXml.kind(document), correlation, xml.write(document), until);
+        } catch (PartnerQueues.NotSent e) {
+            throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "the broker did not take a request", e);
+        } catch (Failure invalid) {
+            throw new Failure(ErrorCode.PAYMENT_VALUE_REFUSED, invalid.getMessage(), invalid);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package vn.lienthong.partner.payment.queue;
+
+import java.nio.charset.StandardCharsets;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.PartnerMessage;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.ProviderNotice.Kind;
+import vn.lienthong.partner.payment.ProviderNotice.Outcome;
+import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.partner.payment.wire.Hashes;
+
+/**
+ * Hands on what providers put on their queues. What cannot be believed is kept as well, unsigned, so that somebody can look at
+ * it; it is never given back to its queue. Named by {@code routes/payment.camel.yaml}.
+ */
+public final class QueueResults {
+
+    private final ResultReader reader;
+    private final NoticeDesk desk;
+
+    QueueResults(ResultReader reader, NoticeDesk desk) {
+        this.reader = reader;
+        this.desk = desk;
+    }
+
+    /** @throws Failure {@code LT-PAY-016} when the hub cannot take it now: it stays on its queue */
+    public void take(PartnerMessage message) {
+        if (judge(message) == Verdict.TRY_LATER) {
+            throw new Failure(ErrorCode.PAYMENT_NOTICE_LATER, "a message of " + message.partner() + " was not stored");
+        }
+    }
+
+    private Verdict judge(PartnerMessage message) {
+        try {
+            return desk.receive(reader.read(message));
+        } catch (ResultReader.Refused refused) {
+            return desk.refuse(unbelieved(message), refused.code(), refused.getMessage());
+        }
+    }
+
+    private static ProviderNotice unbelieved(PartnerMessage message) {
+        String text =
+                message.refusal() == null ? new String(message.body(), StandardCharsets.UTF_8) : message.refusal();
+        return new ProviderNotice(
+                message.partner(),
+                text,
+                Kind.PAYMENT,
+                Outcome.UNKNOWN,
+                false,
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                Hashes.sha256(text));
+    }
+}

@@ -1,0 +1,23 @@
+package vn.lienthong.partner.payment.vietqr;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.partner.payment.ProviderGroup;
+import vn.lienthong.partner.payment.WatchedAccount;
+
+/** Builds the adapter, when there is an account. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("lienthong.payment.vietqr.account")
+class VietQrBeans {
+
+    @Bean
+    ProviderGroup vietQrPayments(VietQrSettings settings) {
+        return ProviderGroup.of(new VietQrProvider(settings));
+    }
+
+    @Bean
+    WatchedAccount vietQrAccount(VietQrSettings settings) {
+        return new WatchedAccount(settings.account(), VietQrProvider.ID, settings.watchedBy());
+    }
+}

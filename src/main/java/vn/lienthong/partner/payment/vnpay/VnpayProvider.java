@@ -1,0 +1,132 @@
+package vn.lienthong.partner.payment.vnpay;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentReference;
+import vn.lienthong.partner.payment.PaymentRequest;
+import vn.lienthong.partner.payment.PaymentState;
+import vn.lienthong.partner.payment.ProviderReceipt;
+import vn.lienthong.partner.payment.RefundRequest;
+import vn.lienthong.partner.payment.RefundState;
+import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.wire.Answer;
+import vn.lienthong.partner.payment.wire.LocalTimes;
+
+/** VNPAY. */
+final class VnpayProvider implements PaymentProvider {
+
+    static final String ID = "vnpay";
+
+    private static final String PAYMENT = "01";
+
+    private final VnpaySettings settings;
+    private final VnpayCodes codes;
+    private final PayPage page;
+    private final MerchantInterface merchant;
+
+    VnpayProvider(VnpaySettings settings, VnpayCodes codes, PayPage page, MerchantInterface merchant) {
+        this.settings = settings;
+        this.codes = codes;
+        this.page = page;
+        this.merchant = merchant;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    /** VNPAY is not asked: its page learns everything from its address. */
+    @Override
+    public Checkout start(PaymentRequest request) {
+        return new Checkout.Redirect(page.of(request));
+    }
+
+    @Override
+    public PaymentState query(PaymentReference payment) {
+        Answer answer = merchant.ask(payment);
+        if (codes.unknown().contains(answer.text("vnp_ResponseCode"))) {
+            return new PaymentState.Unknown();
+        }
+        String state = answer.required("vnp_TransactionStatus");
+        return switch (codes.money(state)) {
+            // of a payment that was given back VNPAY may show the refund
+            case TAKEN ->
+                PAYMENT.equals(answer.text("vnp_TransactionType"))
+                        ? new PaymentState.Paid(
+                                Dong.ofHundredths(answer.required("vnp_Amount"))
+                                        .orElseThrow(() -> broken("vnp_Amount is no amount")),
+                                "VND",
+                                answer.required("vnp_TransactionNo"),
+                                time(answer))
+                        : new PaymentState.Pending();
+            case NONE -> new PaymentState.Failed(state, codes.words(state));
+            case UNCLEAR -> new PaymentState.Pending();
+        };
+    }
+
+    @Override
+    public RefundState refund(RefundRequest request) {
+        Answer answer;
+        try {
+            answer = merchant.giveBack(request);
+        } catch (Failure refused) {
+            if (refused.code() == ErrorCode.PAYMENT_REFUSED) {
+                return new RefundState.Refused(refused.getMessage());
+            }
+            throw refused;
+        }
+        if (codes.repeated().contains(answer.text("vnp_ResponseCode"))) {
+            return new RefundState.Pending();
+        }
+        String state = answer.text("vnp_TransactionStatus");
+        return switch (codes.money(state)) {
+            case TAKEN -> new RefundState.Refunded(answer.required("vnp_TransactionNo"), time(answer));
+            case NONE -> new RefundState.Refused(codes.words(state));
+            case UNCLEAR -> new RefundState.Pending();
+        };
+    }
+
+    /** VNPAY gives none. */
+    @Override
+    public Optional<ProviderReceipt> receipt(PaymentReference payment) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean hasStatements() {
+        return false;
+    }
+
+    @Override
+    public List<StatementLine> statement(LocalDate day) {
+        throw new UnsupportedOperationException("VNPAY's files are for people, on its own pages");
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return merchant.trouble();
+    }
+
+    @Override
+    public Set<URI> pages() {
+        return Set.of(
+                URI.create(settings.page().getScheme() + "://" + settings.page().getAuthority()));
+    }
+
+    private static Instant time(Answer answer) {
+        return LocalTimes.parse(answer.text("vnp_PayDate")).orElseThrow(() -> broken("vnp_PayDate is no time"));
+    }
+
+    private static Failure broken(String why) {
+        return new Failure(ErrorCode.PAYMENT_PROVIDER_ERROR, why);
+    }
+}

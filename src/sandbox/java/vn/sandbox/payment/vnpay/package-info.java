@@ -1,0 +1,2 @@
+/** VNPAY as a merchant and its payers meet it. */
+package vn.sandbox.payment.vnpay;
