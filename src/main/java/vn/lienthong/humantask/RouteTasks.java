@@ -88,7 +88,8 @@ class RouteTasks implements TaskLifecycle {
                 request.subjectPerson(),
                 request.subjectName(),
                 MessageContext.current().actor(),
-                candidates.organisationFor(type, request),
+                candidates.organisationFor(
+                        type, request, MessageContext.current().actor()),
                 Optional.empty(),
                 TaskState.OPEN,
                 OptionalLong.empty(),

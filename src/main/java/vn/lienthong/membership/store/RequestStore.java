@@ -70,6 +70,7 @@ public class RequestStore {
                 .param(people.toArray(Long[]::new))
                 .query((row, number) ->
                         Map.entry(row.getLong("person_id"), StoredJson.read(row.getString("fee"), Profile.Fee.class)))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
