@@ -9,7 +9,7 @@ final class PaymentSettings {
 
     private PaymentSettings() {}
 
-    static Map<String, String> of(URI partners) {
+    static Map<String, String> of(URI partners, int brokerPort, SandboxCertificates certificates) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("platform.url", partners + "/payment-platform/api");
         settings.put("platform.partner-code", "LIENTHONG");
@@ -23,8 +23,26 @@ final class PaymentSettings {
         settings.put("platform.payee.account", "1020304050");
         settings.put("platform.payee.account-bank", "VCB");
         settings.put("platform.payee.account-name", "Thành ủy Hà Nội");
+        settings.put("vnpay.page", partners + "/vnpay/paymentv2/vpcpay.html");
+        settings.put("vnpay.api", partners + "/vnpay/api/transaction");
+        settings.put("vnpay.terminal", "LTHONG01");
+        settings.put("vnpay.secret", "sandbox-vnpay-secret");
+        settings.put("queue.sandbox-bank.client", SandboxCertificates.BANK);
+        settings.put("queue.sandbox-bank.signer", certificates.bankSigner().toString());
+        settings.put("vietqr.account", "1234567890");
+        settings.put("vietqr.account-name", "THANH UY HA NOI");
+        settings.put("vietqr.bank", "Ngân hàng Thử nghiệm");
+        settings.put("vietqr.bank-bin", "970499");
+        settings.put("vietqr.watched-by", "sandbox-bank");
         Map<String, String> prefixed = new LinkedHashMap<>();
         settings.forEach((key, value) -> prefixed.put("lienthong.payment." + key, value));
+        prefixed.put("lienthong.broker.remote.port", Integer.toString(brokerPort));
+        prefixed.put("lienthong.broker.remote.key-store", certificates.hub().toString());
+        prefixed.put("lienthong.broker.remote.key-store-password", SandboxCertificates.PASSWORD);
+        prefixed.put(
+                "lienthong.broker.remote.trust-store",
+                certificates.authorities().toString());
+        prefixed.put("lienthong.broker.remote.trust-store-password", SandboxCertificates.PASSWORD);
         return prefixed;
     }
 }

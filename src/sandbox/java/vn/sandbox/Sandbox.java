@@ -27,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 import vn.lienthong.LienThong;
 import vn.sandbox.faults.Faults;
 import vn.sandbox.sample.FirstStart;
+import vn.sandbox.signing.SandboxAuthority;
 
 /**
  * The hub's partners, and where wanted the hub itself, in this JVM: what {@code spring-boot:test-run} starts on the
@@ -36,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final SandboxOptions options;
     private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private SandboxCertificates certificates;
     private ConfigurableApplicationContext partners;
     private ConfigurableApplicationContext hub;
 
@@ -74,6 +76,16 @@ public final class Sandbox implements AutoCloseable {
         return localhost(options.managementPort());
     }
 
+    /** Where the hub's broker lets partners in, and with which keys. */
+    public SandboxCertificates certificates() {
+        return certificates;
+    }
+
+    /** See {@link #certificates()}. */
+    public int brokerPort() {
+        return options.brokerPort();
+    }
+
     /** What is wrong with the partners at the moment. */
     public Faults faults() {
         return partners.getBean(Faults.class);
@@ -103,6 +115,7 @@ public final class Sandbox implements AutoCloseable {
         settings.put("server.port", Integer.toString(port));
         settings.put("lienthong.broker.vm-id", Integer.toString(port));
         settings.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
+        settings.put("lienthong.broker.remote.port", Integer.toString(SandboxOptions.freePort()));
         return keep(hubApplication().run(arguments(settings)));
     }
 
@@ -133,6 +146,10 @@ public final class Sandbox implements AutoCloseable {
             lock(options.dataDirectory().get());
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "sandbox-stop"));
         }
+        certificates = SandboxCertificates.in(
+                options.dataDirectory().isPresent()
+                        ? options.dataDirectory().get().resolve("certificates")
+                        : temporaryDirectory("certificates"));
         CountDownLatch loggingIsReady = new CountDownLatch(1);
         CompletableFuture<ConfigurableApplicationContext> partnersStart =
                 CompletableFuture.supplyAsync(() -> startPartners(loggingIsReady), Sandbox::inThreadOfItsOwn);
@@ -163,6 +180,8 @@ public final class Sandbox implements AutoCloseable {
         settings.put("sandbox.base-url", partnersUrl().toString());
         settings.put("sandbox.hub-url", hubUrl().toString());
         settings.put("sandbox.mail.port", Integer.toString(options.mailPort()));
+        settings.put("sandbox.bank.broker", "localhost:" + options.brokerPort());
+        settings.put("sandbox.bank.certificates", certificates.directory().toString());
         return application.run(arguments(settings));
     }
 
@@ -215,7 +234,9 @@ public final class Sandbox implements AutoCloseable {
         settings.put("lienthong.memberdb.url", partnersUrl() + "/memberdb");
         settings.put("lienthong.memberdb.username", "lienthong");
         settings.put("lienthong.memberdb.password", "sandbox");
-        settings.putAll(PaymentSettings.of(partnersUrl()));
+        settings.putAll(PaymentSettings.of(partnersUrl(), options.brokerPort(), certificates));
+        settings.putAll(SandboxAuthority.settings(
+                options.dataDirectory().orElse(brokerData).resolve("signing")));
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(options.mailPort()));
         settings.putAll(more);

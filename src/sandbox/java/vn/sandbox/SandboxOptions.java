@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param hubPort of the hub's screens and interfaces
  * @param managementPort of the hub's health and metrics
  * @param mailPort of the SMTP server that catches what the hub sends
+ * @param brokerPort where the hub's broker lets partners in
  * @param dataDirectory where the database server and the broker keep their data between runs; empty when the caller
  *     brings a database ({@link #withDatabase}) and the broker's data may be thrown away
  * @param sample whether {@code config/sample} is loaded into a hub that has no organisation yet
@@ -28,6 +29,7 @@ public record SandboxOptions(
         int hubPort,
         int managementPort,
         int mailPort,
+        int brokerPort,
         Optional<Path> dataDirectory,
         boolean sample,
         Map<String, String> hubSettings) {
@@ -38,7 +40,7 @@ public record SandboxOptions(
 
     /** The hub and its partners on the well-known ports, with data kept in the given directory. */
     public static SandboxOptions daily(Path dataDirectory) {
-        return new SandboxOptions(true, 8090, 8080, 8081, 8025, Optional.of(dataDirectory), true, Map.of());
+        return new SandboxOptions(true, 8090, 8080, 8081, 8025, 5671, Optional.of(dataDirectory), true, Map.of());
     }
 
     /**
@@ -68,13 +70,13 @@ public record SandboxOptions(
     /** The same beside whatever else runs on this machine. */
     public SandboxOptions onFreePorts() {
         return new SandboxOptions(
-                hub, freePort(), freePort(), freePort(), freePort(), dataDirectory, sample, hubSettings);
+                hub, freePort(), freePort(), freePort(), freePort(), freePort(), dataDirectory, sample, hubSettings);
     }
 
     /** The partners alone on free ports. */
     public static SandboxOptions partnersOnly() {
         return new SandboxOptions(
-                false, freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of());
+                false, freePort(), freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of());
     }
 
     /**
@@ -84,7 +86,15 @@ public record SandboxOptions(
      */
     public static SandboxOptions withDatabase(String jdbcUrl) {
         return new SandboxOptions(
-                        true, freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of())
+                        true,
+                        freePort(),
+                        freePort(),
+                        freePort(),
+                        freePort(),
+                        freePort(),
+                        Optional.empty(),
+                        false,
+                        Map.of())
                 .withHubSetting("spring.datasource.url", jdbcUrl)
                 .withHubSetting("spring.datasource.username", "postgres")
                 .withHubSetting("spring.datasource.password", "postgres");
@@ -93,14 +103,15 @@ public record SandboxOptions(
     /** The sample's organisations, people and positions too. */
     public SandboxOptions withSample() {
         return new SandboxOptions(
-                hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, true, hubSettings);
+                hub, partnersPort, hubPort, managementPort, mailPort, brokerPort, dataDirectory, true, hubSettings);
     }
 
     /** One setting more, or one that replaces the sandbox's own. */
     public SandboxOptions withHubSetting(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(hubSettings);
         more.put(key, value);
-        return new SandboxOptions(hub, partnersPort, hubPort, managementPort, mailPort, dataDirectory, sample, more);
+        return new SandboxOptions(
+                hub, partnersPort, hubPort, managementPort, mailPort, brokerPort, dataDirectory, sample, more);
     }
 
     /** A port nobody listens on at the moment. */

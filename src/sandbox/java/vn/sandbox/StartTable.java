@@ -16,6 +16,13 @@ final class StartTable {
         line(text, "Partners", sandbox.partnersUrl() + "/     people, one-time codes, fault switches");
         line(text, "Mail", sandbox.partnersUrl() + "/mail");
         line(text, "Portal", sandbox.partnersUrl() + "/portal");
+        line(text, "Payments", sandbox.partnersUrl() + "/payments");
+        line(text, "Bank", sandbox.partnersUrl() + "/bank     payers confirm, transfers are made");
+        line(
+                text,
+                "Broker",
+                "amqps://localhost:" + sandbox.brokerPort() + "     keys in "
+                        + sandbox.certificates().directory());
         line(text, "Start afresh", "stop, then delete the folder .data");
         List<TestPerson> people = sandbox.partners().getBean(TestPeople.class).featured();
         text.append("\n  Log in as (personal id, password; the one-time code is on the partners' page)\n\n");

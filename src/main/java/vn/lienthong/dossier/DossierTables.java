@@ -68,6 +68,42 @@ class DossierTables {
                 .optional();
     }
 
+    void putFee(String dossier, DossierFee fee) {
+        jdbc.sql(
+                        """
+                        INSERT INTO dossier_fee (dossier, code, name, amount) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (dossier, code) DO UPDATE SET name = EXCLUDED.name, amount = EXCLUDED.amount
+                        """)
+                .params(dossier, fee.code(), fee.name(), fee.amount())
+                .update();
+    }
+
+    List<DossierFee> fees(String dossier) {
+        return jdbc.sql("SELECT code, name, amount FROM dossier_fee WHERE dossier = ? ORDER BY code")
+                .param(dossier)
+                .query((row, number) ->
+                        new DossierFee(row.getString("code"), row.getString("name"), row.getLong("amount")))
+                .list();
+    }
+
+    void putResult(String dossier, DossierResult result) {
+        jdbc.sql(
+                        """
+                        INSERT INTO dossier_result (dossier, id, name, path) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (dossier, id) DO UPDATE SET name = EXCLUDED.name, path = EXCLUDED.path
+                        """)
+                .params(dossier, result.id(), result.name(), result.path())
+                .update();
+    }
+
+    List<DossierResult> results(String dossier) {
+        return jdbc.sql("SELECT id, name, path FROM dossier_result WHERE dossier = ? ORDER BY name, id")
+                .param(dossier)
+                .query((row, number) ->
+                        new DossierResult(row.getString("id"), row.getString("name"), row.getString("path")))
+                .list();
+    }
+
     void update(DossierRow row) {
         jdbc.sql("UPDATE dossier SET status = ?, last_step = ?, completed_at = ? WHERE number = ?")
                 .params(

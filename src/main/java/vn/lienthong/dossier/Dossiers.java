@@ -25,6 +25,17 @@ public interface Dossiers {
     /** Adds a line to the timeline without a change of status; the portal is told as a progress step. */
     void note(String number, String event, String... arguments);
 
+    /** What is paid for the dossier; the portal is told with the next step. Of a code known already the amount is replaced. */
+    void fee(String number, String code, String name, long amount);
+
+    /**
+     * A paper that came of the dossier; the portal is told with the next step.
+     *
+     * @param id the hub's own name of the paper
+     * @param path where the applicant, logged in, opens it: {@code /fees/orders/…/receipt}
+     */
+    void result(String number, String id, String name, String path);
+
     /** Marks or clears that an operator must look; never sent to the portal. */
     void attention(String number, boolean wanted);
 

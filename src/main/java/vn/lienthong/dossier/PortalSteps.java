@@ -1,5 +1,6 @@
 package vn.lienthong.dossier;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.Handlers.Handler;
 import vn.lienthong.dossier.Procedures.Procedure;
@@ -24,13 +25,24 @@ class PortalSteps {
     private final Handlers handlers;
     private final Procedures procedures;
     private final DossierTexts texts;
+    private final DossierTables tables;
+    private final String baseUrl;
 
-    PortalSteps(Outbox outbox, People people, Handlers handlers, Procedures procedures, DossierTexts texts) {
+    PortalSteps(
+            Outbox outbox,
+            People people,
+            Handlers handlers,
+            Procedures procedures,
+            DossierTexts texts,
+            DossierTables tables,
+            @Value("${lienthong.base-url:}") String baseUrl) {
         this.outbox = outbox;
         this.people = people;
         this.handlers = handlers;
         this.procedures = procedures;
         this.texts = texts;
+        this.tables = tables;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
     void tell(DossierRow dossier, DossierStep step) {
@@ -62,7 +74,25 @@ class PortalSteps {
         message.setHandlerTitle(handler.title());
         message.setUnit(handler.unit());
         message.setContent(shortened(texts.event(step.event(), step.arguments().toArray())));
+        tables.fees(dossier.number()).forEach(fee -> message.getFee().add(fee(fee)));
+        tables.results(dossier.number()).forEach(result -> message.getResult().add(result(result)));
         return message;
+    }
+
+    private static vn.lienthong.messaging.v1.DossierFee fee(DossierFee fee) {
+        vn.lienthong.messaging.v1.DossierFee told = new vn.lienthong.messaging.v1.DossierFee();
+        told.setCode(fee.code());
+        told.setName(fee.name());
+        told.setAmount(fee.amount());
+        return told;
+    }
+
+    private vn.lienthong.messaging.v1.DossierResult result(DossierResult result) {
+        vn.lienthong.messaging.v1.DossierResult told = new vn.lienthong.messaging.v1.DossierResult();
+        told.setId(result.id());
+        told.setName(result.name());
+        told.setAddress(baseUrl + result.path());
+        return told;
     }
 
     private static String shortened(String content) {

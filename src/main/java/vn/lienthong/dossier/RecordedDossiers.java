@@ -99,6 +99,16 @@ class RecordedDossiers implements Dossiers {
     }
 
     @Override
+    public void fee(String number, String code, String name, long amount) {
+        tables.putFee(number, new DossierFee(code, name, amount));
+    }
+
+    @Override
+    public void result(String number, String id, String name, String path) {
+        tables.putResult(number, new DossierResult(id, name, path));
+    }
+
+    @Override
     public void attention(String number, boolean wanted) {
         if (wanted) {
             tables.markAttention(number, now());

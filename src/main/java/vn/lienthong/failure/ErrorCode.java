@@ -50,6 +50,8 @@ public enum ErrorCode {
     DEAD_LETTER_SETTLED("LT-MSG-006", Nature.CONFLICT),
     /** A discard needs a reason. */
     DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID),
+    /** Somebody outside tried the broker with a certificate nobody knows, or a queue that is not theirs. */
+    BROKER_REFUSED("LT-MSG-008", Nature.FORBIDDEN),
 
     /** The person already has a request that is not decided. */
     REQUEST_ALREADY_OPEN("LT-REG-001", Nature.CONFLICT),
@@ -180,6 +182,43 @@ public enum ErrorCode {
     FEE_PAYMENT_UNDER_WAY("LT-FEE-009", Nature.CONFLICT),
     /** Somebody of the order is not an active member of its cell. */
     FEE_NOT_OF_CELL("LT-FEE-010", Nature.INVALID),
+    /** A rating is not from 1 to 5, or its comment is too long. */
+    FEE_RATING_INVALID("LT-FEE-041", Nature.INVALID),
+    /** An order was rated too long ago to say it anew. */
+    FEE_RATING_CLOSED("LT-FEE-042", Nature.CONFLICT),
+
+    /** There is no such money in suspense, or it is not this officer's to decide about. */
+    SUSPENSE_UNKNOWN("LT-FEE-201", Nature.NOT_FOUND),
+    /** The money in suspense was decided about in the meantime. */
+    SUSPENSE_CLOSED("LT-FEE-202", Nature.CONFLICT),
+    /** The money does not cover what it should be placed on. */
+    SUSPENSE_TOO_SMALL("LT-FEE-203", Nature.INVALID),
+    /** A decision about money needs a reason, or the reason is too long. */
+    FEE_REASON_MISSING("LT-FEE-204", Nature.INVALID),
+    /** An officer wants to decide about money they paid themselves. */
+    FEE_OWN_MONEY("LT-FEE-205", Nature.FORBIDDEN),
+    /** There is no such refund, or it is not this officer's to see. */
+    REFUND_UNKNOWN("LT-FEE-206", Nature.NOT_FOUND),
+    /** More than was paid would go back. */
+    REFUND_TOO_MUCH("LT-FEE-207", Nature.CONFLICT),
+    /** Nothing of this order can be given back, or not by this way. */
+    REFUND_NOT_POSSIBLE("LT-FEE-208", Nature.CONFLICT),
+    /** Nobody has reconciled this day of this provider. */
+    RECONCILIATION_UNKNOWN("LT-FEE-209", Nature.NOT_FOUND),
+
+    /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
+    DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),
+    /** The key documents are signed with cannot be opened or used. */
+    SIGNING_KEY_AWAY("LT-DOC-002", Nature.AWAY),
+    /** The certificate documents are signed with is not valid today. */
+    SIGNING_CERTIFICATE_EXPIRED("LT-DOC-003", Nature.AWAY),
+    /** A file somebody wants checked is no PDF. */
+    CHECKED_FILE_NO_PDF("LT-DOC-004", Nature.INVALID),
+    CHECKED_FILE_TOO_LARGE("LT-DOC-005", Nature.INVALID),
+    /** Somebody checks documents too often. */
+    CHECK_TOO_OFTEN("LT-DOC-006", Nature.TOO_OFTEN),
+    /** Nobody has this document, or it is not for this person. */
+    DOCUMENT_UNKNOWN("LT-DOC-007", Nature.NOT_FOUND),
 
     /** The TechID and the personal id of a login belong to two different people. */
     IDENTITY_CONFLICT("LT-ORG-001", Nature.CONFLICT),

@@ -103,7 +103,7 @@ final class ItemRules {
     /**
      * Checks a whole item.
      *
-     * @return its plain fields, without the empty ones
+     * @return its plain fields, without the empty ones; its lists as JSON
      * @throws Refused for the first thing that is wrong, in the order of the manual
      */
     Map<String, String> check(JsonNode item) {
@@ -119,6 +119,11 @@ final class ItemRules {
             String value = item.path(name).asText();
             if (!value.isBlank()) {
                 values.put(name, value);
+            }
+        }
+        for (String list : lists.keySet()) {
+            if (item.has(list)) {
+                values.put(list, item.get(list).toString());
             }
         }
         String from = values.get(begin);

@@ -23,7 +23,7 @@ enum Featured {
             "HN-TAYHO-VIDU-KD1",
             0,
             "Bí thư Chi bộ Kinh doanh 1",
-            "Phê duyệt hoặc từ chối tài khoản và thay đổi thông tin của đảng viên trong chi bộ"),
+            "Phê duyệt hoặc từ chối tài khoản và thay đổi thông tin của đảng viên trong chi bộ; nộp đảng phí cho cả chi bộ hoặc một số đảng viên"),
     COMMITTEE_SECRETARY(
             3,
             "Lê Văn Minh Họa",
@@ -50,7 +50,7 @@ enum Featured {
             "HN-TAYHO-VIDU-KD1",
             3,
             "Đảng viên Chi bộ Kinh doanh 1, đã có tài khoản",
-            "Thay đổi thông tin tài khoản của mình"),
+            "Thay đổi thông tin tài khoản của mình; nộp đảng phí cho mình"),
     WARD_SECRETARY(
             6,
             "Vũ Thị Tưởng Tượng",

@@ -3,6 +3,7 @@ package vn.lienthong.partner.portal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 
 /**
  * One element of {@code data} of the service {@code DongBoHoSoMC}. All values are strings; times are
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param maDoiTuong TechID of the applicant; null when not known
  * @param ngayTra when the result was returned; null before
  * @param ngayKetThucXuLy when the processing ended; null before
+ * @param danhSachLePhi null when nothing is paid for the dossier
+ * @param danhSachGiayToKetQua null while no paper came of it
  */
 @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,4 +33,24 @@ record DossierItem(
         String ngayTra,
         String hinhThuc,
         String ngayKetThucXuLy,
-        String donViXuLy) {}
+        String donViXuLy,
+        List<Fee> danhSachLePhi,
+        List<Result> danhSachGiayToKetQua) {
+
+    /**
+     * One element of {@code DanhSachLePhi}.
+     *
+     * @param hinhThucThu when it is collected, in the portal's code
+     * @param gia whole đồng
+     */
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    record Fee(String tenPhiLePhi, String maPhiLePhi, String hinhThucThu, String gia, String loaiPhiLePhi) {}
+
+    /**
+     * One element of {@code DanhSachGiayToKetQua}.
+     *
+     * @param duongDanTepTinKetQua where the applicant, logged in, opens the paper
+     */
+    @JsonNaming(PropertyNamingStrategies.UpperCamelCaseStrategy.class)
+    record Result(String tenGiayTo, String maThanhPhanHoSo, String giayToId, String duongDanTepTinKetQua) {}
+}

@@ -16,6 +16,9 @@ import vn.lienthong.settings.RulesFile;
  * @param tryLater {@code error_code} of trouble on the portal's side; every other code means refused data
  * @param applicantKinds {@code LoaiDoiTuong}; one for each kind
  * @param handOver {@code HinhThuc} of the hub's dossiers
+ * @param feeCollection {@code HinhThucThu} of a fee paid online before the dossier goes on
+ * @param feeKind {@code LoaiPhiLePhi} of Party fees
+ * @param resultPart {@code MaThanhPhanHoSo} of a paper that is a result
  * @param progressList name of the list of progress steps in an answer of {@code TraCuuHoSo}
  */
 record PortalCodes(
@@ -24,6 +27,9 @@ record PortalCodes(
         Set<String> tryLater,
         Map<ApplicantKind, String> applicantKinds,
         String handOver,
+        String feeCollection,
+        String feeKind,
+        String resultPart,
         String progressList) {
 
     private static final String FILE = "partners/portal.yaml";
@@ -33,6 +39,7 @@ record PortalCodes(
         return RulesFile.read(files, FILE, top -> {
             RulesFile.Mapping answers = top.mapping("answers");
             RulesFile.Mapping kinds = top.mapping("applicant-kinds");
+            RulesFile.Mapping fees = top.mapping("fees");
             Map<ApplicantKind, String> applicantKinds = new EnumMap<>(ApplicantKind.class);
             for (ApplicantKind kind : ApplicantKind.values()) {
                 applicantKinds.put(kind, kinds.text(kind.value()));
@@ -43,6 +50,9 @@ record PortalCodes(
                     codes(answers, "try-later"),
                     applicantKinds,
                     top.text("hand-over"),
+                    fees.text("collection"),
+                    fees.text("kind"),
+                    top.text("result-part"),
                     top.text("progress-list"));
         });
     }

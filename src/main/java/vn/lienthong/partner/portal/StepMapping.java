@@ -3,7 +3,9 @@ package vn.lienthong.partner.portal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import vn.lienthong.messaging.v1.DossierFee;
 import vn.lienthong.messaging.v1.DossierProgressed;
+import vn.lienthong.messaging.v1.DossierResult;
 
 /** Turns the hub's message into the portal's two items. */
 final class StepMapping {
@@ -35,7 +37,22 @@ final class StepMapping {
                 step.getStatus() == RESULT_RETURNED ? time(step.getAt()) : null,
                 codes.handOver(),
                 time(step.getCompletedAt()),
-                step.getUnit());
+                step.getUnit(),
+                step.getFee().isEmpty()
+                        ? null
+                        : step.getFee().stream().map(this::fee).toList(),
+                step.getResult().isEmpty()
+                        ? null
+                        : step.getResult().stream().map(this::result).toList());
+    }
+
+    private DossierItem.Fee fee(DossierFee fee) {
+        return new DossierItem.Fee(
+                fee.getName(), fee.getCode(), codes.feeCollection(), Long.toString(fee.getAmount()), codes.feeKind());
+    }
+
+    private DossierItem.Result result(DossierResult result) {
+        return new DossierItem.Result(result.getName(), codes.resultPart(), result.getId(), result.getAddress());
     }
 
     /** The step alone. */

@@ -89,7 +89,9 @@ class PortalSettingsTest {
                 .anySatisfy(complaint -> assertThat(complaint).contains(":6: applicant-kinds.organisation: is missing"))
                 .anySatisfy(complaint -> assertThat(complaint).contains("progress-list: is missing"))
                 .anySatisfy(complaint -> assertThat(complaint).contains(":8: progres-list: is not a field known here"))
-                .hasSize(4);
+                .anySatisfy(complaint -> assertThat(complaint).contains("fees: is missing"))
+                .anySatisfy(complaint -> assertThat(complaint).contains("result-part: is missing"))
+                .hasSize(6);
     }
 
     private static PortalSettings bound(Map<String, String> more) {

@@ -1,0 +1,4 @@
+package vn.lienthong.dossier;
+
+/** @param amount VND */
+record DossierFee(String code, String name, long amount) {}

@@ -1,0 +1,4 @@
+package vn.lienthong.dossier;
+
+/** @param path on the hub */
+record DossierResult(String id, String name, String path) {}
