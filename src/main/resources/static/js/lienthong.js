@@ -66,6 +66,19 @@
   window.addEventListener("pageshow", () =>
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
+  /* button[data-busy="text"]: says that its form is on the way */
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (event.defaultPrevented || !button?.dataset.busy) return;
+    button.dataset.idle = button.textContent;
+    button.textContent = button.dataset.busy;
+  });
+  window.addEventListener("pageshow", () =>
+    document.querySelectorAll("[data-idle]").forEach((button) => {
+      button.textContent = button.dataset.idle;
+      delete button.dataset.idle;
+    }));
+
   /* data-copy="value" data-done="text" */
   document.querySelectorAll("[data-copy]").forEach((button) => {
     if (navigator.clipboard) button.hidden = false;

@@ -9,14 +9,14 @@ import java.util.HexFormat;
  * What attempts from an address are counted under: an IPv4 address itself, of an IPv6 address the first 64 bits, since one
  * connection of a home or an office has all of the rest to choose from.
  */
-final class Network {
+public final class Network {
 
     private static final int PREFIX_BYTES = 8;
 
     private Network() {}
 
     /** @param address as the container or the proxy in front tells it; anything else than an address stands for itself */
-    static String of(String address) {
+    public static String of(String address) {
         if (address.indexOf(':') < 0) {
             return address;
         }

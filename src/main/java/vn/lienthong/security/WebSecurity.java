@@ -4,6 +4,9 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +41,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class WebSecurity {
 
     private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico"};
-    private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", "/login", "/error"};
+    private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", "/verify", "/login", "/error"};
 
     /** Health and metrics live on a port of their own that only this machine reaches. */
     @Bean
@@ -54,11 +57,15 @@ class WebSecurity {
     /** Nobody's files: no session is looked up for them, and browsers may keep them. */
     @Bean
     @Order(2)
-    SecurityFilterChain files(HttpSecurity http, ClientRegistrationRepository registrations) throws Exception {
+    SecurityFilterChain files(
+            HttpSecurity http,
+            ClientRegistrationRepository registrations,
+            ObjectProvider<FormDestinations> destinations)
+            throws Exception {
         return http.securityMatcher(FILES)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers ->
-                        policies(headers, registrations).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+                .headers(headers -> policies(headers, registrations, destinations)
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -71,6 +78,7 @@ class WebSecurity {
     SecurityFilterChain screens(
             HttpSecurity http,
             ClientRegistrationRepository registrations,
+            ObjectProvider<FormDestinations> destinations,
             LoginRequests loginRequests,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange,
             OAuth2AuthorizedClientRepository noTokensKept,
@@ -105,14 +113,15 @@ class WebSecurity {
                 .logout(logout -> logout.logoutSuccessHandler(logoutEverywhere))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                // who checks a receipt is nobody and changes nothing
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers("/verify"))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session ->
                         session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::migrateSession))
                 .addFilterBefore(
                         new SessionLimit(settings.login().sessionLimit(), clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new LoginGate(attempts, provider), OAuth2AuthorizationRequestRedirectFilter.class)
-                .headers(headers -> policies(headers, registrations))
+                .headers(headers -> policies(headers, registrations, destinations))
                 .build();
     }
 
@@ -136,8 +145,10 @@ class WebSecurity {
     }
 
     private static HeadersConfigurer<HttpSecurity> policies(
-            HeadersConfigurer<HttpSecurity> headers, ClientRegistrationRepository registrations) {
-        return headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(registrations)))
+            HeadersConfigurer<HttpSecurity> headers,
+            ClientRegistrationRepository registrations,
+            ObjectProvider<FormDestinations> destinations) {
+        return headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(registrations, destinations)))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions ->
                         permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
@@ -147,13 +158,20 @@ class WebSecurity {
                         https -> https.includeSubDomains(true).maxAgeInSeconds(365L * 24 * 60 * 60));
     }
 
-    /** Forms may end at the provider: the logout form is redirected there. */
-    private static String contentPolicy(ClientRegistrationRepository registrations) {
+    /** Forms may end elsewhere: the logout form is redirected to the identity provider, others to where they are meant to. */
+    private static String contentPolicy(
+            ClientRegistrationRepository registrations, ObjectProvider<FormDestinations> destinations) {
         ClientRegistration.ProviderDetails provider =
                 registrations.findByRegistrationId(IdentityProvider.ID).getProviderDetails();
         URI endSession = URI.create(
                 provider.getConfigurationMetadata().get("end_session_endpoint").toString());
+        String elsewhere = Stream.concat(
+                        Stream.of(endSession), destinations.stream().flatMap(each -> each.pages().stream()))
+                .map(page -> page.getScheme() + "://" + page.getAuthority())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
         return "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self' "
-                + endSession.getScheme() + "://" + endSession.getAuthority();
+                + elsewhere;
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,13 +22,21 @@ class HomeController {
     private final Notices notices;
     private final Tasks tasks;
     private final TaskTypes types;
+    private final ObjectProvider<ServicePart> services;
 
-    HomeController(Layout layout, DossierView dossiers, Notices notices, Tasks tasks, TaskTypes types) {
+    HomeController(
+            Layout layout,
+            DossierView dossiers,
+            Notices notices,
+            Tasks tasks,
+            TaskTypes types,
+            ObjectProvider<ServicePart> services) {
         this.layout = layout;
         this.dossiers = dossiers;
         this.notices = notices;
         this.tasks = tasks;
         this.types = types;
+        this.services = services;
     }
 
     @GetMapping("/")
@@ -40,6 +49,11 @@ class HomeController {
         model.addAttribute("waiting", waiting(person, locale));
         model.addAttribute("officer", layout.officer());
         model.addAttribute("dossiers", dossiers.newest(person.id(), 1, locale));
+        model.addAttribute(
+                "services",
+                services.orderedStream()
+                        .flatMap(part -> part.servicesFor(person).stream())
+                        .toList());
         model.addAttribute("notices", notices.list(person.id(), null, SHOWN));
         return "home";
     }

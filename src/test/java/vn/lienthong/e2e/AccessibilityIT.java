@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +27,17 @@ class AccessibilityIT extends BrowserTest {
             Pattern.compile("(?i)[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]");
     private static final String NAME = "Phạm Thị Thử Nghiệm";
 
-    private static final List<String> PUBLIC =
-            List.of("/", "/login", "/login?failure=LT-ID-010", "/about", "/procedures", "/guide");
-    private static final List<String> OF_A_MEMBER =
-            List.of("/", "/account", "/account/change", "/dossiers", "/notices", "/guide", "/khong-co");
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/login",
+            "/login?failure=LT-ID-010",
+            "/about",
+            "/procedures",
+            "/guide",
+            "/verify",
+            "/verify?number=BL-2026-0000001&code=X");
+    private static final List<String> OF_A_MEMBER = List.of(
+            "/", "/account", "/account/change", "/dossiers", "/notices", "/guide", "/khong-co", "/fees", "/fees/pay");
     private static final List<String> OF_AN_OFFICER = List.of(
             "/",
             "/tasks",
@@ -38,7 +46,10 @@ class AccessibilityIT extends BrowserTest {
             "/tasks?q=khong-co",
             "/office/accounts",
             "/login/anew",
-            "/notices");
+            "/notices",
+            "/fees/pay-cell",
+            "/fees?scope=cell",
+            "/fees?q=khong-co");
     private static final List<String> OF_A_SUPERIOR = List.of("/office/positions", "/office/receiving-accounts");
 
     /** Somebody whose request is waiting, so that the officers' pages have something to show. */
@@ -64,6 +75,7 @@ class AccessibilityIT extends BrowserTest {
         check(loggedIn(MEMBER_WITH_ACCOUNT), OF_A_MEMBER, checked, faults);
         checkOfficer(loggedIn(SECRETARY), OF_AN_OFFICER, "/office/accounts?name=Pham", checked, faults);
         checkOfficer(loggedIn(SUPERIOR), OF_A_SUPERIOR, "/office/positions", checked, faults);
+        checkPaying(loggedIn(SECRETARY), checked, faults);
 
         assertThat(checked)
                 .hasSize(2
@@ -73,7 +85,8 @@ class AccessibilityIT extends BrowserTest {
                                 + OF_A_MEMBER.size()
                                 + OF_AN_OFFICER.size()
                                 + OF_A_SUPERIOR.size()
-                                + 5));
+                                + 5
+                                + 11));
         assertThat(faults).isEmpty();
     }
 
@@ -101,6 +114,50 @@ class AccessibilityIT extends BrowserTest {
         checkShown(officer, "the question before a refusal", checked, faults);
     }
 
+    /** From the list of members to the result, with what is refused on the way. */
+    private static void checkPaying(Window secretary, List<String> checked, List<String> faults) {
+        FeeScreen fees = new FeeScreen(secretary);
+        secretary.open("/fees/pay-cell");
+        secretary.button("Nộp cả chi bộ").click();
+        secretary.page().getByLabel("Tìm đảng viên trong chi bộ").fill("hoang");
+        secretary.page().keyboard().press("Enter");
+        checkShown(secretary, "members of a cell to pay for", checked, faults);
+        fees.confirmAndPayOnline();
+        checkShown(secretary, "ways to pay", checked, faults);
+        secretary.page().getByLabel("Tìm theo tên ngân hàng").fill("khong co");
+        assertThat(secretary.main()).containsText("Không tìm thấy.");
+        checkShown(secretary, "no way to pay found", checked, faults);
+        secretary.page().getByLabel("Tìm theo tên ngân hàng").fill("");
+        assertThat(fees.method("Agribank")).isVisible();
+        fees.payBy("Agribank");
+        secretary.page().goBack();
+        assertThat(secretary.link("Đến trang thanh toán")).isVisible();
+        checkShown(secretary, "a payment under way", checked, faults);
+        secretary.link("Tôi đã thanh toán").click();
+        fees.assertResult("Đang chờ ngân hàng xác nhận");
+        checkShown(secretary, "a result that is not known", checked, faults);
+        secretary.link("Trở lại trang của ngân hàng").click();
+        fees.atPlatform("Hủy");
+        fees.assertResult("Thanh toán không thành công");
+        checkShown(secretary, "a payment that failed", checked, faults);
+        secretary.link("Thanh toán lại").click();
+        fees.payBy("Agribank");
+        fees.atPlatform("Thanh toán");
+        fees.assertResult("Nộp đảng phí thành công");
+        checkShown(secretary, "a payment that is paid", checked, faults);
+        secretary.open("/fees");
+        checkShown(secretary, "orders", checked, faults);
+        fees.open(fees.orders().first());
+        checkShown(secretary, "an order", checked, faults);
+        secretary.link("Gửi đánh giá").click();
+        checkShown(secretary, "a rating", checked, faults);
+        secretary.open("/fees/pay");
+        secretary.page().getByText("Mức đã khai có đúng quy định không?").click();
+        secretary.button("Đối chiếu").click();
+        assertThat(secretary.page().locator("#judged")).isVisible();
+        checkShown(secretary, "a fee compared with the rules", checked, faults);
+    }
+
     private static void check(Window window, List<String> paths, List<String> checked, List<String> faults) {
         for (String path : paths) {
             window.open(path);
@@ -109,12 +166,25 @@ class AccessibilityIT extends BrowserTest {
         }
     }
 
+    /** Looks once more at a page that went on by itself while it was looked at. */
+    private static AxeResults analyse(Window window) {
+        for (int look = 1; ; look++) {
+            try {
+                return new AxeBuilder(window.page()).setLegacyMode(true).analyze();
+            } catch (RuntimeException wentOn) {
+                if (look == 3 || !(wentOn.getCause() instanceof PlaywrightException)) {
+                    throw wentOn;
+                }
+                window.page().waitForLoadState();
+            }
+        }
+    }
+
     private static void checkShown(Window window, String what, List<String> checked, List<String> faults) {
         for (int width : WIDTHS) {
             String where = what + " at " + width + ": ";
             window.page().setViewportSize(width, 800);
-            AxeResults results =
-                    new AxeBuilder(window.page()).setLegacyMode(true).analyze();
+            AxeResults results = analyse(window);
             assertThat(results.getPasses()).as(where).isNotEmpty();
             results.getViolations().stream()
                     .filter(rule -> GRAVE.contains(rule.getImpact()))
@@ -168,7 +238,8 @@ class AccessibilityIT extends BrowserTest {
     void englishPagesHaveAnEnglishFrame() {
         Window officer = loggedIn(SUPERIOR);
         officer.open("/tasks?lang=en");
-        for (String path : List.of("/", "/tasks", "/office/positions", "/account", "/account/change", "/guide")) {
+        for (String path : List.of(
+                "/", "/tasks", "/office/positions", "/account", "/account/change", "/guide", "/fees", "/fees/pay")) {
             officer.open(path);
             assertThat(officer.page().locator("html")).hasAttribute("lang", "en");
             assertThat(officer.page().title().replace("Liên Thông", "")).doesNotContainPattern(VIETNAMESE);

@@ -1,0 +1,152 @@
+package vn.lienthong.fee.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.FeePayment;
+import vn.lienthong.fee.FeePayments;
+import vn.lienthong.fee.ListedOrder;
+import vn.lienthong.fee.OrderBook;
+import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.security.CurrentPerson;
+
+/**
+ * One attempt to pay: on the way to the provider's page, and how it ended. Both pages ask again by themselves; a question
+ * that names what is shown already ({@code seen}) is answered with nothing.
+ */
+@Controller
+@RequestMapping("/fees/payments/{reference}")
+class PaymentController {
+
+    private final FeePayments payments;
+    private final OrderBook book;
+    private final FeeWords words;
+    private final ReceiptLinks receipts;
+    private final CurrentPerson currentPerson;
+
+    PaymentController(
+            FeePayments payments, OrderBook book, FeeWords words, ReceiptLinks receipts, CurrentPerson currentPerson) {
+        this.payments = payments;
+        this.book = book;
+        this.words = words;
+        this.receipts = receipts;
+        this.currentPerson = currentPerson;
+    }
+
+    /** What the payer does next. */
+    @GetMapping
+    String next(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpSession session,
+            Model model,
+            Locale locale) {
+        FeePayment payment = payments.get(me(), reference);
+        if (!payment.status().underWay()) {
+            return lead("/fees/payments/" + reference + "/result", request, response);
+        }
+        if (payment.checkout().orElse(null) instanceof Checkout.Redirect elsewhere
+                && OnwardOnce.take(session, reference)) {
+            return lead(elsewhere.page().toString(), request, response);
+        }
+        if (isPoll(request) && seen.equals(payment.status().name())) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        put(model, payment, locale);
+        return "fee/payment";
+    }
+
+    /** The code of a transfer. */
+    @GetMapping("/qr.svg")
+    ResponseEntity<String> code(@PathVariable String reference) {
+        FeePayment payment = payments.get(me(), reference);
+        if (!(payment.checkout().orElse(null) instanceof Checkout.ShowQr shown)) {
+            throw new Failure(ErrorCode.NOT_FOUND, "payment " + reference + " has no code");
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .cacheControl(CacheControl.noStore())
+                .body(QrCode.of(shown.payload()).svg());
+    }
+
+    /** Where providers send the payer back to, whatever came of it; what the address says beside it proves nothing. */
+    @GetMapping("/return")
+    String returned(@PathVariable String reference) {
+        payments.returned(me(), reference);
+        return "redirect:/fees/payments/" + reference + "/result";
+    }
+
+    @GetMapping("/result")
+    String result(
+            @PathVariable String reference,
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            Locale locale) {
+        FeePayment payment = payments.get(me(), reference);
+        ListedOrder listed = book.get(me(), payment.order());
+        if (isPoll(request) && seen.equals(standing(payment, listed))) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
+        }
+        put(model, payment, locale);
+        return "fee/result";
+    }
+
+    private void put(Model model, FeePayment payment, Locale locale) {
+        ListedOrder listed = book.get(me(), payment.order());
+        model.addAttribute("payment", payment);
+        model.addAttribute("listed", listed);
+        model.addAttribute("order", listed.order());
+        model.addAttribute("receipts", receipts.of(payment.order()));
+        model.addAttribute("seen", standing(payment, listed));
+        model.addAttribute("method", words.method(payment.method(), locale));
+        model.addAttribute("failure", words.failure(payment, locale));
+        model.addAttribute("checkout", payment.checkout().orElse(null));
+        model.addAttribute("qr", payment.checkout().orElse(null) instanceof Checkout.ShowQr);
+        model.addAttribute("away", payment.checkout().orElse(null) instanceof Checkout.Redirect);
+        model.addAttribute("waits", payment.status().underWay());
+    }
+
+    /** What the page of the result says: it changes when this does. */
+    private String standing(FeePayment payment, ListedOrder listed) {
+        return payment.status() == PaymentStatus.PAID
+                ? payment.status() + "-" + listed.standing()
+                        + (receipts.of(payment.order()).hub() ? "-RECEIPT" : "")
+                : payment.status().name();
+    }
+
+    /** Leads the whole window there, also when only a part of the page was asked for. */
+    private static String lead(String address, HttpServletRequest request, HttpServletResponse response) {
+        if (!isPoll(request)) {
+            return "redirect:" + address;
+        }
+        response.setHeader("HX-Redirect", address);
+        return null;
+    }
+
+    private static boolean isPoll(HttpServletRequest request) {
+        return "true".equals(request.getHeader("HX-Request"));
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

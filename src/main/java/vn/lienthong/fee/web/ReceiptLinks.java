@@ -1,0 +1,45 @@
+package vn.lienthong.fee.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.lienthong.fee.FeeReceipts;
+import vn.lienthong.fee.ReceiptsOfOrder;
+
+/** Which receipts of an order can be opened. */
+@Component
+class ReceiptLinks {
+
+    /**
+     * @param hub whether the hub's own receipt, of a cell order the summary, can be opened
+     * @param coming whether it is being made, should the order be paid
+     * @param ofProvider whether the provider's own is kept
+     */
+    record Links(boolean hub, boolean coming, boolean ofProvider) {
+
+        private static Links of(ReceiptsOfOrder receipts) {
+            return new Links(receipts.complete(), !receipts.complete(), receipts.ofProvider());
+        }
+    }
+
+    static final Links NONE = new Links(false, true, false);
+
+    private final FeeReceipts receipts;
+
+    ReceiptLinks(FeeReceipts receipts) {
+        this.receipts = receipts;
+    }
+
+    /** An entry for each of the orders that has any. */
+    Map<UUID, Links> of(Collection<UUID> orders) {
+        return receipts.of(orders).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, order -> Links.of(order.getValue())));
+    }
+
+    Links of(UUID order) {
+        return of(List.of(order)).getOrDefault(order, NONE);
+    }
+}

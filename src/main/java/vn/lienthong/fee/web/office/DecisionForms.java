@@ -1,0 +1,39 @@
+package vn.lienthong.fee.web.office;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.security.RescuableForm;
+
+/** The questions before decisions about money: the reason survives the login a decision may ask for. */
+@Configuration(proxyBeanMethods = false)
+class DecisionForms {
+
+    @Bean
+    RescuableForm rescuableApplication() {
+        return same(Pages.SUSPENSE + "/{id}/apply/{order}");
+    }
+
+    @Bean
+    RescuableForm rescuableRefundOfSuspense() {
+        return same(Pages.SUSPENSE + "/{id}/refund");
+    }
+
+    @Bean
+    RescuableForm rescuableExplanation() {
+        return same(Pages.SUSPENSE + "/{id}/explain");
+    }
+
+    @Bean
+    RescuableForm rescuableRefundOfOrder() {
+        return same(Pages.ORDERS + "/{id}/refund");
+    }
+
+    @Bean
+    RescuableForm rescuableTransfer() {
+        return new RescuableForm(Pages.REFUNDS + "/{id}/transferred", Pages.REFUNDS + "/{id}");
+    }
+
+    private static RescuableForm same(String path) {
+        return new RescuableForm(path, path);
+    }
+}

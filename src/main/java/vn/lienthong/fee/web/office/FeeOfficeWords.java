@@ -1,0 +1,95 @@
+package vn.lienthong.fee.web.office;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.SuspenseState;
+import vn.lienthong.fee.reconciliation.ReconciledDay;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+
+/** Names and amounts as these pages show them. Templates ask it by the name {@code @feeOfficeWords}. */
+@Component("feeOfficeWords")
+public class FeeOfficeWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private final People people;
+    private final Organisations organisations;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    FeeOfficeWords(People people, Organisations organisations, MessageSource messages, Clock clock) {
+        this.people = people;
+        this.organisations = organisations;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** {@code 60.000}. */
+    public String money(long amount) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.forLanguageTag("vi"))).format(amount);
+    }
+
+    /** The full name; a dash for nobody. */
+    public String person(OptionalLong person) {
+        return person.isPresent() ? person(person.getAsLong()) : "–";
+    }
+
+    public String person(long person) {
+        return people.find(person).map(Person::fullName).orElse("–");
+    }
+
+    public String organisation(String code) {
+        return organisations
+                .find(code, FeeTime.today(clock))
+                .map(Organisation::name)
+                .orElse(code);
+    }
+
+    /** What a provider is called; its id when the bundle does not know it. */
+    public String provider(String id) {
+        return messages.getMessage("fee-office.provider." + id, null, id, LocaleContextHolder.getLocale());
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** The colour of a state as in {@code pill}; null for a neutral one. */
+    public String tone(Enum<?> state) {
+        return switch (state.name()) {
+            case "PAID", "APPLIED", "DONE", "REFUNDED" -> "success";
+            case "OPEN" -> state instanceof SuspenseState ? "warning" : "info";
+            case "REFUNDING", "REQUESTED", "APPROVED", "SENT", "ASKED", "READY" -> "info";
+            case "REFUSED", "FAILED" -> "danger";
+            default -> null;
+        };
+    }
+
+    /** How a day compares: {@code ASKED}, {@code WAITING}, {@code CLEAN} or {@code OPEN} while a person must look. */
+    public String standing(ReconciledDay day) {
+        if (day.state() != ReconciledDay.State.DONE) {
+            return day.state().name();
+        }
+        return day.open() == 0 ? "CLEAN" : "OPEN";
+    }
+
+    public String tone(ReconciledDay day) {
+        return switch (standing(day)) {
+            case "CLEAN" -> "success";
+            case "OPEN" -> "warning";
+            default -> "info";
+        };
+    }
+}

@@ -1,0 +1,212 @@
+package vn.lienthong.fee.web.office;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.UnclearPayments;
+import vn.lienthong.fee.reconciliation.ReconciledDay;
+import vn.lienthong.fee.reconciliation.ReconciliationLine;
+import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
+import vn.lienthong.fee.reconciliation.Reconciliations;
+import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Times;
+
+/** Đối soát: the providers' days compared with the books. */
+@Controller
+@RequestMapping(Pages.RECONCILIATION)
+class ReconciliationController {
+
+    private static final int DAYS = 30;
+
+    private final Reconciliations reconciliations;
+    private final UnclearPayments unclear;
+    private final FeeOfficeWords words;
+    private final MessageSource messages;
+    private final Times times;
+    private final CurrentPerson currentPerson;
+    private final Clock clock;
+
+    ReconciliationController(
+            Reconciliations reconciliations,
+            UnclearPayments unclear,
+            FeeOfficeWords words,
+            MessageSource messages,
+            Times times,
+            CurrentPerson currentPerson,
+            Clock clock) {
+        this.reconciliations = reconciliations;
+        this.unclear = unclear;
+        this.words = words;
+        this.messages = messages;
+        this.times = times;
+        this.currentPerson = currentPerson;
+        this.clock = clock;
+    }
+
+    /** One of the four lists of a day, as a tab. */
+    record Tab(String text, String address, boolean here, Integer count) {}
+
+    @GetMapping
+    String days(@RequestParam(required = false) LocalDate until, Model model) {
+        LocalDate to = until == null ? FeeTime.today(clock) : until;
+        LocalDate from = to.minusDays(DAYS - 1L);
+        List<ReconciledDay> days = reconciliations.days(me(), from, to);
+        model.addAttribute("days", days);
+        model.addAttribute("unclear", unclear.list(me()));
+        model.addAttribute("from", from);
+        model.addAttribute("to", to);
+        model.addAttribute("earlier", Pages.with(Pages.RECONCILIATION, "until", words.day(from.minusDays(1))));
+        model.addAttribute("first", until == null ? null : Pages.RECONCILIATION);
+        return "fee-office/reconciliation";
+    }
+
+    @GetMapping("/{provider}/{day}")
+    String day(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam(required = false) Result result,
+            @RequestParam(required = false, defaultValue = "") String q,
+            @RequestParam(required = false, defaultValue = "0") int after,
+            Model model,
+            Locale locale) {
+        ReconciledDay found = reconciliations.day(me(), provider, day);
+        Result wanted = result == null ? firstOf(found) : result;
+        List<ReconciliationLine> lines = new ArrayList<>(
+                reconciliations.lines(me(), provider, day, wanted, q, Math.max(0, after), Pages.SIZE + 1));
+        String address = Pages.with(Pages.with(addressOf(found), "result", wanted), "q", q);
+        boolean more = lines.size() > Pages.SIZE;
+        model.addAttribute("day", found);
+        model.addAttribute("result", wanted);
+        model.addAttribute("tabs", tabs(found, wanted, locale));
+        model.addAttribute("rows", more ? lines.subList(0, Pages.SIZE) : lines);
+        model.addAttribute("first", after > 0 ? address : null);
+        model.addAttribute("next", more ? Pages.with(address, "after", Math.max(0, after) + Pages.SIZE) : null);
+        model.addAttribute("address", addressOf(found));
+        model.addAttribute("q", q);
+        return "fee-office/reconciliation-day";
+    }
+
+    /** What needs a person is shown first. */
+    private static Result firstOf(ReconciledDay day) {
+        if (day.different() > 0) {
+            return Result.DIFFERENT;
+        }
+        if (day.missingHere() > 0) {
+            return Result.MISSING_HERE;
+        }
+        return day.missingThere() > 0 ? Result.MISSING_THERE : Result.MATCHED;
+    }
+
+    private List<Tab> tabs(ReconciledDay day, Result here, Locale locale) {
+        Map<Result, Integer> counts = new LinkedHashMap<>();
+        counts.put(Result.MATCHED, day.matched());
+        counts.put(Result.MISSING_HERE, day.missingHere());
+        counts.put(Result.MISSING_THERE, day.missingThere());
+        counts.put(Result.DIFFERENT, day.different());
+        return counts.entrySet().stream()
+                .map(each -> new Tab(
+                        messages.getMessage("fee-office.result." + each.getKey(), null, locale),
+                        Pages.with(addressOf(day), "result", each.getKey()),
+                        each.getKey() == here,
+                        each.getValue()))
+                .toList();
+    }
+
+    private static String addressOf(ReconciledDay day) {
+        return Pages.RECONCILIATION + "/" + day.provider() + "/" + day.day();
+    }
+
+    @PostMapping("/{provider}/{day}/again")
+    String again(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            RedirectAttributes redirect) {
+        reconciliations.again(me(), provider, day);
+        redirect.addFlashAttribute("flash", "fee-office.flash.reconciling");
+        return "redirect:" + Pages.RECONCILIATION + "/" + provider + "/" + day;
+    }
+
+    @GetMapping("/{provider}/{day}/file.xlsx")
+    void xlsx(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        TableFile file = file(provider, day, locale);
+        answer(response, TableFile.XLSX, file.name() + ".xlsx");
+        file.xlsx(response.getOutputStream());
+    }
+
+    @GetMapping("/{provider}/{day}/file.csv")
+    void csv(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        TableFile file = file(provider, day, locale);
+        answer(response, TableFile.CSV, file.name() + ".csv");
+        file.csv(response.getOutputStream());
+    }
+
+    static void answer(HttpServletResponse response, String type, String name) {
+        response.setContentType(type);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    }
+
+    private TableFile file(String provider, LocalDate day, Locale locale) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Result result : Result.values()) {
+            for (ReconciliationLine line : reconciliations.all(me(), provider, day, result)) {
+                List<Object> row = new ArrayList<>();
+                row.add(messages.getMessage("fee-office.result." + result, null, locale));
+                row.add(messages.getMessage("fee-office.line-kind." + line.kind(), null, locale));
+                row.add(line.reference().orElse(null));
+                row.add(line.providerTransaction().orElse(null));
+                row.add(line.amountThere().isPresent() ? line.amountThere().getAsLong() : null);
+                row.add(line.currency());
+                row.add(line.amountHere().isPresent() ? line.amountHere().getAsLong() : null);
+                row.add(times.moment(line.at()));
+                row.add(line.resolved() ? messages.getMessage("fee-office.resolved", null, locale) : null);
+                rows.add(row);
+            }
+        }
+        List<String> headings = List.of(
+                        "result",
+                        "line-kind",
+                        "reference",
+                        "transaction",
+                        "there",
+                        "currency",
+                        "here",
+                        "at",
+                        "resolved")
+                .stream()
+                .map(key -> messages.getMessage("fee-office.column." + key, null, locale))
+                .toList();
+        return new TableFile("doi-soat-" + provider + "-" + day, headings, rows);
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

@@ -1,0 +1,120 @@
+package vn.lienthong.fee.web.office;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.fee.Refund;
+import vn.lienthong.fee.RefundStatus;
+import vn.lienthong.fee.Refunds;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
+
+/** Hoàn trả đảng phí: every refund of an officer's organisations, and the transfers made by hand. */
+@Controller
+@RequestMapping(Pages.REFUNDS)
+class RefundsController {
+
+    private final Refunds refunds;
+    private final FeeOfficeWords words;
+    private final MessageSource messages;
+    private final CurrentPerson currentPerson;
+
+    RefundsController(Refunds refunds, FeeOfficeWords words, MessageSource messages, CurrentPerson currentPerson) {
+        this.refunds = refunds;
+        this.words = words;
+        this.messages = messages;
+        this.currentPerson = currentPerson;
+    }
+
+    /** A line of the history, see the fragment {@code timeline}. */
+    record Event(String what, String who, Instant at, String note) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(required = false) RefundStatus status,
+            @RequestParam(required = false, defaultValue = "") String q,
+            @RequestParam(required = false) String after,
+            Model model) {
+        Optional<RefundStore.Key> key = Pages.key(after, RefundStore.Key::new);
+        String address = Pages.with(Pages.with(Pages.REFUNDS, "status", status), "q", q);
+        Pages.list(
+                model,
+                refunds.list(me(), Optional.ofNullable(status), q, key, Pages.SIZE + 1),
+                after,
+                address,
+                Refund::key);
+        model.addAttribute("statuses", RefundStatus.values());
+        model.addAttribute("status", status);
+        model.addAttribute("q", q);
+        return "fee-office/refunds";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable String id, Model model, Locale locale) {
+        Refund refund = refunds.get(me(), id);
+        model.addAttribute("refund", refund);
+        model.addAttribute("history", history(refund, locale));
+        model.addAttribute(
+                "mayTransfer",
+                refund.byHand()
+                        && refund.status() == RefundStatus.APPROVED
+                        && !refund.payer().equals(OptionalLong.of(me())));
+        return "fee-office/refund";
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/transferred")
+    String transferred(
+            @PathVariable String id, @RequestParam(required = false) String transfer, RedirectAttributes redirect) {
+        refunds.transferred(me(), id, transfer);
+        redirect.addFlashAttribute("flash", "fee-office.flash.transferred");
+        return "redirect:" + Pages.REFUNDS + "/" + id;
+    }
+
+    private List<Event> history(Refund refund, Locale locale) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event(
+                told(RefundStatus.REQUESTED, locale),
+                words.person(refund.requestedBy()),
+                refund.requestedAt(),
+                refund.reason()));
+        refund.decidedAt()
+                .ifPresent(at -> events.add(new Event(
+                        told(
+                                refund.status() == RefundStatus.REFUSED ? RefundStatus.REFUSED : RefundStatus.APPROVED,
+                                locale),
+                        words.person(refund.decidedBy()),
+                        at,
+                        refund.decisionReason().orElse(null))));
+        refund.sentAt().ifPresent(at -> events.add(new Event(told(RefundStatus.SENT, locale), null, at, null)));
+        if (refund.status() == RefundStatus.DONE || refund.status() == RefundStatus.FAILED) {
+            events.add(new Event(
+                    told(refund.status(), locale),
+                    null,
+                    refund.endedAt().orElseThrow(),
+                    refund.failure().or(refund::providerTransaction).orElse(null)));
+        }
+        return events;
+    }
+
+    private String told(RefundStatus status, Locale locale) {
+        return messages.getMessage("fee-office.refund.told." + status, null, locale);
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

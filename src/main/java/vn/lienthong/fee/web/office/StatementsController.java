@@ -1,0 +1,213 @@
+package vn.lienthong.fee.web.office;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.fee.FeeOffice;
+import vn.lienthong.fee.statement.Figures;
+import vn.lienthong.fee.statement.OrderRow;
+import vn.lienthong.fee.statement.Statement;
+import vn.lienthong.fee.statement.StatementRow;
+import vn.lienthong.fee.statement.Statements;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.security.CurrentPerson;
+
+/** Báo cáo thu, nộp đảng phí of an organisation and those below it. */
+@Controller
+@RequestMapping(Pages.STATEMENTS)
+class StatementsController {
+
+    private final Statements statements;
+    private final FeeOffice office;
+    private final FeeOfficeWords words;
+    private final MessageSource messages;
+    private final AuditLog audit;
+    private final CurrentPerson currentPerson;
+
+    StatementsController(
+            Statements statements,
+            FeeOffice office,
+            FeeOfficeWords words,
+            MessageSource messages,
+            AuditLog audit,
+            CurrentPerson currentPerson) {
+        this.statements = statements;
+        this.office = office;
+        this.words = words;
+        this.messages = messages;
+        this.audit = audit;
+        this.currentPerson = currentPerson;
+    }
+
+    /** What is asked for; both months are inclusive. */
+    record Wanted(String organisation, YearMonth from, YearMonth to) {
+
+        public String address(String page, String organisation) {
+            String address = Pages.with(Pages.STATEMENTS + page, "organisation", organisation);
+            return Pages.with(Pages.with(address, "from", from), "to", to);
+        }
+
+        LocalDate firstDay() {
+            return from.atDay(1);
+        }
+
+        LocalDate lastDay() {
+            return to.atEndOfMonth();
+        }
+    }
+
+    @GetMapping
+    String statement(
+            @RequestParam(required = false) String organisation,
+            @RequestParam(required = false) YearMonth from,
+            @RequestParam(required = false) YearMonth to,
+            Model model) {
+        List<Organisation> own = statements.own(me());
+        Wanted wanted = wanted(own, organisation, from, to);
+        Statement statement = of(wanted);
+        model.addAttribute("own", own);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("statement", statement);
+        model.addAttribute("total", sum(statement.children()));
+        return "fee-office/statement";
+    }
+
+    @GetMapping("/entries")
+    String entries(
+            @RequestParam String organisation,
+            @RequestParam(required = false) YearMonth from,
+            @RequestParam(required = false) YearMonth to,
+            @RequestParam(required = false) Long after,
+            Model model) {
+        Wanted wanted = wanted(statements.own(me()), organisation, from, to);
+        OptionalLong before = after == null ? OptionalLong.empty() : OptionalLong.of(after);
+        model.addAttribute("wanted", wanted);
+        model.addAttribute("statement", of(wanted));
+        model.addAttribute("mayOrders", office.hasDuty(me()));
+        Pages.list(
+                model,
+                statements.entries(
+                        me(), wanted.organisation(), wanted.firstDay(), wanted.lastDay(), before, Pages.SIZE + 1),
+                after == null ? null : after.toString(),
+                wanted.address("/entries", wanted.organisation()),
+                row -> Long.toString(row.entry()));
+        audit.record(
+                MessageContext.ofPerson(me()).actor(),
+                "fee.statement-read",
+                "organisation:" + wanted.organisation(),
+                Map.of());
+        return "fee-office/statement-entries";
+    }
+
+    @GetMapping("/file.xlsx")
+    void xlsx(
+            @RequestParam(required = false) String organisation,
+            @RequestParam(required = false) YearMonth from,
+            @RequestParam(required = false) YearMonth to,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Wanted wanted = wanted(statements.own(me()), organisation, from, to);
+        TableFile file = file(of(wanted), locale);
+        ReconciliationController.answer(response, TableFile.XLSX, file.name() + ".xlsx");
+        file.xlsx(response.getOutputStream());
+    }
+
+    @GetMapping("/entries.xlsx")
+    void entriesFile(
+            @RequestParam String organisation,
+            @RequestParam(required = false) YearMonth from,
+            @RequestParam(required = false) YearMonth to,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        Wanted wanted = wanted(statements.own(me()), organisation, from, to);
+        List<List<Object>> rows = new ArrayList<>();
+        for (OrderRow row : statements.allEntries(me(), wanted.organisation(), wanted.firstDay(), wanted.lastDay())) {
+            List<Object> cells = new ArrayList<>();
+            cells.add(words.day(row.bookedOn()));
+            cells.add(messages.getMessage("fee-office.entry." + row.kind(), null, locale));
+            cells.add(words.person(row.payer()));
+            cells.add(row.subject());
+            addFigures(cells, row.figures());
+            rows.add(cells);
+        }
+        audit.record(
+                MessageContext.ofPerson(me()).actor(),
+                "fee.statement-read",
+                "organisation:" + wanted.organisation(),
+                Map.of("file", "xlsx"));
+        TableFile file = new TableFile(
+                "chung-tu-" + wanted.from() + "-" + wanted.to(),
+                headings(locale, "day", "entry", "payer", "subject", "collected", "kept", "held", "passed-up"),
+                rows);
+        ReconciliationController.answer(response, TableFile.XLSX, file.name() + ".xlsx");
+        file.xlsx(response.getOutputStream());
+    }
+
+    private Wanted wanted(List<Organisation> own, String organisation, YearMonth from, YearMonth to) {
+        YearMonth last = to == null ? from == null ? YearMonth.from(statements.today()) : from : to;
+        YearMonth first = from == null || from.isAfter(last) ? last : from;
+        return new Wanted(Pages.present(organisation).orElse(own.get(0).code()), first, last);
+    }
+
+    private Statement of(Wanted wanted) {
+        return statements.of(me(), wanted.organisation(), wanted.firstDay(), wanted.lastDay());
+    }
+
+    private static Figures sum(List<StatementRow> rows) {
+        return rows.stream()
+                .map(StatementRow::figures)
+                .reduce(
+                        Figures.NONE,
+                        (one, other) -> new Figures(
+                                one.collected() + other.collected(),
+                                one.kept() + other.kept(),
+                                one.held() + other.held()));
+    }
+
+    private TableFile file(Statement statement, Locale locale) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(cells(statement.organisation()));
+        statement.children().forEach(child -> rows.add(cells(child)));
+        return new TableFile(
+                "thu-nop-dang-phi-" + YearMonth.from(statement.from()) + "-" + YearMonth.from(statement.to()),
+                headings(locale, "organisation", "code", "collected", "kept", "held", "passed-up"),
+                rows);
+    }
+
+    private static List<Object> cells(StatementRow row) {
+        List<Object> cells = new ArrayList<>(List.of(row.name(), row.code()));
+        addFigures(cells, row.figures());
+        return cells;
+    }
+
+    private static void addFigures(List<Object> cells, Figures figures) {
+        cells.addAll(List.of(figures.collected(), figures.kept(), figures.held(), figures.passedUp()));
+    }
+
+    private List<String> headings(Locale locale, String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> messages.getMessage("fee-office.column." + column, null, locale))
+                .toList();
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

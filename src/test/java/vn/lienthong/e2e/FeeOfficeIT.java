@@ -1,0 +1,323 @@
+package vn.lienthong.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.fee.FeeLine;
+import vn.lienthong.fee.FeeOrder;
+import vn.lienthong.fee.FeeOrders;
+import vn.lienthong.fee.FeePayment;
+import vn.lienthong.fee.FeePayments;
+import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.OrderForm;
+import vn.lienthong.fee.OrderRequest;
+import vn.lienthong.fee.OrderState;
+import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.Quotes;
+import vn.lienthong.organisation.People;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.testsupport.FormClient;
+import vn.sandbox.faults.Fault;
+
+/** Quản lý đảng phí: a late payment placed, a refund by two officers, reconciliation, statements. */
+class FeeOfficeIT extends BrowserTest {
+
+    private static final String MENU = "Quản lý đảng phí";
+    private static final String SUSPENSE = "Tiền chờ xử lý";
+    private static final String PAYER = "Hoàng Văn Giả Định";
+    private static final String CELL = "HN-TAYHO-VIDU-KD1";
+    private static final String COMMITTEE = "HN-TAYHO-VIDU";
+    private static final String CITY_SECRETARY = "033057000009";
+    private static final String REASON = "Đồng chí nộp đúng cho tháng còn thiếu.";
+    private static final int[] WIDTHS = {1280, 390, 320};
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private long payer;
+
+    @BeforeEach
+    void payer() {
+        payer = sandbox()
+                .hub()
+                .getBean(People.class)
+                .byPersonalId(MEMBER_WITH_ACCOUNT)
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    void aLatePaymentIsPlacedOnTheMonthItWasMeantFor() {
+        FeeOrder late = order();
+        FeePayment payment = begin(late);
+        orders().cancel(payer, late.id());
+        pay(payment, "pay");
+        Window officer = loggedIn(SUPERIOR);
+        eventuallyShows(officer, "/office/fees/suspense", PAYER);
+
+        officer.open("/");
+        officer.menu(MENU, SUSPENSE);
+        assertThat(officer.title()).hasText(SUSPENSE);
+        officer.picture("fee-office-suspense");
+        officer.open("/office/fees/suspense?kind=LATE");
+        officer.main().locator("tbody a").first().click();
+        assertThat(officer.main()).containsText("Tiền đến sau khi giao dịch đã hủy hoặc hết hạn.");
+        officer.picture("fee-office-suspense-one");
+
+        officer.link("Ghép vào giao dịch của " + PAYER).first().click();
+        assertThat(officer.question()).containsText("Lập giao dịch mới");
+        officer.question().getByLabel("Lý do").fill(REASON);
+        officer.picture("fee-office-apply");
+        officer.confirm("Ghép");
+
+        assertThat(officer.main()).containsText("Đã ghép khoản tiền.");
+        assertThat(officer.main()).containsText(REASON);
+        officer.picture("fee-office-applied");
+        officer.link("Xem giao dịch").click();
+        assertThat(officer.main()).containsText("Đã nộp");
+        assertThat(database()
+                        .sql("SELECT count(*) FROM fee_month WHERE person = ? AND state = 'PAID'")
+                        .param(payer)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void aRefundNeedsASecondOfficer() {
+        FeeOrder paid = paidOrder();
+        Window first = loggedIn(SUPERIOR);
+        first.menu(MENU, "Giao dịch đảng phí của các chi bộ");
+        first.picture("fee-office-orders");
+        first.open("/office/fees/orders/" + paid.id());
+        first.picture("fee-office-order");
+        first.link("Hoàn trả").first().click();
+        first.question().getByLabel("Lý do").fill("Đảng viên nộp trùng ở nơi khác.");
+        first.picture("fee-office-refund-ask");
+        first.confirm("Hoàn trả");
+        assertThat(first.main()).containsText("Chờ phê duyệt");
+        first.picture("fee-office-refund-asked");
+        String refund = first.page().url();
+
+        eventually(() -> assertThat(tasksOf("approve-refund")).isNotEmpty());
+        String task = "/tasks/" + tasksOf("approve-refund").get(0);
+        assertThat(first.open(task).status()).isIn(403, 404);
+        assertThat(first.open(task + "/decide?outcome=approve").status()).isIn(403, 404);
+
+        Window second = loggedIn(SUPERIOR_DEPUTY);
+        second.open(task);
+        assertThat(second.main()).containsText("Đảng viên nộp trùng ở nơi khác.");
+        second.picture("fee-office-refund-task");
+        second.decide("Duyệt", null);
+
+        eventuallyShows(first, URI.create(refund).getPath(), "Đã hoàn trả");
+        first.picture("fee-office-refund-done");
+        first.menu(MENU, "Hoàn trả đảng phí");
+        first.picture("fee-office-refunds");
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
+        eventuallyShows(member, "/notices", "Đảng phí đã được hoàn trả");
+        assertThat(database()
+                        .sql("SELECT count(*) FROM fee_month WHERE order_id = ?")
+                        .param(paid.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aDayIsReconciledWithWhatIsWrongInTheStatement() {
+        paidOrder();
+        FeePayment silent = begin(order());
+        pay(silent, "pay-silently");
+        sandbox().faults().set("payment-platform", Fault.switchedOn("statement-line-extra", "on"));
+        LocalDate today = FeeTime.today(Clock.systemUTC());
+        database()
+                .sql("INSERT INTO fee_reconciliation (provider, day, state, asked_at, ask_at)"
+                        + " VALUES ('platform', ?, 'ASKED', now(), now() + interval '1 hour')")
+                .param(today)
+                .update();
+        String day = "/office/fees/reconciliation/platform/" + today;
+
+        Window city = loggedIn(CITY_SECRETARY);
+        city.menu(MENU, "Đối soát");
+        city.picture("fee-office-reconciliation-asked");
+        city.open(day);
+        city.button("Đối soát lại").click();
+        assertThat(city.main()).containsText("Đang đối soát lại");
+        eventuallyShows(city, day, "Có chênh lệch");
+
+        assertThat(city.main()).containsText("Đã ghi nhận");
+        city.picture("fee-office-reconciliation-day");
+        eventually(() ->
+                assertThat(payments().get(payer, silent.reference()).status()).isEqualTo(PaymentStatus.PAID));
+        city.menu(MENU, "Đối soát");
+        assertThat(city.main()).containsText("Có chênh lệch");
+        city.picture("fee-office-reconciliation");
+        APIResponse csv = city.page().request().get(sandbox().hubUrl() + day + "/file.csv");
+        assertThat(csv.text()).contains(silent.reference()).contains("Hệ thống thiếu");
+        APIResponse xlsx = city.page().request().get(sandbox().hubUrl() + day + "/file.xlsx");
+        assertThat(new String(xlsx.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+
+        Window superior = loggedIn(SUPERIOR);
+        assertThat(superior.open(day).status()).isEqualTo(403);
+        assertThat(superior.page()
+                        .request()
+                        .get(sandbox().hubUrl() + day + "/file.csv")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aCommitteeReadsTheStatementOfItsOwnSubtreeAndOfNothingElse() {
+        paidOrder();
+        Window officer = loggedIn(SUPERIOR);
+        officer.menu(MENU, "Báo cáo thu, nộp đảng phí");
+        assertThat(officer.main()).containsText("Tạm giữ");
+        officer.picture("fee-office-statement");
+        officer.main()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chi bộ Kinh doanh 1"))
+                .click();
+        officer.link("Từng khoản").click();
+        assertThat(officer.main()).containsText(PAYER);
+        officer.picture("fee-office-statement-entries");
+
+        for (String elsewhere : List.of("HN", "HN-TAYHO", "HN-VPTU")) {
+            assertThat(officer.open("/office/fees/statements?organisation=" + elsewhere)
+                            .status())
+                    .as(elsewhere)
+                    .isEqualTo(404);
+            assertThat(officer.open("/office/fees/statements/entries?organisation=" + elsewhere)
+                            .status())
+                    .isEqualTo(404);
+        }
+        APIResponse file = officer.page()
+                .request()
+                .get(sandbox().hubUrl() + "/office/fees/statements/file.xlsx?organisation=" + COMMITTEE);
+        assertThat(new String(file.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    }
+
+    @Test
+    void whoHasNoDutySeesNothing() {
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
+
+        assertThat(member.page().getByText(MENU)).hasCount(0);
+        for (String page : List.of("suspense", "orders", "refunds", "reconciliation", "notices", "statements")) {
+            assertThat(member.open("/office/fees/" + page).status()).as(page).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void everyPageWorksWithAssistiveTechnologyAndOnASmallPhone() {
+        FeeOrder late = order();
+        FeePayment payment = begin(late);
+        orders().cancel(payer, late.id());
+        pay(payment, "wrong-amount");
+        pay(begin(order()), "wrong-signature");
+        Window city = loggedIn(CITY_SECRETARY);
+        eventuallyShows(city, "/office/fees/suspense", PAYER);
+        String money = city.main().locator("tbody a").first().getAttribute("href");
+        eventuallyShows(city, "/office/fees/notices", "Sai chữ ký");
+        city.picture("fee-office-notices");
+        List<String> faults = new ArrayList<>();
+
+        for (String page : List.of(
+                "/office/fees/suspense",
+                money,
+                money + "/refund",
+                money + "/explain",
+                "/office/fees/orders",
+                "/office/fees/orders/" + late.id(),
+                "/office/fees/refunds",
+                "/office/fees/reconciliation",
+                "/office/fees/notices",
+                "/office/fees/statements",
+                "/office/fees/statements/entries?organisation=" + CELL)) {
+            city.open(page);
+            check(city, page, faults);
+            city.open(page + (page.contains("?") ? "&" : "?") + "lang=en");
+            check(city, page + " in English", faults);
+            city.open(page + (page.contains("?") ? "&" : "?") + "lang=vi");
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static void check(Window window, String what, List<String> faults) {
+        for (int width : WIDTHS) {
+            window.page().setViewportSize(width, 800);
+            new AxeBuilder(window.page())
+                    .setLegacyMode(true).analyze().getViolations().stream()
+                            .filter(rule -> GRAVE.contains(rule.getImpact()))
+                            .forEach(rule -> rule.getNodes()
+                                    .forEach(node -> faults.add(
+                                            what + " at " + width + ": " + rule.getId() + " " + node.getHtml())));
+            int tooWide = (Integer) window.page()
+                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (tooWide > 0) {
+                faults.add(what + " at " + width + ": scrolls sideways by " + tooWide + " pixels");
+            }
+        }
+        window.page().setViewportSize(1280, 800);
+    }
+
+    private FeeOrders orders() {
+        return sandbox().hub().getBean(FeeOrders.class);
+    }
+
+    private FeePayments payments() {
+        return sandbox().hub().getBean(FeePayments.class);
+    }
+
+    /** An order for the oldest month the payer owes. */
+    private FeeOrder order() {
+        long amount = sandbox().hub().getBean(Quotes.class).lines(CELL, Map.of(payer, 1)).stream()
+                .mapToLong(FeeLine::amount)
+                .sum();
+        return orders().place(
+                        new OrderRequest(UUID.randomUUID(), OrderForm.OWN, payer, CELL, Map.of(payer, 1), amount));
+    }
+
+    private FeePayment begin(FeeOrder order) {
+        FeePayment payment = payments().begin(payer, order.id(), "vietcombank", "127.0.0.1");
+        eventually(() ->
+                assertThat(payments().get(payer, payment.reference()).status()).isEqualTo(PaymentStatus.READY));
+        return payments().get(payer, payment.reference());
+    }
+
+    /** What the payer does on the platform's page. */
+    private static void pay(FeePayment payment, String choice) {
+        Checkout.Redirect page = (Checkout.Redirect) payment.checkout().orElseThrow();
+        FormClient payer = new FormClient();
+        Document form = payer.get(page.page());
+        payer.submit(form, "form", Map.of("choice", choice));
+    }
+
+    private FeeOrder paidOrder() {
+        FeeOrder order = order();
+        pay(begin(order), "pay");
+        eventually(() -> assertThat(orders().get(payer, order.id()).state()).isEqualTo(OrderState.PAID));
+        return order;
+    }
+
+    private List<String> tasksOf(String type) {
+        return database()
+                .sql("SELECT id::text FROM human_task WHERE type = ? AND state = 'OPEN'")
+                .param(type)
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,815 @@
+package vn.lienthong.fee.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.fee.FeeOrder;
+import vn.lienthong.fee.FeeOrders;
+import vn.lienthong.fee.FeePayment;
+import vn.lienthong.fee.FeePayments;
+import vn.lienthong.fee.OrderForm;
+import vn.lienthong.fee.OrderRequest;
+import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.membership.Profile;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.membership.web.CellOfTests;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.web.ScreenTest;
+
+/** The pages of paying fees over a real database, without routes: what providers and settlement do is done to the tables. */
+@ScreenTest
+@Import({CellOfTests.class, FeeScreens.class})
+@TestPropertySource(properties = "lienthong.base-url=http://localhost")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class FeeScreensTest {
+
+    private static final String BANK = "vietinbank";
+    private static int count;
+
+    private final MockMvc mvc;
+    private final FeeOrders orders;
+    private final FeePayments payments;
+    private final OrderStore orderStore;
+    private final PaymentStore paymentStore;
+    private final AccountStore accounts;
+    private final People people;
+    private final Positions positions;
+    private final JdbcClient jdbc;
+
+    private long member;
+
+    FeeScreensTest(
+            MockMvc mvc,
+            FeeOrders orders,
+            FeePayments payments,
+            OrderStore orderStore,
+            PaymentStore paymentStore,
+            AccountStore accounts,
+            People people,
+            Positions positions,
+            JdbcTemplate jdbc) {
+        this.mvc = mvc;
+        this.orders = orders;
+        this.payments = payments;
+        this.orderStore = orderStore;
+        this.paymentStore = paymentStore;
+        this.accounts = accounts;
+        this.people = people;
+        this.positions = positions;
+        this.jdbc = JdbcClient.create(jdbc);
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        jdbc.sql("UPDATE member_account SET status = 'LOCKED'").update();
+        member = somebody("Nguyễn Thị Ví Dụ", 3);
+    }
+
+    @Test
+    void thePageOffersAllThatIsOwedUpToThisMonth() throws Exception {
+        Document page = page("/fees/pay");
+
+        assertThat(page.select("h1").text()).isEqualTo("Đảng viên nộp đảng phí");
+        assertThat(page.select("#months option").eachText()).startsWith("1", "2", "3", "4");
+        assertThat(page.select("#months option[selected]").text()).isEqualTo("3");
+        assertThat(page.select("#quote").text())
+                .contains("Số tiền đảng phí phải đóng (Đồng): 180.000")
+                .contains("Quý đảng viên đang nộp đảng phí, tổng số tiền là 180.000 VND (Số tiền bằng chữ: Một trăm tám"
+                        + " mươi nghìn đồng)");
+        assertThat(page.text()).contains("Còn 2 tháng trước chưa nộp");
+        assertThat(page.select("a[href=/account/change]").text()).contains("Thay đổi thông tin tài khoản");
+    }
+
+    @Test
+    void oneMonthIsToldInTheWordsOfTheGuide() throws Exception {
+        Document page = page("/fees/pay?months=1");
+
+        assertThat(page.select(".paid-for").text())
+                .isEqualTo("Đóng cho tháng " + written(thisMonth().minusMonths(2)));
+        assertThat(page.select("#quote").text()).contains("60.000 VND (Số tiền bằng chữ: Sáu mươi nghìn đồng)");
+        assertThat(page.select("#pay-confirm [name=amount]").val()).isEqualTo("60000");
+    }
+
+    @Test
+    void monthsStandOneByOneWithTheirState() throws Exception {
+        pay(place(member, 1));
+        place(member, 1);
+
+        assertThat(page("/fees/pay").select(".month-table tbody tr").eachText())
+                .contains(
+                        written(thisMonth().minusMonths(2)) + " 60.000 Đã nộp",
+                        written(thisMonth().minusMonths(1)) + " 60.000 Đang trong giao dịch",
+                        written(thisMonth()) + " 60.000 Kỳ này chưa nộp",
+                        written(thisMonth().plusMonths(1)) + " 60.000 Có thể nộp trước");
+    }
+
+    @Test
+    void moreMonthsThanTheRulesAllowAreNotOffered() throws Exception {
+        Document page = page("/fees/pay?months=500");
+
+        int most = page.select("#months option").size();
+        assertThat(page.select("#pay-confirm [name=months]").val()).isEqualTo(Integer.toString(most));
+        assertThat(page("/fees/pay?months=nhieu")
+                        .select("#months option[selected]")
+                        .text())
+                .isEqualTo("3");
+    }
+
+    @Test
+    void withoutTheTickNothingIsOrderedAndThePageSaysSo() throws Exception {
+        Document page = Jsoup.parse(mvc.perform(own(page("/fees/pay")))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(page.select("#confirmed-error").text()).contains("đánh dấu vào ô xác nhận");
+        assertThat(orderCount()).isZero();
+    }
+
+    @Test
+    void theSameFormSentTwiceMakesOneOrder() throws Exception {
+        Document form = page("/fees/pay");
+
+        String first = sent(own(form).param("confirmed", "true"));
+        String second = sent(own(form).param("confirmed", "true"));
+
+        assertThat(first).matches("/fees/orders/[-0-9a-f]{36}/pay").isEqualTo(second);
+        assertThat(orderCount()).isOne();
+    }
+
+    @Test
+    void aSecondTabIsLedToTheOrderOfTheFirst() throws Exception {
+        Document firstTab = page("/fees/pay");
+        Document secondTab = page("/fees/pay");
+
+        String first = sent(own(firstTab).param("confirmed", "true"));
+        String second = sent(own(secondTab).param("confirmed", "true"));
+
+        assertThat(second + "/pay").isEqualTo(first);
+        assertThat(orderCount()).isOne();
+    }
+
+    @Test
+    void aFeeThatChangedInTheMeantimeIsShownAndAskedForAgain() throws Exception {
+        Document form = page("/fees/pay");
+        activate(member, "Nguyễn Thị Ví Dụ", 3, 70_000);
+
+        Document again = Jsoup.parse(mvc.perform(own(form).param("confirmed", "true"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(again.select(".alert-danger").text()).contains("phải nộp vừa thay đổi");
+        assertThat(again.select("#pay-confirm [name=amount]").val()).isEqualTo("210000");
+        assertThat(again.select("[name=formKey]").val())
+                .isNotEqualTo(form.select("[name=formKey]").val());
+    }
+
+    @Test
+    void theDeclaredFeeIsComparedAndTheIncomeIsKeptNowhere() throws Exception {
+        Document page = Jsoup.parse(
+                mvc.perform(as(post("/fees/pay/check")).param("payer", "salary").param("income", "20.000.000"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(page.select("#judged").text())
+                .contains("60.000 đồng")
+                .contains("200.000 đồng")
+                .contains("thấp hơn");
+        assertThat(page.select("#pay-confirm [name=amount]").val()).isEqualTo("180000");
+    }
+
+    @Test
+    void waysToPayStandInTheGuidesGroupsAndAreFoundWithoutDiacritics() throws Exception {
+        FeeOrder order = place(member, 1);
+
+        Document page = page("/fees/orders/" + order.id() + "/pay");
+        assertThat(page.select("legend").eachText())
+                .containsExactly("Chọn ngân hàng", "Chọn ví điện tử", "Chọn Mobile Money", "Chuyển khoản bằng mã QR");
+        assertThat(page.select(".order-facts").text())
+                .contains("Thanh toán lệ phí cho hồ sơ " + order.number())
+                .contains("Thành ủy Hà Nội")
+                .contains("60.000 VND");
+
+        Document found = page("/fees/orders/" + order.id() + "/pay?q=nong nghiep");
+        assertThat(found.select(".method").eachText())
+                .singleElement()
+                .asString()
+                .contains("Agribank");
+        assertThat(page("/fees/orders/" + order.id() + "/pay?q=khongco").text()).contains("Không tìm thấy");
+    }
+
+    @Test
+    void whoeverHasChosenIsLedOnOnceAndFindsAChoiceAfterComingBack() throws Exception {
+        FeeOrder order = place(member, 1);
+        MockHttpSession session = new MockHttpSession();
+        String waiting = sent(as(post("/fees/orders/" + order.id() + "/pay"))
+                .param("method", BANK)
+                .session(session));
+        String reference = waiting.substring("/fees/payments/".length());
+
+        Document asked = Jsoup.parse(text(as(get(waiting)).session(session)));
+        assertThat(asked.text()).contains("Đang kết nối với ngân hàng");
+        mvc.perform(as(get(waiting + "?seen=ASKED"))
+                        .header("HX-Request", "true")
+                        .session(session))
+                .andExpect(status().isNoContent());
+
+        paymentStore.ready(reference, new Checkout.Redirect(URI.create("https://pay.example/" + reference)));
+        mvc.perform(as(get(waiting + "?seen=ASKED"))
+                        .header("HX-Request", "true")
+                        .session(session))
+                .andExpect(header().string("HX-Redirect", "https://pay.example/" + reference));
+
+        Document back = Jsoup.parse(text(as(get(waiting)).session(session)));
+        assertThat(back.select("a[href=https://pay.example/" + reference + "]").text())
+                .isEqualTo("Đến trang thanh toán");
+        assertThat(sent(as(post("/fees/orders/" + order.id() + "/pay"))
+                        .param("method", BANK)
+                        .session(session)))
+                .isEqualTo(waiting);
+        mvc.perform(as(get(waiting)).session(session)).andExpect(redirectedUrl("https://pay.example/" + reference));
+    }
+
+    @Test
+    void aTransferIsShownAsACodeAndInWords() throws Exception {
+        FeePayment payment = begin(place(member, 1), "vietqr");
+        paymentStore.ready(
+                payment.reference(),
+                new Checkout.ShowQr(
+                        "00020101021238" + payment.reference(),
+                        "Ngân hàng Ví Dụ",
+                        "0011001234567",
+                        "THANH UY VI DU",
+                        60_000,
+                        payment.reference(),
+                        payment.expiresAt()));
+
+        Document page = page("/fees/payments/" + payment.reference());
+        assertThat(page.text()).contains("0011001234567", "THANH UY VI DU", payment.reference(), "60.000 VND");
+        assertThat(page.select("img.qr").attr("src")).isEqualTo("/fees/payments/" + payment.reference() + "/qr.svg");
+
+        String svg = text(as(get("/fees/payments/" + payment.reference() + "/qr.svg")));
+        assertThat(read(svg)).isEqualTo("00020101021238" + payment.reference());
+    }
+
+    @Test
+    void theResultTellsWhatIsKnownAndNoMore() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        String result = "/fees/payments/" + payment.reference() + "/result";
+        mvc.perform(as(get("/fees/payments/" + payment.reference() + "/return?vnp_ResponseCode=00")))
+                .andExpect(redirectedUrl(result));
+
+        assertThat(page(result).text()).contains("Đang chờ ngân hàng xác nhận").doesNotContain("thành công");
+        mvc.perform(as(get(result + "?seen=ASKED")).header("HX-Request", "true"))
+                .andExpect(status().isNoContent());
+
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, "24");
+        assertThat(page(result).text())
+                .contains("Thanh toán không thành công")
+                .contains("Mã ngân hàng báo: 24")
+                .contains("Thanh toán lại");
+        mvc.perform(as(get("/fees/payments/" + payment.reference()))).andExpect(redirectedUrl(result));
+
+        paymentStore.paid(payment.reference(), 60_000, "TX1", Instant.now());
+        assertThat(page(result).text()).contains("tiền đang được ghi nhận").doesNotContain("Thanh toán lại");
+
+        orderStore.pay(List.of(order.id()), Instant.now());
+        assertThat(page(result).text())
+                .contains("Nộp đảng phí thành công")
+                .contains("Đã nhận đủ 60.000 đồng (Sáu mươi nghìn đồng)");
+    }
+
+    @Test
+    void moneyForAGivenUpOrderIsToldAsLate() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        sent(as(post("/fees/orders/" + order.id() + "/cancel")));
+        paymentStore.paid(payment.reference(), 60_000, "TX2", Instant.now());
+
+        assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
+                .contains("Tiền đến sau khi giao dịch đã đóng")
+                .doesNotContain("thành công");
+        assertThat(page("/fees?status=late").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void anotherPersonsOrderAndPaymentAreUnknown() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        member = somebody("Trần Văn Mẫu", 1);
+
+        for (String path : List.of(
+                "/fees/orders/" + order.id(),
+                "/fees/orders/" + order.id() + "/pay",
+                "/fees/orders/" + order.id() + "/cancel",
+                "/fees/orders/" + order.id() + "/rating",
+                "/fees/payments/" + payment.reference(),
+                "/fees/payments/" + payment.reference() + "/result",
+                "/fees/payments/" + payment.reference() + "/return")) {
+            mvc.perform(as(get(path))).andExpect(status().isNotFound());
+        }
+        mvc.perform(as(get("/fees/pay-cell"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theListHasTheGuidesColumnsAndIsSearchedFilteredAndPaged() throws Exception {
+        FeeOrder paid = place(member, 1);
+        pay(paid);
+        FeeOrder open = place(member, 1);
+
+        Document list = page("/fees");
+        assertThat(list.select("thead th").eachText())
+                .containsExactly(
+                        "TT",
+                        "Số giao dịch",
+                        "Ngày giao dịch",
+                        "Hình thức nộp",
+                        "Số tiền (Đồng)",
+                        "Trạng thái giao dịch",
+                        "Biên lai từ hệ thống DVC",
+                        "Biên lai từ hệ thống thanh toán quốc gia",
+                        "Đánh giá");
+        assertThat(list.text()).contains("Hiển thị 1 đến 2 trên 2 bản ghi");
+        assertThat(list.select("tbody .main-cell").eachText()).containsExactly(open.number(), paid.number());
+        assertThat(list.select("tbody tr").first().text())
+                .contains("Nộp cho chính mình")
+                .contains("60.000")
+                .contains("Đã khởi tạo giao dịch");
+
+        assertThat(numbers("/fees?q=" + paid.number().toLowerCase())).containsExactly(paid.number());
+        assertThat(numbers("/fees?q=vi du nguyen")).hasSize(2);
+        assertThat(numbers("/fees?q=%25")).isEmpty();
+        assertThat(numbers("/fees?status=paid")).containsExactly(paid.number());
+        assertThat(numbers("/fees?status=created&form=own")).containsExactly(open.number());
+        assertThat(numbers("/fees?form=cell")).isEmpty();
+        assertThat(numbers("/fees?from=01/01/2020&to=31/12/2020")).isEmpty();
+        assertThat(numbers("/fees?from=01/01/2020")).hasSize(2);
+        Document wrong = page("/fees?from=31/02/2020");
+        assertThat(wrong.select("#from-error").text()).contains("Ngày chưa đúng");
+    }
+
+    @Test
+    void longListsGoOverPages() throws Exception {
+        for (int i = 0; i < 11; i++) {
+            FeeOrder order = place(member, 1);
+            orders.cancel(member, order.id());
+        }
+
+        Document first = page("/fees");
+        assertThat(first.text()).contains("Hiển thị 1 đến 10 trên 11 bản ghi");
+        Document second = page(first.select("a[rel=next]").attr("href"));
+        assertThat(second.text()).contains("Hiển thị 11 đến 11 trên 11 bản ghi");
+        assertThat(second.select("tbody td").first().text()).isEqualTo("11");
+        assertThat(page("/fees?size=20").text()).contains("Hiển thị 1 đến 11 trên 11 bản ghi");
+    }
+
+    @Test
+    void exportsHoldWhatTheListShowsAndRunNothing() throws Exception {
+        member = somebody("=HYPERLINK(\"http://xau.example\")", 1);
+        FeeOrder order = place(member, 1);
+
+        String csv = text(as(get("/fees/export.csv")));
+        assertThat(csv).startsWith("\uFEFFTT,Số giao dịch,Ngày giao dịch,Hình thức nộp,Người nộp,Số tiền (Đồng)");
+        assertThat(csv).contains(order.number()).contains(",60000,Đã khởi tạo giao dịch");
+        assertThat(csv)
+                .contains("\"'=HYPERLINK(\"\"http://xau.example\"\")\"")
+                .doesNotContain(",=")
+                .doesNotContain("\"=");
+
+        byte[] xlsx = mvc.perform(as(get("/fees/export.xlsx")))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        String workbook = unzipped(xlsx);
+        assertThat(workbook).contains(order.number()).contains("<v>60000</v>").contains("=HYPERLINK(");
+        assertThat(workbook).doesNotContain("<f>").doesNotContain("<f ");
+        assertThat(text(as(get("/fees/export.csv?status=paid")))).doesNotContain(order.number());
+    }
+
+    @Test
+    void anOrderIsGivenUpAfterAQuestionAndItsMonthsCanBePaidAgain() throws Exception {
+        FeeOrder order = place(member, 2);
+
+        Document question = page("/fees/orders/" + order.id() + "/cancel");
+        assertThat(question.select(".confirm h1").text()).isEqualTo("Hủy giao dịch này?");
+        assertThat(sent(as(post("/fees/orders/" + order.id() + "/cancel")))).isEqualTo("/fees/orders/" + order.id());
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("Đã hủy")
+                .contains("Người nộp đã hủy giao dịch.")
+                .doesNotContain("Tiếp tục thanh toán");
+        assertThat(sent(as(post("/fees/orders/" + order.id() + "/cancel")))).isEqualTo("/fees/orders/" + order.id());
+        assertThat(page("/fees/pay").select("#months option[selected]").text()).isEqualTo("3");
+        mvc.perform(as(get("/fees/orders/" + order.id() + "/pay")))
+                .andExpect(redirectedUrl("/fees/orders/" + order.id()));
+    }
+
+    @Test
+    void anOrderIsRatedOnceAndTheRatingMayBeChangedForAWhile() throws Exception {
+        FeeOrder order = place(member, 1);
+        String rating = "/fees/orders/" + order.id() + "/rating";
+
+        mvc.perform(as(post(rating)).param("comment", "Nhanh")).andExpect(status().isUnprocessableEntity());
+        mvc.perform(as(post(rating)).param("score", "6")).andExpect(status().isUnprocessableEntity());
+        sent(as(post(rating)).param("score", "4").param("comment", "Nhanh <b>và</b> dễ"));
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("Hài lòng")
+                .contains("Nhanh <b>và</b> dễ");
+        assertThat(page("/fees").select("tbody tr").text()).contains("4/5");
+
+        sent(as(post(rating)).param("score", "5"));
+        assertThat(jdbc.sql("SELECT score FROM fee_rating WHERE order_id = ?")
+                        .param(order.id())
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(5);
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE action = 'fee.rate' AND subject = ?")
+                        .param("order:" + order.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+
+        jdbc.sql("UPDATE fee_rating SET rated_at = rated_at - interval '31 days'")
+                .update();
+        mvc.perform(as(post(rating)).param("score", "1")).andExpect(status().isUnprocessableEntity());
+        assertThat(page(rating).text()).contains("đã hết thời gian sửa");
+    }
+
+    @Test
+    void aSecretaryPaysForTheWholeCell() throws Exception {
+        long paidUp = somebody("Bùi Văn Đã Nộp", 1);
+        pay(place(paidUp, 1));
+        long inOrder = somebody("Cao Thị Đang Nộp", 1);
+        place(inOrder, 1);
+        somebody("Đỗ Văn Còn Nợ", 2);
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+
+        assertThat(page("/fees/pay-cell").text()).contains("Nộp cả chi bộ").contains("Thêm đảng viên");
+        String list = begin("whole");
+
+        Document page = page(list);
+        assertThat(page.select("tbody .main-cell").eachText())
+                .containsExactly("Trần Thị Mẫu Đơn", "Nguyễn Thị Ví Dụ", "Đỗ Văn Còn Nợ");
+        assertThat(page.select("#totals").text()).contains("3").contains("6").contains("360.000");
+        assertThat(page.select(".excused").text())
+                .contains("1 đồng chí đã nộp đủ: Bùi Văn Đã Nộp")
+                .contains("1 đồng chí đang nằm trong một giao dịch khác: Cao Thị Đang Nộp");
+
+        String order = sent(form(page, list + "/order").param("confirmed", "true"));
+        assertThat(order).matches("/fees/orders/[-0-9a-f]{36}/pay");
+        assertThat(sent(form(page, list + "/order").param("confirmed", "true"))).isEqualTo(order);
+        mvc.perform(as(get(list))).andExpect(redirectedUrl(order.replace("/pay", "")));
+        Document made = page(order.replace("/pay", ""));
+        assertThat(made.text()).contains("Nộp cho chi bộ").contains("360.000").contains("Đảng viên được nộp (3)");
+    }
+
+    @Test
+    void membersAreAddedFoundWithoutDiacriticsAndLeftOut() throws Exception {
+        somebody("Đỗ Văn Còn Nợ", 2);
+        long far = somebody("Vũ Thị Tưởng Tượng", 1);
+        pay(place(far, 1));
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        String list = begin("some").replace("?add=", "");
+
+        assertThat(page(list).text()).contains("Danh sách chưa có ai");
+        Document found = page(list + "?q=do van");
+        Element button = found.select("button[value^=add-]").first();
+        assertThat(found.select(".found").text()).contains("Đỗ Văn Còn Nợ");
+        sent(form(found, list).param("do", button.val()));
+        Document ahead = page(list + "?q=tuong");
+        assertThat(ahead.select(".found").text()).contains("Đã nộp đủ").contains("Thêm, nộp trước");
+        sent(form(ahead, list).param("do", ahead.select("button[value^=add-]").val()));
+
+        Document page = page(list);
+        assertThat(page.select("tbody .main-cell").eachText()).containsExactly("Đỗ Văn Còn Nợ", "Vũ Thị Tưởng Tượng");
+        assertThat(page.select("#totals").text()).contains("180.000");
+
+        sent(as(post(list))
+                .param("row", page.select("[name=row]").get(0).val())
+                .param("months-" + page.select("[name=row]").get(0).val(), "1")
+                .param("chosen", page.select("[name=row]").get(0).val())
+                .param("row", page.select("[name=row]").get(1).val()));
+        Document fewer = page(list);
+        assertThat(fewer.select("#totals").text()).contains("60.000").doesNotContain("180.000");
+        assertThat(fewer.select("[name=chosen][checked]")).hasSize(1);
+    }
+
+    @Test
+    void aMemberWhoIsPaidForMeanwhileIsNotPaidForTwice() throws Exception {
+        long other = somebody("Đỗ Văn Còn Nợ", 2);
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        String list = begin("whole");
+        Document page = page(list);
+        place(other, 2);
+
+        Document again = Jsoup.parse(mvc.perform(form(page, list + "/order").param("confirmed", "true"))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(again.select(".alert-danger").text()).contains("phải nộp vừa thay đổi");
+        assertThat(again.select(".alert-warning").text()).contains("bỏ khỏi danh sách: Đỗ Văn Còn Nợ");
+        assertThat(again.select("tbody").text()).doesNotContain("Đỗ Văn Còn Nợ");
+        assertThat(orderCount()).isZero();
+    }
+
+    @Test
+    void whatIsChosenIsKeptOverThePagesOfALongList() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            somebody("Lê Thị Số %02d".formatted(i), 1);
+        }
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        String list = begin("whole");
+        Document first = page(list);
+        assertThat(first.text()).contains("Hiển thị 1 đến 20 trên 27 bản ghi");
+        String unticked = first.select("[name=row]").get(0).val();
+
+        MockHttpServletRequestBuilder next = as(post(list)).param("page", "1").param("do", "page-2");
+        first.select("[name=row]").forEach(row -> next.param("row", row.val()));
+        first.select("[name=chosen][checked]").stream()
+                .filter(box -> !box.val().equals(unticked))
+                .forEach(box -> next.param("chosen", box.val()));
+        assertThat(sent(next)).isEqualTo(list + "?page=2");
+
+        assertThat(page(list + "?page=2").select("#totals dd").first().text()).isEqualTo("26");
+        sent(form(page(list), list).param("do", "none"));
+        assertThat(page(list).select("#totals").text()).contains("Chưa chọn đảng viên nào");
+        sent(form(page(list), list).param("do", "all"));
+        assertThat(page(list).select("#totals dd").first().text()).isEqualTo("27");
+    }
+
+    @Test
+    void aListOfOnesOwnIsNobodyElses() throws Exception {
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        String list = begin("whole");
+        member = secretary("Phạm Văn Phó", 1);
+
+        mvc.perform(as(get(list))).andExpect(status().isNotFound());
+        mvc.perform(as(post(list))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoMayPayForTheCellSeesItsOrdersWhoeverMadeThemAndThisIsWrittenDown() throws Exception {
+        FeeOrder ofMember = place(member, 1);
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        long secretary = member;
+        FeeOrder ofCell = orders.place(new OrderRequest(
+                UUID.randomUUID(), OrderForm.CELL, secretary, Profiles.CELL, Map.of(secretary, 1), 60_000));
+        member = secretary("Phạm Văn Phó", 1);
+
+        assertThat(numbers("/fees")).isEmpty();
+        assertThat(numbers("/fees?scope=cell")).contains(ofCell.number()).doesNotContain(ofMember.number());
+        Document page = page("/fees/orders/" + ofCell.id());
+        assertThat(page.text()).contains("Trần Thị Mẫu Đơn").doesNotContain("Hủy giao dịch");
+        mvc.perform(as(post("/fees/orders/" + ofCell.id() + "/cancel"))).andExpect(status().isNotFound());
+        mvc.perform(as(get("/fees/orders/" + ofMember.id()))).andExpect(status().isNotFound());
+        assertThat(jdbc.sql("SELECT count(*) FROM audit_entry WHERE action = 'fee.read' AND subject = ? AND actor = ?")
+                        .params("order:" + ofCell.id(), "person:" + member)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void everyPageSpeaksEnglishToo() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        for (String path : List.of(
+                "/fees",
+                "/fees/pay",
+                "/fees/orders/" + order.id(),
+                "/fees/orders/" + order.id() + "/cancel",
+                "/fees/orders/" + order.id() + "/rating",
+                "/fees/payments/" + payment.reference(),
+                "/fees/payments/" + payment.reference() + "/result")) {
+            Document page = page(path + "?lang=en");
+            page.select(".language, nav[aria-label=Language], footer, .who, [lang=vi]")
+                    .remove();
+            assertThat(page.select("h1, h2, thead th, label, button, legend").eachText())
+                    .as(path)
+                    .noneMatch(text -> text.matches(".*[ăđêơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ].*"));
+        }
+    }
+
+    // what people and partners do
+
+    private long somebody(String name, int months) {
+        long person = people.signedIn(
+                        "0011730%05d".formatted(++count), java.util.Optional.empty(), name, java.util.Optional.empty())
+                .id();
+        activate(person, name, months, 60_000);
+        return person;
+    }
+
+    private void activate(long person, String name, int months, long monthly) {
+        Profile base = Profiles.member();
+        Profile.Member before = base.member();
+        Profile profile = new Profile(
+                base.citizen(),
+                new Profile.Member(
+                        name,
+                        before.cardNumber(),
+                        before.fileNumber(),
+                        before.joinedOn(),
+                        before.officialOn(),
+                        before.position(),
+                        null),
+                base.cell(),
+                base.residence(),
+                new Profile.Fee(monthly, thisMonth().minusMonths(months - 1L)),
+                base.employer(),
+                base.extended());
+        accounts.load(List.of(new AccountStore.LoadedAccount(person, profile)), Instant.now());
+        jdbc.sql("UPDATE member_account SET status = 'ACTIVE' WHERE person_id = ?")
+                .param(person)
+                .update();
+    }
+
+    private long secretary(String name, int months) {
+        long person = somebody(name, months);
+        positions.appoint(
+                person,
+                Profiles.CELL,
+                count % 2 == 0 ? PositionKind.SECRETARY : PositionKind.DEPUTY,
+                java.time.LocalDate.of(2026, 1, 1),
+                "load");
+        return person;
+    }
+
+    private FeeOrder place(long person, int months) {
+        return orders.place(new OrderRequest(
+                UUID.randomUUID(), OrderForm.OWN, person, Profiles.CELL, Map.of(person, months), 60_000L * months));
+    }
+
+    private void pay(FeeOrder order) {
+        orderStore.pay(List.of(order.id()), Instant.now());
+    }
+
+    private FeePayment begin(FeeOrder order, String method) {
+        return payments.begin(order.payer(), order.id(), method, "127.0.0.1");
+    }
+
+    private String begin(String wanted) throws Exception {
+        return sent(as(post("/fees/pay-cell")).param("cell", Profiles.CELL).param("do", wanted));
+    }
+
+    private static YearMonth thisMonth() {
+        return YearMonth.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+
+    private static String written(YearMonth month) {
+        return "%02d/%d".formatted(month.getMonthValue(), month.getYear());
+    }
+
+    // the browser
+
+    private MockHttpServletRequestBuilder own(Document page) {
+        MockHttpServletRequestBuilder request = as(post("/fees/pay"));
+        Stream.of("formKey", "months", "amount", "seen")
+                .forEach(name -> request.param(
+                        name,
+                        page.select("form[method=post] [name=" + name + "]").val()));
+        return request;
+    }
+
+    /** The form of the list as its page shows it. */
+    private MockHttpServletRequestBuilder form(Document page, String action) {
+        MockHttpServletRequestBuilder request = as(post(action));
+        page.select("#cell-form [name=row]").forEach(row -> request.param("row", row.val()));
+        page.select("#cell-form [name=chosen][checked]").forEach(box -> request.param("chosen", box.val()));
+        page.select("#cell-form select[name^=months-]")
+                .forEach(box -> request.param(
+                        box.attr("name"), box.select("option[selected]").val()));
+        page.select("#totals input[type=hidden]").forEach(box -> request.param(box.attr("name"), box.val()));
+        return request;
+    }
+
+    private List<String> numbers(String path) throws Exception {
+        return page(path).select("tbody .main-cell").eachText();
+    }
+
+    private Document page(String path) throws Exception {
+        return Jsoup.parse(text(as(get(URI.create(path.replace(" ", "%20"))))));
+    }
+
+    private String text(MockHttpServletRequestBuilder request) throws Exception {
+        return answer(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String sent(MockHttpServletRequestBuilder request) throws Exception {
+        return answer(request)
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    private ResultActions answer(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request);
+    }
+
+    private MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {
+        return request.header("X-Test-Person", member).with(csrf());
+    }
+
+    private int orderCount() {
+        return jdbc.sql("SELECT count(*) FROM fee_order WHERE payer = ?")
+                .param(member)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String unzipped(byte[] xlsx) throws Exception {
+        Path file = Files.createTempFile("export", ".xlsx");
+        StringBuilder all = new StringBuilder();
+        try {
+            Files.write(file, xlsx);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return all.toString();
+    }
+
+    /** What a camera would read off the picture. */
+    private static String read(String svg) throws Exception {
+        Matcher size = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
+        assertThat(size.find()).isTrue();
+        int scale = 4;
+        int width = Integer.parseInt(size.group(1)) * scale;
+        int[] pixels = new int[width * width];
+        Arrays.fill(pixels, 0xFFFFFF);
+        Matcher bar = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1").matcher(svg);
+        while (bar.find()) {
+            int x = Integer.parseInt(bar.group(1)) * scale;
+            int y = Integer.parseInt(bar.group(2)) * scale;
+            int length = Integer.parseInt(bar.group(3)) * scale;
+            for (int row = y; row < y + scale; row++) {
+                Arrays.fill(pixels, row * width + x, row * width + x + length, 0);
+            }
+        }
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, width, pixels))))
+                .getText();
+    }
+}
