@@ -3,6 +3,7 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -27,6 +29,11 @@ import vn.lienthong.organisation.SearchText;
 @Service
 public class FeeOrders {
 
+    /** What the portal knows the fee of a dossier by. */
+    static final String FEE_CODE = "DANGPHI";
+
+    static final String FEE_NAME = "Đảng phí";
+
     private static final String DOSSIER_KIND = "fee";
 
     private final Quotes quotes;
@@ -34,6 +41,7 @@ public class FeeOrders {
     private final PaymentStore payments;
     private final CellRights rights;
     private final People people;
+    private final MemberAccounts accounts;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final FeeSettings settings;
@@ -46,6 +54,7 @@ public class FeeOrders {
             PaymentStore payments,
             CellRights rights,
             People people,
+            MemberAccounts accounts,
             Dossiers dossiers,
             AuditLog audit,
             FeeSettings settings,
@@ -56,6 +65,7 @@ public class FeeOrders {
         this.payments = payments;
         this.rights = rights;
         this.people = people;
+        this.accounts = accounts;
         this.dossiers = dossiers;
         this.audit = audit;
         this.settings = settings;
@@ -66,8 +76,8 @@ public class FeeOrders {
     /**
      * Makes the order, or gives the one this form has made before. Its months are taken until it is paid or given up.
      *
-     * @throws Failure when the payer may not pay for the cell, nothing is owed, a month is paid or in another order, or the
-     *     confirmed amount is no longer what is owed
+     * @throws Failure when the payer may not pay for the cell, nothing is owed, a month is paid or in another order, or what
+     *     was confirmed is no longer what is owed
      */
     public FeeOrder place(OrderRequest request) {
         Optional<FeeOrder> made = orders.findByForm(request.formKey());
@@ -77,7 +87,7 @@ public class FeeOrders {
         requireRight(request);
         List<FeeLine> lines = quotes.lines(request.cell(), request.months());
         requireSize(lines);
-        requireConfirmed(lines, request.confirmedAmount());
+        requireConfirmed(lines, request);
         try {
             return transaction.execute(status -> insert(request, lines));
         } catch (DuplicateKeyException sentTwiceAtOnce) {
@@ -85,6 +95,11 @@ public class FeeOrders {
                     .map(order -> own(request.payer(), order))
                     .orElseThrow(() -> sentTwiceAtOnce);
         }
+    }
+
+    /** The order this form has made; empty while it has made none, and for everybody but its payer. */
+    public Optional<FeeOrder> madeBy(long person, UUID formKey) {
+        return orders.findByForm(formKey).filter(order -> order.payer() == person);
     }
 
     /** An order its payer may look at; unknown to everybody else. */
@@ -138,7 +153,8 @@ public class FeeOrders {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         String number = dossiers.open(DOSSIER_KIND, payer.id(), "fee.ordered").number();
-        dossiers.advance(number, DossierStatus.PAYMENT_ASKED, "fee.payment-asked", amount(lines) + "");
+        dossiers.fee(number, FEE_CODE, FEE_NAME, amount(lines));
+        dossiers.advance(number, DossierStatus.PAYMENT_ASKED, "fee.payment-asked", grouped(amount(lines)));
         FeeOrder order = new FeeOrder(
                 id,
                 number,
@@ -151,7 +167,7 @@ public class FeeOrders {
                 now,
                 now.plus(settings.orderTime()),
                 Optional.empty());
-        orders.insert(order, request.formKey(), SearchText.of(number + " " + payer.fullName()), lines);
+        orders.insert(order, request.formKey(), searchText(number, payer, request), lines);
         List<FeeLine> refused = orders.take(id, lines);
         if (!refused.isEmpty()) {
             throw new Failure(
@@ -165,6 +181,13 @@ public class FeeOrders {
                 "order:" + id,
                 Map.of("amount", Long.toString(order.amount()), "lines", Integer.toString(lines.size())));
         return order;
+    }
+
+    private String searchText(String number, Person payer, OrderRequest request) {
+        String members = accounts.findAll(request.months().keySet()).stream()
+                .map(account -> account.profile().member().fullName())
+                .collect(Collectors.joining(" "));
+        return SearchText.of(number + " " + payer.fullName() + " " + members);
     }
 
     private void requireRight(OrderRequest request) {
@@ -189,14 +212,25 @@ public class FeeOrders {
         }
     }
 
-    private static void requireConfirmed(List<FeeLine> lines, long confirmed) {
-        if (amount(lines) != confirmed) {
-            throw new Failure(ErrorCode.FEE_AMOUNT_CHANGED, "confirmed " + confirmed + ", owed " + amount(lines));
+    private static void requireConfirmed(List<FeeLine> lines, OrderRequest request) {
+        if (amount(lines) != request.confirmedAmount()) {
+            throw new Failure(
+                    ErrorCode.FEE_AMOUNT_CHANGED, "confirmed " + request.confirmedAmount() + ", owed " + amount(lines));
+        }
+        if (request.confirmedLines()
+                .filter(seen -> !seen.equals(SeenLines.of(lines)))
+                .isPresent()) {
+            throw new Failure(ErrorCode.FEE_AMOUNT_CHANGED, "other months than those confirmed");
         }
     }
 
     private static long amount(List<FeeLine> lines) {
         return lines.stream().mapToLong(FeeLine::amount).reduce(0, Math::addExact);
+    }
+
+    /** As Vietnamese sentences have it: {@code 60.000}. */
+    private static String grouped(long amount) {
+        return String.format(Locale.forLanguageTag("vi"), "%,d", amount);
     }
 
     private String names(List<FeeLine> lines) {

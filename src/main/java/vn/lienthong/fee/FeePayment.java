@@ -17,7 +17,7 @@ import vn.lienthong.partner.payment.PaymentReference;
  * @param failure why no money came, in the provider's words; empty otherwise
  * @param providerTransaction the provider's own number, once it is known
  * @param paid VND that came, 0 until then
- * @param refunded VND of it given back
+ * @param refunded VND of it given back, or promised to be
  */
 public record FeePayment(
         String reference,

@@ -18,6 +18,16 @@ class FeeRulesBeans {
     }
 
     @Bean
+    FeeDuties feeDuties(ConfigFiles files) {
+        return FeeDutiesFile.read(files);
+    }
+
+    @Bean
+    ReceiptRules receiptRules(ConfigFiles files) {
+        return ReceiptRulesFile.read(files);
+    }
+
+    @Bean
     ShareRules shareRules(ConfigFiles files) {
         ShareRules rules = ShareRulesFile.read(files);
         for (ShareRow row : rules.unconfirmed()) {

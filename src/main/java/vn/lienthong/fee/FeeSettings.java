@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queryAfter from then on, or from the payer's return, until the provider is asked how a payment stands
  * @param unclearTime after a payment's own end, how long its provider is asked again before a person must look
  * @param largestOrder lines of one order at most
+ * @param ratingTime how long after an order was first rated its payer may change the rating
  */
 @ConfigurationProperties("lienthong.fee")
 public record FeeSettings(
@@ -19,4 +20,5 @@ public record FeeSettings(
         @DefaultValue("15m") Duration paymentTime,
         @DefaultValue("1m") Duration queryAfter,
         @DefaultValue("24h") Duration unclearTime,
-        @DefaultValue("5000") int largestOrder) {}
+        @DefaultValue("5000") int largestOrder,
+        @DefaultValue("30d") Duration ratingTime) {}

@@ -1,17 +1,28 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** Days and months as people read them off the calendar. */
-final class FeeTime {
+public final class FeeTime {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private FeeTime() {}
 
-    static LocalDate today(Clock clock) {
+    public static LocalDate today(Clock clock) {
         return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
+
+    /** The day on which something happened. */
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** When a day begins. */
+    public static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZONE).toInstant();
     }
 }

@@ -21,7 +21,9 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
         /** A person placed it. */
         APPLIED,
         /** Money given back. */
-        REFUND
+        REFUND,
+        /** What was held is the organisation's own, because it has an approved account now. */
+        RELEASE
     }
 
     /** Where money is, or to whom it is owed. */
@@ -64,6 +66,28 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
                 List.of(
                         new Posting(Account.PROVIDER, provider, amount, 0),
                         new Posting(Account.SUSPENSE, provider, -amount, 0)));
+    }
+
+    /** Money nobody had placed, given back. */
+    static LedgerEntry suspenseGivenBack(String refund, String provider, UUID order, long amount) {
+        return new LedgerEntry(
+                Kind.REFUND,
+                refund,
+                order,
+                List.of(
+                        new Posting(Account.SUSPENSE, provider, amount, 0),
+                        new Posting(Account.PROVIDER, provider, -amount, 0)));
+    }
+
+    /** @param amount VND that is held and becomes the organisation's own; negative the other way */
+    static LedgerEntry release(String subject, String organisation, long amount) {
+        return new LedgerEntry(
+                Kind.RELEASE,
+                subject,
+                null,
+                List.of(
+                        new Posting(Account.HELD, organisation, amount, 0),
+                        new Posting(Account.KEPT, organisation, -amount, 0)));
     }
 
     /** Money from somewhere, divided: the shares from the cell upward, the rest to the centre. */

@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,11 +13,24 @@ import java.util.UUID;
  * @param months how many months are paid for each member, from the oldest that is owed on; the hub's number of the member as
  *     key
  * @param confirmedAmount VND the payer saw and confirmed
+ * @param confirmedLines {@link SeenLines} of what the payer saw; empty when the amount alone was confirmed
  */
 public record OrderRequest(
-        UUID formKey, OrderForm form, long payer, String cell, Map<Long, Integer> months, long confirmedAmount) {
+        UUID formKey,
+        OrderForm form,
+        long payer,
+        String cell,
+        Map<Long, Integer> months,
+        long confirmedAmount,
+        Optional<String> confirmedLines) {
 
     public OrderRequest {
         months = Map.copyOf(months);
+    }
+
+    /** The amount alone is confirmed. */
+    public OrderRequest(
+            UUID formKey, OrderForm form, long payer, String cell, Map<Long, Integer> months, long confirmedAmount) {
+        this(formKey, form, payer, cell, months, confirmedAmount, Optional.empty());
     }
 }

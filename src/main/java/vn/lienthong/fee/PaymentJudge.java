@@ -24,11 +24,12 @@ import vn.lienthong.partner.payment.Verdict;
 @Component
 class PaymentJudge implements PaymentNotices {
 
-    private static final String DONG = "VND";
+    static final String DONG = "VND";
 
     private final NoticeStore notices;
     private final PaymentStore payments;
     private final Suspense suspense;
+    private final RefundDesk refunds;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -37,12 +38,14 @@ class PaymentJudge implements PaymentNotices {
             NoticeStore notices,
             PaymentStore payments,
             Suspense suspense,
+            RefundDesk refunds,
             Outbox outbox,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.notices = notices;
         this.payments = payments;
         this.suspense = suspense;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -64,7 +67,7 @@ class PaymentJudge implements PaymentNotices {
 
     private Verdict judge(ProviderNotice notice) {
         if (notice.kind() == Kind.REFUND) {
-            return Verdict.ACCEPTED;
+            return refunds.told(notice);
         }
         Optional<FeePayment> payment = notice.reference() == null
                 ? Optional.empty()

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -53,10 +52,10 @@ public class Quotes {
     }
 
     private void requireMembers(String cell, Set<Long> people) {
-        Set<Long> members = accounts.activeOf(cell).stream()
-                .map(account -> account.personId())
-                .collect(Collectors.toSet());
-        if (!members.containsAll(people)) {
+        long members = accounts.findAll(people).stream()
+                .filter(account -> account.active() && account.profile().cell().equals(cell))
+                .count();
+        if (members < people.size()) {
             throw new Failure(ErrorCode.FEE_NOT_OF_CELL, "not all of " + people.size() + " belong to " + cell);
         }
     }

@@ -2,13 +2,11 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,14 +17,10 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
-import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.MessageBatch;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.FeePaid;
-import vn.lienthong.messaging.v1.ReceiptsWanted;
 
 /**
  * Closes the order a confirmed payment pays and divides the fee among the levels. Money for an order that is closed already
@@ -41,10 +35,9 @@ class Settlement {
     private final PaymentStore payments;
     private final LedgerStore ledger;
     private final Suspense suspense;
-    private final Shares shares;
-    private final MemberAccounts accounts;
+    private final OrderShares shares;
     private final Dossiers dossiers;
-    private final Outbox outbox;
+    private final SettledOrders settled;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -53,10 +46,9 @@ class Settlement {
             PaymentStore payments,
             LedgerStore ledger,
             Suspense suspense,
-            Shares shares,
-            MemberAccounts accounts,
+            OrderShares shares,
             Dossiers dossiers,
-            Outbox outbox,
+            SettledOrders settled,
             Inbox inbox,
             Clock clock) {
         this.orders = orders;
@@ -64,9 +56,8 @@ class Settlement {
         this.ledger = ledger;
         this.suspense = suspense;
         this.shares = shares;
-        this.accounts = accounts;
         this.dossiers = dossiers;
-        this.outbox = outbox;
+        this.settled = settled;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -109,7 +100,7 @@ class Settlement {
         List<LedgerEntry> entries = new ArrayList<>();
         settling.forEach((order, payment) -> entries.add(entry(order, payment)));
         ledger.book(entries, FeeTime.today(clock), now);
-        settling.forEach((order, payment) -> contexts.get(payment.reference()).run(() -> goOn(order)));
+        settling.forEach((order, payment) -> contexts.get(payment.reference()).run(() -> settled.goOn(order)));
     }
 
     private List<FeePayment> paid(Set<String> references) {
@@ -134,57 +125,11 @@ class Settlement {
         dossiers.note(order.number(), givenUp ? "fee.paid-late" : "fee.paid-twice");
     }
 
-    private void goOn(FeeOrder order) {
-        dossiers.advance(order.number(), OrderState.PAID.dossierStatus(), "fee.paid");
-        ReceiptsWanted message = new ReceiptsWanted();
-        message.setOrder(order.id().toString());
-        outbox.send(Queues.FEE_ISSUE_RECEIPTS, order.number(), message);
-    }
-
     LedgerEntry entry(FeeOrder order, FeePayment payment) {
-        return LedgerEntry.shared(
+        return shares.entry(
                 LedgerEntry.Kind.SETTLEMENT,
                 payment.reference(),
-                order.id(),
-                new LedgerEntry.Posting(LedgerEntry.Account.PROVIDER, payment.provider(), payment.paid(), 0),
-                postings(order),
-                splits(order).stream().mapToLong(Split::toCentre).sum());
-    }
-
-    /** Each month by the rules of that month, along the tree of today. */
-    private List<Split> splits(FeeOrder order) {
-        LocalDate today = FeeTime.today(clock);
-        return orders.lines(order.id()).stream()
-                .collect(Collectors.groupingBy(FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
-                .entrySet()
-                .stream()
-                .map(month -> shares.split(month.getValue(), order.cell(), month.getKey(), today))
-                .toList();
-    }
-
-    private List<LedgerEntry.Posting> postings(FeeOrder order) {
-        Map<String, LedgerEntry.Posting> byOrganisation = new LinkedHashMap<>();
-        for (Split split : splits(order)) {
-            long received = split.toCentre()
-                    + split.kept().stream().mapToLong(Split.Kept::amount).sum();
-            for (Split.Kept kept : split.kept()) {
-                LedgerEntry.Posting posting = share(kept.organisation(), kept.amount(), received);
-                byOrganisation.merge(kept.organisation(), posting, Settlement::sum);
-                received -= kept.amount();
-            }
-        }
-        return List.copyOf(byOrganisation.values());
-    }
-
-    private LedgerEntry.Posting share(String organisation, long amount, long received) {
-        boolean approved =
-                accounts.receivingAccount(organisation, FeeTime.today(clock)).isPresent();
-        return new LedgerEntry.Posting(
-                approved ? LedgerEntry.Account.KEPT : LedgerEntry.Account.HELD, organisation, -amount, received);
-    }
-
-    private static LedgerEntry.Posting sum(LedgerEntry.Posting one, LedgerEntry.Posting other) {
-        return new LedgerEntry.Posting(
-                one.account(), one.owner(), one.amount() + other.amount(), one.received() + other.received());
+                order,
+                new LedgerEntry.Posting(LedgerEntry.Account.PROVIDER, payment.provider(), payment.paid(), 0));
     }
 }

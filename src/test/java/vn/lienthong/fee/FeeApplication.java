@@ -1,5 +1,6 @@
 package vn.lienthong.fee;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,13 +25,19 @@ import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.edge.NoticeDesk;
 import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
+import vn.sandbox.signing.SandboxAuthority;
 
 /**
  * The fee conversation without its screens: the real routes, broker, database, dossiers and tree. Only the provider, a
  * partner, and the notices' way out are stood in for.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.dossier", "vn.lienthong.fee"})
+@ConfigurationPropertiesScan({
+    "vn.lienthong.messaging",
+    "vn.lienthong.dossier",
+    "vn.lienthong.document",
+    "vn.lienthong.fee"
+})
 @ComponentScan(
         basePackages = {
             "vn.lienthong.messaging",
@@ -50,6 +57,11 @@ import vn.lienthong.testsupport.Postgres;
                         pattern = {"vn\\.lienthong\\.[a-z]+\\.web\\..*", ".*Test.*"}))
 class FeeApplication {
 
+    /** The certificate documents are signed with is valid in between. */
+    static final Instant KEY_FROM = Instant.parse("2025-01-01T00:00:00Z");
+
+    static final Instant KEY_UNTIL = Instant.parse("2030-01-01T00:00:00Z");
+
     static String[] arguments(Path data) {
         List<String> properties = new ArrayList<>(List.of(
                 "spring.main.web-application-type=none",
@@ -59,15 +71,24 @@ class FeeApplication {
                 "lienthong.messaging.redelivery-delay=20",
                 "lienthong.messaging.longest-redelivery-delay=200",
                 "lienthong.fee.deadline-check=PT24H",
+                "lienthong.fee.release-check=PT24H",
+                "lienthong.fee.reconcile=-",
                 "spring.flyway.enabled=false",
                 "camel.main.routes-include-pattern="
                         + "classpath:routes/errors.camel.yaml,classpath:routes/fee.camel.yaml"));
+        Path keystore = data.resolve("signing.p12");
+        SandboxAuthority.make(keystore, KEY_FROM, KEY_UNTIL);
+        properties.add("lienthong.signing.keystore=" + keystore);
+        properties.add("lienthong.signing.password=" + SandboxAuthority.PASSWORD);
         return properties.stream().map(property -> "--" + property).toArray(String[]::new);
     }
 
     @Bean
     DataSource dataSource() {
-        return Postgres.freshDatabase();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(Postgres.freshDatabase());
+        pool.setMaximumPoolSize(12);
+        return pool;
     }
 
     @Bean

@@ -29,8 +29,16 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
 
     final Map<String, PaymentState> states = new ConcurrentHashMap<>();
     final Map<String, PaymentRequest> requests = new ConcurrentHashMap<>();
+    final Map<String, ProviderReceipt> receipts = new ConcurrentHashMap<>();
     final AtomicInteger failures = new AtomicInteger();
     volatile ErrorCode refusal;
+    /** What it gave back, by the id of the refund. */
+    final Map<String, Long> givenBack = new ConcurrentHashMap<>();
+
+    final AtomicInteger refundCalls = new AtomicInteger();
+    final AtomicInteger repliesLost = new AtomicInteger();
+    volatile RefundState refundAnswer;
+    final Map<LocalDate, List<StatementLine>> statements = new ConcurrentHashMap<>();
 
     @Override
     public String id() {
@@ -60,17 +68,31 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
 
     @Override
     public RefundState refund(RefundRequest request) {
-        return new RefundState.Refunded("R-" + request.id(), Instant.now());
+        refundCalls.incrementAndGet();
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
+        }
+        if (refundAnswer != null) {
+            return refundAnswer;
+        }
+        givenBack.putIfAbsent(request.id(), request.amount());
+        if (repliesLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "the reply is lost");
+        }
+        return new RefundState.Refunded("HT" + request.id(), Instant.parse("2026-11-20T03:00:00Z"));
     }
 
     @Override
     public Optional<ProviderReceipt> receipt(PaymentReference payment) {
-        return Optional.empty();
+        return Optional.ofNullable(receipts.get(payment.reference()));
     }
 
     @Override
     public List<StatementLine> statement(LocalDate day) {
-        return List.of();
+        if (!statements.containsKey(day)) {
+            throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, "no statement of " + day);
+        }
+        return statements.get(day);
     }
 
     @Override

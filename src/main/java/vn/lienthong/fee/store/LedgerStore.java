@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,4 +69,66 @@ public class LedgerStore {
                     statement.setLong(6, row.posting().received());
                 });
     }
+
+    /** What settled an order: a payment, or money placed out of suspense. */
+    public record Settled(LedgerEntry.Kind kind, String subject) {}
+
+    /** Empty while the order is not settled. */
+    public Optional<Settled> settled(UUID order) {
+        return jdbc.sql(
+                        "SELECT kind, subject FROM ledger_entry WHERE order_id = ? AND kind IN ('SETTLEMENT', 'APPLIED')")
+                .param(order)
+                .query((row, number) ->
+                        new Settled(LedgerEntry.Kind.valueOf(row.getString("kind")), row.getString("subject")))
+                .optional();
+    }
+
+    /** The lines of an entry, in order; empty when there is none. */
+    public List<LedgerEntry.Posting> postings(LedgerEntry.Kind kind, String subject) {
+        return jdbc.sql(
+                        """
+                        SELECT account, owner, amount, received
+                          FROM ledger_entry e JOIN ledger_posting p ON p.entry = e.id
+                         WHERE e.kind = ? AND e.subject = ? ORDER BY p.line
+                        """)
+                .params(kind.name(), subject)
+                .query((row, number) -> new LedgerEntry.Posting(
+                        LedgerEntry.Account.valueOf(row.getString("account")),
+                        row.getString("owner"),
+                        row.getLong("amount"),
+                        row.getLong("received")))
+                .list();
+    }
+
+    /** Codes of the organisations for which money is held. */
+    public List<String> holders() {
+        return jdbc.sql(
+                        """
+                        SELECT owner FROM ledger_posting WHERE account = 'HELD' GROUP BY owner HAVING sum(amount) <> 0
+                         ORDER BY owner
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * VND held for an organisation, with the last entry that is in it. Whoever asks books for it alone until the end of the
+     * transaction.
+     */
+    public Held lockHeld(String organisation) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('fee-held ' || ?, 0))")
+                .param(organisation)
+                .query(row -> {});
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(-sum(amount), 0) AS amount, coalesce(max(entry), 0) AS entry
+                          FROM ledger_posting WHERE owner = ? AND account = 'HELD'
+                        """)
+                .param(organisation)
+                .query((row, number) -> new Held(row.getLong("amount"), row.getLong("entry")))
+                .single();
+    }
+
+    /** @param entry the last one that is in the amount */
+    public record Held(long amount, long entry) {}
 }

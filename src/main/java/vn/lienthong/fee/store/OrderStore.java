@@ -24,7 +24,7 @@ import vn.lienthong.fee.OrderState;
 @Repository
 public class OrderStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, dossier, form, payer, cell, amount, line_count, state, created_at, expires_at, closed_at";
 
     private final JdbcClient jdbc;
@@ -170,7 +170,7 @@ public class OrderStore {
                 .list();
     }
 
-    private static FeeOrder order(ResultSet row, int number) throws SQLException {
+    static FeeOrder order(ResultSet row, int number) throws SQLException {
         return new FeeOrder(
                 row.getObject("id", UUID.class),
                 row.getString("dossier"),

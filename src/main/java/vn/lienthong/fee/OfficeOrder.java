@@ -1,0 +1,18 @@
+package vn.lienthong.fee;
+
+import java.util.List;
+
+/**
+ * An order as the officers who care for its money see it.
+ *
+ * @param refunds of it, and of money in suspense that was meant for it
+ * @param suspense money that was meant for it
+ * @param refundable VND that settled it and are neither given back nor promised to be; 0 when it is not settled
+ */
+public record OfficeOrder(
+        FeeOrder order,
+        List<FeeLine> lines,
+        List<FeePayment> payments,
+        List<Refund> refunds,
+        List<SuspenseCase> suspense,
+        long refundable) {}

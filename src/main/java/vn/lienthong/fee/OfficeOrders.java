@@ -1,0 +1,87 @@
+package vn.lienthong.fee;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.OfficeOrderStore;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.messaging.MessageContext;
+
+/** The orders of the cells an officer cares for, with everything that happened to their money. */
+@Service
+public class OfficeOrders {
+
+    private final FeeOffice office;
+    private final OfficeOrderStore list;
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final RefundStore refunds;
+    private final SuspenseCaseStore suspense;
+    private final LedgerStore ledger;
+    private final AuditLog audit;
+
+    OfficeOrders(
+            FeeOffice office,
+            OfficeOrderStore list,
+            OrderStore orders,
+            PaymentStore payments,
+            RefundStore refunds,
+            SuspenseCaseStore suspense,
+            LedgerStore ledger,
+            AuditLog audit) {
+        this.office = office;
+        this.list = list;
+        this.orders = orders;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.suspense = suspense;
+        this.ledger = ledger;
+        this.audit = audit;
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param text words of the number, the payer's name or a payment's reference
+     */
+    public List<FeeOrder> list(
+            long officer, Optional<OrderState> state, String text, Optional<OfficeOrderStore.Key> after, int limit) {
+        Set<String> cells = office.require(officer).cells();
+        return list.list(cells, state, text, after, limit);
+    }
+
+    /** One order; unknown to whoever does not care for it. Reading it is audited. */
+    public OfficeOrder get(long officer, UUID id) {
+        FeeOrder order = orders.find(id)
+                .filter(found -> office.careOf(officer).covers(Optional.of(found.cell())))
+                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
+        audit.record(MessageContext.ofPerson(officer).actor(), "fee.order-read", "order:" + id, Map.of());
+        return new OfficeOrder(
+                order,
+                orders.lines(id),
+                payments.ofOrder(id),
+                refunds.ofOrder(id),
+                suspense.ofOrder(id),
+                refundable(order));
+    }
+
+    private long refundable(FeeOrder order) {
+        return ledger.settled(order.id())
+                .map(settled -> settled.kind() == LedgerEntry.Kind.SETTLEMENT
+                        ? payments.find(settled.subject())
+                                .map(payment -> payment.paid() - payment.refunded())
+                                .orElse(0L)
+                        : suspense.left(UUID.fromString(settled.subject())))
+                .orElse(0L);
+    }
+}

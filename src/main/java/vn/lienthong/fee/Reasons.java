@@ -1,0 +1,28 @@
+package vn.lienthong.fee;
+
+import java.util.OptionalLong;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** What every decision about money needs: a sentence that explains it, by somebody whose money it is not. */
+final class Reasons {
+
+    private static final int LONGEST = 1000;
+
+    private Reasons() {}
+
+    /** @return the reason without the spaces around it */
+    static String required(String reason) {
+        String stripped = reason == null ? "" : reason.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST) {
+            throw new Failure(ErrorCode.FEE_REASON_MISSING, "a reason of " + stripped.length() + " characters");
+        }
+        return stripped;
+    }
+
+    static void requireNotOwn(long officer, OptionalLong payer) {
+        if (payer.isPresent() && payer.getAsLong() == officer) {
+            throw new Failure(ErrorCode.FEE_OWN_MONEY, "person " + officer + " paid it");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package vn.lienthong.fee;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.RefundApproved;
+import vn.lienthong.messaging.v1.TaskDecided;
+
+/**
+ * Writes down what was decided about a refund, and sends an approved one on. Named by {@code routes/fee.camel.yaml}.
+ */
+@Component("refundDecisions")
+class RefundDecisions {
+
+    private static final String APPROVE = "approve";
+
+    private final RefundStore refunds;
+    private final RefundOutcomes outcomes;
+    private final Inbox inbox;
+    private final Outbox outbox;
+
+    RefundDecisions(RefundStore refunds, RefundOutcomes outcomes, Inbox inbox, Outbox outbox) {
+        this.refunds = refunds;
+        this.outcomes = outcomes;
+        this.inbox = inbox;
+        this.outbox = outbox;
+    }
+
+    /** @throws Failure when the refund is unknown, or whoever asked for it, or paid it, decided */
+    public void record(TaskDecided decision) {
+        inbox.once("fee-refund-decide", () -> {
+            Refund refund = refunds.lock(decision.getSubject())
+                    .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + decision.getSubject()));
+            if (refund.status() != RefundStatus.REQUESTED) {
+                return;
+            }
+            long person = decision.getDecidedBy();
+            Reasons.requireNotOwn(person, refund.payer());
+            if (person == refund.requestedBy()) {
+                throw new Failure(ErrorCode.TASK_FORBIDDEN, "refund " + refund.id() + " by whoever asked for it");
+            }
+            boolean approved = APPROVE.equals(decision.getOutcome());
+            refunds.decided(
+                    refund.id(),
+                    approved ? RefundStatus.APPROVED : RefundStatus.REFUSED,
+                    person,
+                    decision.getReason(),
+                    decision.getDecidedAt());
+            if (!approved) {
+                outcomes.free(refund);
+            } else if (!refund.byHand()) {
+                send(refund, decision.getDossier());
+            }
+        });
+    }
+
+    private void send(Refund refund, String conversation) {
+        RefundApproved message = new RefundApproved();
+        message.setRefund(refund.id());
+        outbox.send(Queues.FEE_REFUND, conversation, message);
+    }
+}

@@ -1,0 +1,156 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.messaging.v1.RefundApproved;
+import vn.lienthong.partner.payment.PaymentProviders;
+import vn.lienthong.partner.payment.PaymentReference;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.RefundRequest;
+import vn.lienthong.partner.payment.RefundState;
+import vn.lienthong.partner.payment.Verdict;
+
+/**
+ * Tells the providers to give money back, and takes their word for it. The same call asks and asks again: a provider knows a
+ * refund by its id. Nothing here holds a database transaction while a provider thinks. Named by {@code routes/fee.camel.yaml}.
+ */
+@Component("refundDesk")
+class RefundDesk {
+
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration LATE = Duration.ofHours(1);
+    /** In a provider's books; no personal data. */
+    private static final String WHY = "Hoan tra dang phi";
+
+    private static final String WHO = "dang-phi";
+
+    private final RefundStore refunds;
+    private final PaymentStore payments;
+    private final PaymentProviders providers;
+    private final RefundOutcomes outcomes;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RefundDesk(
+            RefundStore refunds,
+            PaymentStore payments,
+            PaymentProviders providers,
+            RefundOutcomes outcomes,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.refunds = refunds;
+        this.payments = payments;
+        this.providers = providers;
+        this.outcomes = outcomes;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** However often the message comes: what has ended is left alone. */
+    public void send(RefundApproved message) {
+        Refund refund = refunds.find(message.getRefund())
+                .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + message.getRefund()));
+        if (!noteSent(refund.id())) {
+            return;
+        }
+        RefundState answer;
+        try {
+            answer = providers.get(refund.provider()).refund(request(refund));
+        } catch (Failure refused) {
+            boolean forGood =
+                    refused.code() == ErrorCode.PAYMENT_REFUSED || refused.code() == ErrorCode.PAYMENT_VALUE_REFUSED;
+            if (!forGood) {
+                throw refused;
+            }
+            answer = new RefundState.Refused(refused.code().code());
+        }
+        take(refund.id(), answer);
+    }
+
+    /** Before the call, so that nobody believes the provider has not heard when it may have. */
+    private boolean noteSent(String id) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            Refund refund = refunds.lock(id).orElseThrow();
+            boolean ours = refund.status() == RefundStatus.APPROVED || refund.status() == RefundStatus.SENT;
+            if (ours) {
+                refunds.sent(id, clock.instant(), askAgain(refund, clock.instant()));
+            }
+            return ours;
+        }));
+    }
+
+    /** As long again as it has taken so far. */
+    static Instant askAgain(Refund refund, Instant now) {
+        Duration soFar =
+                refund.sentAt().map(sent -> Duration.between(sent, now)).orElse(SOON);
+        Duration pause = soFar.compareTo(SOON) < 0 ? SOON : soFar.compareTo(LATE) > 0 ? LATE : soFar;
+        return now.plus(pause);
+    }
+
+    private RefundRequest request(Refund refund) {
+        FeePayment payment = payments.find(refund.reference().orElseThrow()).orElseThrow();
+        PaymentReference known = new PaymentReference(
+                payment.reference(),
+                payment.dossier(),
+                Math.max(payment.amount(), refund.amount()),
+                payment.createdAt(),
+                refund.money());
+        return new RefundRequest(refund.id(), known, refund.amount(), WHY, WHO, refund.requestedAt());
+    }
+
+    private void take(String id, RefundState answer) {
+        if (answer instanceof RefundState.Refunded done) {
+            end(id, RefundStatus.DONE, refund -> outcomes.done(refund, done.providerTransaction(), done.at()));
+        } else if (answer instanceof RefundState.Refused refused) {
+            end(id, RefundStatus.FAILED, refund -> outcomes.failed(refund, refused.reason()));
+        }
+    }
+
+    private Verdict end(String id, RefundStatus status, Consumer<Refund> effect) {
+        return transaction.execute(ignored -> {
+            Refund refund = refunds.lock(id).orElseThrow();
+            if (refund.status() == status) {
+                return Verdict.ALREADY_KNOWN;
+            }
+            if (!refund.status().mayBecome(status)) {
+                return Verdict.CONFLICT;
+            }
+            effect.accept(refund);
+            return Verdict.ACCEPTED;
+        });
+    }
+
+    /** What a signed notice says of a refund; in the caller's transaction or one of its own. */
+    Verdict told(ProviderNotice notice) {
+        Optional<Refund> refund = Optional.ofNullable(notice.refundId())
+                .flatMap(refunds::find)
+                .filter(found -> found.provider().equals(notice.providerId()));
+        if (refund.isEmpty()) {
+            return Verdict.UNKNOWN_ORDER;
+        }
+        return switch (notice.outcome()) {
+            case DONE -> given(notice, refund.get());
+            case FAILED ->
+                end(refund.get().id(), RefundStatus.FAILED, found -> outcomes.failed(found, notice.resultCode()));
+            case PENDING, UNKNOWN -> Verdict.ACCEPTED;
+        };
+    }
+
+    private Verdict given(ProviderNotice notice, Refund refund) {
+        if (notice.amount() != refund.amount() || !PaymentJudge.DONG.equals(notice.currency())) {
+            return Verdict.WRONG_AMOUNT;
+        }
+        Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();
+        return end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, notice.providerTransaction(), at));
+    }
+}

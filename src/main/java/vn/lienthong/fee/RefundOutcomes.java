@@ -1,0 +1,126 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.notice.Notices;
+
+/**
+ * What the end of a refund does: the books, the months, the money in suspense, the payer. In the caller's transaction, which
+ * holds the refund's row.
+ */
+@Component
+class RefundOutcomes {
+
+    /** Where a payer looks at an order. */
+    private static final String PAGE = "/fees/orders/";
+
+    private final RefundStore refunds;
+    private final OrderStore orders;
+    private final SuspenseCaseStore suspense;
+    private final LedgerStore ledger;
+    private final OrderShares shares;
+    private final Dossiers dossiers;
+    private final Notices notices;
+    private final ObjectProvider<RefundedOrders> listeners;
+    private final Clock clock;
+
+    RefundOutcomes(
+            RefundStore refunds,
+            OrderStore orders,
+            SuspenseCaseStore suspense,
+            LedgerStore ledger,
+            OrderShares shares,
+            Dossiers dossiers,
+            Notices notices,
+            ObjectProvider<RefundedOrders> listeners,
+            Clock clock) {
+        this.refunds = refunds;
+        this.orders = orders;
+        this.suspense = suspense;
+        this.ledger = ledger;
+        this.shares = shares;
+        this.dossiers = dossiers;
+        this.notices = notices;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /**
+     * The money went back.
+     *
+     * @param providerTransaction nullable
+     * @param at when, as the provider says
+     */
+    void done(Refund refund, String providerTransaction, Instant at) {
+        Optional<FeeOrder> order = refund.order().flatMap(orders::lock);
+        Optional<SuspenseCase> unplaced =
+                refund.suspense().flatMap(suspense::lock).filter(money -> money.state() == SuspenseState.REFUNDING);
+        LedgerEntry entry = unplaced.map(money -> LedgerEntry.suspenseGivenBack(
+                        refund.id(), refund.provider(), money.order().orElse(null), refund.amount()))
+                .orElseGet(() -> sharesTakenBack(refund, order.orElseThrow()));
+        ledger.book(List.of(entry), FeeTime.today(clock), clock.instant());
+        refunds.done(refund.id(), providerTransaction, at);
+        unplaced.ifPresent(money -> suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant()));
+        order.ifPresent(found -> tell(refund, found, unplaced.isEmpty()));
+    }
+
+    private LedgerEntry sharesTakenBack(Refund refund, FeeOrder order) {
+        LedgerEntry.Kind kind = refund.suspense().isPresent() ? LedgerEntry.Kind.APPLIED : LedgerEntry.Kind.SETTLEMENT;
+        String subject = refund.suspense().map(UUID::toString).orElseGet(() -> refund.reference()
+                .orElseThrow());
+        return new Reversal(ledger.postings(kind, subject), shares::hasAccount)
+                .entry(refund.id(), order.id(), refund.provider(), refunds.doneOfOrder(order.id()), refund.amount());
+    }
+
+    private void tell(Refund refund, FeeOrder order, boolean settledIt) {
+        boolean whole = settledIt && refunds.doneOfOrder(order.id()) == order.amount();
+        if (whole) {
+            refunds.freeMonths(order.id());
+            listeners.orderedStream().forEach(listener -> listener.refunded(order.id(), refund.id()));
+        }
+        dossiers.note(order.number(), whole ? "fee.refunded" : "fee.refunded-partly", Long.toString(refund.amount()));
+        notices.request(
+                order.number(),
+                order.payer(),
+                whole ? "fee-refunded" : "fee-refunded-partly",
+                PAGE + order.id(),
+                Money.inDigits(refund.amount()));
+    }
+
+    /** The provider does not give it back: its money is free for another decision. */
+    void failed(Refund refund, String why) {
+        refunds.failed(refund.id(), why, clock.instant());
+        free(refund);
+    }
+
+    /** What was set aside is free again. */
+    void free(Refund refund) {
+        refund.suspense().flatMap(suspense::lock).ifPresent(money -> {
+            suspense.reserve(money.id(), -refund.amount());
+            if (money.state() == SuspenseState.REFUNDING) {
+                suspense.become(money.id(), SuspenseState.OPEN, null, null, clock.instant());
+            }
+        });
+        if (reservedOfPayment(refund)) {
+            refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
+        }
+    }
+
+    private boolean reservedOfPayment(Refund refund) {
+        return refund.reference().isPresent()
+                && refund.suspense()
+                        .flatMap(suspense::find)
+                        .map(money -> refunds.isOwnMoney(refund.reference().orElseThrow(), money.providerTransaction()))
+                        .orElse(true);
+    }
+}

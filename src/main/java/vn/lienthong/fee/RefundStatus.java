@@ -1,0 +1,37 @@
+package vn.lienthong.fee;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where money that is to be given back stands, with the only steps allowed from there. */
+public enum RefundStatus {
+    /** An officer asked for it; somebody else must approve it. */
+    REQUESTED,
+    /** Approved, and on its way to the provider, or to whoever transfers it. */
+    APPROVED,
+    /** The provider may have heard of it. */
+    SENT,
+    /** The money went back; final. */
+    DONE,
+    /** Not approved; final. */
+    REFUSED,
+    /** The provider does not give it back; final. */
+    FAILED;
+
+    public boolean open() {
+        return !next().isEmpty();
+    }
+
+    public boolean mayBecome(RefundStatus next) {
+        return next().contains(next);
+    }
+
+    private Set<RefundStatus> next() {
+        return switch (this) {
+            case REQUESTED -> EnumSet.of(APPROVED, REFUSED);
+            case APPROVED -> EnumSet.of(SENT, DONE, FAILED);
+            case SENT -> EnumSet.of(DONE, FAILED);
+            case DONE, REFUSED, FAILED -> EnumSet.noneOf(RefundStatus.class);
+        };
+    }
+}

@@ -1,0 +1,307 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.RefundRequested;
+
+/**
+ * What officers do with refunds: ask for one, look at them, write down a transfer made by hand. What a refund takes is set
+ * aside when it is asked for, so that refunds asked for at once never give back more than was paid.
+ */
+@Service
+public class Refunds {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+
+    private final FeeOffice office;
+    private final OrderStore orders;
+    private final PaymentStore payments;
+    private final SuspenseCaseStore suspense;
+    private final RefundStore refunds;
+    private final LedgerStore ledger;
+    private final RefundOutcomes outcomes;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Refunds(
+            FeeOffice office,
+            OrderStore orders,
+            PaymentStore payments,
+            SuspenseCaseStore suspense,
+            RefundStore refunds,
+            LedgerStore ledger,
+            RefundOutcomes outcomes,
+            Outbox outbox,
+            AuditLog audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.office = office;
+        this.orders = orders;
+        this.payments = payments;
+        this.suspense = suspense;
+        this.refunds = refunds;
+        this.ledger = ledger;
+        this.outcomes = outcomes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Asks for money of a settled order to be given back. Sending the same form again finds the first refund.
+     *
+     * @param amount VND, at most what is left of the order
+     * @throws Failure when the order is not this officer's, not settled, or there is not so much left
+     */
+    public Refund ofOrder(long officer, UUID formKey, UUID orderId, long amount, String reason) {
+        String why = Reasons.required(reason);
+        return once(officer, formKey, () -> {
+            FeeOrder order = orders.lock(orderId).orElseThrow(() -> unknownOrder(orderId));
+            requireCare(officer, order);
+            LedgerStore.Settled settled =
+                    ledger.settled(orderId).orElseThrow(() -> impossible("order " + orderId + " is not settled"));
+            Refund refund = settled.kind() == LedgerEntry.Kind.SETTLEMENT
+                    ? ofPayment(settled.subject(), order, amount)
+                    : ofPlaced(UUID.fromString(settled.subject()), order, amount);
+            return asked(officer, formKey, refund, why);
+        });
+    }
+
+    /**
+     * Asks for money in suspense to be given back, all of it.
+     *
+     * @throws Failure when it is not this officer's to decide about, or was decided about already
+     */
+    public Refund ofSuspense(long officer, UUID formKey, UUID id, String reason) {
+        String why = Reasons.required(reason);
+        return once(officer, formKey, () -> {
+            SuspenseCase money = suspense.lock(id)
+                    .filter(found -> office.careOf(officer).covers(found.cell()))
+                    .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
+            Reasons.requireNotOwn(officer, money.payer());
+            if (!money.state().mayBecome(SuspenseState.REFUNDING)) {
+                throw new Failure(ErrorCode.SUSPENSE_CLOSED, "suspense " + id + " is " + money.state());
+            }
+            suspense.become(id, SuspenseState.REFUNDING, officer, why, clock.instant());
+            return asked(officer, formKey, ofMoney(money, money.order(), money.amount()), why);
+        });
+    }
+
+    /** A refund of the officer's duty; unknown to everybody else. */
+    public Refund get(long officer, String id) {
+        return refunds.find(id)
+                .filter(refund -> office.careOf(officer).covers(refund.cell()))
+                .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + id));
+    }
+
+    /** The newest first. */
+    public List<Refund> list(
+            long officer, Optional<RefundStatus> status, String text, Optional<RefundStore.Key> after, int limit) {
+        return refunds.list(office.require(officer), status, text, after, limit);
+    }
+
+    /** Every refund of money in suspense the officer cares for, oldest first. */
+    public List<Refund> ofSuspense(long officer, UUID id) {
+        return suspense.find(id)
+                .filter(money -> office.careOf(officer).covers(money.cell()))
+                .map(money -> refunds.ofSuspense(id))
+                .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
+    }
+
+    /**
+     * Writes down that approved money was transferred by hand.
+     *
+     * @param transfer number of the transfer, or of its paper
+     * @throws Failure when the provider is to give it back, or it is not approved
+     */
+    public void transferred(long officer, String id, String transfer) {
+        String number = Reasons.required(transfer);
+        get(officer, id);
+        MessageContext.ofPerson(officer)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    Refund refund = refunds.lock(id).orElseThrow();
+                    Reasons.requireNotOwn(officer, refund.payer());
+                    if (!refund.byHand() || refund.status() != RefundStatus.APPROVED) {
+                        throw impossible("refund " + id + " is " + refund.status());
+                    }
+                    outcomes.done(refund, number, clock.instant());
+                    audit.record(MessageContext.current().actor(), "fee.refund-transferred", "refund:" + id, Map.of());
+                }));
+    }
+
+    private Refund once(long officer, UUID formKey, Supplier<Refund> request) {
+        Optional<Refund> made = refunds.findByForm(formKey);
+        if (made.isPresent()) {
+            return get(officer, made.get().id());
+        }
+        try {
+            return MessageContext.ofPerson(officer).call(() -> transaction.execute(status -> request.get()));
+        } catch (DuplicateKeyException atOnce) {
+            return refunds.findByForm(formKey)
+                    .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_CLOSED, "a refund of it is under way", atOnce));
+        }
+    }
+
+    private void requireCare(long officer, FeeOrder order) {
+        if (!office.careOf(officer).covers(Optional.of(order.cell()))) {
+            throw unknownOrder(order.id());
+        }
+        Reasons.requireNotOwn(officer, OptionalLong.of(order.payer()));
+    }
+
+    private Refund ofPayment(String reference, FeeOrder order, long amount) {
+        FeePayment payment = payments.lock(reference).orElseThrow();
+        reserve(reference, amount);
+        return refund(
+                Optional.of(reference),
+                Optional.empty(),
+                Optional.of(order.id()),
+                payment.provider(),
+                payment.providerTransaction().orElse(reference),
+                amount);
+    }
+
+    /** Of money that settled the order out of suspense. */
+    private Refund ofPlaced(UUID id, FeeOrder order, long amount) {
+        return ofMoney(suspense.lock(id).orElseThrow(), Optional.of(order.id()), amount);
+    }
+
+    private Refund ofMoney(SuspenseCase money, Optional<UUID> order, long amount) {
+        if (amount <= 0 || !suspense.reserve(money.id(), amount)) {
+            throw tooMuch(amount + " of suspense " + money.id());
+        }
+        Optional<FeePayment> payment = money.reference().flatMap(payments::lock).filter(found -> found.provider()
+                .equals(money.provider()));
+        // money that came late or twice is its payment's own; a mismatch, or a second transfer, is not counted there
+        payment.filter(found -> refunds.isOwnMoney(found.reference(), money.providerTransaction()))
+                .ifPresent(found -> reserve(found.reference(), amount));
+        return refund(
+                payment.map(FeePayment::reference),
+                Optional.of(money.id()),
+                order,
+                money.provider(),
+                money.providerTransaction(),
+                amount);
+    }
+
+    private void reserve(String reference, long amount) {
+        if (amount <= 0 || !refunds.reserve(reference, amount)) {
+            throw tooMuch(amount + " of payment " + reference);
+        }
+    }
+
+    private Refund refund(
+            Optional<String> reference,
+            Optional<UUID> money,
+            Optional<UUID> order,
+            String provider,
+            String transactionOfMoney,
+            long amount) {
+        LocalDate today = FeeTime.today(clock);
+        return new Refund(
+                "R" + DAY.format(today) + "%09d".formatted(refunds.nextNumber()),
+                reference,
+                money,
+                order,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                provider,
+                transactionOfMoney,
+                amount,
+                RefundStatus.REQUESTED,
+                "",
+                "",
+                0,
+                clock.instant(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Refund asked(long officer, UUID formKey, Refund plan, String reason) {
+        Optional<FeeOrder> order = plan.order().flatMap(orders::find);
+        String organisation = office.responsibleFor(order.map(FeeOrder::cell))
+                .orElseThrow(() -> impossible("no organisation is responsible for " + plan.id()));
+        Instant now = clock.instant();
+        refunds.insert(
+                new Refund(
+                        plan.id(),
+                        plan.reference(),
+                        plan.suspense(),
+                        plan.order(),
+                        plan.dossier(),
+                        plan.cell(),
+                        plan.payer(),
+                        plan.provider(),
+                        plan.money(),
+                        plan.amount(),
+                        RefundStatus.REQUESTED,
+                        reason,
+                        organisation,
+                        officer,
+                        now,
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                formKey);
+        RefundRequested message = new RefundRequested();
+        message.setRefund(plan.id());
+        outbox.send(
+                Queues.FEE_APPROVE_REFUND,
+                order.map(FeeOrder::number).orElse(FeeConversation.number(plan.id(), FeeTime.today(clock))),
+                message);
+        audit.record(
+                MessageContext.current().actor(),
+                "fee.refund-ask",
+                "refund:" + plan.id(),
+                Map.of("amount", Long.toString(plan.amount())));
+        return refunds.find(plan.id()).orElseThrow();
+    }
+
+    private static Failure unknownOrder(UUID order) {
+        return new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + order);
+    }
+
+    private static Failure impossible(String why) {
+        return new Failure(ErrorCode.REFUND_NOT_POSSIBLE, why);
+    }
+
+    private static Failure tooMuch(String what) {
+        return new Failure(ErrorCode.REFUND_TOO_MUCH, what);
+    }
+}

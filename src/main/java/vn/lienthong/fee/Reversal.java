@@ -1,0 +1,76 @@
+package vn.lienthong.fee;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import vn.lienthong.fee.LedgerEntry.Account;
+import vn.lienthong.fee.LedgerEntry.Posting;
+
+/**
+ * Takes shares back when money is given back. Each level gives back its part of what it had, rounded down over all refunds
+ * together, the last line the rest; so refunds in any number of parts add up to exactly what was booked.
+ */
+final class Reversal {
+
+    private final List<Posting> booked;
+    private final Predicate<String> hasAccount;
+
+    /**
+     * @param booked the entry that divided the money: its source, then the levels from the cell upward
+     * @param hasAccount whether an organisation has an approved account now: what was held for it is released, or will be
+     */
+    Reversal(List<Posting> booked, Predicate<String> hasAccount) {
+        this.booked = booked.subList(1, booked.size());
+        this.hasAccount = hasAccount;
+    }
+
+    /**
+     * @param before VND given back earlier
+     * @param amount VND given back now
+     */
+    LedgerEntry entry(String refund, UUID order, String provider, long before, long amount) {
+        List<Long> parts = new ArrayList<>(taken(before + amount));
+        List<Long> earlier = taken(before);
+        for (int i = 0; i < parts.size(); i++) {
+            parts.set(i, parts.get(i) - earlier.get(i));
+        }
+        List<Posting> postings = new ArrayList<>();
+        postings.add(new Posting(Account.PROVIDER, provider, -amount, 0));
+        long received = amount;
+        for (int i = 0; i < parts.size(); i++) {
+            Posting share = booked.get(i);
+            if (parts.get(i) != 0 || share.account() != Account.CENTRE) {
+                postings.add(new Posting(accountOf(share), share.owner(), parts.get(i), -received));
+            }
+            received -= parts.get(i);
+        }
+        return new LedgerEntry(LedgerEntry.Kind.REFUND, refund, order, postings);
+    }
+
+    private Account accountOf(Posting share) {
+        return share.account() == Account.HELD && hasAccount.test(share.owner()) ? Account.KEPT : share.account();
+    }
+
+    /** What each line has given back once so much is given back in all. */
+    private List<Long> taken(long all) {
+        long total = -booked.stream().mapToLong(Posting::amount).sum();
+        List<Long> taken = new ArrayList<>();
+        long left = all;
+        for (int i = 0; i < booked.size(); i++) {
+            boolean last = i == booked.size() - 1;
+            long part = last ? left : part(-booked.get(i).amount(), all, total);
+            taken.add(part);
+            left -= part;
+        }
+        return taken;
+    }
+
+    private static long part(long share, long all, long total) {
+        return BigInteger.valueOf(share)
+                .multiply(BigInteger.valueOf(all))
+                .divide(BigInteger.valueOf(total))
+                .longValueExact();
+    }
+}

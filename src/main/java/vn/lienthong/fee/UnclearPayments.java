@@ -1,0 +1,32 @@
+package vn.lienthong.fee;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import vn.lienthong.fee.store.UnclearPaymentStore;
+
+/** What the sweep that asks providers is busy with, for the officers who reconcile. */
+@Service
+public class UnclearPayments {
+
+    private static final int MOST = 50;
+    /** A payer may be at it so long; before that nothing is strange. */
+    private static final Duration AT_IT = Duration.ofMinutes(15);
+
+    private final FeeOffice office;
+    private final UnclearPaymentStore store;
+    private final Clock clock;
+
+    UnclearPayments(FeeOffice office, UnclearPaymentStore store, Clock clock) {
+        this.office = office;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Payments nobody has spoken of for long, the oldest first. */
+    public List<UnclearPayment> list(long officer) {
+        office.requireUnplaced(officer);
+        return store.list(clock.instant().minus(AT_IT), MOST);
+    }
+}

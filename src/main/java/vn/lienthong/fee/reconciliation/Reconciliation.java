@@ -1,0 +1,169 @@
+package vn.lienthong.fee.reconciliation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.FeePayment;
+import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.reconciliation.ReconciledDay.State;
+import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.messaging.v1.ReconciliationWanted;
+import vn.lienthong.partner.payment.PaymentProviders;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
+
+/**
+ * Compares one provider's day. Doing it again, or twice at once, gives the same result. Nothing here holds a database
+ * transaction while the provider thinks. Named by {@code routes/fee.camel.yaml}.
+ */
+@Component("reconciliation")
+class Reconciliation {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    private final PaymentProviders providers;
+    private final BookStore books;
+    private final PaymentStore payments;
+    private final ReconciliationStore store;
+    private final NoticeDesk notices;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Reconciliation(
+            PaymentProviders providers,
+            BookStore books,
+            PaymentStore payments,
+            ReconciliationStore store,
+            NoticeDesk notices,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.providers = providers;
+        this.books = books;
+        this.payments = payments;
+        this.store = store;
+        this.notices = notices;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    public void compare(ReconciliationWanted message) {
+        Wanted wanted = new Wanted(message.getProvider(), message.getDay());
+        List<StatementLine> statement;
+        try {
+            statement = providers.get(wanted.provider()).statement(wanted.day());
+        } catch (Failure failure) {
+            if (failure.code() != ErrorCode.PAYMENT_STATEMENT_MISSING) {
+                throw failure;
+            }
+            store.askAgain(wanted, State.WAITING, clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));
+            return;
+        }
+        Set<String> takenUp = takeUp(wanted, statement);
+        transaction.executeWithoutResult(status -> {
+            if (!store.lock(wanted)) {
+                throw new Failure(ErrorCode.RECONCILIATION_UNKNOWN, wanted.toString());
+            }
+            Set<String> all = new HashSet<>(store.takenUp(wanted));
+            all.addAll(takenUp);
+            List<ReconciliationLine> lines = comparison(wanted, statement, all).lines(statement);
+            store.put(wanted, lines, clock.instant());
+            log(wanted, lines);
+        });
+    }
+
+    /** Has what is safe judged as if the provider had told of it. @return the provider's numbers of it */
+    private Set<String> takeUp(Wanted wanted, List<StatementLine> statement) {
+        Comparison before = comparison(wanted, statement, Set.of());
+        Set<String> taken = new HashSet<>();
+        for (StatementLine line : statement) {
+            if (before.safe(line) && notices.receive(notice(wanted.provider(), line)) == Verdict.ACCEPTED) {
+                taken.add(line.providerTransaction());
+            }
+        }
+        return taken;
+    }
+
+    private Comparison comparison(Wanted wanted, List<StatementLine> statement, Set<String> takenUp) {
+        Set<String> references = statement.stream()
+                .map(StatementLine::reference)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> transactions =
+                statement.stream().map(StatementLine::providerTransaction).collect(Collectors.toSet());
+        Map<String, FeePayment> named = payments.findAll(references).stream()
+                .filter(payment -> payment.provider().equals(wanted.provider()))
+                .collect(Collectors.toMap(FeePayment::reference, Function.identity()));
+        LocalDate day = wanted.day();
+        return new Comparison(
+                books.between(wanted.provider(), FeeTime.begin(day), FeeTime.begin(day.plusDays(1))),
+                books.named(wanted.provider(), transactions, references),
+                named,
+                line -> line.kind() == StatementLine.Kind.PAYMENT && takenUp.contains(line.providerTransaction()));
+    }
+
+    private static void log(Wanted wanted, List<ReconciliationLine> lines) {
+        Map<ReconciliationLine.Result, Long> counts =
+                lines.stream().collect(Collectors.groupingBy(ReconciliationLine::result, Collectors.counting()));
+        boolean clean =
+                lines.stream().allMatch(line -> line.result() == ReconciliationLine.Result.MATCHED || line.resolved());
+        if (clean) {
+            log.info("{} of {} is reconciled: {}", wanted.provider(), wanted.day(), counts);
+        } else {
+            log.warn("{} of {} does not match the books: {}", wanted.provider(), wanted.day(), counts);
+        }
+    }
+
+    /** A line of a signed statement is as good as a signed notice. */
+    private static ProviderNotice notice(String provider, StatementLine line) {
+        String said = String.join(
+                "|",
+                "statement",
+                line.reference(),
+                line.providerTransaction(),
+                Long.toString(line.amount()),
+                line.currency());
+        return new ProviderNotice(
+                provider,
+                said,
+                ProviderNotice.Kind.PAYMENT,
+                ProviderNotice.Outcome.DONE,
+                true,
+                line.reference(),
+                null,
+                line.amount(),
+                line.currency(),
+                line.providerTransaction(),
+                line.at(),
+                "statement",
+                hash(said));
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

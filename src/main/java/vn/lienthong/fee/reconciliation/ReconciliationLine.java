@@ -1,0 +1,37 @@
+package vn.lienthong.fee.reconciliation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import vn.lienthong.partner.payment.StatementLine.Kind;
+
+/**
+ * One amount of money on either side.
+ *
+ * @param reference the hub's; empty when neither side has one
+ * @param amountThere in units of {@code currency}; empty when the provider does not have it
+ * @param amountHere VND, of a payment not paid yet what was asked for; empty when the hub does not have it
+ * @param resolved whether the hub has taken it up as if it had been told
+ */
+public record ReconciliationLine(
+        Result result,
+        Kind kind,
+        Optional<String> reference,
+        Optional<String> providerTransaction,
+        OptionalLong amountThere,
+        String currency,
+        OptionalLong amountHere,
+        Instant at,
+        boolean resolved) {
+
+    /** What the comparison of both sides gave. */
+    public enum Result {
+        MATCHED,
+        /** The provider has it, the hub did not. */
+        MISSING_HERE,
+        /** The hub has it, the provider does not. */
+        MISSING_THERE,
+        /** Both have it, with different amounts or currencies. */
+        DIFFERENT
+    }
+}

@@ -1,0 +1,132 @@
+package vn.lienthong.fee.statement;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.FeeOffice;
+import vn.lienthong.fee.FeeTime;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.Organisations;
+
+/**
+ * Statements of an officer's own organisations and of everything below them; of any other organisation nothing, not even
+ * whether it exists.
+ */
+@Service
+public class Statements {
+
+    private static final int CHILDREN = 10_000;
+    private static final int ALL = 100_000;
+
+    private final FeeOffice office;
+    private final Organisations organisations;
+    private final StatementStore store;
+    private final Clock clock;
+
+    Statements(FeeOffice office, Organisations organisations, StatementStore store, Clock clock) {
+        this.office = office;
+        this.organisations = organisations;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Whether the person may see a statement at all. */
+    public boolean any(long person) {
+        return !office.organisationsOf(person).isEmpty();
+    }
+
+    /** The organisations an officer begins with: the own ones, the highest first. */
+    public List<Organisation> own(long officer) {
+        LocalDate today = today();
+        List<Organisation> own = office.organisationsOf(officer).stream()
+                .flatMap(code -> organisations.find(code, today).stream())
+                .sorted((one, other) -> one.kind().compareTo(other.kind()))
+                .toList();
+        if (own.isEmpty()) {
+            throw new Failure(ErrorCode.FORBIDDEN, "person " + officer + " has no organisation");
+        }
+        return own;
+    }
+
+    /**
+     * The statement of an organisation and of those directly below it on the last day of the period.
+     *
+     * @param to inclusive
+     * @throws Failure when the organisation is not of the officer's
+     */
+    public Statement of(long officer, String code, LocalDate from, LocalDate to) {
+        List<Organisation> path = visiblePath(officer, code, to);
+        List<Organisation> children = childrenOf(code, to);
+        Set<String> codes = new LinkedHashSet<>();
+        path.forEach(each -> codes.add(each.code()));
+        children.forEach(each -> codes.add(each.code()));
+        Map<String, Figures> figures = store.figures(codes, from, to);
+        List<Organisation> downward = new ArrayList<>(path);
+        Collections.reverse(downward);
+        return new Statement(
+                row(path.get(0), figures),
+                downward.stream().map(each -> row(each, figures)).toList(),
+                from,
+                to,
+                store.held(code, to),
+                children.stream().map(each -> row(each, figures)).toList());
+    }
+
+    /** What an organisation's figures are made of, the newest first. */
+    public List<OrderRow> entries(
+            long officer, String code, LocalDate from, LocalDate to, OptionalLong before, int limit) {
+        visiblePath(officer, code, to);
+        return store.entries(code, from, to, before, limit);
+    }
+
+    /** All of them, for a file. */
+    public List<OrderRow> allEntries(long officer, String code, LocalDate from, LocalDate to) {
+        return entries(officer, code, from, to, OptionalLong.empty(), ALL);
+    }
+
+    public LocalDate today() {
+        return FeeTime.today(clock);
+    }
+
+    /** From the organisation up to the highest one that is the officer's own. */
+    private List<Organisation> visiblePath(long officer, String code, LocalDate on) {
+        Set<String> own = office.organisationsOf(officer);
+        List<Organisation> path = organisations.pathToTop(code, on);
+        int top = -1;
+        for (int i = 0; i < path.size(); i++) {
+            if (own.contains(path.get(i).code())) {
+                top = i;
+            }
+        }
+        if (top < 0) {
+            throw new Failure(ErrorCode.NOT_FOUND, "no statement of " + code + " for person " + officer);
+        }
+        return path.subList(0, top + 1);
+    }
+
+    private List<Organisation> childrenOf(String code, LocalDate on) {
+        return organisations.search(EnumSet.allOf(OrganisationKind.class), Optional.of(code), "", on, CHILDREN).stream()
+                .filter(each -> each.parent().filter(code::equals).isPresent())
+                .toList();
+    }
+
+    private static StatementRow row(Organisation organisation, Map<String, Figures> figures) {
+        return new StatementRow(
+                organisation.code(),
+                organisation.name(),
+                organisation.kind(),
+                figures.getOrDefault(organisation.code(), Figures.NONE));
+    }
+}

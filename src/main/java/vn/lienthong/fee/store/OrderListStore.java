@@ -1,0 +1,125 @@
+package vn.lienthong.fee.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.fee.FeeOrder;
+import vn.lienthong.fee.ListedOrder;
+import vn.lienthong.fee.OrderQuery;
+import vn.lienthong.fee.OrderStanding;
+import vn.lienthong.organisation.SearchText;
+
+/** Reads {@code fee_order} for lists, with how each order stands and its rating. */
+@Repository
+public class OrderListStore {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** {@link OrderStanding} of an order {@code o}. */
+    private static final String STANDING =
+            """
+            CASE WHEN o.state = 'OPEN' THEN
+                      CASE WHEN EXISTS (SELECT 1 FROM fee_payment p
+                                         WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
+                           THEN 'PAYING' ELSE 'CREATED' END
+                 WHEN o.state IN ('CANCELLED', 'EXPIRED')
+                      AND EXISTS (SELECT 1 FROM fee_payment p
+                                   WHERE p.order_id = o.id AND p.state = 'PAID' AND p.refunded < p.paid)
+                      THEN 'LATE'
+                 ELSE o.state END""";
+
+    private static final String SELECT = "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING
+            + " AS standing, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";
+
+    private static final String CONDITION =
+            """
+            WHERE (CASE WHEN :own THEN o.payer = :viewer ELSE o.cell = ANY (:cells) AND o.form = 'CELL' END)
+              AND (:form::text IS NULL OR o.form = :form)
+              AND (:from::timestamptz IS NULL OR o.created_at >= :from)
+              AND (:until::timestamptz IS NULL OR o.created_at < :until)
+              AND o.search_text LIKE ALL (:patterns)
+              AND (:standing::text IS NULL OR\s"""
+                    + STANDING + " = :standing) ";
+
+    private static final String NEWEST_FIRST = "ORDER BY o.created_at DESC, o.id DESC ";
+
+    private final JdbcClient jdbc;
+
+    public OrderListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param viewer whose own orders are listed
+     * @param cells whose orders are listed when the query asks for those of cells
+     */
+    public record Filter(OrderQuery query, long viewer, Collection<String> cells) {}
+
+    public Optional<ListedOrder> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE o.id = ?")
+                .param(id)
+                .query(OrderListStore::listed)
+                .optional();
+    }
+
+    public long count(Filter filter) {
+        return where("SELECT count(*) FROM fee_order o " + CONDITION, filter)
+                .query(Long.class)
+                .single();
+    }
+
+    public List<ListedOrder> page(Filter filter, long offset, int limit) {
+        return where(SELECT + CONDITION + NEWEST_FIRST + "OFFSET :offset LIMIT :limit", filter)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(OrderListStore::listed)
+                .list();
+    }
+
+    /** Those older than an order, or the newest ones. */
+    public List<ListedOrder> after(Filter filter, Optional<FeeOrder> last, int limit) {
+        String older = last.isPresent() ? "AND (o.created_at, o.id) < (:lastAt, :lastId) " : "";
+        JdbcClient.StatementSpec statement = where(SELECT + CONDITION + older + NEWEST_FIRST + "LIMIT :limit", filter)
+                .param("limit", limit);
+        if (last.isPresent()) {
+            statement = statement
+                    .param("lastAt", OrderStore.at(last.get().createdAt()))
+                    .param("lastId", last.get().id());
+        }
+        return statement.query(OrderListStore::listed).list();
+    }
+
+    private JdbcClient.StatementSpec where(String sql, Filter filter) {
+        OrderQuery query = filter.query();
+        return jdbc.sql(sql)
+                .param("own", query.scope() == OrderQuery.Scope.MINE)
+                .param("viewer", filter.viewer())
+                .param("cells", filter.cells().toArray(String[]::new))
+                .param("form", query.form().map(Enum::name).orElse(null))
+                .param("from", query.from().map(OrderListStore::begin).orElse(null))
+                .param("until", query.to().map(day -> begin(day.plusDays(1))).orElse(null))
+                .param("patterns", SearchText.patterns(query.text()).toArray(String[]::new))
+                .param("standing", query.standing().map(Enum::name).orElse(null));
+    }
+
+    private static OffsetDateTime begin(LocalDate day) {
+        return day.atStartOfDay(ZONE).toOffsetDateTime();
+    }
+
+    private static ListedOrder listed(ResultSet row, int number) throws SQLException {
+        Integer score = row.getObject("score", Integer.class);
+        return new ListedOrder(
+                OrderStore.order(row, number),
+                OrderStanding.valueOf(row.getString("standing")),
+                score == null ? OptionalInt.empty() : OptionalInt.of(score));
+    }
+}

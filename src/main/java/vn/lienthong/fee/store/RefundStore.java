@@ -1,0 +1,241 @@
+package vn.lienthong.fee.store;
+
+import static vn.lienthong.fee.store.OrderStore.at;
+import static vn.lienthong.fee.store.OrderStore.instant;
+import static vn.lienthong.fee.store.SuspenseCaseStore.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.fee.FeeOffice.Care;
+import vn.lienthong.fee.Refund;
+import vn.lienthong.fee.RefundStatus;
+import vn.lienthong.organisation.SearchText;
+
+/** The table {@code fee_refund}, and what is set aside for refunds in {@code fee_payment}. */
+@Repository
+public class RefundStore {
+
+    private static final String SELECT =
+            """
+            SELECT r.*, o.dossier, o.cell, o.payer FROM fee_refund r LEFT JOIN fee_order o ON o.id = r.order_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    RefundStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A place in the list. */
+    public record Key(Instant at, String id) {}
+
+    public long nextNumber() {
+        return jdbc.sql("SELECT nextval('fee_refund_number')").query(Long.class).single();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the form has made one, or the money has one under way */
+    public void insert(Refund refund, UUID formKey) {
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_refund (id, form_key, reference, suspense, order_id, provider, money, amount, state, reason,
+                                                organisation, requested_by, requested_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        refund.id(),
+                        formKey,
+                        refund.reference().orElse(null),
+                        refund.suspense().orElse(null),
+                        refund.order().orElse(null),
+                        refund.provider(),
+                        refund.money(),
+                        refund.amount(),
+                        refund.status().name(),
+                        refund.reason(),
+                        refund.organisation(),
+                        refund.requestedBy(),
+                        at(refund.requestedAt()))
+                .update();
+    }
+
+    public Optional<Refund> find(String id) {
+        return jdbc.sql(SELECT + "WHERE r.id = ?")
+                .param(id)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    public Optional<Refund> findByForm(UUID formKey) {
+        return jdbc.sql(SELECT + "WHERE r.form_key = ?")
+                .param(formKey)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    /** As {@link #find}, holding its row until the end of the transaction. */
+    public Optional<Refund> lock(String id) {
+        return jdbc.sql(SELECT + "WHERE r.id = ? FOR UPDATE OF r")
+                .param(id)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    /** Every refund of an order, or of the money in suspense that was meant for it; oldest first. */
+    public List<Refund> ofOrder(UUID order) {
+        return jdbc.sql(SELECT + "WHERE r.order_id = ? ORDER BY r.requested_at, r.id")
+                .param(order)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    public List<Refund> ofSuspense(UUID suspense) {
+        return jdbc.sql(SELECT + "WHERE r.suspense = ? ORDER BY r.requested_at, r.id")
+                .param(suspense)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    /** The newest first. */
+    public List<Refund> list(Care care, Optional<RefundStatus> status, String text, Optional<Key> after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("cells", care.cells().toArray(String[]::new));
+        values.put("unplaced", care.unplaced());
+        values.put("state", status.map(Enum::name).orElse(null));
+        values.put("patterns", SearchText.patterns(text).toArray(String[]::new));
+        values.put("at", after.map(key -> at(key.at())).orElse(null));
+        values.put("id", after.map(Key::id).orElse(null));
+        values.put("limit", limit);
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE (o.cell = ANY (:cells) OR r.order_id IS NULL AND :unplaced)
+                           AND (:state::text IS NULL OR r.state = :state)
+                           AND lower(concat_ws(' ', r.id, r.reference, r.money, o.search_text)) LIKE ALL (:patterns)
+                           AND (:at::timestamptz IS NULL OR (r.requested_at, r.id) < (:at, :id))
+                         ORDER BY r.requested_at DESC, r.id DESC LIMIT :limit
+                        """)
+                .params(values)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    /** VND of an order that went back already. */
+    public long doneOfOrder(UUID order) {
+        return jdbc.sql(
+                        "SELECT coalesce(sum(amount), 0) FROM fee_refund WHERE order_id = ? AND state = 'DONE'"
+                                + " AND (suspense IS NULL OR EXISTS"
+                                + " (SELECT 1 FROM fee_suspense s WHERE s.id = suspense AND s.applied_to = fee_refund.order_id))")
+                .param(order)
+                .query(Long.class)
+                .single();
+    }
+
+    public void decided(String id, RefundStatus status, long person, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_refund SET state = :state, decided_by = :person, decided_at = :now, decision_reason = :reason,
+                               ended_at = CASE WHEN :ends THEN :now END
+                         WHERE id = :id
+                        """)
+                .param("state", status.name())
+                .param("person", person)
+                .param("reason", reason)
+                .param("now", at(now))
+                .param("ends", !status.open())
+                .param("id", id)
+                .update();
+    }
+
+    /** @param again when the provider is asked again, should it not have answered by then; null: not again */
+    public void sent(String id, Instant now, Instant again) {
+        jdbc.sql("UPDATE fee_refund SET state = 'SENT', sent_at = coalesce(sent_at, ?), ask_at = ? WHERE id = ?")
+                .params(at(now), again == null ? null : at(again), id)
+                .update();
+    }
+
+    public void done(String id, String providerTransaction, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_refund SET state = 'DONE', provider_transaction = ?, ended_at = ?, ask_at = NULL WHERE id = ?
+                        """)
+                .params(providerTransaction, at(at), id)
+                .update();
+    }
+
+    public void failed(String id, String failure, Instant now) {
+        jdbc.sql("UPDATE fee_refund SET state = 'FAILED', failure = ?, ended_at = ?, ask_at = NULL WHERE id = ?")
+                .params(failure, at(now), id)
+                .update();
+    }
+
+    /** Refunds the provider should be asked about, locked for this transaction, without those another node is busy with. */
+    public List<Refund> lockUnclear(Instant now, int limit) {
+        return jdbc.sql(SELECT + "WHERE r.ask_at < ? ORDER BY r.ask_at LIMIT ? FOR UPDATE OF r SKIP LOCKED")
+                .params(at(now), limit)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    /**
+     * Sets aside of a payment what is to go back, or frees it again.
+     *
+     * @param amount negative to free
+     * @return false when that is more than was paid
+     */
+    public boolean reserve(String reference, long amount) {
+        return jdbc.sql(
+                                "UPDATE fee_payment SET refunded = refunded + :more WHERE reference = :reference AND refunded + :more BETWEEN 0 AND paid")
+                        .param("more", amount)
+                        .param("reference", reference)
+                        .update()
+                == 1;
+    }
+
+    /** Whether a payment's own money is the one with this number of the provider; else it is other money of the same order. */
+    public boolean isOwnMoney(String reference, String providerTransaction) {
+        return jdbc.sql("SELECT state = 'PAID' AND coalesce(provider_transaction, reference) = ? FROM fee_payment"
+                        + " WHERE reference = ?")
+                .params(providerTransaction, reference)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** An order all of whose money went back: its months may be paid again. */
+    public void freeMonths(UUID order) {
+        jdbc.sql("DELETE FROM fee_month WHERE order_id = ?").param(order).update();
+    }
+
+    private static Refund refund(ResultSet row, int number) throws SQLException {
+        return new Refund(
+                row.getString("id"),
+                Optional.ofNullable(row.getString("reference")),
+                Optional.ofNullable(row.getObject("suspense", UUID.class)),
+                Optional.ofNullable(row.getObject("order_id", UUID.class)),
+                Optional.ofNullable(row.getString("dossier")),
+                Optional.ofNullable(row.getString("cell")),
+                person(row, "payer"),
+                row.getString("provider"),
+                row.getString("money"),
+                row.getLong("amount"),
+                RefundStatus.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("organisation"),
+                row.getLong("requested_by"),
+                instant(row, "requested_at").orElseThrow(),
+                person(row, "decided_by"),
+                instant(row, "decided_at"),
+                Optional.ofNullable(row.getString("decision_reason")),
+                instant(row, "sent_at"),
+                Optional.ofNullable(row.getString("provider_transaction")),
+                Optional.ofNullable(row.getString("failure")),
+                instant(row, "ended_at"));
+    }
+}

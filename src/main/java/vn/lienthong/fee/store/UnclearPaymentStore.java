@@ -1,0 +1,40 @@
+package vn.lienthong.fee.store;
+
+import static vn.lienthong.fee.store.OrderStore.at;
+import static vn.lienthong.fee.store.OrderStore.instant;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.UnclearPayment;
+
+/** The rows of {@code fee_payment} whose providers are being asked. */
+@Repository
+public class UnclearPaymentStore {
+
+    private final JdbcClient jdbc;
+
+    UnclearPaymentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of those begun before, the oldest first. */
+    public List<UnclearPayment> list(Instant before, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM fee_payment WHERE query_at IS NOT NULL AND created_at < ? ORDER BY created_at LIMIT ?
+                        """)
+                .params(at(before), limit)
+                .query((row, number) -> new UnclearPayment(
+                        row.getString("reference"),
+                        row.getString("provider"),
+                        PaymentStatus.valueOf(row.getString("state")),
+                        row.getLong("amount"),
+                        instant(row, "created_at").orElseThrow(),
+                        instant(row, "queried_at"),
+                        instant(row, "query_at").orElseThrow()))
+                .list();
+    }
+}

@@ -1,0 +1,526 @@
+package vn.lienthong.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.fee.FeeHub.CITY;
+import static vn.lienthong.fee.FeeHub.COMMITTEE;
+import static vn.lienthong.fee.FeeHub.MONTHLY;
+import static vn.lienthong.fee.FeeHub.OTHER_UPPER;
+import static vn.lienthong.fee.FeeHub.SOON;
+import static vn.lienthong.fee.FeeHub.UPPER;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.FeeHub.Said;
+import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.membership.ReceivingAccount;
+import vn.lienthong.membership.store.ReceivingAccountStore;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.partner.payment.ProviderNotice.Outcome;
+import vn.lienthong.partner.payment.RefundState;
+import vn.lienthong.partner.payment.Verdict;
+
+/** What officers decide about money, through the real routes, database and tasks. */
+class MoneyDecisionsIT {
+
+    private static final String WHY = "Đảng viên đề nghị";
+
+    @TempDir
+    private static Path data;
+
+    private static FeeHub hub;
+    private static SuspenseDecisions decisions;
+    private static Refunds refunds;
+    private static long secretary;
+    private static long deputy;
+    private static long city;
+
+    private Person member;
+
+    @BeforeAll
+    static void start() {
+        hub = new FeeHub(data);
+        decisions = hub.get(SuspenseDecisions.class);
+        refunds = hub.get(Refunds.class);
+        secretary = hub.officer(COMMITTEE, PositionKind.SECRETARY);
+        deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+        city = hub.officer(CITY, PositionKind.SECRETARY);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        hub.reset();
+        member = hub.member();
+    }
+
+    @Test
+    void latePaymentIsPlacedOnTheMonthsItWasMeantFor() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        UUID cancelled = late.order().orElseThrow();
+
+        assertThat(decisions.plan(secretary, late.id(), cancelled).opensOrder()).isTrue();
+        SuspenseCase applied = decisions.apply(secretary, late.id(), cancelled, MONTHLY, WHY);
+
+        assertThat(applied.state()).isEqualTo(SuspenseState.APPLIED);
+        FeeOrder made = hub.orders.get(member.id(), applied.appliedTo().orElseThrow());
+        assertThat(made.state()).isEqualTo(OrderState.PAID);
+        assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        assertThat(hub.balance(made))
+                .containsEntry("SUSPENSE " + ProviderOfTests.ID, MONTHLY)
+                .containsEntry("HELD " + Profiles.CELL, -18_000L)
+                .containsEntry("CENTRE centre", -3_150L);
+        assertThat(hub.orders.get(member.id(), cancelled).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void moneyIsPlacedOnceHoweverManyOfficersPlaceItAtOnce() throws Exception {
+        SuspenseCase late = hub.paidLate(member, 1);
+
+        List<Optional<ErrorCode>> results = atOnce(6, i -> () -> {
+            try {
+                decisions.apply(
+                        i % 2 == 0 ? secretary : deputy, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
+                return Optional.empty();
+            } catch (Failure refused) {
+                return Optional.of(refused.code());
+            }
+        });
+
+        assertThat(results).containsOnlyOnce(Optional.empty());
+        assertThat(results.stream().flatMap(Optional::stream)).containsOnly(ErrorCode.SUSPENSE_CLOSED);
+        assertThat(hub.count(
+                        "SELECT count(*) FROM ledger_entry WHERE kind = 'APPLIED' AND subject = '" + late.id() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void moneyPaysAnotherOpenOrderAndTheRestWaitsOnItsOwn() {
+        FeePayment payment = hub.begin(hub.place(member, 1));
+        assertThat(hub.notices.receive(Said.paid(payment, 100_000, "BIG-" + payment.reference())))
+                .isEqualTo(Verdict.WRONG_AMOUNT);
+        SuspenseCase money =
+                hub.casesOf(hub.orders.get(member.id(), payment.order())).get(0);
+
+        decisions.apply(secretary, money.id(), payment.order(), MONTHLY, WHY);
+
+        assertThat(hub.orders.get(member.id(), payment.order()).state()).isEqualTo(OrderState.PAID);
+        List<SuspenseCase> cases = hub.casesOf(hub.orders.get(member.id(), payment.order()));
+        assertThat(cases)
+                .extracting(each -> each.state() + " " + each.amount())
+                .containsExactlyInAnyOrder("APPLIED 60000", "OPEN 40000");
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
+    void moneyThatDoesNotCoverTheOrderIsNotPlaced() {
+        FeePayment payment = hub.begin(hub.place(member, 1));
+        hub.notices.receive(Said.paid(payment, MONTHLY - 1, "SMALL-" + payment.reference()));
+        SuspenseCase money =
+                hub.casesOf(hub.orders.get(member.id(), payment.order())).get(0);
+
+        assertRefused(
+                ErrorCode.SUSPENSE_TOO_SMALL,
+                () -> decisions.apply(secretary, money.id(), payment.order(), MONTHLY, WHY));
+    }
+
+    @Test
+    void unplacedMoneyIsTheCitysAndMayPayAnOpenOrder() {
+        hub.notices.receive(Said.credit(MONTHLY, "CREDIT-" + member.id()));
+        SuspenseCase money = decisions.list(city, SuspenseFilter.open(), Optional.empty(), 100).stream()
+                .filter(each -> each.providerTransaction().equals("CREDIT-" + member.id()))
+                .findFirst()
+                .orElseThrow();
+        FeeOrder open = hub.place(member, 1);
+
+        assertRefused(ErrorCode.SUSPENSE_UNKNOWN, () -> decisions.get(secretary, money.id()));
+        decisions.apply(city, money.id(), open.id(), MONTHLY, WHY);
+
+        assertThat(hub.orders.get(member.id(), open.id()).state()).isEqualTo(OrderState.PAID);
+    }
+
+    @Test
+    void officersSeeTheMoneyOfTheirOwnSubtreeOnly() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        long elsewhere = hub.officer(OTHER_UPPER, PositionKind.SECRETARY);
+        long cellSecretary = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        long above = hub.officer(UPPER, PositionKind.DEPUTY);
+
+        assertThat(decisions.get(above, late.id()).id()).isEqualTo(late.id());
+        assertRefused(ErrorCode.SUSPENSE_UNKNOWN, () -> decisions.get(elsewhere, late.id()));
+        assertThat(decisions.list(elsewhere, SuspenseFilter.open(), Optional.empty(), 100))
+                .isEmpty();
+        assertRefused(
+                ErrorCode.FORBIDDEN, () -> decisions.list(cellSecretary, SuspenseFilter.open(), Optional.empty(), 9));
+        assertRefused(
+                ErrorCode.SUSPENSE_UNKNOWN,
+                () -> decisions.apply(elsewhere, late.id(), late.order().orElseThrow(), MONTHLY, WHY));
+        assertRefused(
+                ErrorCode.SUSPENSE_UNKNOWN, () -> refunds.ofSuspense(elsewhere, UUID.randomUUID(), late.id(), WHY));
+        assertRefused(ErrorCode.SUSPENSE_UNKNOWN, () -> decisions.explain(member.id(), late.id(), WHY));
+    }
+
+    @Test
+    void nobodyDecidesAboutTheirOwnMoney() {
+        hub.get(Positions.class).appoint(member.id(), COMMITTEE, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        SuspenseCase late = hub.paidLate(member, 1);
+
+        assertRefused(
+                ErrorCode.FEE_OWN_MONEY,
+                () -> decisions.apply(member.id(), late.id(), late.order().orElseThrow(), MONTHLY, WHY));
+        assertRefused(
+                ErrorCode.FEE_OWN_MONEY, () -> refunds.ofSuspense(member.id(), UUID.randomUUID(), late.id(), WHY));
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.approve(refund, member.id()));
+        hub.get(Positions.class).end(member.id(), COMMITTEE, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void explainedMoneyStaysOnTheBooksAndMayBeTakenUpAgain() {
+        SuspenseCase late = hub.paidLate(member, 1);
+
+        assertRefused(ErrorCode.FEE_REASON_MISSING, () -> decisions.explain(secretary, late.id(), " "));
+        decisions.explain(secretary, late.id(), "Chờ xác minh");
+        assertRefused(
+                ErrorCode.SUSPENSE_CLOSED,
+                () -> decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY));
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+        decisions.reopen(deputy, late.id());
+
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
+    }
+
+    @Test
+    void aSettledOrderIsRefundedWithFourEyesAndItsMonthsAreFree() {
+        FeeOrder order = hub.paidOrder(member, 1);
+
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.approve(refund, secretary));
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.REQUESTED);
+        hub.approve(refund, deputy);
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(hub.provider.givenBack).containsEntry(refund.id(), MONTHLY);
+        assertThat(hub.balance(order).values()).containsOnly(0L);
+        assertThat(hub.monthsOf(member)).isEmpty();
+        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.PAID);
+        assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds).contains(member.id() + " fee-refunded");
+        assertThat(hub.place(member, 1).state()).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void refundsInPartsTakeBackExactlyWhatWasShared() {
+        FeeOrder order = hub.paidOrder(member, 1);
+
+        for (long part : new long[] {7, 19_993, 40_000}) {
+            Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), part, WHY);
+            hub.approve(refund, deputy);
+            hub.awaitStatus(refund, RefundStatus.DONE);
+            assertThat(hub.monthsOf(member)).hasSize(part == 40_000 ? 0 : 1);
+        }
+
+        assertThat(hub.balance(order).values()).containsOnly(0L);
+        assertThat(hub.jdbc
+                        .sql("SELECT sum(received) FROM ledger_posting JOIN ledger_entry ON id = entry"
+                                + " WHERE order_id = ? GROUP BY owner")
+                        .param(order.id())
+                        .query(Long.class)
+                        .list())
+                .containsOnly(0L);
+    }
+
+    @Test
+    void refundsAskedForAtOnceNeverExceedWhatWasPaid() throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+
+        List<Optional<Refund>> asked = atOnce(8, i -> () -> {
+            try {
+                return Optional.of(
+                        refunds.ofOrder(i % 2 == 0 ? secretary : deputy, UUID.randomUUID(), order.id(), 25_000, WHY));
+            } catch (Failure refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.REFUND_TOO_MUCH);
+                return Optional.empty();
+            }
+        });
+
+        assertThat(asked.stream().flatMap(Optional::stream)).hasSize(2);
+        assertThatThrownBy(() -> hub.jdbc
+                        .sql("UPDATE fee_payment SET refunded = paid + 1 WHERE order_id = ?")
+                        .param(order.id())
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void oneFormAsksForOneRefundHoweverOftenItIsSent() throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        UUID form = UUID.randomUUID();
+
+        List<Refund> asked = atOnce(6, i -> () -> refunds.ofOrder(secretary, form, order.id(), 10_000, WHY));
+
+        assertThat(asked.stream().map(Refund::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesASecondSignatureByTheFirstHand() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+        assertThatThrownBy(() -> hub.jdbc
+                        .sql("UPDATE fee_refund SET decided_by = requested_by, state = 'APPROVED' WHERE id = ?")
+                        .param(refund.id())
+                        .update())
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void aLoneOfficersRefundIsApprovedAbove() {
+        long above = hub.officer(UPPER, PositionKind.SECRETARY);
+        hub.get(Positions.class).end(deputy, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
+        try {
+            FeeOrder order = hub.paidOrder(member, 1);
+            Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+            assertThat(hub.taskOf(refund).organisation()).isEqualTo(UPPER);
+            hub.approve(refund, above);
+            hub.awaitStatus(refund, RefundStatus.DONE);
+        } finally {
+            deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+        }
+    }
+
+    @Test
+    void aRefundThatIsNotApprovedFreesItsMoney() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+        hub.get(Tasks.class).decide(deputy, hub.taskOf(refund).id(), "refuse", "Chưa đủ căn cứ");
+
+        hub.awaitStatus(refund, RefundStatus.REFUSED);
+        assertThat(hub.provider.givenBack).doesNotContainKey(refund.id());
+        assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
+                        .status())
+                .isEqualTo(RefundStatus.REQUESTED);
+    }
+
+    @Test
+    void moneyInSuspenseGoesBackOnceAndIsBookedOut() {
+        SuspenseCase late = hub.paidLate(member, 1);
+
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        assertRefused(
+                ErrorCode.SUSPENSE_CLOSED,
+                () -> decisions.apply(deputy, late.id(), late.order().orElseThrow(), MONTHLY, WHY));
+        hub.approve(refund, deputy);
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.REFUNDED);
+        assertThat(hub.balance(hub.orders.get(member.id(), late.order().orElseThrow()))
+                        .values())
+                .containsOnly(0L);
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
+    void whatTheProviderDoesNotGiveBackWaitsForAPersonAgain() {
+        hub.provider.refundAnswer = new RefundState.Refused("91 khong hoan duoc");
+        SuspenseCase late = hub.paidLate(member, 1);
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+
+        hub.approve(refund, deputy);
+
+        hub.awaitStatus(refund, RefundStatus.FAILED);
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
+        assertThat(refunds.get(secretary, refund.id()).failure()).contains("91 khong hoan duoc");
+        hub.provider.refundAnswer = null;
+        Refund second = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        hub.approve(second, deputy);
+        hub.awaitStatus(second, RefundStatus.DONE);
+    }
+
+    @Test
+    void aRefundWhoseReplyIsLostGivesMoneyBackOnce() {
+        hub.provider.repliesLost.set(3);
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+        hub.approve(refund, deputy);
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(hub.provider.refundCalls.get()).isGreaterThanOrEqualTo(4);
+        assertThat(hub.count(
+                        "SELECT count(*) FROM ledger_entry WHERE kind = 'REFUND' AND subject = '" + refund.id() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPendingRefundIsFinishedByTheProvidersNotice() throws Exception {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.SENT);
+
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.DONE, MONTHLY - 1)))
+                .isEqualTo(Verdict.WRONG_AMOUNT);
+        List<Verdict> verdicts = atOnce(6, i -> () -> hub.notices.receive(Said.refund(refund, Outcome.DONE, MONTHLY)));
+
+        assertThat(verdicts).containsOnlyOnce(Verdict.ACCEPTED).contains(Verdict.ALREADY_KNOWN);
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.FAILED, 0))).isEqualTo(Verdict.CONFLICT);
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+    }
+
+    @Test
+    void aPendingRefundIsAskedForAgain() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.SENT);
+        await().atMost(SOON).until(() -> hub.provider.refundCalls.get() == 1);
+
+        hub.provider.refundAnswer = null;
+        hub.clock.advance(Duration.ofMinutes(2));
+        hub.get(RefundDeadlines.class).check();
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+    }
+
+    @Test
+    void moneyNoProviderCanGiveBackIsTransferredByHand() {
+        hub.notices.receive(Said.credit(45_000, "HAND-" + member.id()));
+        SuspenseCase money = hub
+                .get(SuspenseCaseStore.class)
+                .list(new FeeOffice.Care(Set.of(), true), SuspenseFilter.open(), Optional.empty(), 100)
+                .stream()
+                .filter(each -> each.providerTransaction().equals("HAND-" + member.id()))
+                .findFirst()
+                .orElseThrow();
+        long cityDeputy = hub.officer(CITY, PositionKind.DEPUTY);
+        Refund refund = refunds.ofSuspense(city, UUID.randomUUID(), money.id(), WHY);
+        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.transferred(city, refund.id(), "UNC 12"));
+        hub.approve(refund, cityDeputy);
+        hub.awaitStatus(refund, RefundStatus.APPROVED);
+
+        refunds.transferred(city, refund.id(), "UNC 12");
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+        assertThat(decisions.get(city, money.id()).state()).isEqualTo(SuspenseState.REFUNDED);
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
+    void moneyPlacedOutOfSuspenseCanGoBackToo() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        SuspenseCase applied =
+                decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
+        FeeOrder made = hub.orders.get(member.id(), applied.appliedTo().orElseThrow());
+
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(hub.monthsOf(member)).isEmpty();
+        assertRefused(
+                ErrorCode.REFUND_TOO_MUCH, () -> refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 1, WHY));
+    }
+
+    @Test
+    void heldSharesAreReleasedOnceWhenAnAccountIsApproved() throws Exception {
+        hub.paidOrder(member, 1);
+        assertThat(held(Profiles.CELL)).isPositive();
+        long held = held(Profiles.CELL);
+        long kept = kept(Profiles.CELL);
+        hub.get(ReceivingAccountStore.class)
+                .put(new ReceivingAccount(
+                        Profiles.CELL,
+                        member.id(),
+                        Profiles.BANK_ACCOUNT,
+                        LocalDate.of(2026, 11, 20),
+                        Optional.empty(),
+                        "task:test"));
+        try {
+            atOnce(4, i -> () -> {
+                hub.get(HeldShares.class).release();
+                return null;
+            });
+            hub.get(HeldShares.class).release();
+
+            assertThat(held(Profiles.CELL)).isZero();
+            assertThat(kept(Profiles.CELL)).isEqualTo(kept + held);
+        } finally {
+            hub.get(ReceivingAccountStore.class).end(Profiles.CELL, member.id(), LocalDate.of(2026, 11, 19), "test");
+        }
+    }
+
+    private static long held(String organisation) {
+        return hub.count("SELECT coalesce(-sum(amount), 0) FROM ledger_posting WHERE account = 'HELD' AND owner = '"
+                + organisation + "'");
+    }
+
+    private static long kept(String organisation) {
+        return hub.count("SELECT coalesce(-sum(amount), 0) FROM ledger_posting WHERE account = 'KEPT' AND owner = '"
+                + organisation + "'");
+    }
+
+    private static boolean suspenseAccountEqualsCases() {
+        return hub.count(
+                        """
+                        SELECT (SELECT coalesce(-sum(amount), 0) FROM ledger_posting WHERE account = 'SUSPENSE')
+                             - (SELECT coalesce(sum(amount), 0) FROM fee_suspense
+                                 WHERE state IN ('OPEN', 'REFUNDING', 'EXPLAINED'))
+                        """)
+                == 0;
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<Callable<T>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> one :
+                    threads.invokeAll(IntStream.range(0, times).mapToObj(work).collect(Collectors.toList()))) {
+                results.add(one.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package vn.lienthong.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.membership.CellPosition;
+import vn.lienthong.membership.Profile;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.membership.TreeOfTests;
+import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.SearchText;
+import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.wire.LocalTimes;
+import vn.lienthong.testsupport.Postgres;
+import vn.sandbox.Sandbox;
+import vn.sandbox.SandboxOptions;
+
+/** An order from the member's click to the ledger in the whole hub, by each provider, with the payer at the provider's own page. */
+class ProvidersIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final long MONTHLY = 60_000;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private static Sandbox sandbox;
+    private static ConfigurableApplicationContext hub;
+    private static FeeOrders orders;
+    private static FeePayments payments;
+    private static JdbcClient jdbc;
+    private static int counter;
+
+    private Person member;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxOptions.withDatabase(Postgres.freshDatabaseUrl()));
+        hub = sandbox.hub();
+        orders = hub.getBean(FeeOrders.class);
+        payments = hub.getBean(FeePayments.class);
+        jdbc = hub.getBean(JdbcClient.class);
+        new TreeOfTests().all().forEach(ProvidersIT::store);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void somebodyWithAnAccount() {
+        member = somebody();
+    }
+
+    @Test
+    void anOrderIsPaidAtThePaymentPlatform() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "vietcombank");
+
+        post(page(payment), "choice=pay");
+
+        awaitPaid(order, "platform");
+    }
+
+    @Test
+    void anOrderIsPaidAtVnpay() throws Exception {
+        FeeOrder order = place();
+        URI opened = redirected(page(begin(order, "vnpay")));
+
+        post(opened, "choice=tell-twice");
+
+        awaitPaid(order, "vnpay");
+    }
+
+    @Test
+    void anOrderIsPaidThroughAProvidersQueue() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "sandbox-bank");
+        assertThat(payment.checkout()).contains(new Checkout.Waiting());
+        await().atMost(SOON).until(() -> get("/bank").contains(payment.reference()));
+
+        post(url("/bank/pay/" + payment.reference()), "choice=tell-ten-times");
+
+        awaitPaid(order, "sandbox-bank");
+        assertThat(verdicts(payment)).contains("ACCEPTED");
+    }
+
+    @Test
+    void anOrderIsPaidByATransferThatWasScanned() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "vietqr");
+        Checkout.ShowQr code = (Checkout.ShowQr) payment.checkout().orElseThrow();
+
+        post(url("/bank/transfer"), "twice=true&code=" + encoded(code.payload()));
+
+        awaitPaid(order, "vietqr");
+    }
+
+    @Test
+    void aSecondTransferOfAPaidOrderWaitsForAPerson() throws Exception {
+        FeeOrder order = place();
+        Checkout.ShowQr code =
+                (Checkout.ShowQr) begin(order, "vietqr").checkout().orElseThrow();
+        post(url("/bank/transfer"), "code=" + encoded(code.payload()));
+        awaitPaid(order, "vietqr");
+
+        post(url("/bank/transfer"), "code=" + encoded(code.payload()));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense("order_id", order.id()))
+                .containsExactly("SURPLUS vietqr 60000"));
+    }
+
+    @Test
+    void aTransferOfAnotherAmountOrWithoutAReferenceWaitsForAPerson() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "vietqr");
+
+        post(url("/bank/transfer"), "account=1234567890&amount=59999&text=" + payment.reference());
+        post(url("/bank/transfer"), "account=1234567890&amount=12345&text=" + encoded("nop dang phi"));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(suspense("order_id", order.id())).containsExactly("MISMATCH vietqr 59999");
+            assertThat(suspense("amount", 12_345L)).containsExactly("UNPLACED vietqr 12345");
+        });
+        assertThat(stateOf(order)).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void aTransferForAnOrderThatIsPaidElsewhereIsNotMixedUp() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "sandbox-bank");
+
+        post(url("/bank/transfer"), "account=1234567890&amount=60000&text=" + payment.reference());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense("reference", payment.reference()))
+                .containsExactly("UNPLACED vietqr 60000"));
+        assertThat(stateOf(order)).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void aForgedResultIsKeptForTheOperatorAndChangesNothing() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "sandbox-bank");
+        await().atMost(SOON).until(() -> get("/bank").contains(payment.reference()));
+
+        post(url("/bank/pay/" + payment.reference()), "choice=wrong-signature");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(jdbc.sql(
+                                """
+                                SELECT verdict FROM provider_notice
+                                 WHERE provider = 'sandbox-bank' AND NOT signature_valid AND raw LIKE ?
+                                """)
+                        .param("%" + payment.reference() + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("WRONG_SIGNATURE"));
+        assertThat(stateOf(order)).isEqualTo(OrderState.OPEN);
+    }
+
+    @Test
+    void aProviderThatIsNotConfiguredHasNoDoor() throws Exception {
+        HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/momo?x=1"))
+                .build();
+
+        assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+    }
+
+    private FeeOrder place() {
+        return orders.place(new OrderRequest(
+                UUID.randomUUID(), OrderForm.OWN, member.id(), Profiles.CELL, Map.of(member.id(), 1), MONTHLY));
+    }
+
+    /** Until the provider waits for the payer. */
+    private FeePayment begin(FeeOrder order, String method) {
+        FeePayment payment = payments.begin(member.id(), order.id(), method, "127.0.0.1");
+        await().atMost(SOON)
+                .until(() -> payments.get(member.id(), payment.reference()).status() == PaymentStatus.READY);
+        return payments.get(member.id(), payment.reference());
+    }
+
+    private void awaitPaid(FeeOrder order, String provider) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(stateOf(order)).isEqualTo(OrderState.PAID));
+        assertThat(jdbc.sql(
+                                """
+                                SELECT owner || ' ' || amount FROM ledger_posting JOIN ledger_entry ON id = entry
+                                 WHERE order_id = ? AND account = 'PROVIDER' AND kind = 'SETTLEMENT'
+                                """)
+                        .param(order.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(provider + " " + MONTHLY);
+    }
+
+    private static OrderState stateOf(FeeOrder order) {
+        return orders.get(order.payer(), order.id()).state();
+    }
+
+    private static List<String> suspense(String column, Object value) {
+        return jdbc.sql("SELECT kind || ' ' || provider || ' ' || amount FROM fee_suspense WHERE " + column + " = ?")
+                .param(value)
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> verdicts(FeePayment payment) {
+        return jdbc.sql("SELECT verdict FROM provider_notice WHERE reference = ?")
+                .param(payment.reference())
+                .query(String.class)
+                .list();
+    }
+
+    private static URI page(FeePayment payment) {
+        return ((Checkout.Redirect) payment.checkout().orElseThrow()).page();
+    }
+
+    private static URI redirected(URI page) throws Exception {
+        return page.resolve(HTTP.send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow());
+    }
+
+    private static void post(URI page, String form) throws Exception {
+        HttpRequest click = HttpRequest.newBuilder(page)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        assertThat(HTTP.send(click, BodyHandlers.discarding()).statusCode()).isEqualTo(302);
+    }
+
+    private static String get(String path) throws Exception {
+        return HTTP.send(HttpRequest.newBuilder(url(path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static URI url(String path) {
+        return URI.create(sandbox.partnersUrl() + path);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A member of the cell with an account whose fee begins this month. */
+    private static Person somebody() {
+        Person person = hub.getBean(People.class)
+                .signedIn(
+                        "0011733%05d".formatted(++counter),
+                        Optional.empty(),
+                        "Nguyễn Thị Ví Dụ",
+                        Optional.of(LocalDate.of(1973, 2, 25)));
+        Profile base = Profiles.of(person.personalId(), Profiles.CELL, CellPosition.MEMBER, null);
+        Profile profile = new Profile(
+                base.citizen(),
+                base.member(),
+                base.cell(),
+                base.residence(),
+                new Profile.Fee(MONTHLY, YearMonth.from(LocalTimes.day(Instant.now()))),
+                base.employer(),
+                base.extended());
+        hub.getBean(AccountStore.class)
+                .load(List.of(new AccountStore.LoadedAccount(person.id(), profile)), Instant.now());
+        return person;
+    }
+
+    /** Beside the sample, which has some of them. */
+    private static void store(Organisation organisation) {
+        jdbc.sql(
+                        """
+                INSERT INTO organisation
+                    (code, kind, name, residential, parent_code, address, valid_from, valid_to, search_text, sort_key)
+                SELECT ?, ?, ?, ?, ?, ?, ?::date, ?::date, ?, ? WHERE NOT EXISTS (SELECT FROM organisation WHERE code = ?)""")
+                .params(
+                        organisation.code(),
+                        organisation.kind().name(),
+                        organisation.name(),
+                        organisation.residential(),
+                        organisation.parent().orElse(null),
+                        organisation.address(),
+                        organisation.validFrom(),
+                        organisation.validTo().orElse(null),
+                        SearchText.of(organisation.name() + " " + organisation.code()),
+                        SearchText.sortKey(organisation.name()),
+                        organisation.code())
+                .update();
+    }
+}

@@ -1,0 +1,274 @@
+package vn.lienthong.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.fee.FeeHub.CITY;
+import static vn.lienthong.fee.FeeHub.COMMITTEE;
+import static vn.lienthong.fee.FeeHub.MONTHLY;
+import static vn.lienthong.fee.FeeHub.SOON;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.reconciliation.Days;
+import vn.lienthong.fee.reconciliation.ReconciledDay;
+import vn.lienthong.fee.reconciliation.ReconciledDay.State;
+import vn.lienthong.fee.reconciliation.ReconciliationLine;
+import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
+import vn.lienthong.fee.reconciliation.Reconciliations;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.StatementLine.Kind;
+
+/** A provider's day compared with the books, by messages, whatever is wrong with the statement. */
+class ReconciliationIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    private static Path data;
+
+    private static FeeHub hub;
+    private static Reconciliations reconciliations;
+    private static long city;
+    private static long secretary;
+    private static long deputy;
+
+    @BeforeAll
+    static void start() {
+        hub = new FeeHub(data);
+        reconciliations = hub.get(Reconciliations.class);
+        city = hub.officer(CITY, PositionKind.SECRETARY);
+        secretary = hub.officer(COMMITTEE, PositionKind.SECRETARY);
+        deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        hub.reset();
+        hub.provider.statements.clear();
+        hub.jdbc.sql("DELETE FROM fee_reconciliation_line").update();
+        hub.jdbc.sql("DELETE FROM fee_reconciliation").update();
+        // what earlier tests paid is of an earlier day
+        hub.jdbc
+                .sql("UPDATE fee_payment SET paid_at = paid_at - interval '40 days' WHERE paid_at IS NOT NULL")
+                .update();
+        hub.jdbc
+                .sql("UPDATE fee_refund SET ended_at = ended_at - interval '40 days' WHERE ended_at IS NOT NULL")
+                .update();
+        hub.jdbc
+                .sql("UPDATE provider_notice SET paid_at = paid_at - interval '40 days' WHERE paid_at IS NOT NULL")
+                .update();
+    }
+
+    @Test
+    void everythingOfTheDayMatchesAndTheDayIsClean() {
+        FeePayment paid = paid();
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        FeeOrder refunded = hub.paidOrder(hub.member(), 1);
+        FeePayment first = paymentOf(refunded);
+        Refund refund = hub.get(Refunds.class).ofOrder(secretary, UUID.randomUUID(), refunded.id(), 10_000, "Nộp nhầm");
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.DONE);
+
+        ReconciledDay day = reconcile(
+                line(paid, MONTHLY),
+                new StatementLine(
+                        late.reference().orElseThrow(),
+                        late.providerTransaction(),
+                        Kind.PAYMENT,
+                        MONTHLY,
+                        "VND",
+                        FeeHub.NOON),
+                line(first, MONTHLY),
+                new StatementLine(first.reference(), "HT" + refund.id(), Kind.REFUND, 10_000, "VND", FeeHub.NOON));
+
+        assertThat(day.open()).isZero();
+        assertThat(day.matched()).isEqualTo(4);
+        assertThat(day.totalThere()).isEqualTo(3 * MONTHLY - 10_000).isEqualTo(day.totalHere());
+    }
+
+    @Test
+    void moneyItsPaymentWaitsForIsTakenUpAndSettlesTheOrder() {
+        FeeOrder order = hub.place(hub.member(), 1);
+        FeePayment waiting = hub.begin(order);
+
+        ReconciledDay day = reconcile(line(waiting, MONTHLY));
+
+        assertThat(day.missingHere()).isEqualTo(1);
+        assertThat(day.resolved()).isEqualTo(1);
+        assertThat(day.open()).isZero();
+        hub.awaitState(order, OrderState.PAID);
+
+        reconciliations.again(city, ProviderOfTests.ID, DAY);
+        await().atMost(SOON)
+                .until(() -> day().comparedAt()
+                                .orElseThrow()
+                                .isAfter(day.comparedAt().orElseThrow())
+                        || hub.count("SELECT count(*) FROM outbox") == 0);
+        assertThat(day().resolved()).isEqualTo(1);
+        assertThat(hub.count("SELECT count(*) FROM ledger_entry WHERE subject = '" + waiting.reference() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseIsTakenUp() {
+        FeePayment lessThanAsked = hub.begin(hub.place(hub.member(), 1));
+        FeePayment dollars = hub.begin(hub.place(hub.member(), 1));
+        FeePayment twice = paid();
+
+        ReconciledDay day = reconcile(
+                line(lessThanAsked, MONTHLY - 1),
+                new StatementLine(dollars.reference(), "USD-1", Kind.PAYMENT, MONTHLY, "USD", FeeHub.NOON),
+                line(twice, MONTHLY),
+                new StatementLine(twice.reference(), "SECOND", Kind.PAYMENT, MONTHLY, "VND", FeeHub.NOON),
+                new StatementLine(null, "NOBODYS", Kind.PAYMENT, 33_000, "VND", FeeHub.NOON),
+                new StatementLine(twice.reference(), "HT-UNKNOWN", Kind.REFUND, 5_000, "VND", FeeHub.NOON));
+
+        assertThat(transactions(Result.DIFFERENT))
+                .containsExactlyInAnyOrder("TX-" + lessThanAsked.reference(), "USD-1");
+        assertThat(transactions(Result.MISSING_HERE)).containsExactlyInAnyOrder("SECOND", "NOBODYS", "HT-UNKNOWN");
+        assertThat(day.resolved()).isZero();
+        assertThat(hub.get(PaymentStore.class)
+                        .find(lessThanAsked.reference())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(PaymentStatus.READY);
+    }
+
+    @Test
+    void moneyTheProviderDoesNotHaveIsListed() {
+        FeePayment paid = paid();
+
+        ReconciledDay day = reconcile();
+
+        assertThat(day.missingThere()).isEqualTo(1);
+        assertThat(transactions(Result.MISSING_THERE)).containsExactly("TX-" + paid.reference());
+        assertThat(day.open()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherAmountIsListedWithBoth() {
+        FeePayment paid = paid();
+
+        reconcile(line(paid, MONTHLY + 1000));
+
+        ReconciliationLine different = lines(Result.DIFFERENT).get(0);
+        assertThat(different.amountThere()).hasValue(MONTHLY + 1000);
+        assertThat(different.amountHere()).hasValue(MONTHLY);
+    }
+
+    @Test
+    void aDayIsAskedForOnceHoweverManyNodesLook() throws Exception {
+        hub.clock.advance(Duration.ofDays(1));
+
+        atOnce(6, () -> {
+            Days.check(hub.context);
+            return null;
+        });
+        Days.check(hub.context);
+
+        assertThat(hub.count("SELECT count(*) FROM fee_reconciliation")).isEqualTo(7);
+        await().atMost(SOON).until(() -> hub.count("SELECT count(*) FROM outbox") == 0);
+    }
+
+    @Test
+    void aStatementThatIsNotThereIsAskedForAgain() {
+        hub.clock.advance(Duration.ofDays(1));
+        Days.check(hub.context);
+        await().atMost(SOON).until(() -> day().state() == State.WAITING);
+        hub.provider.statements.put(DAY, List.of());
+
+        hub.clock.advance(Duration.ofMinutes(61));
+        Days.check(hub.context);
+
+        await().atMost(SOON).until(() -> day().state() == State.DONE);
+    }
+
+    @Test
+    void onlyOfficersOfTheCitySeeIt() {
+        reconcile();
+
+        for (long stranger : new long[] {secretary, hub.member().id()}) {
+            assertThatThrownBy(() -> reconciliations.days(stranger, DAY, DAY))
+                    .isInstanceOfSatisfying(
+                            Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
+            assertThatThrownBy(() -> reconciliations.day(stranger, ProviderOfTests.ID, DAY))
+                    .isInstanceOf(Failure.class);
+            assertThatThrownBy(() -> reconciliations.again(stranger, ProviderOfTests.ID, DAY))
+                    .isInstanceOf(Failure.class);
+        }
+    }
+
+    private static FeePayment paid() {
+        return paymentOf(hub.paidOrder(hub.member(), 1));
+    }
+
+    private static FeePayment paymentOf(FeeOrder order) {
+        return hub.orders.payments(order.payer(), order.id()).get(0);
+    }
+
+    private static StatementLine line(FeePayment payment, long amount) {
+        return new StatementLine(
+                payment.reference(), "TX-" + payment.reference(), Kind.PAYMENT, amount, "VND", FeeHub.NOON);
+    }
+
+    /** Has the day compared, the day after. */
+    private static ReconciledDay reconcile(StatementLine... lines) {
+        hub.provider.statements.put(DAY, List.of(lines));
+        hub.clock.advance(Duration.ofDays(1));
+        Days.check(hub.context);
+        await().atMost(SOON).until(() -> day().state() == State.DONE);
+        return day();
+    }
+
+    private static ReconciledDay day() {
+        return reconciliations.day(city, ProviderOfTests.ID, DAY);
+    }
+
+    private static List<ReconciliationLine> lines(Result result) {
+        return reconciliations.all(city, ProviderOfTests.ID, DAY, result);
+    }
+
+    private static List<String> transactions(Result result) {
+        return lines(result).stream()
+                .map(line -> line.providerTransaction().orElse("-"))
+                .toList();
+    }
+
+    private static void atOnce(int times, Callable<Void> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(times);
+        try {
+            List<Future<Void>> all = new ArrayList<>();
+            for (int i = 0; i < times; i++) {
+                all.add(threads.submit(work));
+            }
+            for (Future<Void> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package vn.lienthong.fee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.lienthong.fee.FeeHub.CITY;
+import static vn.lienthong.fee.FeeHub.COMMITTEE;
+import static vn.lienthong.fee.FeeHub.MONTHLY;
+import static vn.lienthong.fee.FeeHub.OTHER_UPPER;
+import static vn.lienthong.fee.FeeHub.UPPER;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.statement.Figures;
+import vn.lienthong.fee.statement.OrderRow;
+import vn.lienthong.fee.statement.Statement;
+import vn.lienthong.fee.statement.StatementRow;
+import vn.lienthong.fee.statement.Statements;
+import vn.lienthong.membership.Profiles;
+import vn.lienthong.organisation.PositionKind;
+
+/** Statements are the ledger added up, and nobody sees more of it than the own subtree. */
+class StatementsIT {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 11, 1);
+    private static final LocalDate TO = LocalDate.of(2026, 11, 30);
+
+    @TempDir
+    private static Path data;
+
+    private static FeeHub hub;
+    private static Statements statements;
+    private static long city;
+    private static long secretary;
+
+    /** Three orders, one of them refunded in part, money placed out of suspense, and money that waits. */
+    @BeforeAll
+    static void start() {
+        hub = new FeeHub(data);
+        statements = hub.get(Statements.class);
+        city = hub.officer(CITY, PositionKind.SECRETARY);
+        secretary = hub.officer(COMMITTEE, PositionKind.SECRETARY);
+        long deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+        hub.paidOrder(hub.member(), 1);
+        FeeOrder refunded = hub.paidOrder(hub.member(), 1);
+        Refund refund = hub.get(Refunds.class).ofOrder(secretary, UUID.randomUUID(), refunded.id(), 20_001, "Nộp nhầm");
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        hub.get(SuspenseDecisions.class)
+                .apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, "Đúng người nộp");
+        hub.paidLate(hub.member(), 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @Test
+    void eachLevelReceivesWhatTheOneBelowPassedUp() {
+        Figures cell = of(city, Profiles.CELL).organisation().figures();
+        Figures committee = of(city, COMMITTEE).organisation().figures();
+        Figures upper = of(city, UPPER).organisation().figures();
+        Figures top = of(city, CITY).organisation().figures();
+
+        assertThat(cell.collected()).isEqualTo(3 * MONTHLY - 20_001);
+        assertThat(committee.collected()).isEqualTo(cell.passedUp());
+        assertThat(upper.collected()).isEqualTo(committee.passedUp());
+        assertThat(top.collected()).isEqualTo(upper.passedUp());
+        assertThat(top.passedUp())
+                .isEqualTo(hub.count("SELECT -sum(amount) FROM ledger_posting WHERE account = 'CENTRE'"));
+    }
+
+    @Test
+    void theLedgerSumsToZeroAndIsWhatTheProvidersHold() {
+        assertThat(hub.count("SELECT sum(amount) FROM ledger_posting")).isZero();
+        long retained = List.of(Profiles.CELL, COMMITTEE, UPPER, CITY).stream()
+                .map(code -> of(city, code).organisation().figures())
+                .mapToLong(figures -> figures.kept() + figures.held())
+                .sum();
+        long centre = of(city, CITY).organisation().figures().passedUp();
+        long suspense = hub.count("SELECT -sum(amount) FROM ledger_posting WHERE account = 'SUSPENSE'");
+        long atProviders = hub.count("SELECT sum(amount) FROM ledger_posting WHERE account = 'PROVIDER'");
+
+        assertThat(retained + centre + suspense).isEqualTo(atProviders).isEqualTo(4 * MONTHLY - 20_001);
+    }
+
+    @Test
+    void childrenAddUpToWhatTheirCommitteeReceived() {
+        Statement statement = of(city, UPPER);
+
+        assertThat(statement.children()).extracting(StatementRow::code).contains(COMMITTEE);
+        assertThat(statement.children().stream()
+                        .mapToLong(child -> child.figures().passedUp())
+                        .sum())
+                .isEqualTo(statement.organisation().figures().collected());
+    }
+
+    @Test
+    void entriesAddUpToTheFiguresAndPageByPage() {
+        Figures cell = of(city, Profiles.CELL).organisation().figures();
+        List<OrderRow> all = statements.allEntries(city, Profiles.CELL, FROM, TO);
+        List<OrderRow> first = statements.entries(city, Profiles.CELL, FROM, TO, OptionalLong.empty(), 2);
+        List<OrderRow> rest = statements.entries(
+                city, Profiles.CELL, FROM, TO, OptionalLong.of(first.get(1).entry()), 100);
+
+        assertThat(all.stream().mapToLong(row -> row.figures().collected()).sum())
+                .isEqualTo(cell.collected());
+        assertThat(first).hasSize(2);
+        assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void anotherPeriodHasNothing() {
+        Statement earlier = statements.of(city, CITY, FROM.minusMonths(1), FROM.minusDays(1));
+
+        assertThat(earlier.organisation().figures().nothing()).isTrue();
+    }
+
+    @Test
+    void aCommitteeSeesItsOwnSubtreeOnly() {
+        assertThat(of(secretary, Profiles.CELL).path())
+                .extracting(StatementRow::code)
+                .containsExactly(COMMITTEE, Profiles.CELL);
+        for (String elsewhere : List.of(UPPER, CITY, OTHER_UPPER, "NO-SUCH")) {
+            assertThatThrownBy(() -> of(secretary, elsewhere))
+                    .isInstanceOfSatisfying(
+                            Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+            assertThatThrownBy(() -> statements.allEntries(secretary, elsewhere, FROM, TO))
+                    .isInstanceOf(Failure.class);
+        }
+        assertThatThrownBy(() -> statements.own(hub.member().id()))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FORBIDDEN));
+    }
+
+    private static Statement of(long officer, String organisation) {
+        return statements.of(officer, organisation, FROM, TO);
+    }
+}
