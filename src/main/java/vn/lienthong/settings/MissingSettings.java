@@ -73,6 +73,8 @@ public final class MissingSettings implements ApplicationListener<ApplicationPre
         settings.put("lienthong.memberdb.url", "https://csdl-dangvien.internal/lookup");
         settings.put("lienthong.memberdb.username", "lienthong");
         settings.put("lienthong.memberdb.password", "(a secret)");
+        settings.put("lienthong.signing.keystore", "/etc/lienthong/signing.p12");
+        settings.put("lienthong.signing.password", "(a secret)");
         settings.put("spring.mail.host", "smtp.internal");
         return settings;
     }

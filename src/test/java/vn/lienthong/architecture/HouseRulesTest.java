@@ -71,6 +71,15 @@ class HouseRulesTest {
             .because("a change of the partner's contract must end at its adapter");
 
     @ArchTest
+    static final ArchRule generatedPaymentTypesStayInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("..lienthong.partner.payment.queue..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..partner.payment.queue.v1..")
+            .because("a change of the providers' contract must end at their adapter");
+
+    @ArchTest
     static final ArchRule storesAreInternal = classes()
             .that()
             .resideInAPackage("..store..")
@@ -134,6 +143,14 @@ class HouseRulesTest {
             .orShould()
             .callMethod(java.time.LocalDateTime.class, "now")
             .because("a rule about dates can only be tested when the test owns the clock");
+
+    @ArchTest
+    static final ArchRule noOpenRows = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("vn.lienthong.audit.AuditVerifier") // reads millions of rows, and closes them
+            .should()
+            .callMethod(org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec.class, "stream")
+            .because("a stream of rows that nobody closes keeps its connection for ever");
 
     @ArchTest
     static final ArchRule noJavaSerialization = noClasses()
