@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,10 @@ class CallbackStormIT {
     private static FeeHub hub;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         hub = new FeeHub(data, "logging.level.vn=ERROR");
+        // the orders are made by SQL, which makes no members to write receipts for
+        hub.get(CamelContext.class).getRouteController().stopRoute("fee-issue-receipts");
     }
 
     @AfterAll
