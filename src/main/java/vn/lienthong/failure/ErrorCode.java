@@ -205,6 +205,8 @@ public enum ErrorCode {
     REFUND_NOT_POSSIBLE("LT-FEE-208", Nature.CONFLICT),
     /** Nobody has reconciled this day of this provider. */
     RECONCILIATION_UNKNOWN("LT-FEE-209", Nature.NOT_FOUND),
+    /** A provider was told of a refund and cannot be made to say what became of it; only logged. */
+    REFUND_DOUBTFUL("LT-FEE-210", Nature.CONFLICT),
 
     /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
     DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,8 +24,11 @@ import vn.lienthong.messaging.v1.PaymentUnclear;
 @Component
 class FeeDeadlines {
 
+    private static final Logger log = LoggerFactory.getLogger(FeeDeadlines.class);
+
     private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
+    private static final Duration ASK_SELDOM = Duration.ofHours(12);
     private static final Duration ASK_LATER = Duration.ofMinutes(30);
 
     private final OrderStore orders;
@@ -55,7 +61,16 @@ class FeeDeadlines {
         while (askSome() == BATCH) {
             // a full batch means there may be more
         }
-        orders.overdue(clock.instant(), BATCH).forEach(feeOrders::expire);
+        orders.overdue(clock.instant(), BATCH).forEach(this::expire);
+    }
+
+    /** One that cannot be given up does not keep the others. */
+    private void expire(UUID order) {
+        try {
+            feeOrders.expire(order);
+        } catch (RuntimeException e) {
+            log.error("order {} is over and was not given up", order, e);
+        }
     }
 
     private int askSome() {
@@ -73,12 +88,12 @@ class FeeDeadlines {
         return asked == null ? 0 : asked;
     }
 
-    /** Often while the payer may be at it, then more seldom, until the time for doubts is over too. */
+    /** Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows. */
     private Instant again(FeePayment payment, Instant now) {
         if (now.isBefore(payment.expiresAt().plus(ASK_AGAIN))) {
             return now.plus(ASK_AGAIN);
         }
         Instant end = payment.expiresAt().plus(settings.unclearTime()).plus(ASK_LATER);
-        return now.isBefore(end) ? now.plus(ASK_LATER) : null;
+        return now.plus(now.isBefore(end) ? ASK_LATER : ASK_SELDOM);
     }
 }

@@ -3,7 +3,6 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -154,7 +153,7 @@ public class FeeOrders {
         Instant now = clock.instant();
         String number = dossiers.open(DOSSIER_KIND, payer.id(), "fee.ordered").number();
         dossiers.fee(number, FEE_CODE, FEE_NAME, amount(lines));
-        dossiers.advance(number, DossierStatus.PAYMENT_ASKED, "fee.payment-asked", grouped(amount(lines)));
+        dossiers.advance(number, DossierStatus.PAYMENT_ASKED, "fee.payment-asked", Money.inDigits(amount(lines)));
         FeeOrder order = new FeeOrder(
                 id,
                 number,
@@ -226,11 +225,6 @@ public class FeeOrders {
 
     private static long amount(List<FeeLine> lines) {
         return lines.stream().mapToLong(FeeLine::amount).reduce(0, Math::addExact);
-    }
-
-    /** As Vietnamese sentences have it: {@code 60.000}. */
-    private static String grouped(long amount) {
-        return String.format(Locale.forLanguageTag("vi"), "%,d", amount);
     }
 
     private String names(List<FeeLine> lines) {

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param paymentTime from the choice of a way to pay until the provider takes no money for it any more
  * @param queryAfter from then on, or from the payer's return, until the provider is asked how a payment stands
  * @param unclearTime after a payment's own end, how long its provider is asked again before a person must look
+ * @param refundTime after a provider was first told of a refund, how long it is asked again before a person must look
  * @param largestOrder lines of one order at most
  * @param ratingTime how long after an order was first rated its payer may change the rating
  */
@@ -20,5 +21,6 @@ public record FeeSettings(
         @DefaultValue("15m") Duration paymentTime,
         @DefaultValue("1m") Duration queryAfter,
         @DefaultValue("24h") Duration unclearTime,
+        @DefaultValue("72h") Duration refundTime,
         @DefaultValue("5000") int largestOrder,
         @DefaultValue("30d") Duration ratingTime) {}

@@ -52,6 +52,8 @@ class HeldShares {
             });
         } catch (DuplicateKeyException anotherNode) {
             log.info("what is held for {} was released by another node", organisation);
+        } catch (RuntimeException e) {
+            log.error("what is held for {} was not released", organisation, e);
         }
     }
 }

@@ -1,17 +1,17 @@
 package vn.lienthong.fee;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +34,7 @@ import vn.lienthong.partner.payment.PaymentRequest;
 import vn.lienthong.partner.payment.PaymentState;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.partner.payment.wire.Hashes;
 
 /**
  * Talks to the providers for the routes: asks for money, asks how a payment stands. Nothing here holds a database
@@ -42,7 +43,12 @@ import vn.lienthong.partner.payment.edge.NoticeDesk;
 @Component("paymentDesk")
 class PaymentDesk {
 
+    private static final Logger log = LoggerFactory.getLogger(PaymentDesk.class);
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+    /** Of a provider that is away, while the payer waits. */
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
+
     private static final String FEE_CODE = "DANGPHI";
 
     private final OrderStore orders;
@@ -82,27 +88,58 @@ class PaymentDesk {
     /** Asks the provider for the money, however often the message comes: the provider knows the reference. */
     public void ask(PaymentRequested message) {
         FeePayment payment = payment(message.getReference());
-        if (payment.status() != PaymentStatus.ASKED || clock.instant().isAfter(payment.expiresAt())) {
-            return;
-        }
-        try {
-            Checkout checkout = provider(payment).start(request(payment));
-            payments.ready(payment.reference(), checkout);
-        } catch (Failure refused) {
-            if (!refused.permanent()) {
-                throw refused;
-            }
-            end(payment.reference(), PaymentStatus.FAILED, refused.code().code());
+        if (toBeAsked(payment)) {
+            ask(payment);
         }
     }
 
-    /** Asks the provider how a payment stands; what it says is judged like any other notice. */
+    private boolean toBeAsked(FeePayment payment) {
+        return payment.status() == PaymentStatus.ASKED && !clock.instant().isAfter(payment.expiresAt());
+    }
+
+    private void ask(FeePayment payment) {
+        try {
+            Checkout checkout = provider(payment).start(request(payment));
+            payments.ready(payment.reference(), checkout);
+        } catch (Failure failure) {
+            if (PaymentFailures.away(failure)) {
+                log.info("payment {}: {}", payment.reference(), failure.getMessage());
+                payments.hurry(payment.reference(), clock.instant().plus(ASK_AGAIN));
+            } else if (failure.permanent()) {
+                end(payment.reference(), PaymentStatus.FAILED, failure.code().code());
+            } else {
+                throw failure;
+            }
+        }
+    }
+
+    /**
+     * Asks the provider how a payment stands; what it says is judged like any other notice. A provider that has not heard of the
+     * payment yet, because it was away, is told.
+     */
     public void query(PaymentUnclear message) {
         FeePayment payment = payment(message.getReference());
-        if (!payment.status().underWay()) {
-            return;
+        if (toBeAsked(payment)) {
+            ask(payment);
+        } else if (payment.status().underWay()) {
+            try {
+                take(payment, state(payment));
+            } catch (Failure failure) {
+                if (!PaymentFailures.away(failure)) {
+                    throw failure;
+                }
+                log.info("payment {}: {}", payment.reference(), failure.getMessage());
+            }
         }
-        PaymentState state = provider(payment).query(payment.asReference());
+    }
+
+    /** A provider that was shut out knows of nothing. */
+    private PaymentState state(FeePayment payment) {
+        Optional<PaymentProvider> provider = providers.find(payment.provider());
+        return provider.isPresent() ? provider.get().query(payment.asReference()) : new PaymentState.Unknown();
+    }
+
+    private void take(FeePayment payment, PaymentState state) {
         if (state instanceof PaymentState.Paid paid) {
             notices.receive(notice(payment, paid));
         } else if (state instanceof PaymentState.Failed failed) {
@@ -188,15 +225,6 @@ class PaymentDesk {
                 paid.providerTransaction(),
                 paid.paidAt(),
                 "query",
-                hash(said));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                Hashes.sha256(said));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.fee.store.NoticeStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Outbox;
@@ -82,7 +83,7 @@ class PaymentJudge implements PaymentNotices {
         };
     }
 
-    /** A credit to an account may be told by another provider than the one that showed the account. */
+    /** One provider's word settles nothing of another's. */
     private static boolean carries(ProviderNotice notice, FeePayment payment) {
         return payment.provider().equals(notice.providerId());
     }
@@ -118,9 +119,11 @@ class PaymentJudge implements PaymentNotices {
 
     /** More of a payment that is paid: the same money once more said, another money, or a contradiction. */
     private Verdict again(ProviderNotice notice, FeePayment payment) {
-        boolean sameMoney = payment.providerTransaction()
-                .map(known -> known.equals(notice.providerTransaction()))
-                .orElse(true);
+        // without two numbers to compare, the same amount is the same money
+        boolean sameMoney = notice.providerTransaction() == null
+                || payment.providerTransaction()
+                        .map(known -> known.equals(notice.providerTransaction()))
+                        .orElse(true);
         if (sameMoney) {
             boolean sameAmount = notice.amount() == payment.paid() && DONG.equals(notice.currency());
             return sameAmount ? Verdict.ALREADY_KNOWN : Verdict.CONFLICT;
@@ -146,6 +149,10 @@ class PaymentJudge implements PaymentNotices {
                     transactionOf(notice),
                     payment.order(),
                     notice.amount());
+        }
+        // what was paid waits for a person; the attempt is over, so that the order can be paid or given up
+        if (payment.status().mayBecome(PaymentStatus.FAILED)) {
+            payments.ended(payment.reference(), PaymentStatus.FAILED, ErrorCode.PAYMENT_NOTICE_AMOUNT.code());
         }
         return Verdict.WRONG_AMOUNT;
     }

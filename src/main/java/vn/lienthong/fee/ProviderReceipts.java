@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +32,8 @@ import vn.lienthong.partner.payment.ProviderReceipt;
  */
 @Component("providerReceipts")
 class ProviderReceipts {
+
+    private static final Logger log = LoggerFactory.getLogger(ProviderReceipts.class);
 
     private static final String CONSUMER = "fee-fetch-provider-receipt";
     private static final int BATCH = 200;
@@ -81,8 +85,17 @@ class ProviderReceipts {
     public void fetch(ProviderReceiptWanted message) {
         FeePayment payment = payments.find(message.getReference())
                 .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "payment " + message.getReference()));
-        Optional<ProviderReceipt> receipt = providers.get(payment.provider()).receipt(payment.asReference());
-        receipt.ifPresent(found -> inbox.once(CONSUMER, () -> keep(payment, found)));
+        try {
+            providers
+                    .find(payment.provider())
+                    .flatMap(provider -> provider.receipt(payment.asReference()))
+                    .ifPresent(found -> inbox.once(CONSUMER, () -> keep(payment, found)));
+        } catch (Failure failure) {
+            if (!PaymentFailures.away(failure)) {
+                throw failure;
+            }
+            log.info("receipt of payment {}: {}", payment.reference(), failure.getMessage());
+        }
     }
 
     /** Those that are due are asked for again. Every node looks; row locks decide which one acts. */

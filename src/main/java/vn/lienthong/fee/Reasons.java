@@ -1,5 +1,6 @@
 package vn.lienthong.fee;
 
+import java.util.List;
 import java.util.OptionalLong;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -18,6 +19,13 @@ final class Reasons {
             throw new Failure(ErrorCode.FEE_REASON_MISSING, "a reason of " + stripped.length() + " characters");
         }
         return stripped;
+    }
+
+    /** Nobody decides about money that pays months of their own. */
+    static void requireNotTheirs(long officer, List<FeeLine> lines) {
+        if (lines.stream().anyMatch(line -> line.person() == officer)) {
+            throw new Failure(ErrorCode.FEE_OWN_MONEY, "person " + officer + " owes it");
+        }
     }
 
     static void requireNotOwn(long officer, OptionalLong payer) {

@@ -9,18 +9,20 @@ import java.util.UUID;
  * Money given back, or to be.
  *
  * @param id the provider knows it by this
- * @param reference of the payment the provider gives it back of; empty when a person must transfer it
+ * @param reference of the payment it is of; empty for money that came without one
  * @param suspense the money in suspense, or placed out of it, that goes back; empty when its payment settled the order
  * @param dossier of the order
  * @param cell of the order
  * @param payer of the order, by the hub's number
  * @param money the provider's own number of the money it is about
  * @param amount VND
+ * @param byHand whether no provider can be told: somebody transfers it and writes down the number of the transfer
  * @param reason of whoever asked
  * @param organisation code of the one whose officers approve it
  * @param requestedBy by the hub's number, as {@code decidedBy}
  * @param providerTransaction the provider's number of the refund, or of the transfer
  * @param failure why the provider does not give it back, in its words
+ * @param doubt why nobody but the provider can say what became of it, so that a person has to ask
  * @param endedAt when it ended, whichever way
  */
 public record Refund(
@@ -34,6 +36,7 @@ public record Refund(
         String provider,
         String money,
         long amount,
+        boolean byHand,
         RefundStatus status,
         String reason,
         String organisation,
@@ -45,11 +48,41 @@ public record Refund(
         Optional<Instant> sentAt,
         Optional<String> providerTransaction,
         Optional<String> failure,
+        Optional<String> doubt,
         Optional<Instant> endedAt) {
 
-    /** Whether no provider can be told: somebody transfers it and writes down the number of the transfer. */
-    public boolean byHand() {
-        return reference.isEmpty();
+    /** As it is once its provider was told for the first time. */
+    Refund sentFirst(Instant at) {
+        return new Refund(
+                id,
+                reference,
+                suspense,
+                order,
+                dossier,
+                cell,
+                payer,
+                provider,
+                money,
+                amount,
+                byHand,
+                status,
+                reason,
+                organisation,
+                requestedBy,
+                requestedAt,
+                decidedBy,
+                decidedAt,
+                decisionReason,
+                Optional.of(at),
+                providerTransaction,
+                failure,
+                doubt,
+                endedAt);
+    }
+
+    /** Whether a person has to find out, and say, what became of it. */
+    public boolean doubtful() {
+        return status == RefundStatus.SENT && doubt.isPresent();
     }
 
     public String key() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +29,11 @@ import vn.lienthong.partner.payment.Verdict;
 @Component("refundDesk")
 class RefundDesk {
 
+    private static final Logger log = LoggerFactory.getLogger(RefundDesk.class);
+
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration LATE = Duration.ofHours(1);
+    private static final int LONGEST_DOUBT = 200;
     /** In a provider's books; no personal data. */
     private static final String WHY = "Hoan tra dang phi";
 
@@ -38,6 +43,7 @@ class RefundDesk {
     private final PaymentStore payments;
     private final PaymentProviders providers;
     private final RefundOutcomes outcomes;
+    private final FeeSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -46,47 +52,64 @@ class RefundDesk {
             PaymentStore payments,
             PaymentProviders providers,
             RefundOutcomes outcomes,
+            FeeSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.refunds = refunds;
         this.payments = payments;
         this.providers = providers;
         this.outcomes = outcomes;
+        this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** However often the message comes: what has ended is left alone. */
+    /**
+     * However often the message comes: what has ended is left alone. Of a provider that is away nothing is learned; it is asked
+     * again in time, so that nobody else's refund waits behind it.
+     */
     public void send(RefundApproved message) {
-        Refund refund = refunds.find(message.getRefund())
-                .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + message.getRefund()));
-        if (!noteSent(refund.id())) {
+        Optional<Refund> sent = noteSent(message.getRefund());
+        if (sent.isEmpty()) {
             return;
         }
-        RefundState answer;
+        Refund refund = sent.get();
         try {
-            answer = providers.get(refund.provider()).refund(request(refund));
-        } catch (Failure refused) {
-            boolean forGood =
-                    refused.code() == ErrorCode.PAYMENT_REFUSED || refused.code() == ErrorCode.PAYMENT_VALUE_REFUSED;
-            if (!forGood) {
-                throw refused;
+            take(refund, providers.get(refund.provider()).refund(request(refund)));
+        } catch (Failure failure) {
+            if (PaymentFailures.away(failure)) {
+                log.info("refund {}: {}", refund.id(), failure.getMessage());
+            } else if (PaymentFailures.forGood(failure)) {
+                refused(refund, failure);
+            } else {
+                throw failure;
             }
-            answer = new RefundState.Refused(refused.code().code());
         }
-        take(refund.id(), answer);
     }
 
-    /** Before the call, so that nobody believes the provider has not heard when it may have. */
-    private boolean noteSent(String id) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            Refund refund = refunds.lock(id).orElseThrow();
+    /** Only before it was ever told can a provider's refusal mean that nothing was given back. */
+    private void refused(Refund refund, Failure failure) {
+        boolean first = refund.status() == RefundStatus.APPROVED;
+        String why = failure.code().code();
+        take(refund, first ? new RefundState.Refused(why) : new RefundState.Unclear(why));
+    }
+
+    /**
+     * Before the call, so that nobody believes the provider has not heard when it may have.
+     *
+     * @return as it was before, with the time it was first sent; empty when there is nothing to send
+     */
+    private Optional<Refund> noteSent(String id) {
+        return transaction.execute(status -> {
+            Refund refund = refunds.lock(id).orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + id));
             boolean ours = refund.status() == RefundStatus.APPROVED || refund.status() == RefundStatus.SENT;
-            if (ours) {
-                refunds.sent(id, clock.instant(), askAgain(refund, clock.instant()));
+            if (!ours || refund.doubtful()) {
+                return Optional.empty();
             }
-            return ours;
-        }));
+            Instant now = clock.instant();
+            refunds.sent(id, now, askAgain(refund, now));
+            return Optional.of(refund.sentAt().isPresent() ? refund : refund.sentFirst(now));
+        });
     }
 
     /** As long again as it has taken so far. */
@@ -105,15 +128,25 @@ class RefundDesk {
                 Math.max(payment.amount(), refund.amount()),
                 payment.createdAt(),
                 refund.money());
-        return new RefundRequest(refund.id(), known, refund.amount(), WHY, WHO, refund.requestedAt());
+        return new RefundRequest(
+                refund.id(), known, refund.amount(), WHY, WHO, refund.sentAt().orElseThrow());
     }
 
-    private void take(String id, RefundState answer) {
+    private void take(Refund refund, RefundState answer) {
         if (answer instanceof RefundState.Refunded done) {
-            end(id, RefundStatus.DONE, refund -> outcomes.done(refund, done.providerTransaction(), done.at()));
+            end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, done.providerTransaction(), done.at()));
         } else if (answer instanceof RefundState.Refused refused) {
-            end(id, RefundStatus.FAILED, refund -> outcomes.failed(refund, refused.reason()));
+            end(refund.id(), RefundStatus.FAILED, found -> outcomes.failed(found, refused.reason()));
+        } else if (answer instanceof RefundState.Unclear unclear) {
+            doubt(refund, unclear.why());
+        } else if (clock.instant().isAfter(refund.sentAt().orElseThrow().plus(settings.refundTime()))) {
+            doubt(refund, "no word for " + settings.refundTime().toHours() + " h");
         }
+    }
+
+    private void doubt(Refund refund, String why) {
+        log.warn("{} refund {}: {}", ErrorCode.REFUND_DOUBTFUL.code(), refund.id(), why);
+        refunds.doubt(refund.id(), why.substring(0, Math.min(why.length(), LONGEST_DOUBT)));
     }
 
     private Verdict end(String id, RefundStatus status, Consumer<Refund> effect) {
@@ -148,6 +181,7 @@ class RefundDesk {
 
     private Verdict given(ProviderNotice notice, Refund refund) {
         if (notice.amount() != refund.amount() || !PaymentJudge.DONG.equals(notice.currency())) {
+            doubt(refund, "the provider says " + notice.amount() + " " + notice.currency());
             return Verdict.WRONG_AMOUNT;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();

@@ -88,7 +88,7 @@ class RefundOutcomes {
             refunds.freeMonths(order.id());
             listeners.orderedStream().forEach(listener -> listener.refunded(order.id(), refund.id()));
         }
-        dossiers.note(order.number(), whole ? "fee.refunded" : "fee.refunded-partly", Long.toString(refund.amount()));
+        dossiers.note(order.number(), whole ? "fee.refunded" : "fee.refunded-partly", Money.inDigits(refund.amount()));
         notices.request(
                 order.number(),
                 order.payer(),

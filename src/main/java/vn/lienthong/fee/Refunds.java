@@ -1,7 +1,6 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +25,8 @@ import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RefundRequested;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentProviders;
 
 /**
  * What officers do with refunds: ask for one, look at them, write down a transfer made by hand. What a refund takes is set
@@ -42,6 +43,7 @@ public class Refunds {
     private final SuspenseCaseStore suspense;
     private final RefundStore refunds;
     private final LedgerStore ledger;
+    private final PaymentProviders providers;
     private final RefundOutcomes outcomes;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -55,6 +57,7 @@ public class Refunds {
             SuspenseCaseStore suspense,
             RefundStore refunds,
             LedgerStore ledger,
+            PaymentProviders providers,
             RefundOutcomes outcomes,
             Outbox outbox,
             AuditLog audit,
@@ -66,6 +69,7 @@ public class Refunds {
         this.suspense = suspense;
         this.refunds = refunds;
         this.ledger = ledger;
+        this.providers = providers;
         this.outcomes = outcomes;
         this.outbox = outbox;
         this.audit = audit;
@@ -86,7 +90,7 @@ public class Refunds {
             requireCare(officer, order);
             LedgerStore.Settled settled =
                     ledger.settled(orderId).orElseThrow(() -> impossible("order " + orderId + " is not settled"));
-            Refund refund = settled.kind() == LedgerEntry.Kind.SETTLEMENT
+            RefundPlan refund = settled.kind() == LedgerEntry.Kind.SETTLEMENT
                     ? ofPayment(settled.subject(), order, amount)
                     : ofPlaced(UUID.fromString(settled.subject()), order, amount);
             return asked(officer, formKey, refund, why);
@@ -155,6 +159,36 @@ public class Refunds {
                 }));
     }
 
+    /**
+     * Writes down what somebody found out about a refund its provider left in doubt.
+     *
+     * @param gaveBack whether the provider gave the money back
+     * @param word the provider's number of it, or why it did not
+     * @throws Failure when it is not in doubt, or the officer asked for the refund or paid the order
+     */
+    public void resolve(long officer, String id, boolean gaveBack, String word) {
+        String said = Reasons.required(word);
+        get(officer, id);
+        MessageContext.ofPerson(officer)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    Refund refund = refunds.lock(id).orElseThrow();
+                    Reasons.requireNotOwn(officer, refund.payer());
+                    if (!refund.doubtful() || refund.requestedBy() == officer) {
+                        throw impossible("refund " + id + " is " + refund.status());
+                    }
+                    if (gaveBack) {
+                        outcomes.done(refund, said, clock.instant());
+                    } else {
+                        outcomes.failed(refund, said);
+                    }
+                    audit.record(
+                            MessageContext.current().actor(),
+                            "fee.refund-resolve",
+                            "refund:" + id,
+                            Map.of("gaveBack", Boolean.toString(gaveBack)));
+                }));
+    }
+
     private Refund once(long officer, UUID formKey, Supplier<Refund> request) {
         Optional<Refund> made = refunds.findByForm(formKey);
         if (made.isPresent()) {
@@ -173,12 +207,13 @@ public class Refunds {
             throw unknownOrder(order.id());
         }
         Reasons.requireNotOwn(officer, OptionalLong.of(order.payer()));
+        Reasons.requireNotTheirs(officer, orders.lines(order.id()));
     }
 
-    private Refund ofPayment(String reference, FeeOrder order, long amount) {
+    private RefundPlan ofPayment(String reference, FeeOrder order, long amount) {
         FeePayment payment = payments.lock(reference).orElseThrow();
         reserve(reference, amount);
-        return refund(
+        return plan(
                 Optional.of(reference),
                 Optional.empty(),
                 Optional.of(order.id()),
@@ -188,11 +223,11 @@ public class Refunds {
     }
 
     /** Of money that settled the order out of suspense. */
-    private Refund ofPlaced(UUID id, FeeOrder order, long amount) {
+    private RefundPlan ofPlaced(UUID id, FeeOrder order, long amount) {
         return ofMoney(suspense.lock(id).orElseThrow(), Optional.of(order.id()), amount);
     }
 
-    private Refund ofMoney(SuspenseCase money, Optional<UUID> order, long amount) {
+    private RefundPlan ofMoney(SuspenseCase money, Optional<UUID> order, long amount) {
         if (amount <= 0 || !suspense.reserve(money.id(), amount)) {
             throw tooMuch(amount + " of suspense " + money.id());
         }
@@ -201,7 +236,7 @@ public class Refunds {
         // money that came late or twice is its payment's own; a mismatch, or a second transfer, is not counted there
         payment.filter(found -> refunds.isOwnMoney(found.reference(), money.providerTransaction()))
                 .ifPresent(found -> reserve(found.reference(), amount));
-        return refund(
+        return plan(
                 payment.map(FeePayment::reference),
                 Optional.of(money.id()),
                 order,
@@ -216,7 +251,7 @@ public class Refunds {
         }
     }
 
-    private Refund refund(
+    private RefundPlan plan(
             Optional<String> reference,
             Optional<UUID> money,
             Optional<UUID> order,
@@ -224,61 +259,27 @@ public class Refunds {
             String transactionOfMoney,
             long amount) {
         LocalDate today = FeeTime.today(clock);
-        return new Refund(
+        return new RefundPlan(
                 "R" + DAY.format(today) + "%09d".formatted(refunds.nextNumber()),
                 reference,
                 money,
                 order,
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
                 provider,
                 transactionOfMoney,
                 amount,
-                RefundStatus.REQUESTED,
-                "",
-                "",
-                0,
-                clock.instant(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                reference.isEmpty() || !canGiveBack(provider));
     }
 
-    private Refund asked(long officer, UUID formKey, Refund plan, String reason) {
+    /** A provider that was shut out cannot either. */
+    private boolean canGiveBack(String provider) {
+        return providers.find(provider).map(PaymentProvider::givesBack).orElse(false);
+    }
+
+    private Refund asked(long officer, UUID formKey, RefundPlan plan, String reason) {
         Optional<FeeOrder> order = plan.order().flatMap(orders::find);
         String organisation = office.responsibleFor(order.map(FeeOrder::cell))
                 .orElseThrow(() -> impossible("no organisation is responsible for " + plan.id()));
-        Instant now = clock.instant();
-        refunds.insert(
-                new Refund(
-                        plan.id(),
-                        plan.reference(),
-                        plan.suspense(),
-                        plan.order(),
-                        plan.dossier(),
-                        plan.cell(),
-                        plan.payer(),
-                        plan.provider(),
-                        plan.money(),
-                        plan.amount(),
-                        RefundStatus.REQUESTED,
-                        reason,
-                        organisation,
-                        officer,
-                        now,
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                formKey);
+        refunds.insert(plan, formKey, reason, organisation, officer, clock.instant());
         RefundRequested message = new RefundRequested();
         message.setRefund(plan.id());
         outbox.send(

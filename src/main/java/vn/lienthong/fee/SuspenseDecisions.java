@@ -100,6 +100,7 @@ public class SuspenseDecisions {
             FeeOrder wanted = orders.lock(order(officer, target).id()).orElseThrow();
             Reasons.requireNotOwn(officer, OptionalLong.of(wanted.payer()));
             Placement plan = placements.plan(money, wanted);
+            Reasons.requireNotTheirs(officer, plan.lines());
             if (plan.amount() != confirmedAmount) {
                 throw new Failure(
                         ErrorCode.FEE_AMOUNT_CHANGED, "confirmed " + confirmedAmount + ", placed " + plan.amount());

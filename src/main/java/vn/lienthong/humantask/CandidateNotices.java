@@ -1,12 +1,9 @@
 package vn.lienthong.humantask;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
 import vn.lienthong.notice.Notices;
-import vn.lienthong.organisation.Position;
-import vn.lienthong.organisation.Positions;
+import vn.lienthong.organisation.MandateHolder;
 
 /** Tells the officers of an organisation that a task waits for them. */
 @Component
@@ -14,14 +11,12 @@ class CandidateNotices {
 
     private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
-    private final Positions positions;
+    private final TaskCandidates candidates;
     private final Notices notices;
-    private final Clock clock;
 
-    CandidateNotices(Positions positions, Notices notices, Clock clock) {
-        this.positions = positions;
+    CandidateNotices(TaskCandidates candidates, Notices notices) {
+        this.candidates = candidates;
         this.notices = notices;
-        this.clock = clock;
     }
 
     /** To the officers of the organisation the task was made for. In the caller's transaction. */
@@ -34,19 +29,17 @@ class CandidateNotices {
         tell(task, above, "task-escalated");
     }
 
-    /** A notice to each holder, today, of a position that may act; none to the person the task is about. */
+    /** A notice to each of them, once. */
     private void tell(Task task, String organisation, String kind) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), TaskRights.ZONE);
-        positions.holders(organisation, task.type().positions(), today).stream()
-                .map(Position::personId)
-                .filter(person ->
-                        task.subjectPerson().isEmpty() || task.subjectPerson().getAsLong() != person)
+        candidates.in(organisation, task).stream()
+                .map(MandateHolder::personId)
                 .distinct()
                 .forEach(person -> notices.request(
                         task.dossier(),
                         person,
                         kind,
                         "/tasks/" + task.id(),
+                        task.type().titles().get("vi"),
                         task.subjectName(),
                         DUE.format(task.dueAt().atZone(TaskRights.ZONE))));
     }

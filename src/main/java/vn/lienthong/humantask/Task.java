@@ -35,6 +35,15 @@ public record Task(
         Instant createdAt,
         Instant dueAt) {
 
+    /**
+     * Whether this person may not decide it, whatever position they hold: the one it is about and, when four eyes are wanted, the
+     * one who asked for it.
+     */
+    public boolean bars(long person) {
+        boolean subject = subjectPerson.isPresent() && subjectPerson.getAsLong() == person;
+        return subject || type.fourEyes() && requestedBy.equals("person:" + person);
+    }
+
     public boolean overdue(Instant now) {
         return state.waiting() && dueAt.isBefore(now);
     }

@@ -33,18 +33,17 @@ class TaskRights {
      * the person the task is about, for whoever asked for it when four eyes are wanted, and for a delegation by either.
      */
     Optional<Mandate> mandateFor(long person, Task task) {
-        return barred(person, task) ? Optional.empty() : mandateFor(person, mandates(person), task);
+        return task.bars(person) ? Optional.empty() : mandateFor(person, mandates(person), task);
     }
 
     /** As {@link #mandateFor(long, Task)}, of mandates asked for before. */
     static Optional<Mandate> mandateFor(long person, List<Mandate> mandates, Task task) {
-        if (barred(person, task)) {
+        if (task.bars(person)) {
             return Optional.empty();
         }
         return mandates.stream()
                 .filter(mandate -> covers(mandate, task))
-                .filter(mandate ->
-                        mandate.onBehalfOf().map(by -> !barred(by, task)).orElse(true))
+                .filter(mandate -> !mandate.onBehalfOf().map(task::bars).orElse(false))
                 .min(Comparator.comparing(mandate -> mandate.onBehalfOf().isPresent()));
     }
 
@@ -56,11 +55,5 @@ class TaskRights {
         boolean there = mandate.organisation().equals(task.organisation())
                 || task.escalatedTo().map(mandate.organisation()::equals).orElse(false);
         return there && covers(mandate, task.type());
-    }
-
-    private static boolean barred(long person, Task task) {
-        boolean subject =
-                task.subjectPerson().isPresent() && task.subjectPerson().getAsLong() == person;
-        return subject || task.type().fourEyes() && task.requestedBy().equals("person:" + person);
     }
 }

@@ -1,127 +1,67 @@
 package vn.lienthong.messaging;
 
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jms.JmsException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Moves messages from the outbox to the broker, for as long as the hub runs. Woken by the commit that wrote one, with a
- * poll for what other nodes left behind. While the broker or the database is away it waits and tries again.
+ * poll for what other nodes left behind. Of a full outbox two threads take, so that one works while the other waits for the
+ * disk; as long as little comes, one does all.
  */
 @Component
 class Relay implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(Relay.class);
-
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SELDOM = Duration.ofMinutes(1);
 
     private final OutboxLane lane;
-    private final ConnectionFactory broker;
-    private final RelaySignal signal;
+    private final RelayWorker first;
+    private final RelayWorker second;
+    private final RelaySignal much = new RelaySignal();
 
-    private volatile Thread worker;
-    private BrokerSender sender;
+    /** Of the first worker's last turn, which alone reads it. */
+    private int sent;
 
     Relay(OutboxLane lane, ConnectionFactory broker, RelaySignal signal) {
         this.lane = lane;
-        this.broker = broker;
-        this.signal = signal;
+        this.first = new RelayWorker("outbox-relay", broker, signal, POLL, this::takeFirst);
+        this.second = new RelayWorker("outbox-relay-2", broker, much, SELDOM, this::takeSecond);
     }
 
     @Override
     public void start() {
-        Thread thread = new Thread(this::work, "outbox-relay");
-        worker = thread;
-        thread.start();
+        first.start();
+        second.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = worker;
-        worker = null;
-        if (thread == null) {
-            return;
-        }
-        signal.raise();
-        try {
-            thread.join(Duration.ofSeconds(10).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        second.stop();
+        first.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return worker != null;
+        return first.isRunning();
     }
 
-    private void work() {
-        Duration pause = POLL;
-        int sent = 0;
-        while (isRunning()) {
-            try {
-                // a little goes out at once from every lane; of much, one lane, so that other nodes share the work
-                sent = lane.drain(sent < BATCH ? Lanes.COUNT : 1, BATCH, this::send);
-                pause = POLL;
-                if (sent == 0) {
-                    signal.await(POLL);
-                }
-            } catch (BrokerAway | JmsException | DataAccessException | TransactionException e) {
-                log.warn("the outbox waits {} s: {}", pause.toSeconds(), e.getMessage());
-                disconnect();
-                sent = 0;
-                pause = sleep(pause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /** A little goes out at once from every lane; of much, one lane, so that other relays share the work. */
+    private boolean takeFirst(Consumer<List<StoredMessage>> send) {
+        int lanes = sent < BATCH ? Lanes.COUNT : 1;
+        sent = 0;
+        sent = lane.drain(lanes, BATCH, send);
+        if (sent == BATCH) {
+            much.raise();
         }
-        disconnect();
+        return sent > 0;
     }
 
-    private void send(java.util.List<StoredMessage> batch) {
-        try {
-            if (sender == null) {
-                sender = new BrokerSender(broker);
-            }
-            sender.send(batch);
-        } catch (JMSException e) {
-            throw new BrokerAway(e);
-        }
-    }
-
-    private Duration sleep(Duration pause) {
-        try {
-            signal.await(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-    }
-
-    private void disconnect() {
-        try (BrokerSender lost = sender) {
-            sender = null;
-        } catch (JMSException e) {
-            log.debug("closing a broken connection failed", e);
-        }
-    }
-
-    /** The broker did not take the batch; it stays in the outbox. */
-    private static final class BrokerAway extends RuntimeException {
-
-        BrokerAway(JMSException cause) {
-            super(cause.getMessage(), cause);
-        }
+    private boolean takeSecond(Consumer<List<StoredMessage>> send) {
+        return lane.drain(1, BATCH, send) == BATCH;
     }
 }

@@ -16,6 +16,9 @@ public interface Positions {
     /** Everybody who holds one of these positions in the organisation on the date. */
     List<Position> holders(String organisation, Set<PositionKind> kinds, LocalDate on);
 
+    /** Everybody who may act in the organisation on the date as the holder of one of these positions, delegates included. */
+    List<MandateHolder> actors(String organisation, Set<PositionKind> kinds, LocalDate on);
+
     /**
      * For what this person may act on the date: own positions and, within their period and scope, those delegated by
      * others.

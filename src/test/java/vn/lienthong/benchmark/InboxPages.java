@@ -38,19 +38,20 @@ final class InboxPages {
                 .update(
                         """
                         INSERT INTO human_task (id, type, dossier, subject, subject_name, search_text, requested_by,
-                                                organisation, state, created_by_message, created_at, due_at)
-                        SELECT gen_random_uuid(), 'approve-account', 'P-' || n, gen_random_uuid()::text, 'Nguyễn Văn Phép Đo ' || n,
-                               'nguyen van phep do ' || n || ' p-' || n, 'hub', ?, 'OPEN', gen_random_uuid(),
+                                                organisation, escalated_to, state, created_by_message, created_at, due_at)
+                        SELECT gen_random_uuid(), 'approve-account', 'G22.99.PD-261121-' || lpad(n::text, 5, '0'), gen_random_uuid()::text, 'Nguyễn Văn Phép Đo ' || n,
+                               'nguyen van phep do ' || n || ' p-' || n, 'hub', ?, ?, 'OPEN', gen_random_uuid(),
                                now(), now() + (n - 500) * interval '1 minute'
                           FROM generate_series(1, ?) AS n
                         """,
+                        BenchmarkHub.CELL,
                         BenchmarkHub.CELL,
                         wanted);
         hub.jdbc().execute("ANALYZE human_task");
     }
 
     void closeTasks() {
-        hub.jdbc().update("DELETE FROM human_task WHERE dossier LIKE 'P-%'");
+        hub.jdbc().update("DELETE FROM human_task WHERE dossier LIKE 'G22.99.PD-%'");
     }
 
     /** Times of this many pages as the secretary's browser gets them. */

@@ -38,8 +38,10 @@ import vn.sandbox.SandboxOptions;
 class RegistrationSurvivesKillsIT {
 
     private static final int KILLS = 20;
-    /** Both halves of a registration have at least so many effects of messages before they rest. */
-    private static final int MOST_EFFECTS = 3;
+    /** Effects of messages before a submitted registration rests: checked, and its officer told. */
+    private static final int EFFECTS_OF_SUBMITTING = 2;
+    /** Before an approved one does: decided, concluded, and its member told. */
+    private static final int EFFECTS_OF_APPROVING = 3;
 
     private static final long SEED = 20261121;
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -106,7 +108,7 @@ class RegistrationSurvivesKillsIT {
             String newcomer = newcomers.get(round);
             FormClient member = logIn(newcomer);
             boolean whileSubmitting = round % 2 == 0;
-            int afterEffects = places.nextInt(MOST_EFFECTS + 1);
+            int afterEffects = places.nextInt(1 + (whileSubmitting ? EFFECTS_OF_SUBMITTING : EFFECTS_OF_APPROVING));
             int jitter = places.nextInt(120);
 
             Runnable submit = () -> register(member, newcomer, newcomerNumber(newcomer));

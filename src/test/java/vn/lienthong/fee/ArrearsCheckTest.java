@@ -27,6 +27,7 @@ import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.MandateHolder;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -217,6 +218,11 @@ class ArrearsCheckTest {
 
         @Override
         public List<Position> heldBy(long personId, LocalDate on) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<MandateHolder> actors(String organisation, Set<PositionKind> kinds, LocalDate on) {
             throw new UnsupportedOperationException();
         }
 

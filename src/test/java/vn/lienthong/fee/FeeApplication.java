@@ -99,7 +99,7 @@ class FeeApplication {
 
     @Bean
     NoticeDesk noticeDesk(ObjectProvider<PaymentNotices> notices) {
-        return new NoticeDesk(notices, new SimpleMeterRegistry());
+        return new NoticeDesk(notices, new SimpleMeterRegistry(), Clock.systemUTC());
     }
 
     @Bean

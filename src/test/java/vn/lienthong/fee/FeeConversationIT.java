@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,7 @@ import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.ProviderNotice.Kind;
 import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.partner.payment.wire.Hashes;
 import vn.lienthong.testsupport.MovableClock;
 
 /** An order from the member's click to the ledger, through the real routes, whatever the payment world does meanwhile. */
@@ -93,6 +96,7 @@ class FeeConversationIT {
         clock.set(Instant.parse("2026-11-20T03:00:00Z"));
         provider.refusal = null;
         provider.failures.set(0);
+        provider.deafTo = reference -> false;
         member = somebody();
     }
 
@@ -348,10 +352,104 @@ class FeeConversationIT {
     @Test
     void aProviderThatIsAwayIsAskedAgainUntilItAnswers() {
         provider.failures.set(4);
+        FeeOrder order = place(1);
+        FeePayment payment = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+        await().atMost(SOON).until(() -> provider.failures.get() < 4);
+        assertThat(stateOf(payment)).isEqualTo(PaymentStatus.ASKED);
+
+        await().atMost(SOON).until(() -> {
+            clock.advance(Duration.ofSeconds(6));
+            deadlines.check();
+            return stateOf(payment) == PaymentStatus.READY;
+        });
+
+        assertThat(payments.get(member.id(), payment.reference()).checkout()).isPresent();
+    }
+
+    @Test
+    void whoeverWaitsForAProviderThatIsAwayKeepsNobodyElseWaiting() {
+        provider.deafTo = reference -> true;
+        Set<String> stuck = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            stuck.add(payments.begin(member.id(), place(1).id(), CatalogueOfTests.BANK, "127.0.0.1")
+                    .reference());
+            member = somebody();
+        }
+        await().atMost(SOON).until(() -> provider.calls.get() >= 1);
+        provider.deafTo = stuck::contains;
 
         FeePayment payment = begin(place(1));
 
-        assertThat(payments.get(member.id(), payment.reference()).checkout()).isPresent();
+        assertThat(payment.checkout()).isPresent();
+    }
+
+    private static PaymentStatus stateOf(FeePayment payment) {
+        return PaymentStatus.valueOf(jdbc.sql("SELECT state FROM fee_payment WHERE reference = ?")
+                .param(payment.reference())
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void aProviderThatWasShutOutKeepsNoOrderOpen() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        jdbc.sql("UPDATE fee_payment SET provider = 'shut-out' WHERE reference = ?")
+                .param(payment.reference())
+                .update();
+
+        clock.advance(Duration.ofHours(25));
+        await().atMost(SOON).untilAsserted(() -> {
+            deadlines.check();
+            assertThat(stateOf(order)).isEqualTo(OrderState.EXPIRED);
+        });
+        assertThat(jdbc.sql("SELECT count(*) FROM dead_letter WHERE dossier = ?")
+                        .param(order.number())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anotherAmountFoundByAskingEndsThePaymentAndTheOrderMayBePaidAnew() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        provider.pays(payment.reference(), MONTHLY - 1);
+
+        clock.advance(Duration.ofMinutes(3));
+        deadlines.check();
+
+        await().atMost(SOON).until(() -> stateOf(payment) == PaymentStatus.FAILED);
+        assertThat(suspense(order)).containsExactly("MISMATCH 59999");
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        notices.receive(paid(second));
+        awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void aForgedNoticeIsKeptWhateverIsWrittenInIt() {
+        String endless = "x".repeat(10_000);
+        ProviderNotice forged =
+                notice(Kind.PAYMENT, ProviderNotice.Outcome.DONE, "DP\0" + endless, 1, "V\0ND", "T\0" + endless, false);
+
+        assertThat(notices.receive(forged)).isEqualTo(Verdict.WRONG_SIGNATURE);
+
+        assertThat(jdbc.sql("SELECT length(raw) FROM provider_notice WHERE reference LIKE 'DPxxx%'")
+                        .query(Integer.class)
+                        .single())
+                .isLessThanOrEqualTo(2_000);
+    }
+
+    @Test
+    void theSameMoneySaidOnceWithAndOnceWithoutItsNumberIsOneMoney() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        assertThat(notices.receive(paid(payment))).isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(notices.receive(paid(payment, MONTHLY, "VND", null))).isEqualTo(Verdict.ALREADY_KNOWN);
+
+        awaitState(order, OrderState.PAID);
+        assertThat(suspense(order)).isEmpty();
     }
 
     @Test
@@ -477,7 +575,7 @@ class FeeConversationIT {
                 transaction,
                 null,
                 "00",
-                "hash of " + said);
+                Hashes.sha256(said));
     }
 
     private void awaitState(FeeOrder order, OrderState state) {

@@ -92,6 +92,8 @@ final class FeeHub implements AutoCloseable {
         clock.set(NOON);
         provider.refusal = null;
         provider.refundAnswer = null;
+        provider.secondRefusal = null;
+        provider.onlyWatches = false;
         provider.failures.set(0);
         provider.repliesLost.set(0);
         provider.refundCalls.set(0);

@@ -377,7 +377,11 @@ class MoneyDecisionsIT {
 
         hub.approve(refund, deputy);
 
-        hub.awaitStatus(refund, RefundStatus.DONE);
+        await().atMost(SOON).until(() -> {
+            hub.clock.advance(Duration.ofHours(1));
+            hub.get(RefundDeadlines.class).check();
+            return hub.statusOf(refund) == RefundStatus.DONE;
+        });
         assertThat(hub.provider.refundCalls.get()).isGreaterThanOrEqualTo(4);
         assertThat(hub.count(
                         "SELECT count(*) FROM ledger_entry WHERE kind = 'REFUND' AND subject = '" + refund.id() + "'"))
@@ -416,6 +420,65 @@ class MoneyDecisionsIT {
         hub.get(RefundDeadlines.class).check();
 
         hub.awaitStatus(refund, RefundStatus.DONE);
+    }
+
+    @Test
+    void aProviderToldBeforeCannotRefuseItIsDoubtedAndAPersonFindsOut() {
+        hub.provider.repliesLost.set(1);
+        hub.provider.secondRefusal = ErrorCode.PAYMENT_REFUSED;
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+
+        await().atMost(SOON).until(() -> {
+            hub.clock.advance(Duration.ofMinutes(2));
+            hub.get(RefundDeadlines.class).check();
+            return refunds.get(deputy, refund.id()).doubtful();
+        });
+        assertRefused(
+                ErrorCode.REFUND_TOO_MUCH,
+                () -> refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY));
+        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.resolve(secretary, refund.id(), true, "HT-1"));
+
+        refunds.resolve(deputy, refund.id(), true, "HT-1");
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+        assertThat(hub.monthsOf(member)).isEmpty();
+        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.resolve(deputy, refund.id(), true, "HT-1"));
+    }
+
+    @Test
+    void aRefundNobodySpeaksOfIsDoubtedAndItsMoneyFreeOnceAPersonSaysSo() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.SENT);
+
+        hub.clock.advance(Duration.ofHours(73));
+        hub.get(RefundDeadlines.class).check();
+        await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
+        refunds.resolve(deputy, refund.id(), false, "Ngân hàng trả lời không có giao dịch");
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.FAILED);
+        assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
+                        .status())
+                .isEqualTo(RefundStatus.REQUESTED);
+    }
+
+    @Test
+    void moneyOfAnAccountThatIsOnlyWatchedGoesBackByHand() {
+        hub.provider.onlyWatches = true;
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.APPROVED);
+
+        refunds.transferred(deputy, refund.id(), "UNC 13");
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+        assertThat(hub.provider.refundCalls.get()).isZero();
+        assertThat(hub.monthsOf(member)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.payment.Checkout;
@@ -31,13 +32,22 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     final Map<String, PaymentRequest> requests = new ConcurrentHashMap<>();
     final Map<String, ProviderReceipt> receipts = new ConcurrentHashMap<>();
     final AtomicInteger failures = new AtomicInteger();
+    /** Times it could not be reached. */
+    final AtomicInteger calls = new AtomicInteger();
+
     volatile ErrorCode refusal;
+    /** References it cannot be reached about. */
+    volatile Predicate<String> deafTo = reference -> false;
     /** What it gave back, by the id of the refund. */
     final Map<String, Long> givenBack = new ConcurrentHashMap<>();
 
     final AtomicInteger refundCalls = new AtomicInteger();
     final AtomicInteger repliesLost = new AtomicInteger();
     volatile RefundState refundAnswer;
+    /** Answers every refund after the first call for it. */
+    volatile ErrorCode secondRefusal;
+
+    volatile boolean onlyWatches;
     final Map<LocalDate, List<StatementLine>> statements = new ConcurrentHashMap<>();
 
     @Override
@@ -50,7 +60,8 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
         if (refusal != null) {
             throw new Failure(refusal, "as the test wants");
         }
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (deafTo.test(request.reference()) || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            calls.incrementAndGet();
             throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
         }
         requests.put(request.reference(), request);
@@ -67,10 +78,18 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     }
 
     @Override
+    public boolean givesBack() {
+        return !onlyWatches;
+    }
+
+    @Override
     public RefundState refund(RefundRequest request) {
         refundCalls.incrementAndGet();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
+        }
+        if (secondRefusal != null && givenBack.containsKey(request.id())) {
+            throw new Failure(secondRefusal, "as the test wants");
         }
         if (refundAnswer != null) {
             return refundAnswer;

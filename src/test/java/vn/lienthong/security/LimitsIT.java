@@ -79,6 +79,20 @@ class LimitsIT {
     }
 
     @Test
+    void writingAnotherAddressBeforeTheProxysDoesNotHelp() {
+        String network = "203.0.113." + NETWORKS.incrementAndGet();
+        int turnedAway = 0;
+        for (int i = 0; i < TOO_OFTEN; i++) {
+            turnedAway += turnedAway(from("198.51.100." + i + ", " + network, LoginGate.BEGIN)) ? 1 : 0;
+            turnedAway += turnedAway(new Browser()
+                            .getOnly(hub + LoginGate.BEGIN, "Forwarded", "for=198.51.100." + i))
+                    ? 1
+                    : 0;
+        }
+        assertThat(turnedAway).isGreaterThanOrEqualTo(TOO_OFTEN / 2);
+    }
+
+    @Test
     void onePersonCannotTryOutMemberNumbersAndIsToldSo() {
         browser.logIn(sandbox, MEMBER);
         Page answer = browser.get(hub + "/account/register");

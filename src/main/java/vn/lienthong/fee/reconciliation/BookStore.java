@@ -33,7 +33,7 @@ class BookStore {
              GROUP BY s.provider_transaction, s.kind
             UNION ALL
             SELECT 'REFUND', reference, provider_transaction, amount, ended_at
-              FROM fee_refund WHERE state = 'DONE' AND provider = :provider AND %3$s
+              FROM fee_refund WHERE state = 'DONE' AND NOT by_hand AND provider = :provider AND %3$s
             """;
 
     private final JdbcClient jdbc;

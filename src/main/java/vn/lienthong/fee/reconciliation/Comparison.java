@@ -1,6 +1,9 @@
 package vn.lienthong.fee.reconciliation;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.PaymentStatus;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
@@ -20,7 +24,7 @@ final class Comparison {
     private static final String DONG = "VND";
 
     private final Set<BookLine> ofTheDay;
-    private final List<BookLine> books;
+    private final Map<Key, Deque<BookLine>> books = new HashMap<>();
     private final Map<String, FeePayment> payments;
     private final Predicate<StatementLine> takenUp;
 
@@ -36,7 +40,9 @@ final class Comparison {
             Map<String, FeePayment> payments,
             Predicate<StatementLine> takenUp) {
         this.ofTheDay = new LinkedHashSet<>(ofTheDay);
-        this.books = new ArrayList<>(new LinkedHashSet<>(concat(ofTheDay, mentioned)));
+        new LinkedHashSet<>(concat(ofTheDay, mentioned))
+                .forEach(book -> keyOf(book).ifPresent(key -> books.computeIfAbsent(key, none -> new ArrayDeque<>())
+                        .add(book)));
         this.payments = payments;
         this.takenUp = takenUp;
     }
@@ -51,26 +57,31 @@ final class Comparison {
     List<ReconciliationLine> lines(List<StatementLine> statement) {
         List<ReconciliationLine> lines = new ArrayList<>();
         for (StatementLine there : statement) {
-            Optional<BookLine> here =
-                    books.stream().filter(book -> same(book, there)).findFirst();
-            here.ifPresent(book -> {
-                books.remove(book);
-                ofTheDay.remove(book);
-            });
+            Optional<BookLine> here = sameAs(there).map(Deque::remove);
+            here.ifPresent(ofTheDay::remove);
             lines.add(here.map(book -> both(there, book)).orElseGet(() -> onlyThere(there)));
         }
         ofTheDay.forEach(book -> lines.add(onlyHere(book)));
         return lines;
     }
 
-    private static boolean same(BookLine here, StatementLine there) {
-        if (here.kind() != there.kind()) {
-            return false;
-        }
+    /** What a line of the books is found by: the provider's number or, where the hub was never told it, the reference. */
+    private record Key(Kind kind, boolean provider, String number) {}
+
+    private static Optional<Key> keyOf(BookLine here) {
         return here.providerTransaction()
-                .map(there.providerTransaction()::equals)
-                .orElseGet(() ->
-                        here.reference().isPresent() && here.reference().get().equals(there.reference()));
+                .map(number -> new Key(here.kind(), true, number))
+                .or(() -> here.reference().map(reference -> new Key(here.kind(), false, reference)));
+    }
+
+    /** The lines of the books, not matched yet, that are the same money. */
+    private Optional<Deque<BookLine>> sameAs(StatementLine there) {
+        return Stream.of(
+                        new Key(there.kind(), true, there.providerTransaction()),
+                        new Key(there.kind(), false, there.reference()))
+                .map(books::get)
+                .filter(lines -> lines != null && !lines.isEmpty())
+                .findFirst();
     }
 
     private ReconciliationLine both(StatementLine there, BookLine here) {
@@ -104,7 +115,7 @@ final class Comparison {
     /** Whether the payment a line names waits for just this money: the only case the hub takes up by itself. */
     boolean safe(StatementLine there) {
         return DONG.equals(there.currency())
-                && books.stream().noneMatch(book -> same(book, there))
+                && sameAs(there).isEmpty()
                 && unpaid(there)
                         .filter(payment -> payment.amount() == there.amount())
                         .isPresent();

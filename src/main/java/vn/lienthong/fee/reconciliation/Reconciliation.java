@@ -72,7 +72,9 @@ class Reconciliation {
         try {
             statement = providers.get(wanted.provider()).statement(wanted.day());
         } catch (Failure failure) {
-            if (failure.code() != ErrorCode.PAYMENT_STATEMENT_MISSING) {
+            boolean later = failure.code() == ErrorCode.PAYMENT_STATEMENT_MISSING
+                    || failure.code().nature() == ErrorCode.Nature.AWAY;
+            if (!later) {
                 throw failure;
             }
             store.askAgain(wanted, State.WAITING, clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));

@@ -14,13 +14,21 @@ import vn.lienthong.partner.payment.Verdict;
 @Repository
 public class NoticeStore {
 
+    private static final int LONGEST = 200;
+    /** Characters kept of the body of a notice nobody signed. */
+    private static final int UNSIGNED = 2_000;
+
     private final JdbcClient jdbc;
 
     NoticeStore(JdbcTemplate jdbc) {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** @return its number; the first one's when the same was stored before */
+    /**
+     * What a stranger wrote is kept as far as it can be.
+     *
+     * @return its number; the first one's when the same was stored before
+     */
     public long store(ProviderNotice notice, Instant now) {
         Optional<Long> stored = jdbc.sql(
                         """
@@ -36,15 +44,18 @@ public class NoticeStore {
                 .param("outcome", notice.outcome().name())
                 .param("signed", notice.signatureValid())
                 .param("hash", notice.contentHash())
-                .param("reference", notice.reference())
-                .param("refund", notice.refundId())
+                .param("reference", kept(notice.reference()))
+                .param("refund", kept(notice.refundId()))
                 .param("amount", notice.amount())
-                .param("currency", notice.currency())
-                .param("transaction", notice.providerTransaction())
-                .param("code", notice.resultCode())
+                .param("currency", kept(notice.currency()))
+                .param("transaction", kept(notice.providerTransaction()))
+                .param("code", kept(notice.resultCode()))
                 .param("paid", notice.paidAt() == null ? null : at(notice.paidAt()))
-                // a database text cannot hold it, and no protocol needs it
-                .param("raw", notice.rawBody().replace("\0", ""))
+                .param(
+                        "raw",
+                        storable(
+                                notice.rawBody(),
+                                notice.signatureValid() ? notice.rawBody().length() : UNSIGNED))
                 .param("now", at(now))
                 .query(Long.class)
                 .optional();
@@ -53,6 +64,23 @@ public class NoticeStore {
                 .params(notice.providerId(), notice.contentHash())
                 .query(Long.class)
                 .single());
+    }
+
+    private static String kept(String value) {
+        return value == null ? null : storable(value, LONGEST);
+    }
+
+    /** Without what a database text cannot hold, and no protocol needs. */
+    private static String storable(String value, int longest) {
+        String clean = value.replace("\0", "");
+        return clean.substring(0, Math.min(clean.length(), longest));
+    }
+
+    /** Forgets what was refused for its signature, long after anybody asks for it. */
+    public int forgetUnsigned(Instant before) {
+        return jdbc.sql("DELETE FROM provider_notice WHERE NOT signature_valid AND received_at < ?")
+                .param(at(before))
+                .update();
     }
 
     /** What was made of it, holding its row; empty when it was not judged yet. */

@@ -119,9 +119,12 @@ public class OrderStore {
         return lock(List.of(id)).stream().findFirst();
     }
 
-    /** The orders, locked in the order of their ids until the end of the transaction; unknown ones are left out. */
+    /**
+     * The orders, locked in the order of their ids until the end of the transaction; unknown ones are left out. Rows that refer to
+     * them may be written meanwhile: money of an order can come while somebody decides about it.
+     */
     public List<FeeOrder> lock(Collection<UUID> ids) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
                 .param(ids.toArray(UUID[]::new))
                 .query(OrderStore::order)
                 .list();

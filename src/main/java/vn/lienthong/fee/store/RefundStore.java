@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.FeeOffice.Care;
 import vn.lienthong.fee.Refund;
+import vn.lienthong.fee.RefundPlan;
 import vn.lienthong.fee.RefundStatus;
 import vn.lienthong.organisation.SearchText;
 
@@ -42,27 +43,28 @@ public class RefundStore {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the form has made one, or the money has one under way */
-    public void insert(Refund refund, UUID formKey) {
+    public void insert(
+            RefundPlan plan, UUID formKey, String reason, String organisation, long requestedBy, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO fee_refund (id, form_key, reference, suspense, order_id, provider, money, amount, state, reason,
-                                                organisation, requested_by, requested_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO fee_refund (id, form_key, reference, suspense, order_id, provider, money, amount, by_hand, state,
+                                                reason, organisation, requested_by, requested_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?)
                         """)
                 .params(
-                        refund.id(),
+                        plan.id(),
                         formKey,
-                        refund.reference().orElse(null),
-                        refund.suspense().orElse(null),
-                        refund.order().orElse(null),
-                        refund.provider(),
-                        refund.money(),
-                        refund.amount(),
-                        refund.status().name(),
-                        refund.reason(),
-                        refund.organisation(),
-                        refund.requestedBy(),
-                        at(refund.requestedAt()))
+                        plan.reference().orElse(null),
+                        plan.suspense().orElse(null),
+                        plan.order().orElse(null),
+                        plan.provider(),
+                        plan.money(),
+                        plan.amount(),
+                        plan.byHand(),
+                        reason,
+                        organisation,
+                        requestedBy,
+                        at(now))
                 .update();
     }
 
@@ -161,6 +163,13 @@ public class RefundStore {
                 .update();
     }
 
+    /** Its provider is asked no more; a person has to find out. */
+    public void doubt(String id, String why) {
+        jdbc.sql("UPDATE fee_refund SET doubt = ?, ask_at = NULL WHERE id = ? AND state = 'SENT'")
+                .params(why, id)
+                .update();
+    }
+
     public void done(String id, String providerTransaction, Instant at) {
         jdbc.sql(
                         """
@@ -225,6 +234,7 @@ public class RefundStore {
                 row.getString("provider"),
                 row.getString("money"),
                 row.getLong("amount"),
+                row.getBoolean("by_hand"),
                 RefundStatus.valueOf(row.getString("state")),
                 row.getString("reason"),
                 row.getString("organisation"),
@@ -236,6 +246,7 @@ public class RefundStore {
                 instant(row, "sent_at"),
                 Optional.ofNullable(row.getString("provider_transaction")),
                 Optional.ofNullable(row.getString("failure")),
+                Optional.ofNullable(row.getString("doubt")),
                 instant(row, "ended_at"));
     }
 }

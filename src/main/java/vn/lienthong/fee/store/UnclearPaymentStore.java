@@ -24,7 +24,7 @@ public class UnclearPaymentStore {
     public List<UnclearPayment> list(Instant before, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM fee_payment WHERE query_at IS NOT NULL AND created_at < ? ORDER BY created_at LIMIT ?
+                        SELECT * FROM fee_payment WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND created_at < ? ORDER BY created_at LIMIT ?
                         """)
                 .params(at(before), limit)
                 .query((row, number) -> new UnclearPayment(

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskCandidates;
 import vn.lienthong.humantask.TaskEvent;
 import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.TaskType;
 import vn.lienthong.humantask.TaskTypes;
+import vn.lienthong.organisation.MandateHolder;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
-import vn.lienthong.organisation.Position;
-import vn.lienthong.organisation.Positions;
 
 /** Names and sentences of tasks: organisations, people, states, decisions, events. */
 @Component
@@ -28,14 +28,19 @@ class TaskWords {
     private static final String PERSON = "person:";
 
     private final Organisations organisations;
-    private final Positions positions;
+    private final TaskCandidates candidates;
     private final People people;
     private final MessageSource messages;
     private final Clock clock;
 
-    TaskWords(Organisations organisations, Positions positions, People people, MessageSource messages, Clock clock) {
+    TaskWords(
+            Organisations organisations,
+            TaskCandidates candidates,
+            People people,
+            MessageSource messages,
+            Clock clock) {
         this.organisations = organisations;
-        this.positions = positions;
+        this.candidates = candidates;
         this.people = people;
         this.messages = messages;
         this.clock = clock;
@@ -51,13 +56,11 @@ class TaskWords {
         return codes(task).map(code -> organisations.fullName(code, today())).toList();
     }
 
-    /** Those who hold one of the type's positions today, the person the task is about left out. */
+    /** Those who may decide it today, each with the position they act in. */
     List<String> candidates(Task task, Locale locale) {
         return codes(task)
-                .flatMap(code -> positions.holders(code, task.type().positions(), today()).stream())
-                .filter(position ->
-                        task.subjectPerson().isEmpty() || task.subjectPerson().getAsLong() != position.personId())
-                .map(position -> candidate(position, locale))
+                .flatMap(code -> candidates.in(code, task).stream())
+                .map(actor -> candidate(actor, locale))
                 .distinct()
                 .toList();
     }
@@ -113,8 +116,13 @@ class TaskWords {
                 : text("tasks.actor.hub", locale);
     }
 
-    private String candidate(Position position, Locale locale) {
-        return person(position.personId()) + " (" + text("tasks.position." + position.kind(), locale) + ")";
+    private String candidate(MandateHolder actor, Locale locale) {
+        String position = text("tasks.position." + actor.mandate().kind(), locale);
+        boolean own = actor.mandate().onBehalfOf().isEmpty();
+        return person(actor.personId())
+                + (own
+                        ? " (" + position + ")"
+                        : " (" + text("tasks.position.delegated", locale) + ": " + position + ")");
     }
 
     private static Stream<String> codes(Task task) {

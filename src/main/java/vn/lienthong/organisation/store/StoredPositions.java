@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.MandateHolder;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
@@ -53,6 +54,21 @@ class StoredPositions implements Positions {
             """
                     .formatted(IN_FORCE);
 
+    private static final String ACTORS =
+            """
+            SELECT p.person_id, p.organisation_code, p.kind, NULL::bigint AS on_behalf_of, '{}'::text[] AS scope
+            FROM position p WHERE p.organisation_code = :organisation AND p.kind = ANY (:kinds) AND %1$s
+            UNION ALL
+            SELECT d.to_person, p.organisation_code, p.kind, d.from_person, d.scope
+            FROM delegation d
+            JOIN position p ON p.person_id = d.from_person
+                AND p.organisation_code = d.organisation_code AND p.kind = d.position_kind
+            WHERE p.organisation_code = :organisation AND p.kind = ANY (:kinds)
+                AND :on BETWEEN d.valid_from AND d.valid_to AND %1$s
+            ORDER BY 3, 1, 4 NULLS FIRST
+            """
+                    .formatted(IN_FORCE);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Organisations organisations;
@@ -80,6 +96,16 @@ class StoredPositions implements Positions {
                 .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("on", on)
                 .query(StoredPositions::position)
+                .list();
+    }
+
+    @Override
+    public List<MandateHolder> actors(String organisation, Set<PositionKind> kinds, LocalDate on) {
+        return jdbc.sql(ACTORS)
+                .param("organisation", organisation)
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .param("on", on)
+                .query((row, number) -> new MandateHolder(row.getLong("person_id"), mandate(row, number)))
                 .list();
     }
 

@@ -32,7 +32,15 @@ public interface PaymentProvider {
      */
     PaymentState query(PaymentReference payment);
 
-    /** Gives money back. Idempotent by the id of the refund. */
+    /** Whether {@link #refund} can be asked; without it, somebody transfers the money back by hand. */
+    default boolean givesBack() {
+        return true;
+    }
+
+    /**
+     * Gives money back. Idempotent by the id of the refund. Where {@code LT-PAY-003} answers the first call for an id, nothing
+     * was given back; after that it says nothing about what an earlier call did.
+     */
     RefundState refund(RefundRequest request);
 
     /** The provider's own receipt of a paid payment; empty when it gives none, or not yet. */

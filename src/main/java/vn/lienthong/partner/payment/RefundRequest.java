@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param amount VND, at most what was paid and not yet given back
  * @param reason in words, for the provider's books; no personal data
  * @param requestedBy who decided, as the provider's books may name them: a role or an account name, no personal id
- * @param createdAt must be the same in every call for one id
+ * @param createdAt when the provider was first told; the same in every call for one id
  */
 public record RefundRequest(
         String id, PaymentReference payment, long amount, String reason, String requestedBy, Instant createdAt) {

@@ -16,6 +16,9 @@ public sealed interface RefundState {
     /** Taken and not decided: ask again with the same id, or wait for the notice. */
     record Pending() implements RefundState {}
 
-    /** The provider does not give this money back; a person must. */
+    /** The answer does not say whether the money goes back, and asking again will not tell: a person must find out. */
+    record Unclear(String why) implements RefundState {}
+
+    /** The provider knows of the refund and does not give the money back; a person must. */
     record Refused(String reason) implements RefundState {}
 }

@@ -111,7 +111,15 @@ final class VnpayEndpoint {
         return known && complete && formed ? null : "03";
     }
 
-    private static String state(Payment payment, Map<String, String> answer) {
+    /** Of a payment that was given back, the last refund. */
+    private String state(Payment payment, Map<String, String> answer) {
+        if (!payment.refunds().isEmpty()) {
+            long amount = payment.refunds().values().stream()
+                    .reduce((one, next) -> next)
+                    .orElseThrow();
+            given(payment, amount, amount == payment.paid() ? "02" : "03", answer);
+            return "00";
+        }
         boolean paid = payment.state() == Payment.State.PAID;
         answer.put("vnp_Amount", Long.toString(100 * (paid ? payment.paid() : payment.amount())));
         answer.put("vnp_BankCode", "NCB");
@@ -137,13 +145,17 @@ final class VnpayEndpoint {
         if (book.refund(payment.reference(), id, amount).isEmpty()) {
             return "02";
         }
-        answer.put("vnp_Amount", text(request, "vnp_Amount"));
+        given(payment, amount, text(request, "vnp_TransactionType"), answer);
+        return "00";
+    }
+
+    private void given(Payment payment, long amount, String type, Map<String, String> answer) {
+        answer.put("vnp_Amount", Long.toString(100 * amount));
         answer.put("vnp_BankCode", "NCB");
         answer.put("vnp_PayDate", Times.print(book.now()));
         answer.put("vnp_TransactionNo", "9" + payment.transaction());
-        answer.put("vnp_TransactionType", text(request, "vnp_TransactionType"));
+        answer.put("vnp_TransactionType", type);
         answer.put("vnp_TransactionStatus", faults.refundPending() ? "05" : "00");
-        return "00";
     }
 
     private Map<String, String> sealed(Map<String, String> answer, boolean refund) {

@@ -33,6 +33,11 @@ class DecisionForms {
         return new RescuableForm(Pages.REFUNDS + "/{id}/transferred", Pages.REFUNDS + "/{id}");
     }
 
+    @Bean
+    RescuableForm rescuableResolution() {
+        return new RescuableForm(Pages.REFUNDS + "/{id}/resolve", Pages.REFUNDS + "/{id}");
+    }
+
     private static RescuableForm same(String path) {
         return new RescuableForm(path, path);
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.fee.web.office;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.lienthong.fee.Refunds;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
+import vn.lienthong.security.RescuedForms;
 
 /** Hoàn trả đảng phí: every refund of an officer's organisations, and the transfers made by hand. */
 @Controller
@@ -31,12 +33,19 @@ class RefundsController {
     private final FeeOfficeWords words;
     private final MessageSource messages;
     private final CurrentPerson currentPerson;
+    private final RescuedForms rescuedForms;
 
-    RefundsController(Refunds refunds, FeeOfficeWords words, MessageSource messages, CurrentPerson currentPerson) {
+    RefundsController(
+            Refunds refunds,
+            FeeOfficeWords words,
+            MessageSource messages,
+            CurrentPerson currentPerson,
+            RescuedForms rescuedForms) {
         this.refunds = refunds;
         this.words = words;
         this.messages = messages;
         this.currentPerson = currentPerson;
+        this.rescuedForms = rescuedForms;
     }
 
     /** A line of the history, see the fragment {@code timeline}. */
@@ -63,14 +72,20 @@ class RefundsController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable String id, Model model, Locale locale) {
+    String one(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
         Refund refund = refunds.get(me(), id);
+        model.addAttribute("typed", typed(request, refund));
         model.addAttribute("refund", refund);
         model.addAttribute("history", history(refund, locale));
         model.addAttribute(
                 "mayTransfer",
                 refund.byHand()
                         && refund.status() == RefundStatus.APPROVED
+                        && !refund.payer().equals(OptionalLong.of(me())));
+        model.addAttribute(
+                "mayResolve",
+                refund.doubtful()
+                        && refund.requestedBy() != me()
                         && !refund.payer().equals(OptionalLong.of(me())));
         return "fee-office/refund";
     }
@@ -82,6 +97,27 @@ class RefundsController {
         refunds.transferred(me(), id, transfer);
         redirect.addFlashAttribute("flash", "fee-office.flash.transferred");
         return "redirect:" + Pages.REFUNDS + "/" + id;
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/resolve")
+    String resolve(
+            @PathVariable String id,
+            @RequestParam boolean gaveBack,
+            @RequestParam(required = false) String transfer,
+            RedirectAttributes redirect) {
+        refunds.resolve(me(), id, gaveBack, transfer);
+        redirect.addFlashAttribute("flash", "fee-office.flash.resolved");
+        return "redirect:" + Pages.REFUNDS + "/" + id;
+    }
+
+    /** What was typed before the login had to be renewed. */
+    private String typed(HttpServletRequest request, Refund refund) {
+        String page = Pages.REFUNDS + "/" + refund.id();
+        return rescuedForms
+                .take(request, page + (refund.doubtful() ? "/resolve" : "/transferred"))
+                .flatMap(form -> form.first("transfer"))
+                .orElse(null);
     }
 
     private List<Event> history(Refund refund, Locale locale) {

@@ -1,6 +1,8 @@
 package vn.lienthong.partner.payment.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.security.Attempts;
 
 /**
  * Hands every notice on and never fails: what goes wrong behind it becomes {@link Verdict#TRY_LATER}. What is refused is one
@@ -27,15 +30,24 @@ public final class NoticeDesk {
             Verdict.CONFLICT, ErrorCode.PAYMENT_NOTICE_CONFLICT,
             Verdict.TRY_LATER, ErrorCode.PAYMENT_NOTICE_LATER);
 
+    /** Forged notices kept a minute, of each provider; more than an attack needs to be seen, too few to fill a disk. */
+    private static final int FORGED_PER_MINUTE = 120;
+
     private final ObjectProvider<PaymentNotices> notices;
     private final MeterRegistry meters;
+    private final Attempts forged;
 
-    public NoticeDesk(ObjectProvider<PaymentNotices> notices, MeterRegistry meters) {
+    public NoticeDesk(ObjectProvider<PaymentNotices> notices, MeterRegistry meters, Clock clock) {
         this.notices = notices;
         this.meters = meters;
+        this.forged = new Attempts(FORGED_PER_MINUTE, Duration.ofMinutes(1), clock);
     }
 
     public Verdict receive(ProviderNotice notice) {
+        if (!notice.signatureValid() && !forged.allow(notice.providerId())) {
+            count(notice.providerId(), Verdict.WRONG_SIGNATURE.name());
+            return Verdict.WRONG_SIGNATURE;
+        }
         Verdict verdict = taken(notice);
         ErrorCode refusal = REFUSALS.get(verdict);
         if (refusal != null) {
@@ -78,7 +90,7 @@ public final class NoticeDesk {
             PaymentNotices taker = notices.getIfAvailable();
             return taker == null ? Verdict.TRY_LATER : taker.receive(notice);
         } catch (RuntimeException e) {
-            log.warn("a notice of {} was not stored", notice.providerId(), e);
+            log.warn("a notice of {} was not stored", notice.providerId(), notice.signatureValid() ? e : null);
             return Verdict.TRY_LATER;
         }
     }

@@ -75,13 +75,15 @@ final class ConfirmMessage {
                 Hashes.ofValues(code.covered(Signed.CONFIRM, message.fields())));
     }
 
-    /** A message of another kind, or paid without amount or time, is no confirmation however well it is closed. */
+    /** A message of another kind, or paid without amount, time or number, is no confirmation however well it is closed. */
     private boolean isThePlatforms(Answer message) {
+        boolean numbered = !codes.done().contains(message.text("MaLoi"))
+                || !message.text("MaGiaoDich").isBlank();
         boolean complete = Amounts.parse(message.text("SoTien")).isPresent()
                 && LocalTimes.parse(message.text("ThoiGianGD")).isPresent()
                 && !message.text("MaLoi").isBlank()
                 && codes.messages().get(Message.CONFIRM).equals(message.text("LoaiBanTin"));
-        return code.covers(Signed.CONFIRM, message.fields()) && complete;
+        return code.covers(Signed.CONFIRM, message.fields()) && complete && numbered;
     }
 
     /** The same for the same call-back: nothing in it depends on when or how often it is answered. */

@@ -95,25 +95,20 @@ final class PlatformProvider implements PaymentProvider {
         fields.put("MaHoanTien", request.id());
         fields.put("SoTien", Long.toString(request.amount()));
         fields.put("LyDo", request.reason());
-        Answer answer;
-        try {
-            answer = services.call(
-                    settings.paths().refund(), Signed.REFUND, fields, Signed.REFUND_ANSWER, codes.referenceUnknown());
-        } catch (Failure refused) {
-            if (refused.code() == ErrorCode.PAYMENT_REFUSED) {
-                return new RefundState.Refused(refused.getMessage());
-            }
-            throw refused;
-        }
+        Answer answer = services.call(
+                settings.paths().refund(), Signed.REFUND, fields, Signed.REFUND_ANSWER, codes.referenceUnknown());
         String state = answer.text("TrangThai");
-        if (services.isDone(answer) && codes.paid().contains(state)) {
+        if (!services.isDone(answer) || codes.failed().contains(state)) {
+            return new RefundState.Refused(answer.note("MaLoi", "MoTaLoi"));
+        }
+        if (codes.paid().contains(state)) {
             return new RefundState.Refunded(
                     answer.required("MaGiaoDich"),
                     LocalTimes.parse(answer.text("ThoiGianGD")).orElse(clock.instant()));
         }
-        return services.isDone(answer) && codes.pending().contains(state)
+        return codes.pending().contains(state)
                 ? new RefundState.Pending()
-                : new RefundState.Refused(answer.note("MaLoi", "MoTaLoi"));
+                : new RefundState.Unclear("TrangThai " + state + " is not of the protocol");
     }
 
     @Override

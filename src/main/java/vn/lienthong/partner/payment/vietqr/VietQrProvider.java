@@ -47,6 +47,11 @@ final class VietQrProvider implements PaymentProvider {
         return new PaymentState.Pending();
     }
 
+    @Override
+    public boolean givesBack() {
+        return false;
+    }
+
     /** A bank account cannot be made to send money by the one that only watches it. */
     @Override
     public RefundState refund(RefundRequest request) {

@@ -44,6 +44,7 @@ class VnpayBeans {
                 settings,
                 codes,
                 new PayPage(settings, codes, hash),
-                new MerchantInterface(settings, codes, hash, http, ids, clock));
+                new MerchantInterface(settings, codes, hash, http, ids, clock),
+                clock);
     }
 }

@@ -1,10 +1,13 @@
 package vn.lienthong.partner.payment.vnpay;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -26,17 +29,22 @@ final class VnpayProvider implements PaymentProvider {
     static final String ID = "vnpay";
 
     private static final String PAYMENT = "01";
+    private static final Set<String> REFUNDS = Set.of("02", "03");
+    /** VNPAY knows a request by its id for a day; told later than this, it may take it for another one. */
+    private static final Duration KNOWN = Duration.ofHours(20);
 
     private final VnpaySettings settings;
     private final VnpayCodes codes;
     private final PayPage page;
     private final MerchantInterface merchant;
+    private final Clock clock;
 
-    VnpayProvider(VnpaySettings settings, VnpayCodes codes, PayPage page, MerchantInterface merchant) {
+    VnpayProvider(VnpaySettings settings, VnpayCodes codes, PayPage page, MerchantInterface merchant, Clock clock) {
         this.settings = settings;
         this.codes = codes;
         this.page = page;
         this.merchant = merchant;
+        this.clock = clock;
     }
 
     @Override
@@ -73,20 +81,27 @@ final class VnpayProvider implements PaymentProvider {
         };
     }
 
+    /** Told once; what became of it is asked for like a payment. */
     @Override
     public RefundState refund(RefundRequest request) {
-        Answer answer;
-        try {
-            answer = merchant.giveBack(request);
-        } catch (Failure refused) {
-            if (refused.code() == ErrorCode.PAYMENT_REFUSED) {
-                return new RefundState.Refused(refused.getMessage());
-            }
-            throw refused;
+        if (clock.instant().isAfter(request.createdAt().plus(KNOWN))) {
+            return became(request).orElse(new RefundState.Unclear("VNPAY shows the payment, not the refund"));
         }
-        if (codes.repeated().contains(answer.text("vnp_ResponseCode"))) {
-            return new RefundState.Pending();
-        }
+        Answer answer = merchant.giveBack(request);
+        return codes.repeated().contains(answer.text("vnp_ResponseCode"))
+                ? became(request).orElse(new RefundState.Pending())
+                : refundState(answer);
+    }
+
+    /** Empty while VNPAY shows something else of the payment. */
+    private Optional<RefundState> became(RefundRequest request) {
+        Answer answer = merchant.ask(request.payment());
+        boolean itself = REFUNDS.contains(answer.text("vnp_TransactionType"))
+                && Dong.ofHundredths(answer.text("vnp_Amount")).equals(OptionalLong.of(request.amount()));
+        return itself ? Optional.of(refundState(answer)) : Optional.empty();
+    }
+
+    private RefundState refundState(Answer answer) {
         String state = answer.text("vnp_TransactionStatus");
         return switch (codes.money(state)) {
             case TAKEN -> new RefundState.Refunded(answer.required("vnp_TransactionNo"), time(answer));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,8 @@ class ConfirmMessageTest {
         beans.addBean("orders", orders);
         return new PlatformEdge(
                 PlatformBeans.confirmMessage(settings(), PlatformTestBed.CODES),
-                new NoticeDesk(beans.getBeanProvider(PaymentNotices.class), new SimpleMeterRegistry()));
+                new NoticeDesk(
+                        beans.getBeanProvider(PaymentNotices.class), new SimpleMeterRegistry(), Clock.systemUTC()));
     }
 
     private static PlatformSettings settings() {

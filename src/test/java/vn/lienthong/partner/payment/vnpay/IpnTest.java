@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,7 @@ class IpnTest {
         beans.addBean("orders", orders);
         return new VnpayEdge(
                 VnpayTestBed.ipn(),
-                new NoticeDesk(beans.getBeanProvider(PaymentNotices.class), new SimpleMeterRegistry()));
+                new NoticeDesk(
+                        beans.getBeanProvider(PaymentNotices.class), new SimpleMeterRegistry(), Clock.systemUTC()));
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -64,9 +66,18 @@ class VnpayContractTest {
         assertThat(refund("refund"))
                 .isEqualTo(new RefundState.Refunded("914000001", Instant.parse("2026-11-21T08:00:02Z")));
         assertThat(refund("refund-pending")).isEqualTo(new RefundState.Pending());
-        assertThat(refund("refund-repeated")).isEqualTo(new RefundState.Pending());
+        assertThat(refund("refund-repeated", "query-of-refund"))
+                .as("told again, VNPAY is asked what became of it")
+                .isEqualTo(new RefundState.Refunded("14000001", Instant.parse("2026-11-21T07:58:01Z")));
         assertThat(refund("refund-rejected")).isEqualTo(new RefundState.Refused("Hoàn tiền bị từ chối"));
-        assertThat(refund("refund-refused")).isInstanceOf(RefundState.Refused.class);
+        assertThatThrownBy(() -> refund("refund-refused")).hasMessageStartingWith("LT-PAY-003");
+    }
+
+    @Test
+    void aRefundOfYesterdayIsAskedForAndNotToldAgain() {
+        Instant yesterday = Instant.parse("2026-11-20T08:00:00Z");
+
+        assertThat(refund(yesterday, "query-of-refund")).isInstanceOf(RefundState.Refunded.class);
     }
 
     @ParameterizedTest
@@ -93,7 +104,7 @@ class VnpayContractTest {
         SecureHash hash = new SecureHash("s");
         Map<String, Object> message = new java.util.HashMap<>(Map.of("a", "x|y"));
 
-        assertThatThrownBy(() -> hash.close(java.util.List.of("a"), message)).hasMessageStartingWith("LT-PAY-005");
+        assertThatThrownBy(() -> hash.close(List.of("a"), message)).hasMessageStartingWith("LT-PAY-005");
     }
 
     @Test
@@ -113,20 +124,27 @@ class VnpayContractTest {
         return replay(provider -> provider.query(PAYMENT), exchange);
     }
 
-    private static RefundState refund(String exchange) {
-        return replay(
-                provider -> provider.refund(new RefundRequest(
-                        "HT261121001", PAID, 10_000, "Nộp thừa", "operator", Instant.parse("2026-11-21T08:00:00Z"))),
-                exchange);
+    private static RefundState refund(String... exchanges) {
+        return refund(Instant.parse("2026-11-21T08:00:00Z"), exchanges);
     }
 
-    /** Answers as the file says, and holds the hub to its request. */
-    private static <T> T replay(Function<PaymentProvider, T> question, String name) {
-        JsonNode exchange = GoldenFiles.json("vnpay/exchanges/" + name + ".json");
+    private static RefundState refund(Instant told, String... exchanges) {
+        return replay(
+                provider ->
+                        provider.refund(new RefundRequest("HT261121001", PAID, 10_000, "Nộp thừa", "operator", told)),
+                exchanges);
+    }
+
+    /** Answers as the files say, one after the other, and holds the hub to its requests. */
+    private static <T> T replay(Function<PaymentProvider, T> question, String... names) {
+        List<JsonNode> exchanges = Stream.of(names)
+                .map(name -> GoldenFiles.json("vnpay/exchanges/" + name + ".json"))
+                .toList();
+        Iterator<JsonNode> next = exchanges.iterator();
         try (ScriptedProvider script = new ScriptedProvider(
-                request -> new Reply(200, exchange.path("answer").toString()))) {
+                request -> new Reply(200, next.next().path("answer").toString()))) {
             T result = question.apply(VnpayTestBed.standing(script.url().resolve("/api")));
-            assertThat(script.asked()).singleElement().satisfies(asked -> {
+            assertThat(script.asked()).zipSatisfy(exchanges, (asked, exchange) -> {
                 assertThat(asked.path()).isEqualTo(exchange.path("path").asText());
                 assertThat(asked.body()).isEqualTo(exchange.path("request"));
             });

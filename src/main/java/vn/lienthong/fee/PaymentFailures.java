@@ -1,0 +1,25 @@
+package vn.lienthong.fee;
+
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** What a provider's failure means for whoever asked it something. */
+final class PaymentFailures {
+
+    private PaymentFailures() {}
+
+    /**
+     * Whether nobody answered. What the fee module asks is asked again by its clocks ({@link FeeDeadlines}, {@link
+     * RefundDeadlines}), so the message is done: a consumer that tried on would keep everybody else's waiting.
+     */
+    static boolean away(Failure failure) {
+        return failure.code().nature() == ErrorCode.Nature.AWAY;
+    }
+
+    /** Whether the provider refuses what it was asked, however often it is asked. */
+    static boolean forGood(Failure failure) {
+        return failure.code() == ErrorCode.PAYMENT_REFUSED
+                || failure.code() == ErrorCode.PAYMENT_VALUE_REFUSED
+                || failure.code() == ErrorCode.PAYMENT_PROVIDER_UNKNOWN;
+    }
+}

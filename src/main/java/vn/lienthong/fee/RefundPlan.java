@@ -1,0 +1,24 @@
+package vn.lienthong.fee;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A refund about to be asked for; what it takes is set aside already.
+ *
+ * @param id the provider is to know it by this
+ * @param reference of the payment it is of; empty for money that came without one
+ * @param suspense the money in suspense, or placed out of it, that goes back
+ * @param money the provider's own number of the money
+ * @param amount VND
+ * @param byHand whether somebody transfers it, because no provider can
+ */
+public record RefundPlan(
+        String id,
+        Optional<String> reference,
+        Optional<UUID> suspense,
+        Optional<UUID> order,
+        String provider,
+        String money,
+        long amount,
+        boolean byHand) {}
