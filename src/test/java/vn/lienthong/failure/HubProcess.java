@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The packaged hub in a JVM of its own, so that it can be killed as a power cut would. */
@@ -20,6 +19,7 @@ final class HubProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path log;
+    private final UnpackedHub hub;
     private final List<String> command;
     private final URI health;
     private Process process;
@@ -31,14 +31,8 @@ final class HubProcess implements AutoCloseable {
     HubProcess(List<String> arguments, URI managementUrl, Path log) {
         this.log = log;
         this.health = managementUrl.resolve("/actuator/health/readiness");
-        command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar().toString()));
-        command.addAll(arguments);
+        this.hub = UnpackedHub.of(jar(), arguments);
+        this.command = hub.command(arguments);
     }
 
     static Path jar() {
@@ -73,6 +67,7 @@ final class HubProcess implements AutoCloseable {
             process.destroy();
             await("hub has stopped").atMost(Duration.ofSeconds(40)).until(() -> !process.isAlive());
         }
+        hub.close();
     }
 
     private String endOfLog() {

@@ -1,0 +1,131 @@
+package vn.lienthong.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.testsupport.Postgres;
+import vn.sandbox.Sandbox;
+import vn.sandbox.SandboxOptions;
+
+/** The packaged hub in a JVM of its own, with the sample loaded and partners that live on when it is killed. */
+final class KilledHub implements AutoCloseable {
+
+    static final Duration LONG = Duration.ofSeconds(90);
+
+    final Sandbox partners;
+    final JdbcClient database;
+    final TransactionTemplate transaction;
+
+    private final Path data;
+    private final Map<String, String> commandSettings;
+    private final HubProcess hub;
+
+    /** @param data a folder for its broker and its log */
+    KilledHub(Path data) {
+        this.data = data;
+        String jdbcUrl = Postgres.freshDatabaseUrl();
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(jdbcUrl);
+        dataSource.setUser("postgres");
+        dataSource.setPassword("postgres");
+        database = JdbcClient.create(dataSource);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        commandSettings = Map.of(
+                "SPRING_DATASOURCE_URL", jdbcUrl,
+                "SPRING_DATASOURCE_USERNAME", "postgres",
+                "SPRING_DATASOURCE_PASSWORD", "postgres");
+        partners = Sandbox.start(SandboxOptions.partnersOnly()
+                .withHubSetting("spring.datasource.url", jdbcUrl)
+                .withHubSetting("spring.datasource.username", "postgres")
+                .withHubSetting("spring.datasource.password", "postgres")
+                .withHubSetting("lienthong.messaging.redelivery-delay", "100")
+                .withHubSetting("lienthong.fee.deadline-check", "PT1S")
+                // one login of the secretary lasts all rounds
+                .withHubSetting("lienthong.login.fresh-for", "8h"));
+        assertThat(command("load", Path.of("config/sample").toAbsolutePath().toString()))
+                .as("load of the sample")
+                .isZero();
+        hub = new HubProcess(
+                partners.hubArguments(data.resolve("broker")), partners.managementUrl(), data.resolve("hub.log"));
+        hub.start();
+    }
+
+    URI url() {
+        return partners.hubUrl();
+    }
+
+    /** A power cut, and the start after it. */
+    void killAndStart(Thread whoeverClicks) {
+        hub.kill();
+        try {
+            whoeverClicks.join(LONG.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        hub.start();
+    }
+
+    long count(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+
+    Optional<String> one(String sql, String value) {
+        return database.sql(sql).param(value).query(String.class).optional();
+    }
+
+    /** What a page of the partners' says. */
+    JsonNode partnersSay(String path) {
+        try {
+            return new ObjectMapper()
+                    .readTree(URI.create(partners.partnersUrl() + path).toURL());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void assertAuditChainHolds() {
+        await("audit chain holds").atMost(LONG).until(() -> command("audit", "verify") == 0);
+    }
+
+    private int command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                HubProcess.jar().toString()));
+        command.addAll(List.of(words));
+        try {
+            ProcessBuilder process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("commands.log").toFile()));
+            process.environment().putAll(commandSettings);
+            return process.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        partners.close();
+    }
+}

@@ -1,0 +1,233 @@
+package vn.lienthong.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.failure.KilledHub.LONG;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import vn.lienthong.testsupport.FormClient;
+import vn.sandbox.payment.Payment;
+import vn.sandbox.payment.PaymentBook;
+
+/** Payments under which the hub dies: from the committed click to the settlement. */
+final class KilledPayments {
+
+    private static final long AMOUNT = 60_000;
+
+    private final KilledHub hub;
+    private final int rounds;
+    private final List<Member> members;
+    private final List<String> references = new ArrayList<>();
+
+    KilledPayments(KilledHub hub, int rounds) {
+        this.hub = hub;
+        this.rounds = rounds;
+        this.members = members();
+    }
+
+    /** Where the hub dies. */
+    private enum Place {
+        /** While the provider is asked for the money. */
+        ASKING,
+        /** While the payer pays, so that the call-back meets nobody, or a hub that dies under it. */
+        PAYING,
+        /** After the call-back was answered, while the order is settled. */
+        SETTLING
+    }
+
+    Round begin(int number, Random places) {
+        return new Round(number, Place.values()[places.nextInt(Place.values().length)]);
+    }
+
+    final class Round {
+
+        private final int number;
+        private final Place place;
+        private String reference;
+        private boolean paid;
+
+        private Round(int number, Place place) {
+            this.number = number;
+            this.place = place;
+        }
+
+        void click() {
+            reference = KilledPayments.this.click(number, members.get(number));
+            references.add(reference);
+        }
+
+        void awaitPlace() {
+            if (place != Place.ASKING) {
+                payWhenReady();
+            }
+            if (place == Place.SETTLING) {
+                await("the call-back is judged, round " + number)
+                        .atMost(LONG)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> stateOf(reference).equals("PAID"));
+            }
+        }
+
+        void finish() {
+            if (!paid) {
+                payWhenReady();
+            }
+        }
+
+        private void payWhenReady() {
+            await("the provider waits for the payer, round " + number)
+                    .atMost(LONG)
+                    .until(() -> stateOf(reference).equals("READY"));
+            pay(reference);
+            paid = true;
+        }
+    }
+
+    void awaitEnds() {
+        for (String reference : references) {
+            await("order of " + reference).atMost(LONG).until(() -> orderState(reference)
+                    .equals("PAID"));
+        }
+    }
+
+    void assertEverythingOnce() {
+        long taken = hub.partners.partners().getBean("platformBook", PaymentBook.class).all().stream()
+                .filter(payment -> payment.state() == Payment.State.PAID)
+                .mapToLong(Payment::paid)
+                .sum();
+        assertThat(taken).isEqualTo(rounds * AMOUNT);
+        assertThat(hub.count("SELECT sum(amount) FROM ledger_posting WHERE account = 'PROVIDER'"))
+                .as("money at the provider")
+                .isEqualTo(taken);
+        assertThat(hub.count("SELECT sum(amount) FROM ledger_posting"))
+                .as("ledger")
+                .isZero();
+        assertThat(hub.count("SELECT count(*) FROM ledger_entry WHERE kind = 'SETTLEMENT'"))
+                .as("settlements")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM ledger_entry")).as("entries").isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM fee_month WHERE state = 'PAID'"))
+                .as("paid months")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM fee_suspense"))
+                .as("suspense")
+                .isZero();
+    }
+
+    /** A member of the sample. */
+    private record Member(long person, String personalId, String cell) {}
+
+    private List<Member> members() {
+        return hub.database
+                .sql(
+                        """
+                        SELECT p.id, p.personal_id, a.cell_code FROM member_account a JOIN person p ON p.id = a.person_id
+                         WHERE a.status = 'ACTIVE' ORDER BY p.id LIMIT ?
+                        """)
+                .param(rounds)
+                .query((row, number) -> new Member(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /**
+     * What the transactions of a click leave behind: an order, a payment, and the message that its provider is to be asked. By
+     * SQL, so that each round begins at a committed click whatever has become of the hub.
+     */
+    private String click(int round, Member member) {
+        String reference = "DPKILL%06d".formatted(round);
+        UUID order = UUID.randomUUID();
+        String dossier = "G22.99.DP-%s-261126-%04d".formatted(member.personalId(), round + 1);
+        hub.transaction.executeWithoutResult(status -> {
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO dossier (number, kind, applicant, status, last_step, opened_at, due_at)
+                            VALUES (?, 'fee', ?, 'PAYMENT_ASKED', 2, now(), now() + interval '10 days')
+                            """)
+                    .params(dossier, member.person())
+                    .update();
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO fee_order (id, form_key, dossier, form, payer, cell, amount, line_count, state, search_text,
+                                                   created_at, expires_at)
+                            VALUES (?, ?, ?, 'OWN', ?, ?, ?, 1, 'OPEN', '', now(), now() + interval '1 day')
+                            """)
+                    .params(order, UUID.randomUUID(), dossier, member.person(), member.cell(), AMOUNT)
+                    .update();
+            LocalDate month = LocalDate.of(2026, 11, 1);
+            hub.database
+                    .sql("INSERT INTO fee_line VALUES (?, ?, ?, ?)")
+                    .params(order, member.person(), month, AMOUNT)
+                    .update();
+            hub.database
+                    .sql("INSERT INTO fee_month VALUES (?, ?, 'IN_PAYMENT', ?, ?)")
+                    .params(member.person(), month, order, AMOUNT)
+                    .update();
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO fee_payment (reference, order_id, method, provider, amount, state, client_address,
+                                                     created_at, expires_at, query_at)
+                            VALUES (?, ?, 'vietcombank', 'platform', ?, 'ASKED', '127.0.0.1', now(), now() + interval '15 minutes',
+                                    now() + interval '20 seconds')
+                            """)
+                    .params(reference, order, AMOUNT)
+                    .update();
+            UUID message = UUID.randomUUID();
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO outbox (lane, queue, message_id, duplicate_id, dossier, type, actor, traceparent, body)
+                            VALUES (0, 'fee.request-payment.v1', ?, ?, ?, 'paymentRequested', ?, ?, ?)
+                            """)
+                    .params(
+                            message,
+                            message.toString(),
+                            dossier,
+                            "person:" + member.person(),
+                            "00-%032x-%016x-01".formatted(round + 1, round + 1),
+                            "<paymentRequested xmlns=\"urn:lienthong:v1\"><reference>" + reference
+                                    + "</reference></paymentRequested>")
+                    .update();
+        });
+        return reference;
+    }
+
+    /** What the payer does on the platform's page; where the platform sends the browser then is not looked at. */
+    private void pay(String reference) {
+        String page = hub.database
+                .sql("SELECT checkout ->> 'page' FROM fee_payment WHERE reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+        FormClient payer = new FormClient();
+        Document form = payer.get(URI.create(page));
+        try {
+            payer.submit(form, "form", Map.of("choice", "pay"));
+        } catch (UncheckedIOException hubIsDead) {
+            // the payer comes back to a hub that was killed
+        }
+    }
+
+    private String stateOf(String reference) {
+        return hub.one("SELECT state FROM fee_payment WHERE reference = ?", reference)
+                .orElseThrow();
+    }
+
+    private String orderState(String reference) {
+        return hub.one(
+                        "SELECT o.state FROM fee_order o JOIN fee_payment p ON p.order_id = o.id WHERE p.reference = ?",
+                        reference)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,271 @@
+package vn.lienthong.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.failure.KilledHub.LONG;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jsoup.nodes.Document;
+import vn.lienthong.testsupport.FormClient;
+
+/** Registrations under which the hub dies: from the click to the last word to the portal, by turns of member and secretary. */
+final class KilledRegistrations {
+
+    /** Effects of messages before a submitted registration rests: checked, and its officer told. */
+    private static final int EFFECTS_OF_SUBMITTING = 2;
+    /** Before an approved one does: decided, concluded, and its member told. */
+    private static final int EFFECTS_OF_APPROVING = 3;
+
+    private static final String SECRETARY = "001178000002";
+    private static final String CELL = "HN-TAYHO-VIDU-KD1";
+    private static final String RESULT_RETURNED = "RESULT_RETURNED";
+
+    private final KilledHub hub;
+    private final int rounds;
+    private final FormClient secretary;
+    private final List<String> newcomers;
+
+    KilledRegistrations(KilledHub hub, int rounds) {
+        this.hub = hub;
+        this.rounds = rounds;
+        this.secretary = logIn(SECRETARY);
+        this.newcomers = newcomers();
+        assertThat(newcomers).hasSizeGreaterThanOrEqualTo(rounds);
+    }
+
+    /** One registration, up to the click under which the hub will die. */
+    Round begin(int number, Random places) {
+        boolean submitting = number / 2 % 2 == 0;
+        int effects = places.nextInt(1 + (submitting ? EFFECTS_OF_SUBMITTING : EFFECTS_OF_APPROVING));
+        return new Round(newcomers.get(number), submitting, effects);
+    }
+
+    final class Round {
+
+        private final String newcomer;
+        private final FormClient member;
+        private final boolean submitting;
+        private final int effects;
+        private long before;
+
+        private Round(String newcomer, boolean submitting, int effects) {
+            this.newcomer = newcomer;
+            this.member = logIn(newcomer);
+            this.submitting = submitting;
+            this.effects = effects;
+            if (!submitting) {
+                submit();
+                awaitTask();
+            }
+        }
+
+        Thread click() {
+            before = effects();
+            Thread clicking = new Thread(() -> {
+                try {
+                    if (submitting) {
+                        submit();
+                    } else {
+                        approve(secretary, newcomer);
+                    }
+                } catch (UncheckedIOException | IllegalStateException died) {
+                    // the hub was killed under the click; the round looks at what came of it
+                }
+            });
+            clicking.start();
+            return clicking;
+        }
+
+        void awaitPlace() {
+            if (effects > 0) {
+                await("effect " + effects + (submitting ? " of submitting" : " of approving"))
+                        .atMost(LONG)
+                        .pollInterval(Duration.ofMillis(2))
+                        .until(() -> effects() >= before + effects);
+            }
+        }
+
+        /** Whoever clicked in vain clicks again. */
+        void finish() {
+            if (requestsOf(newcomer) == 0) {
+                submit();
+            }
+            awaitTask();
+            if (waitingTask(newcomer).isPresent()) {
+                approve(secretary, newcomer);
+            }
+        }
+
+        private void submit() {
+            register(member, newcomer, newcomerNumber(newcomer));
+        }
+
+        private void awaitTask() {
+            await("task of " + newcomer)
+                    .atMost(LONG)
+                    .until(() -> waitingTask(newcomer).isPresent() || decided(newcomer));
+        }
+    }
+
+    private long effects() {
+        return hub.count("SELECT count(*) FROM inbox WHERE consumer LIKE 'registration-%' OR consumer = 'notice-keep'");
+    }
+
+    void awaitEnds() {
+        for (int number = 0; number < rounds; number++) {
+            String newcomer = newcomers.get(number);
+            await("dossier of newcomer " + number).atMost(LONG).until(() -> dossierStatus(newcomer)
+                    .filter(RESULT_RETURNED::equals)
+                    .isPresent());
+        }
+        await("portal knows all steps").atMost(LONG).untilAsserted(this::assertPortalKnowsEachStepOnce);
+    }
+
+    void assertEverythingOnce() {
+        assertThat(hub.count("SELECT count(*) FROM dossier WHERE kind = 'registration'"))
+                .as("dossiers")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM human_task")).as("tasks").isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM human_task WHERE state = 'RESUMED'"))
+                .as("resumed tasks")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM human_task_history WHERE event = 'decided'"))
+                .as("decisions")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM (SELECT kind, recipient, dossier FROM notice GROUP BY 1, 2, 3"
+                        + " HAVING count(*) > 1) AS doubled"))
+                .as("doubled notices")
+                .isZero();
+    }
+
+    private void assertPortalKnowsEachStepOnce() {
+        Map<String, Long> told = new HashMap<>();
+        for (JsonNode dossier : hub.partnersSay("/portal.json")) {
+            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
+                    dossier.path("steps").size());
+        }
+        Map<String, Long> steps = new HashMap<>();
+        hub.database
+                .sql("SELECT s.dossier, count(*) AS steps FROM dossier_step s JOIN dossier d ON d.number = s.dossier"
+                        + " WHERE d.kind = 'registration' GROUP BY s.dossier")
+                .query((row, number) -> steps.put(row.getString("dossier"), row.getLong("steps")))
+                .list();
+        assertThat(told).containsAllEntriesOf(steps);
+    }
+
+    private FormClient logIn(String personalId) {
+        FormClient person = new FormClient();
+        Document login = person.get(hub.url().resolve("/oauth2/authorization/vneid"));
+        Document code =
+                person.submit(login, "form[action*=login]", Map.of("personalId", personalId, "password", "vidu-2025"));
+        person.submit(code, "form[action*=code]", Map.of("code", oneTimeCode(personalId)));
+        return person;
+    }
+
+    private String oneTimeCode(String personalId) {
+        for (JsonNode person : hub.partnersSay("/people")) {
+            if (person.path("personalId").asText().equals(personalId)) {
+                return person.path("oneTimeCode").asText();
+            }
+        }
+        throw new IllegalStateException("the identity provider does not know this person");
+    }
+
+    private void register(FormClient member, String personalId, int number) {
+        Document form = member.get(hub.url().resolve("/account/register"));
+        Map<String, String> typed = new HashMap<>();
+        typed.put("cardNumber", String.format("99.%06d", number));
+        typed.put("joinedOn", "03/02/2024");
+        typed.put("officialOn", "03/02/2025");
+        typed.put("position", "MEMBER");
+        typed.put("cell", CELL);
+        typed.put("residence", CELL_OF_RESIDENCE);
+        typed.put("fee", "60.000");
+        typed.put("feeFrom", "01/2026");
+        typed.put("permanentProvince", "01");
+        typed.put("permanentWard", "Phường Ví Dụ");
+        typed.put("permanentDetail", "Số 1 phố Người Mẫu");
+        typed.put("employerName", "Công ty Ví Dụ");
+        typed.put("phone", "0900000001");
+        typed.put("nationality", "VN");
+        Document answer = member.submit(form, "#profile-form", typed);
+        if (requestsOf(personalId) == 0) {
+            throw new IllegalStateException("not registered: "
+                    + answer.select("[role=alert], .error, .field-error").text());
+        }
+    }
+
+    private static final String CELL_OF_RESIDENCE = "HN-TAYHO-DC21";
+
+    private void approve(FormClient secretary, String newcomer) {
+        String task = waitingTask(newcomer).orElseThrow();
+        Document confirm = secretary.get(hub.url().resolve("/tasks/" + task + "/decide?outcome=approve"));
+        secretary.submit(confirm, "form[method=post][action*=decide]", Map.of());
+    }
+
+    /** People the identity provider knows who have no account yet. */
+    private List<String> newcomers() {
+        List<String> withAccount = hub.database
+                .sql("SELECT p.personal_id FROM member_account a JOIN person p ON p.id = a.person_id")
+                .query(String.class)
+                .list();
+        List<String> officers = hub.database
+                .sql("SELECT p.personal_id FROM position o JOIN person p ON p.id = o.person_id")
+                .query(String.class)
+                .list();
+        List<String> newcomers = new ArrayList<>();
+        hub.partnersSay("/people")
+                .forEach(person -> newcomers.add(person.path("personalId").asText()));
+        newcomers.removeAll(withAccount);
+        newcomers.removeAll(officers);
+        return newcomers;
+    }
+
+    private int newcomerNumber(String personalId) {
+        return Integer.parseInt(personalId.substring(6));
+    }
+
+    private long requestsOf(String personalId) {
+        return hub.database
+                .sql("SELECT count(*) FROM membership_request r JOIN person p ON p.id = r.person_id"
+                        + " WHERE p.personal_id = ?")
+                .param(personalId)
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<String> waitingTask(String personalId) {
+        return hub.database
+                .sql("SELECT t.id::text FROM human_task t JOIN person p ON p.id = t.subject_person"
+                        + " WHERE p.personal_id = ? AND t.state IN ('OPEN', 'CLAIMED')")
+                .param(personalId)
+                .query(String.class)
+                .optional();
+    }
+
+    private boolean decided(String personalId) {
+        return hub.database
+                        .sql("SELECT count(*) FROM human_task t JOIN person p ON p.id = t.subject_person"
+                                + " WHERE p.personal_id = ? AND t.state = ?")
+                        .params(personalId, "RESUMED")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private Optional<String> dossierStatus(String personalId) {
+        return hub.database
+                .sql("SELECT d.status FROM dossier d JOIN person p ON p.id = d.applicant WHERE p.personal_id = ?")
+                .param(personalId)
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,103 @@
+package vn.lienthong.failure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The packaged hub, unpacked and with an archive of its classes, as {@code docs/operating.md} recommends for quick starts: what
+ * is started twenty times should not read a hundred megabytes of archive in an archive each time.
+ */
+final class UnpackedHub implements AutoCloseable {
+
+    private static final List<String> SMALL =
+            List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+    private final Path folder;
+
+    private UnpackedHub(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param arguments the hub's settings, with which it begins a start once to see which classes that takes */
+    static UnpackedHub of(Path jar, List<String> arguments) {
+        try {
+            Path target = jar.getParent();
+            UnpackedHub hub = new UnpackedHub(Files.createTempDirectory(target, "unpacked-hub"));
+            hub.run(List.of(
+                    "-Djarmode=tools",
+                    "-jar",
+                    jar.toString(),
+                    "extract",
+                    "--destination",
+                    hub.unpacked().toString()));
+            List<String> rehearsal = new ArrayList<>(SMALL);
+            rehearsal.addAll(List.of(
+                    "-XX:ArchiveClassesAtExit=" + hub.archive(), "-Dspring.context.exit=onRefresh", "-jar", hub.jar()));
+            rehearsal.addAll(arguments);
+            hub.run(rehearsal);
+            return hub;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The command that starts it. */
+    List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(SMALL);
+        command.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-jar", jar()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private Path unpacked() {
+        return folder.resolve("hub");
+    }
+
+    private String jar() {
+        return unpacked().resolve("lienthong.jar").toString();
+    }
+
+    private Path archive() {
+        return folder.resolve("classes.jsa");
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private void run(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(arguments);
+        Path log = folder.resolve("unpacking.log");
+        try {
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("exit code " + exit + " of " + command + ":\n" + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while unpacking", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
