@@ -23,7 +23,7 @@ class ArrearsNotices {
     private static final Logger log = LoggerFactory.getLogger(ArrearsNotices.class);
 
     private static final Set<PositionKind> OFFICERS = Set.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
-    private static final String PAGE = "/fees/cell";
+    private static final String PAGE = "/fees/pay-cell";
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     /** More would be longer than a text of a message may be. */
     private static final int NAMED = 12;

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.MandateHolder;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
@@ -118,6 +119,15 @@ public class FeeOffice {
                 .orElseGet(() -> organisations.search(duties.unplaced(), Optional.empty(), "", today, 1).stream()
                         .map(Organisation::code)
                         .findFirst());
+    }
+
+    /** Everybody who has the duty of fees in an organisation today, delegates included. */
+    List<Long> officersOf(String organisation) {
+        return positions.actors(organisation, duties.positions(), FeeTime.today(clock)).stream()
+                .filter(actor -> actor.mandate().covers(HANDLE_FEES))
+                .map(MandateHolder::personId)
+                .distinct()
+                .toList();
     }
 
     private Stream<String> held(long person, Set<OrganisationKind> kinds) {

@@ -16,6 +16,9 @@ public interface Organisations {
     /** The organisation directly above, whichever level that is. */
     Optional<Organisation> superiorOf(String code, LocalDate on);
 
+    /** The organisations directly below, by name, numbers in their own order. */
+    List<Organisation> childrenOf(String code, LocalDate on);
+
     /** The organisation and everything below it, as codes. */
     Set<String> subtree(String code, LocalDate on);
 

@@ -71,6 +71,7 @@ class FeeApplication {
                 "lienthong.messaging.redelivery-delay=20",
                 "lienthong.messaging.longest-redelivery-delay=200",
                 "lienthong.fee.deadline-check=PT24H",
+                "lienthong.fee.suspense-notice=PT24H",
                 "lienthong.fee.release-check=PT24H",
                 "lienthong.fee.reconcile=-",
                 "spring.flyway.enabled=false",
@@ -126,10 +127,13 @@ class FeeApplication {
     static final class NoticesOfTests implements Notices {
 
         final List<String> kinds = new CopyOnWriteArrayList<>();
+        /** With what fills the text. */
+        final List<String> told = new CopyOnWriteArrayList<>();
 
         @Override
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
             kinds.add(recipient + " " + kind);
+            told.add(recipient + " " + kind + " " + String.join(" ", arguments));
         }
 
         @Override

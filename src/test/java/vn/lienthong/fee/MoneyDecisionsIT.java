@@ -105,6 +105,20 @@ class MoneyDecisionsIT {
     }
 
     @Test
+    void officersAreToldOnceOfMoneyThatWaitsForThem() {
+        hub.get(SuspenseNotices.class).tell();
+        hub.paidLate(member, 1);
+        hub.paidLate(hub.member(), 1);
+
+        hub.get(SuspenseNotices.class).tell();
+        hub.get(SuspenseNotices.class).tell();
+
+        List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
+        assertThat(told).containsOnlyOnce(secretary + " fee-suspense 2 120.000");
+        assertThat(told).doesNotContain(city + " fee-suspense 2 120.000");
+    }
+
+    @Test
     void moneyIsPlacedOnceHoweverManyOfficersPlaceItAtOnce() throws Exception {
         SuspenseCase late = hub.paidLate(member, 1);
 

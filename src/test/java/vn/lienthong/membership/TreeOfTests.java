@@ -83,6 +83,14 @@ public final class TreeOfTests implements Organisations {
     }
 
     @Override
+    public List<Organisation> childrenOf(String code, LocalDate on) {
+        return organisations.keySet().stream()
+                .flatMap(each -> find(each, on).stream())
+                .filter(each -> each.parent().equals(Optional.of(code)))
+                .toList();
+    }
+
+    @Override
     public List<Organisation> search(
             Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
         Set<String> inside = within.map(code -> subtree(code, on)).orElse(organisations.keySet());

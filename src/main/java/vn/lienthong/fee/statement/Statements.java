@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -17,7 +15,6 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice;
 import vn.lienthong.fee.FeeTime;
 import vn.lienthong.organisation.Organisation;
-import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
 
 /**
@@ -27,7 +24,6 @@ import vn.lienthong.organisation.Organisations;
 @Service
 public class Statements {
 
-    private static final int CHILDREN = 10_000;
     private static final int ALL = 100_000;
 
     private final FeeOffice office;
@@ -68,7 +64,7 @@ public class Statements {
      */
     public Statement of(long officer, String code, LocalDate from, LocalDate to) {
         List<Organisation> path = visiblePath(officer, code, to);
-        List<Organisation> children = childrenOf(code, to);
+        List<Organisation> children = organisations.childrenOf(code, to);
         Set<String> codes = new LinkedHashSet<>();
         path.forEach(each -> codes.add(each.code()));
         children.forEach(each -> codes.add(each.code()));
@@ -114,12 +110,6 @@ public class Statements {
             throw new Failure(ErrorCode.NOT_FOUND, "no statement of " + code + " for person " + officer);
         }
         return path.subList(0, top + 1);
-    }
-
-    private List<Organisation> childrenOf(String code, LocalDate on) {
-        return organisations.search(EnumSet.allOf(OrganisationKind.class), Optional.of(code), "", on, CHILDREN).stream()
-                .filter(each -> each.parent().filter(code::equals).isPresent())
-                .toList();
     }
 
     private static StatementRow row(Organisation organisation, Map<String, Figures> figures) {

@@ -3,6 +3,9 @@ package vn.lienthong.fee.store;
 import static vn.lienthong.fee.store.OrderStore.at;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,31 @@ public class SuspenseStore {
             String providerTransaction,
             UUID order,
             long amount) {}
+
+    /** Money in suspense its officers do not know of. @param cell of the order it was meant for */
+    public record Untold(UUID id, Optional<String> cell, long amount) {}
+
+    /** The oldest of what nobody was told of and still waits, locked, without what another node is busy with. */
+    public List<Untold> lockUntold(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT s.id, o.cell, s.amount FROM fee_suspense s LEFT JOIN fee_order o ON o.id = s.order_id
+                         WHERE s.told_at IS NULL AND s.state = 'OPEN'
+                         ORDER BY s.created_at LIMIT ? FOR NO KEY UPDATE OF s SKIP LOCKED
+                        """)
+                .param(limit)
+                .query((row, number) -> new Untold(
+                        row.getObject("id", UUID.class),
+                        Optional.ofNullable(row.getString("cell")),
+                        row.getLong("amount")))
+                .list();
+    }
+
+    public void told(Collection<UUID> money, Instant now) {
+        jdbc.sql("UPDATE fee_suspense SET told_at = ? WHERE id = ANY (?)")
+                .params(at(now), money.toArray(UUID[]::new))
+                .update();
+    }
 
     /** @return whether it is new; the same money of the same kind is kept once */
     public boolean insert(Unplaced money, Instant now) {

@@ -96,6 +96,16 @@ class StoredOrganisations implements Organisations {
     }
 
     @Override
+    public List<Organisation> childrenOf(String code, LocalDate on) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM organisation o WHERE " + IN_FORCE
+                        + " AND o.parent_code = :code ORDER BY o.sort_key, o.code")
+                .param("on", on)
+                .param("code", code)
+                .query(StoredOrganisations::organisation)
+                .list();
+    }
+
+    @Override
     public List<Organisation> search(
             Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
         String condition = within.isEmpty() ? "" : " AND o.code <> :code AND o.code IN (SELECT code FROM below)";
