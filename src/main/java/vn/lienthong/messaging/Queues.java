@@ -18,6 +18,21 @@ public final class Queues {
     public static final String FEE_RECONCILE = "fee.reconcile.v1";
     public static final String FEE_FETCH_PROVIDER_RECEIPT = "fee.fetch-provider-receipt.v1";
 
+    public static final String RESIDENCE_APPROVE_LIST = "residence.approve-list.v1";
+    public static final String RESIDENCE_MOVE_DOSSIERS = "residence.move-dossiers.v1";
+    public static final String RESIDENCE_SEND_LIST = "residence.send-list.v1";
+    public static final String RESIDENCE_COMMENTS_REQUESTED = "residence.comments-requested.v1";
+    public static final String RESIDENCE_INTRODUCTION_TAKEN = "residence.introduction-taken.v1";
+    public static final String RESIDENCE_COMMENT_PROGRESSED = "residence.comment-progressed.v1";
+    public static final String RESIDENCE_COMMENT_SENT = "residence.comment-sent.v1";
+    public static final String RESIDENCE_REPORT_SENT = "residence.report-sent.v1";
+    public static final String RESIDENCE_REPORT_WITHDRAWN = "residence.report-withdrawn.v1";
+    public static final String RESIDENCE_VIOLATION_TOLD = "residence.violation-told.v1";
+
+    public static final String RESIDENCE_APPROVE_FORM = "residence.approve-form.v1";
+    public static final String RESIDENCE_SIGN_FORM = "residence.sign-form.v1";
+    public static final String RESIDENCE_APPROVE_VIOLATION = "residence.approve-violation.v1";
+
     private static final String DEAD_LETTER_PREFIX = "DLQ.";
 
     private Queues() {}

@@ -17,10 +17,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.ApprovalRequested;
+import vn.lienthong.messaging.v1.CommentFormSubmitted;
+import vn.lienthong.messaging.v1.CommentFormToSign;
+import vn.lienthong.messaging.v1.CommentProgressed;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.DossiersDue;
+import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.ListSubmitted;
+import vn.lienthong.messaging.v1.ListToSend;
 import vn.lienthong.messaging.v1.ReconciliationWanted;
 import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.messaging.v1.ViolationWritten;
 
 /** The house messages as files: what is valid goes through the generated types unchanged, what is not fails for its reason. */
 class HouseMessagesContractTest {
@@ -78,6 +91,43 @@ class HouseMessagesContractTest {
         assertInvalid("reconciliation-day-impossible", ReconciliationWanted.class, "2026-11-31");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "request-without-lines, line",
+        "request-kind-unknown, praise",
+        "request-personal-id-short, pattern",
+        "request-part-zero, minInclusive",
+        "request-too-many-lines, line",
+    })
+    void invalidRequestForCommentsFailsForItsReason(String file, String reason) {
+        assertInvalid(file, CommentsRequested.class, reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report-too-many-documents, document", "report-too-long, maxLength"})
+    void invalidReportFailsForItsReason(String file, String reason) {
+        assertInvalid(file, ReportSent.class, reason);
+    }
+
+    @Test
+    void invalidWordOnAListFailsForItsReason() {
+        assertInvalid("submission-zero", ListSubmitted.class, "minInclusive");
+        assertInvalid("list-no-id", ListToSend.class, "pattern");
+        assertInvalid("dossiers-of-nothing", DossiersDue.class, "list");
+        assertInvalid("withdrawal-to-nobody", ReportWithdrawn.class, "minLength");
+    }
+
+    @Test
+    void invalidWordsOfTheResidenceFailForTheirReason() {
+        assertInvalid("comment-stage-unknown", CommentProgressed.class, "forgotten");
+        assertInvalid("comment-digest-short", CommentSent.class, "pattern");
+        assertInvalid("introduction-nobody", IntroductionTaken.class, "by");
+        assertInvalid("violation-urgency-missing", ViolationTold.class, "urgent");
+        assertInvalid("form-attempt-missing", CommentFormSubmitted.class, "attempt");
+        assertInvalid("form-line-no-uuid", CommentFormToSign.class, "pattern");
+        assertInvalid("violation-no-uuid", ViolationWritten.class, "pattern");
+    }
+
     @Test
     void everyInvalidFileIsUsed() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve("invalid"))) {
@@ -96,7 +146,25 @@ class HouseMessagesContractTest {
                             "outcome-no-name",
                             "refund-no-id",
                             "refund-missing",
-                            "reconciliation-day-impossible");
+                            "reconciliation-day-impossible",
+                            "request-without-lines",
+                            "request-kind-unknown",
+                            "request-personal-id-short",
+                            "request-part-zero",
+                            "request-too-many-lines",
+                            "report-too-many-documents",
+                            "report-too-long",
+                            "withdrawal-to-nobody",
+                            "submission-zero",
+                            "list-no-id",
+                            "dossiers-of-nothing",
+                            "comment-stage-unknown",
+                            "comment-digest-short",
+                            "introduction-nobody",
+                            "violation-urgency-missing",
+                            "form-attempt-missing",
+                            "form-line-no-uuid",
+                            "violation-no-uuid");
         }
     }
 
