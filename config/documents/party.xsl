@@ -13,14 +13,16 @@
   <!-- $name is what the document is called where files are listed. A4; 20 mm above and below, 30 left, 15 right; the page number 10 mm from the top, from the second page on -->
   <xsl:template name="pages">
     <xsl:param name="name"/>
+    <xsl:param name="width" select="'210mm'"/>
+    <xsl:param name="height" select="'297mm'"/>
     <fo:layout-master-set>
-      <fo:simple-page-master master-name="first" page-width="210mm" page-height="297mm"
+      <fo:simple-page-master master-name="first" page-width="{$width}" page-height="{$height}"
           margin-left="30mm" margin-right="15mm" margin-top="10mm" margin-bottom="10mm">
         <fo:region-body margin-top="10mm" margin-bottom="12mm"/>
         <fo:region-before extent="8mm" region-name="no-number"/>
         <fo:region-after extent="8mm" display-align="after"/>
       </fo:simple-page-master>
-      <fo:simple-page-master master-name="other" page-width="210mm" page-height="297mm"
+      <fo:simple-page-master master-name="other" page-width="{$width}" page-height="{$height}"
           margin-left="30mm" margin-right="15mm" margin-top="10mm" margin-bottom="10mm">
         <fo:region-body margin-top="10mm" margin-bottom="12mm"/>
         <fo:region-before extent="8mm" region-name="number"/>
@@ -37,7 +39,7 @@
       <x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:RDF>
           <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$name"/> số <xsl:value-of select="@number"/></rdf:li></rdf:Alt></dc:title>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$name"/><xsl:if test="@number"> số <xsl:value-of select="@number"/></xsl:if></rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="issuer/@name"/></rdf:li></rdf:Seq></dc:creator>
           </rdf:Description>
         </rdf:RDF>
@@ -53,9 +55,11 @@
 
   <!-- organisation and number on the left; name of the Party, place and date on the right -->
   <xsl:template name="head">
+    <xsl:param name="left" select="'72mm'"/>
+    <xsl:param name="right" select="'93mm'"/>
     <fo:table table-layout="fixed" width="100%" role="Div">
-      <fo:table-column column-width="72mm"/>
-      <fo:table-column column-width="93mm"/>
+      <fo:table-column column-width="{$left}"/>
+      <fo:table-column column-width="{$right}"/>
       <fo:table-body role="Div">
         <fo:table-row role="Div">
           <fo:table-cell text-align="center" role="Div">
@@ -64,7 +68,9 @@
             </xsl:if>
             <fo:block font-size="14pt" font-weight="bold"><xsl:value-of select="issuer/@name"/></fo:block>
             <fo:block font-size="14pt" line-height="1">*</fo:block>
-            <fo:block font-size="14pt">Số <xsl:value-of select="@number"/></fo:block>
+            <xsl:if test="@number">
+              <fo:block font-size="14pt">Số <xsl:value-of select="@number"/></fo:block>
+            </xsl:if>
           </fo:table-cell>
           <fo:table-cell text-align="center" role="Div">
             <fo:block font-size="15pt" font-weight="bold">
@@ -115,18 +121,7 @@
       <fo:table-column column-width="74mm"/>
       <fo:table-body role="Div">
         <fo:table-row role="Div">
-          <fo:table-cell role="Div">
-            <fo:block line-height="1">
-              <fo:external-graphic src="url('{check/@qr}')" content-width="28mm" content-height="28mm" scaling="uniform"
-                  fox:alt-text="Mã QR dẫn đến trang kiểm tra biên lai"/>
-            </fo:block>
-          </fo:table-cell>
-          <fo:table-cell font-size="10.5pt" line-height="1.25" role="Div">
-            <fo:block>Kiểm tra biên lai: quét mã QR,</fo:block>
-            <fo:block>hoặc vào <xsl:value-of select="check/@address"/></fo:block>
-            <fo:block>và nhập số biên lai cùng</fo:block>
-            <fo:block>mã kiểm tra <fo:inline font-weight="bold"><xsl:value-of select="check/@code"/></fo:inline></fo:block>
-          </fo:table-cell>
+          <xsl:call-template name="check"/>
           <fo:table-cell text-align="center" role="Div">
             <fo:block font-weight="bold"><xsl:value-of select="issuer/@name"/></fo:block>
             <fo:block font-style="italic" font-size="12pt" space-before="3mm">Đã ký số bởi</fo:block>
@@ -136,4 +131,75 @@
       </fo:table-body>
     </fo:table>
   </xsl:template>
+
+  <!-- two cells: the QR code, and in words how the paper is checked -->
+  <xsl:template name="check">
+    <xsl:param name="paper" select="'biên lai'"/>
+    <fo:table-cell role="Div">
+      <fo:block line-height="1">
+        <fo:external-graphic src="url('{check/@qr}')" content-width="28mm" content-height="28mm" scaling="uniform"
+            fox:alt-text="Mã QR dẫn đến trang kiểm tra {$paper}"/>
+      </fo:block>
+    </fo:table-cell>
+    <fo:table-cell font-size="10.5pt" line-height="1.25" role="Div">
+      <fo:block>Kiểm tra <xsl:value-of select="$paper"/>: quét mã QR,</fo:block>
+      <fo:block>hoặc vào <xsl:value-of select="check/@address"/></fo:block>
+      <fo:block>và nhập số <xsl:value-of select="$paper"/> cùng</fo:block>
+      <fo:block>mã kiểm tra <fo:inline font-weight="bold"><xsl:value-of select="check/@code"/></fo:inline></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <!-- as the printed line in a foot: who has signed, for whom, when -->
+  <xsl:template name="signature">
+    <fo:block font-size="11pt" line-height="1.25" space-before="3mm">
+      <fo:block font-style="italic">Đã ký số bởi</fo:block>
+      <xsl:if test="signature/@person">
+        <fo:block font-weight="bold" font-size="13pt"><xsl:value-of select="signature/@person"/></fo:block>
+        <fo:block><xsl:value-of select="signature/@position"/></fo:block>
+      </xsl:if>
+      <fo:block><xsl:value-of select="signature/@organisation"/></fo:block>
+      <fo:block font-style="italic">lúc <xsl:value-of select="signature/@at"/></fo:block>
+    </fo:block>
+  </xsl:template>
+
+  <!-- the foot of papers that are signed by a person for an organisation: how to check it on the left, the signature on the right -->
+  <xsl:template name="signed-foot">
+    <xsl:param name="paper"/>
+    <xsl:param name="right" select="'74mm'"/>
+    <fo:table table-layout="fixed" width="100%" space-before="8mm" keep-together.within-page="always" keep-with-previous.within-page="always" role="Div">
+      <fo:table-column column-width="31mm"/>
+      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="{$right}"/>
+      <fo:table-body role="Div">
+        <fo:table-row role="Div">
+          <xsl:call-template name="check">
+            <xsl:with-param name="paper" select="$paper"/>
+          </xsl:call-template>
+          <fo:table-cell text-align="center" role="Div">
+            <fo:block font-weight="bold"><xsl:if test="signature/@person">T/M </xsl:if><xsl:value-of select="issuer/@name"/></fo:block>
+            <xsl:call-template name="signature"/>
+          </fo:table-cell>
+        </fo:table-row>
+      </fo:table-body>
+    </fo:table>
+  </xsl:template>
+
+  <!-- small print at the end of each page -->
+  <xsl:template name="small-print">
+    <xsl:param name="text"/>
+    <fo:static-content flow-name="xsl-region-after">
+      <fo:block text-align="center" font-size="10pt" color="#444444"><xsl:value-of select="$text"/></fo:block>
+    </fo:static-content>
+  </xsl:template>
+
+  <!-- each line of a grid is drawn once: left of and below each cell, above the head, right of the table -->
+  <xsl:attribute-set name="cell">
+    <xsl:attribute name="border-left">0.75pt solid #333333</xsl:attribute>
+    <xsl:attribute name="border-bottom">0.75pt solid #333333</xsl:attribute>
+    <xsl:attribute name="padding">1.2mm 1.5mm</xsl:attribute>
+    <xsl:attribute name="display-align">center</xsl:attribute>
+  </xsl:attribute-set>
+  <xsl:attribute-set name="head-cell" use-attribute-sets="cell">
+    <xsl:attribute name="border-top">0.75pt solid #333333</xsl:attribute>
+  </xsl:attribute-set>
 </xsl:stylesheet>

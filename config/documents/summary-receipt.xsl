@@ -3,17 +3,6 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="party.xsl"/>
 
-  <!-- each line of the grid is drawn once: left of and below each cell, above the head, right of the table -->
-  <xsl:attribute-set name="cell">
-    <xsl:attribute name="border-left">0.75pt solid #333333</xsl:attribute>
-    <xsl:attribute name="border-bottom">0.75pt solid #333333</xsl:attribute>
-    <xsl:attribute name="padding">1.2mm 1.5mm</xsl:attribute>
-    <xsl:attribute name="display-align">center</xsl:attribute>
-  </xsl:attribute-set>
-  <xsl:attribute-set name="head-cell" use-attribute-sets="cell">
-    <xsl:attribute name="border-top">0.75pt solid #333333</xsl:attribute>
-  </xsl:attribute-set>
-
   <xsl:template match="/summary-receipt">
     <fo:root xsl:use-attribute-sets="document">
       <xsl:call-template name="pages">

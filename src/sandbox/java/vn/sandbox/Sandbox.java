@@ -66,6 +66,11 @@ public final class Sandbox implements AutoCloseable {
         return localhost(options.partnersPort());
     }
 
+    /** Where the partners' timestamp authority answers. */
+    public URI timestampUrl() {
+        return URI.create(partnersUrl() + "/timestamp");
+    }
+
     /** Where the hub answers, without a slash at the end. */
     public URI hubUrl() {
         return localhost(options.hubPort());
@@ -235,8 +240,14 @@ public final class Sandbox implements AutoCloseable {
         settings.put("lienthong.memberdb.username", "lienthong");
         settings.put("lienthong.memberdb.password", "sandbox");
         settings.putAll(PaymentSettings.of(partnersUrl(), options.brokerPort(), certificates));
-        settings.putAll(SandboxAuthority.settings(
-                options.dataDirectory().orElse(brokerData).resolve("signing")));
+        Path signing = options.dataDirectory().orElse(brokerData).resolve("signing");
+        settings.putAll(SandboxAuthority.settings(signing));
+        if (options.sample()) {
+            settings.putAll(SandboxAuthority.ringSettings(signing, SampleSigners::names));
+        }
+        if (options.dataDirectory().isPresent()) {
+            settings.put("lienthong.signing.timestamp.url", timestampUrl().toString());
+        }
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(options.mailPort()));
         settings.putAll(more);

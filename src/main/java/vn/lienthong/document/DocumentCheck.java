@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,9 +38,9 @@ public class DocumentCheck {
     private static final int NUMBERS_LOOKED_UP = 5;
 
     private final StoredDocuments documents;
-    private final SigningKey key;
+    private final HubKey key;
 
-    DocumentCheck(StoredDocuments documents, SigningKey key) {
+    DocumentCheck(StoredDocuments documents, HubKey key) {
         this.documents = documents;
         this.key = key;
     }
@@ -65,7 +66,7 @@ public class DocumentCheck {
     public Verdict proof(String number, String code) {
         return documents
                 .byProof(new Proof(normal(number), normal(code)))
-                .map(document -> inForce(document, Optional.empty()))
+                .map(document -> inForce(document, List.of()))
                 .orElseGet(Verdict::unknown);
     }
 
@@ -76,22 +77,22 @@ public class DocumentCheck {
 
     /** The file is, byte for byte, what the register says was issued; whether the register is right the signature tells. */
     private Verdict issued(KeptDocument document) {
-        Optional<PdfSignature> signature = PdfSignature.of(content(document));
-        if (signature.filter(PdfSignature::intact).isEmpty()) {
-            log.error("Document {} is in the register, but its signature does not hold", document.id());
-            return new Verdict(Verdict.Outcome.ALTERED, Optional.of(document), Optional.empty());
+        List<PdfSignature> signatures = PdfSignature.of(content(document));
+        if (signatures.isEmpty() || !signatures.stream().allMatch(PdfSignature::intact)) {
+            log.error("Document {} is in the register, but its signatures do not hold", document.id());
+            return new Verdict(Verdict.Outcome.ALTERED, Optional.of(document), List.of(), Optional.empty());
         }
-        return inForce(document, signature);
+        return inForce(document, signatures);
     }
 
-    private static Verdict inForce(KeptDocument document, Optional<PdfSignature> signature) {
+    private Verdict inForce(KeptDocument document, List<PdfSignature> signatures) {
         Verdict.Outcome outcome = Verdict.Outcome.VALID;
         if (document.revocation().isPresent()) {
             outcome = Verdict.Outcome.REVOKED;
         } else if (document.supersededBy().isPresent()) {
             outcome = Verdict.Outcome.SUPERSEDED;
         }
-        return new Verdict(outcome, Optional.of(document), signature);
+        return new Verdict(outcome, Optional.of(document), signatures, documents.timestamp(document.id()));
     }
 
     private byte[] content(KeptDocument document) {
@@ -109,7 +110,7 @@ public class DocumentCheck {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         Optional<KeptDocument> named = named(text);
         return named.isPresent() || carriesOurCertificate(text)
-                ? new Verdict(Verdict.Outcome.ALTERED, named, Optional.empty())
+                ? new Verdict(Verdict.Outcome.ALTERED, named, List.of(), Optional.empty())
                 : Verdict.unknown();
     }
 

@@ -1,37 +1,30 @@
 package vn.lienthong.document;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import static vn.lienthong.document.PaperFacts.child;
+import static vn.lienthong.document.PaperFacts.clean;
+import static vn.lienthong.document.PaperFacts.number;
+import static vn.lienthong.document.PaperFacts.path;
+
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** The facts of a receipt as its template reads them: words and numbers are made here, their place on the paper there. */
 final class ReceiptFacts {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("HH:mm:ss, dd/MM/uuuu").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
-
     /** Pages are laid out this many lines at a time, so that a cell of thousands needs no more memory than one of hundreds. */
     private static final int PART = 500;
 
-    private final String address;
+    private final CheckPage page;
     private final String signer;
 
     /**
-     * @param address of the page that checks receipts
+     * @param page that checks receipts
      * @param signer name in the signature's certificate
      */
-    ReceiptFacts(String address, String signer) {
-        this.address = address;
+    ReceiptFacts(CheckPage page, String signer) {
+        this.page = page;
         this.signer = signer;
     }
 
@@ -42,7 +35,7 @@ final class ReceiptFacts {
         root.setAttribute("months", MonthsInWords.vietnamese(receipt.months()));
         amount(root, receipt.amount());
         payment(root, receipt.payment());
-        check(root, new Proof(receipt.number(), code));
+        PaperFacts.check(root, page, new Proof(receipt.number(), code));
         return root.getOwnerDocument();
     }
 
@@ -53,7 +46,7 @@ final class ReceiptFacts {
         root.setAttribute("members", number(receipt.lines().size()));
         amount(root, receipt.amount());
         payment(root, receipt.payment());
-        check(root, new Proof(receipt.number(), code));
+        PaperFacts.check(root, page, new Proof(receipt.number(), code));
         for (int from = 0; from < receipt.lines().size(); from += PART) {
             part(root, receipt.lines(), from);
         }
@@ -81,21 +74,8 @@ final class ReceiptFacts {
     }
 
     private Element root(String name, String number, LocalDate date, Issuer issuer) {
-        Document document = emptyDocument();
-        Element root = document.createElement(name);
-        document.appendChild(root);
-        root.setAttribute("number", number);
+        Element root = PaperFacts.root(name, number, date, issuer);
         root.setAttribute("signer", clean(signer));
-        Element issued = child(root, "issuer");
-        issuer.superior().ifPresent(superior -> issued.setAttribute("superior", clean(superior)));
-        issued.setAttribute("name", clean(issuer.name()));
-        issued.setAttribute("place", clean(issuer.place()));
-        // as the Party writes dates: two digits for days below ten and for January and February
-        Element day = child(root, "date");
-        day.setAttribute("day", "%02d".formatted(date.getDayOfMonth()));
-        day.setAttribute(
-                "month", date.getMonthValue() < 3 ? "%02d".formatted(date.getMonthValue()) : "" + date.getMonthValue());
-        day.setAttribute("year", "" + date.getYear());
         return root;
     }
 
@@ -115,47 +95,6 @@ final class ReceiptFacts {
         element.setAttribute("transaction", payment.transaction());
         element.setAttribute("method", clean(payment.method()));
         element.setAttribute("reference", payment.reference());
-        element.setAttribute("paid-at", MOMENT.format(payment.paidAt()));
-    }
-
-    private void check(Element root, Proof proof) {
-        Element element = child(root, "check");
-        element.setAttribute("address", address.replaceFirst("^https?://", ""));
-        element.setAttribute("code", proof.code());
-        element.setAttribute("qr", QrPicture.of(address + "?number=" + proof.number() + "&code=" + proof.code()));
-    }
-
-    /** Each organisation on a line of its own. */
-    private static String path(String cell) {
-        return Arrays.stream(cell.split(" - ")).map(ReceiptFacts::clean).collect(Collectors.joining("\n"));
-    }
-
-    private static Element child(Element parent, String name) {
-        Element element = parent.getOwnerDocument().createElement(name);
-        parent.appendChild(element);
-        return element;
-    }
-
-    /** {@code 1.234.567}. */
-    static String number(long number) {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setGroupingSeparator('.');
-        return new DecimalFormat("#,##0", symbols).format(number);
-    }
-
-    /** What XML cannot hold is no part of a name either. */
-    private static String clean(String text) {
-        return text.replaceAll("[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", " ")
-                .strip();
-    }
-
-    private static Document emptyDocument() {
-        try {
-            return DocumentBuilderFactory.newDefaultInstance()
-                    .newDocumentBuilder()
-                    .newDocument();
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        element.setAttribute("paid-at", PaperFacts.moment(payment.paidAt()));
     }
 }

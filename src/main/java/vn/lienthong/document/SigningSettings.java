@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The key documents are signed with: {@code lienthong.signing.*}.
+ * The hub's own key, with which it signs receipts: {@code lienthong.signing.*}.
  *
  * @param keystore a PKCS#12 file; for {@code pkcs11} the library of the device
  * @param password of the file, or PIN of the device
@@ -19,6 +19,10 @@ record SigningSettings(
     enum Type {
         PKCS12,
         PKCS11
+    }
+
+    KeyPlace place() {
+        return new KeyPlace("lienthong.signing", keystore, type, password, slot);
     }
 
     /** Without the password. */

@@ -32,11 +32,20 @@ class StoredDocuments implements Documents {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final StoredTimestamps timestamps;
+    private final TimestampAuthority authority;
     private final Clock clock;
 
-    StoredDocuments(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    StoredDocuments(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            StoredTimestamps timestamps,
+            TimestampAuthority authority,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.timestamps = timestamps;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -71,6 +80,9 @@ class StoredDocuments implements Documents {
                             Arrays.copyOfRange(content, part * PART, Math.min(content.length, (part + 1) * PART)))
                     .update();
         }
+        if (authority.given() && document.proof().isPresent() && PdfSignature.lacksTimestamp(content)) {
+            timestamps.want(document.id());
+        }
     }
 
     @Override
@@ -87,6 +99,11 @@ class StoredDocuments implements Documents {
                 .param(sha256)
                 .query(this::document)
                 .optional();
+    }
+
+    /** See {@link DocumentTimestamp}; empty when its signatures hold theirs, or there was no authority. */
+    Optional<DocumentTimestamp> timestamp(UUID id) {
+        return timestamps.of(id);
     }
 
     Optional<KeptDocument> byNumber(String number) {

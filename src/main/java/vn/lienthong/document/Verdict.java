@@ -1,5 +1,6 @@
 package vn.lienthong.document;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,15 @@ import java.util.Optional;
  *
  * @param document the one it is, or claims to be; empty when unknown. Its public facts may be shown unless {@link
  *     Outcome#ALTERED}: who holds an altered file need not know what the true one says
- * @param signature of a document that is valid, revoked or superseded; empty when it was looked up by its number
+ * @param signatures of a document that is valid, revoked or superseded, the first one first; none when it was looked up by
+ *     its number
+ * @param timestamp of the whole file, where its signatures hold none
  */
-public record Verdict(Outcome outcome, Optional<KeptDocument> document, Optional<PdfSignature> signature) {
+public record Verdict(
+        Outcome outcome,
+        Optional<KeptDocument> document,
+        List<PdfSignature> signatures,
+        Optional<DocumentTimestamp> timestamp) {
 
     /** In the order of what is asked first. */
     public enum Outcome {
@@ -26,6 +33,6 @@ public record Verdict(Outcome outcome, Optional<KeptDocument> document, Optional
     }
 
     static Verdict unknown() {
-        return new Verdict(Outcome.UNKNOWN, Optional.empty(), Optional.empty());
+        return new Verdict(Outcome.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -18,9 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
@@ -29,7 +34,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Makes a root certificate, and one signed by it for the hub's key, on the curve P-256; trusted by nobody. */
+/** Makes a root certificate, and those signed by it for the keys of the hub, of people and of organisations, on the curve P-256;
+ * trusted by nobody. */
 public final class SandboxAuthority {
 
     /** Of every key store this makes. */
@@ -38,9 +44,9 @@ public final class SandboxAuthority {
     /** Name in the certificate of the hub's key. */
     public static final String SIGNER = "Hệ thống ký số thử nghiệm - Thành ủy Hà Nội";
 
-    private static final X500Name ROOT_NAME = new X500Name("CN=Chứng thư gốc thử nghiệm, O=Liên Thông Sandbox, C=VN");
-    private static final X500Name SIGNER_NAME = new X500Name("CN=" + SIGNER + ", O=Liên Thông Sandbox, C=VN");
+    private static final X500Name ROOT_NAME = name("Chứng thư gốc thử nghiệm");
     private static final Duration VALID_FOR = Duration.ofDays(3650);
+    private static final Duration VALID_SINCE = Duration.ofDays(730);
 
     private SandboxAuthority() {}
 
@@ -49,9 +55,37 @@ public final class SandboxAuthority {
         Path keystore = folder.resolve("signing.p12");
         if (!Files.exists(keystore)) {
             Instant now = Instant.now();
-            make(keystore, now.minus(Duration.ofDays(730)), now.plus(VALID_FOR));
+            make(keystore, now.minus(VALID_SINCE), now.plus(VALID_FOR));
         }
         return Map.of("lienthong.signing.keystore", keystore.toString(), "lienthong.signing.password", PASSWORD);
+    }
+
+    /**
+     * The hub's settings for a key ring in this folder, which is made when it is not there.
+     *
+     * @param names the name in each certificate, by the alias of its key
+     */
+    public static Map<String, String> ringSettings(Path folder, Supplier<Map<String, String>> names) {
+        Path keystore = folder.resolve("keyring.p12");
+        if (!Files.exists(keystore)) {
+            Instant now = Instant.now();
+            makeRing(keystore, now.minus(VALID_SINCE), now.plus(VALID_FOR), names.get());
+        }
+        return Map.of(
+                "lienthong.signing.keyring.keystore",
+                keystore.toString(),
+                "lienthong.signing.keyring.password",
+                PASSWORD);
+    }
+
+    /** Where the hub looks for the key of a person. */
+    public static String aliasOfPerson(String personalId) {
+        return "person-" + personalId;
+    }
+
+    /** Where the hub looks for the key of an organisation. */
+    public static String aliasOfOrganisation(String code) {
+        return "organisation-" + code;
     }
 
     /**
@@ -61,16 +95,24 @@ public final class SandboxAuthority {
      * @param until last moment of its certificate
      */
     public static void make(Path keystore, Instant from, Instant until) {
+        makeRing(keystore, from, until, Map.of("signer", SIGNER));
+    }
+
+    /** As {@link #make}, with a key for each alias. The authority's own key is thrown away. */
+    public static void makeRing(Path keystore, Instant from, Instant until, Map<String, String> names) {
         try {
             KeyPair root = keys();
-            X509Certificate authority = certificate(ROOT_NAME, root, ROOT_NAME, root.getPrivate(), from, until, true);
-            KeyPair signer = keys();
-            X509Certificate certified =
-                    certificate(SIGNER_NAME, signer, ROOT_NAME, root.getPrivate(), from, until, false);
+            X509Certificate authority = certificate(ROOT_NAME, root, root.getPrivate(), from, until, true);
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(
-                    "signer", signer.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {certified, authority});
+            for (Map.Entry<String, String> one : names.entrySet()) {
+                KeyPair signer = keys();
+                X509Certificate certified =
+                        certificate(name(one.getValue()), signer, root.getPrivate(), from, until, false);
+                store.setKeyEntry(one.getKey(), signer.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {
+                    certified, authority
+                });
+            }
             Files.createDirectories(keystore.toAbsolutePath().getParent());
             try (OutputStream out = Files.newOutputStream(keystore)) {
                 store.store(out, PASSWORD.toCharArray());
@@ -80,6 +122,32 @@ public final class SandboxAuthority {
         }
     }
 
+    /** A key and its certificate. */
+    public record Certified(PrivateKey key, X509Certificate certificate) {}
+
+    /** The key of an authority that gives timestamps. */
+    public static Certified timestampAuthority() {
+        try {
+            Instant now = Instant.now();
+            KeyPair signer = keys();
+            X509v3CertificateBuilder builder = builder(
+                    name("Dịch vụ cấp dấu thời gian thử nghiệm"), signer, now.minus(VALID_SINCE), now.plus(VALID_FOR));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+            return new Certified(signer.getPrivate(), signed(builder, keys().getPrivate()));
+        } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
+            throw new IllegalStateException("no timestamp authority", e);
+        }
+    }
+
+    private static X500Name name(String commonName) {
+        return new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.C, "VN")
+                .addRDN(BCStyle.O, "Liên Thông Sandbox")
+                .addRDN(BCStyle.CN, commonName)
+                .build();
+    }
+
     private static KeyPair keys() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -87,21 +155,9 @@ public final class SandboxAuthority {
     }
 
     private static X509Certificate certificate(
-            X500Name subject,
-            KeyPair keys,
-            X500Name issuer,
-            PrivateKey issuerKey,
-            Instant from,
-            Instant until,
-            boolean authority)
+            X500Name subject, KeyPair keys, PrivateKey issuerKey, Instant from, Instant until, boolean authority)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                issuer,
-                new BigInteger(120, new SecureRandom()),
-                Date.from(from),
-                Date.from(until),
-                subject,
-                keys.getPublic());
+        X509v3CertificateBuilder builder = builder(subject, keys, from, until);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
         builder.addExtension(
                 Extension.keyUsage,
@@ -110,6 +166,21 @@ public final class SandboxAuthority {
                         authority
                                 ? KeyUsage.keyCertSign | KeyUsage.cRLSign
                                 : KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+        return signed(builder, issuerKey);
+    }
+
+    private static X509v3CertificateBuilder builder(X500Name subject, KeyPair keys, Instant from, Instant until) {
+        return new JcaX509v3CertificateBuilder(
+                ROOT_NAME,
+                new BigInteger(120, new SecureRandom()),
+                Date.from(from),
+                Date.from(until),
+                subject,
+                keys.getPublic());
+    }
+
+    private static X509Certificate signed(X509v3CertificateBuilder builder, PrivateKey issuerKey)
+            throws GeneralSecurityException, OperatorCreationException {
         return new JcaX509CertificateConverter()
                 .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey)));
     }

@@ -19,6 +19,14 @@ final class PrinterOfTests {
     static final Instant NOW = Instant.parse("2026-11-20T03:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    /** Its threads end with the process. */
+    static final PrintWorkers WORKERS = new PrintWorkers();
+
+    static final CheckPage PAGE = new CheckPage("https://dvc.example.vn");
+
+    static final TimestampAuthority NO_TIMESTAMPS =
+            new TimestampAuthority(new TimestampSettings(null, Duration.ofSeconds(1), Duration.ofSeconds(1)), CLOCK);
+
     private static final Issuer ISSUER = new Issuer(Optional.empty(), "THÀNH ỦY HÀ NỘI", "Hà Nội");
     private static final PaymentFacts PAYMENT = new PaymentFacts(
             "G22.99.DP-001173200001-261120-0001",
@@ -36,7 +44,7 @@ final class PrinterOfTests {
     }
 
     static ReceiptPrinter printer(Path keystore, Clock clock) {
-        return new ReceiptPrinter(renderer(), signer(keystore, clock), "https://dvc.example.vn");
+        return new ReceiptPrinter(renderer(), signer(keystore, clock), WORKERS, PAGE);
     }
 
     static PdfRenderer renderer() {
@@ -46,7 +54,7 @@ final class PrinterOfTests {
     static PdfSigner signer(Path keystore, Clock clock) {
         SigningSettings settings =
                 new SigningSettings(keystore, SigningSettings.Type.PKCS12, SandboxAuthority.PASSWORD, null, 0);
-        return new PdfSigner(new SigningKey(settings, clock), clock);
+        return new PdfSigner(new HubKey(settings, clock), NO_TIMESTAMPS, clock);
     }
 
     static Receipt receipt() {

@@ -7,7 +7,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +23,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
-import org.verapdf.pdfa.Foundries;
-import org.verapdf.pdfa.PDFAParser;
-import org.verapdf.pdfa.PDFAValidator;
-import org.verapdf.pdfa.flavours.PDFAFlavour;
-import org.verapdf.pdfa.results.ValidationResult;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.settings.ConfigFiles;
@@ -51,7 +44,6 @@ class ReceiptPdfTest {
         ReceiptPrinter printer = PrinterOfTests.printer(folder);
         receipt = PrinterOfTests.receiptPdf(printer);
         summary = PrinterOfTests.summaryPdf(printer, 60);
-        printer.destroy();
         Files.createDirectories(MADE);
         Files.write(MADE.resolve("receipt.pdf"), receipt);
         Files.write(MADE.resolve("summary-receipt.pdf"), summary);
@@ -100,7 +92,6 @@ class ReceiptPdfTest {
                                 longer.payment()),
                         "K7PM-2QXD-9RTA")))
                 .get(0);
-        printer.destroy();
 
         assertThat(approved.differenceFrom(Picture.of(moved, 0))).isGreaterThan(0.02);
         assertThat(approved.differenceFrom(approved)).isZero();
@@ -108,8 +99,8 @@ class ReceiptPdfTest {
 
     @Test
     void veraPdfFindsNothing() throws Exception {
-        assertThat(complaints(receipt)).isEmpty();
-        assertThat(complaints(summary)).isEmpty();
+        assertThat(Vera.complaints(receipt)).isEmpty();
+        assertThat(Vera.complaints(summary)).isEmpty();
     }
 
     @Test
@@ -136,7 +127,6 @@ class ReceiptPdfTest {
             for (byte[] pdf : printer.print(List.of(order, order, order, order))) {
                 assertFonts(pdf);
             }
-            printer.destroy();
         }
     }
 
@@ -204,7 +194,6 @@ class ReceiptPdfTest {
     void fiveThousandLinesAreOneDocument() throws IOException {
         ReceiptPrinter printer = PrinterOfTests.printer(folder);
         byte[] large = PrinterOfTests.summaryPdf(printer, 5000);
-        printer.destroy();
 
         try (PDDocument document = Loader.loadPDF(large)) {
             PDFTextStripper text = new PDFTextStripper();
@@ -257,12 +246,9 @@ class ReceiptPdfTest {
         ReceiptPrinter printer = new ReceiptPrinter(
                 renderer,
                 PrinterOfTests.signer(folder.resolve("signing.p12"), PrinterOfTests.CLOCK),
-                "https://dvc.example.vn");
-        try {
-            return PrinterOfTests.receiptPdf(printer);
-        } finally {
-            printer.destroy();
-        }
+                PrinterOfTests.WORKERS,
+                PrinterOfTests.PAGE);
+        return PrinterOfTests.receiptPdf(printer);
     }
 
     private static void copyTemplates() throws IOException {
@@ -284,23 +270,6 @@ class ReceiptPdfTest {
             assertThat(made.differenceFrom(new Picture(ImageIO.read(kept))))
                     .as("share of ink of " + MADE.resolve(name + ".png") + " that is not where " + KEPT + " has it")
                     .isLessThan(0.002);
-        }
-    }
-
-    private static List<String> complaints(byte[] pdf) throws Exception {
-        VeraGreenfieldFoundryProvider.initialise();
-        try (PDFAParser parser =
-                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
-                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
-            ValidationResult result = validator.validate(parser);
-            assertThat(parser.getFlavour()).isEqualTo(PDFAFlavour.PDFA_2_B);
-            assertThat(result.getTotalAssertions())
-                    .as("rules that were looked at")
-                    .isGreaterThan(1000);
-            return result.getTestAssertions().stream()
-                    .map(complaint -> complaint.getRuleId() + " " + complaint.getMessage())
-                    .distinct()
-                    .toList();
         }
     }
 }

@@ -39,7 +39,7 @@ class SigningTest {
         byte[] signed = signer.sign(unsigned());
 
         assertThat(PdfSignature.of(signed))
-                .contains(new PdfSignature(SandboxAuthority.SIGNER, PrinterOfTests.NOW, true));
+                .containsExactly(new PdfSignature(SandboxAuthority.SIGNER, PrinterOfTests.NOW, true, Optional.empty()));
         Optional<String> said = Poppler.pdfsig(Files.write(folder.resolve("signed.pdf"), signed));
         if (said.isPresent()) {
             assertThat(said.get())
@@ -52,7 +52,7 @@ class SigningTest {
         byte[] signed = signer.sign(unsigned());
         signed[signed.length / 3] ^= 1;
 
-        assertThat(PdfSignature.of(signed).filter(PdfSignature::intact)).isEmpty();
+        assertThat(PdfSignature.of(signed)).noneMatch(PdfSignature::intact);
         Optional<String> said = Poppler.pdfsig(Files.write(folder.resolve("altered.pdf"), signed));
         if (said.isPresent()) {
             assertThat(said.get()).doesNotContain("Signature is Valid");
@@ -69,7 +69,7 @@ class SigningTest {
     @Test
     void aWrongPasswordIsNamedWithoutBeingTold() {
         SigningSettings wrong = new SigningSettings(keystore, SigningSettings.Type.PKCS12, "a wrong password", null, 0);
-        PdfSigner locked = new PdfSigner(new SigningKey(wrong, clock), clock);
+        PdfSigner locked = new PdfSigner(new HubKey(wrong, clock), PrinterOfTests.NO_TIMESTAMPS, clock);
 
         assertThatThrownBy(() -> locked.sign(unsigned())).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.code()).isEqualTo(ErrorCode.SIGNING_KEY_AWAY);
@@ -93,8 +93,7 @@ class SigningTest {
 
         SandboxAuthority.make(keystore, PrinterOfTests.NOW, PrinterOfTests.NOW.plus(Duration.ofDays(60)));
 
-        assertThat(PdfSignature.of(signer.sign(unsigned())).filter(PdfSignature::intact))
-                .isPresent();
+        assertThat(PdfSignature.of(signer.sign(unsigned()))).singleElement().matches(PdfSignature::intact);
     }
 
     private void assertFails(ErrorCode code) {
@@ -105,7 +104,7 @@ class SigningTest {
     }
 
     private static byte[] unsigned() {
-        ReceiptFacts facts = new ReceiptFacts("https://dvc.example.vn/verify", "nobody");
+        ReceiptFacts facts = new ReceiptFacts(PrinterOfTests.PAGE, "nobody");
         return PrinterOfTests.renderer().render("receipt.xsl", facts.of(PrinterOfTests.receipt(), "K7PM-2QXD-9RTA"));
     }
 }

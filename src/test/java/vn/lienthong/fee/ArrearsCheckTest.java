@@ -71,7 +71,7 @@ class ArrearsCheckTest {
         check.check();
 
         assertThat(told.sentences)
-                .containsExactly("901 fee-arrears /fees/cell 1 2026 Chi bộ Kinh doanh 1"
+                .containsExactly("901 fee-arrears /fees/pay-cell 1 2026 Chi bộ Kinh doanh 1"
                         + " Nguyễn Thị Ví Dụ (09, 10, 11/2026)");
     }
 

@@ -85,6 +85,26 @@ public final class Browser {
         return post(address, all);
     }
 
+    /** Sends a form with a file in it the way its page would: the token of that page is added. */
+    public Page upload(Page page, String address, Map<String, String> fields, String field, String name, byte[] file) {
+        String boundary = "part-of-a-form-" + System.nanoTime();
+        Map<String, String> all = new java.util.LinkedHashMap<>(fields);
+        all.put("_csrf", page.formToken());
+        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        all.forEach((key, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return follow(HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
     /** Sends exactly these fields. */
     public Page post(String address, Map<String, String> fields) {
         return follow(form(address, fields));

@@ -19,7 +19,7 @@ public final class Poppler {
     /** What {@code pdfsig} says of a file; empty, with a loud line in the log, where it cannot be had. */
     public static Optional<String> pdfsig(Path pdf) throws IOException, InterruptedException {
         Optional<Path> program = installed();
-        if (program.isEmpty() && install()) {
+        if (program.isEmpty() && Debian.install("poppler-utils")) {
             program = installed();
         }
         if (program.isEmpty()) {
@@ -40,26 +40,5 @@ public final class Poppler {
                 .map(folder -> Path.of(folder, "pdfsig"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /** Installs Debian's package; possible for root on Debian, and silently not elsewhere. */
-    private static boolean install() throws InterruptedException {
-        return "root".equals(System.getProperty("user.name"))
-                && Files.isExecutable(Path.of("/usr/bin/apt-get"))
-                && run("apt-get", "update")
-                && run("apt-get", "install", "--yes", "--no-install-recommends", "poppler-utils");
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

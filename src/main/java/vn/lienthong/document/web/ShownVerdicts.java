@@ -17,7 +17,18 @@ class ShownVerdicts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     /** The public facts there are, in the order they are shown in. */
-    private static final List<String> FACTS = List.of("issuer", "payer", "members", "months", "amount");
+    private static final List<String> FACTS = List.of(
+            "issuer",
+            "payer",
+            "member",
+            "organisation",
+            "residence",
+            "cell",
+            "year",
+            "lines",
+            "members",
+            "months",
+            "amount");
 
     private final MessageSource messages;
     private final Times times;
@@ -29,12 +40,22 @@ class ShownVerdicts {
 
     ShownVerdict show(Verdict verdict, Locale locale) {
         String key = verdict.outcome().name().toLowerCase(Locale.ROOT);
+        String family = family(verdict);
         return new ShownVerdict(
                 key,
                 tone(verdict.outcome()),
-                word("outcome." + key, locale),
-                word("outcome." + key + ".text", locale),
+                word("outcome." + key + family, locale),
+                word("outcome." + key + ".text" + family, locale),
                 facts(verdict, locale));
+    }
+
+    /** Receipts are called so; of anything else, and of what nobody knows, the words are wider. */
+    private static String family(Verdict verdict) {
+        return verdict.document()
+                .map(KeptDocument::kind)
+                .filter(kind -> !kind.startsWith("fee-"))
+                .map(paper -> ".paper")
+                .orElse("");
     }
 
     private static String tone(Verdict.Outcome outcome) {
@@ -51,8 +72,8 @@ class ShownVerdicts {
             return facts;
         }
         KeptDocument document = verdict.document().get();
-        facts.add(fact("kind", word("kind." + document.kind(), locale), locale));
-        facts.add(fact("number", document.number().orElse(""), locale));
+        facts.add(fact("kind", kind(document.kind(), locale), locale));
+        facts.add(fact("number" + family(verdict), document.number().orElse(""), locale));
         facts.add(fact("dated", DAY.format(document.dated()), locale));
         for (String name : FACTS) {
             String value = document.publicFacts().get(name);
@@ -60,10 +81,16 @@ class ShownVerdicts {
                 facts.add(fact(name, value(name, value, locale), locale));
             }
         }
-        verdict.signature().ifPresent(signature -> {
+        verdict.signatures().forEach(signature -> {
             facts.add(fact("signer", signature.signer(), locale));
             facts.add(fact("signed-at", times.moment(signature.signedAt()), locale));
+            signature.timestamp().ifPresent(at -> facts.add(fact("timestamp", times.moment(at), locale)));
         });
+        verdict.timestamp()
+                .ifPresent(timestamp -> facts.add(fact(
+                        "timestamp",
+                        timestamp.at().map(times::moment).orElseGet(() -> word("timestamp.awaited", locale)),
+                        locale)));
         document.revocation().ifPresent(revocation -> {
             facts.add(fact("revoked-at", times.moment(revocation.at()), locale));
             facts.add(fact("revoked-reason", revocation.reason(), locale));
@@ -71,11 +98,16 @@ class ShownVerdicts {
         return facts;
     }
 
+    /** A module may keep kinds this page has no word for. */
+    private String kind(String kind, Locale locale) {
+        return messages.getMessage("verify.kind." + kind, null, word("kind.other", locale), locale);
+    }
+
     private String value(String name, String value, Locale locale) {
         NumberFormat numbers = NumberFormat.getIntegerInstance(Locale.forLanguageTag("vi-VN"));
         return switch (name) {
             case "amount" -> word("amount", locale, numbers.format(Long.parseLong(value)));
-            case "members" -> numbers.format(Long.parseLong(value));
+            case "members", "lines" -> numbers.format(Long.parseLong(value));
             default -> value;
         };
     }

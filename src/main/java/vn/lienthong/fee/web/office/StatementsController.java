@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.document.StatementPrinter;
 import vn.lienthong.fee.FeeOffice;
 import vn.lienthong.fee.statement.Figures;
 import vn.lienthong.fee.statement.OrderRow;
@@ -33,6 +35,7 @@ import vn.lienthong.security.CurrentPerson;
 class StatementsController {
 
     private final Statements statements;
+    private final StatementPrinter printer;
     private final FeeOffice office;
     private final FeeOfficeWords words;
     private final MessageSource messages;
@@ -41,12 +44,14 @@ class StatementsController {
 
     StatementsController(
             Statements statements,
+            StatementPrinter printer,
             FeeOffice office,
             FeeOfficeWords words,
             MessageSource messages,
             AuditLog audit,
             CurrentPerson currentPerson) {
         this.statements = statements;
+        this.printer = printer;
         this.office = office;
         this.words = words;
         this.messages = messages;
@@ -128,6 +133,20 @@ class StatementsController {
         file.xlsx(response.getOutputStream());
     }
 
+    @GetMapping("/file.pdf")
+    void pdf(
+            @RequestParam(required = false) String organisation,
+            @RequestParam(required = false) YearMonth from,
+            @RequestParam(required = false) YearMonth to,
+            HttpServletResponse response)
+            throws IOException {
+        Wanted wanted = wanted(statements.own(me()), organisation, from, to);
+        byte[] pdf = printer.print(StatementPapers.of(of(wanted), statements.today()));
+        ReconciliationController.answer(
+                response, MediaType.APPLICATION_PDF_VALUE, fileName(wanted.from(), wanted.to()) + ".pdf");
+        response.getOutputStream().write(pdf);
+    }
+
     @GetMapping("/entries.xlsx")
     void entriesFile(
             @RequestParam String organisation,
@@ -186,9 +205,13 @@ class StatementsController {
         rows.add(cells(statement.organisation()));
         statement.children().forEach(child -> rows.add(cells(child)));
         return new TableFile(
-                "thu-nop-dang-phi-" + YearMonth.from(statement.from()) + "-" + YearMonth.from(statement.to()),
+                fileName(YearMonth.from(statement.from()), YearMonth.from(statement.to())),
                 headings(locale, "organisation", "code", "collected", "kept", "held", "passed-up"),
                 rows);
+    }
+
+    private static String fileName(YearMonth from, YearMonth to) {
+        return "thu-nop-dang-phi-" + from + "-" + to;
     }
 
     private static List<Object> cells(StatementRow row) {

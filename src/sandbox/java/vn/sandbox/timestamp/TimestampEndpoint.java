@@ -1,0 +1,75 @@
+package vn.sandbox.timestamp;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cmp.PKIFailureInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampResponseGenerator;
+import org.bouncycastle.tsp.TimeStampTokenGenerator;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.sandbox.faults.Faults;
+import vn.sandbox.signing.SandboxAuthority;
+import vn.sandbox.signing.SandboxAuthority.Certified;
+
+/** Answers each request with a timestamp of this moment; its key is made anew at each start. */
+@RestController
+class TimestampEndpoint {
+
+    static final String PATH = "/timestamp";
+
+    private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
+
+    private final Faults faults;
+    private final Certified own = SandboxAuthority.timestampAuthority();
+    private final AtomicLong serial = new AtomicLong(System.currentTimeMillis());
+
+    TimestampEndpoint(Faults faults) {
+        this.faults = faults;
+    }
+
+    @PostMapping(path = PATH, consumes = "application/timestamp-query", produces = "application/timestamp-reply")
+    byte[] stamp(@RequestBody byte[] asked)
+            throws IOException, TSPException, GeneralSecurityException, OperatorCreationException {
+        TimeStampRequest request = new TimeStampRequest(asked);
+        TimeStampResponseGenerator responses = new TimeStampResponseGenerator(tokens(), TSPAlgorithms.ALLOWED);
+        if (faults.isOn(TimestampFaults.ID, TimestampFaults.REFUSED)) {
+            return responses
+                    .generateFailResponse(2, PKIFailureInfo.systemFailure, "refused by a fault switch")
+                    .getEncoded();
+        }
+        if (faults.isOn(TimestampFaults.ID, TimestampFaults.OTHER)) {
+            request = new TimeStampRequestGenerator().generate(TSPAlgorithms.SHA256, new byte[32], request.getNonce());
+        }
+        TimeStampResponse response =
+                responses.generate(request, BigInteger.valueOf(serial.incrementAndGet()), new Date());
+        return response.getEncoded();
+    }
+
+    private TimeStampTokenGenerator tokens() throws GeneralSecurityException, OperatorCreationException, TSPException {
+        TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
+                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", own.key(), own.certificate()),
+                new JcaDigestCalculatorProviderBuilder()
+                        .build()
+                        .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
+                POLICY);
+        tokens.addCertificates(new JcaCertStore(List.of(own.certificate())));
+        return tokens;
+    }
+}

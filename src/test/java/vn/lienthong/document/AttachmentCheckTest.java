@@ -1,0 +1,198 @@
+package vn.lienthong.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** Files as people send them, honest and otherwise. */
+class AttachmentCheckTest {
+
+    private final AttachmentCheck check = new AttachmentCheck();
+
+    @Test
+    void whatAFileIsIsSaidByItsContent() throws IOException {
+        assertThat(taken("bao cao.exe", pdf("")).contentType()).isEqualTo("application/pdf");
+        assertThat(taken("bao cao.exe", pdf("")).name()).isEqualTo("bao cao.pdf");
+        assertThat(taken("anh.pdf", picture("png")).contentType()).isEqualTo("image/png");
+        assertThat(taken("anh", picture("jpg")).name()).isEqualTo("anh.jpg");
+        assertThat(taken("Báo cáo 2026.docx", word(Map.of())).name()).isEqualTo("Báo cáo 2026.docx");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../etc/passwd, passwd.pdf",
+        "C:\\Users\\vidu\\bao-cao.pdf, bao-cao.pdf",
+        ".htaccess, htaccess.pdf",
+        "<script>.pdf, script-.pdf",
+    })
+    void namesAreCleaned(String given, String cleaned) throws IOException {
+        assertThat(taken(given, pdf("")).name()).isEqualTo(cleaned);
+    }
+
+    @Test
+    void unseenCharactersLeaveTheName() throws IOException {
+        assertThat(taken("bao\u202Ecao\u0000\r\n.pdf", pdf("")).name()).isEqualTo("baocao.pdf");
+        assertThat(taken("a\n/../../../Startup/evil", pdf("")).name()).isEqualTo("evil.pdf");
+        assertThat(taken("a\u2028/../evil", pdf("")).name()).isEqualTo("evil.pdf");
+        assertThat(taken("x".repeat(300), pdf("")).name()).hasSizeLessThan(110);
+        assertThat(taken(null, pdf("")).name()).isEqualTo("tep.pdf");
+    }
+
+    @Test
+    void otherKindsAreRefusedWhateverTheirName() throws IOException {
+        refused(ErrorCode.UPLOAD_KIND, "bao-cao.pdf", "MZ\u0090 a program".getBytes(StandardCharsets.ISO_8859_1));
+        refused(ErrorCode.UPLOAD_KIND, "bao-cao.docx", zip(Map.of("readme.txt", "x".getBytes())));
+        refused(ErrorCode.UPLOAD_KIND, "anh.png", cut(picture("png"), 12));
+        refused(ErrorCode.UPLOAD_KIND, "bao-cao.html", "<html><script>".getBytes());
+        refused(ErrorCode.UPLOAD_EMPTY, "trong.pdf", new byte[0]);
+    }
+
+    @Test
+    void aHugeFileIsNotReadToItsEnd() {
+        InputStream endless = new InputStream() {
+            private long read;
+
+            @Override
+            public int read() {
+                read++;
+                assertThat(read).isLessThan(20L * 1024 * 1024);
+                return 'x';
+            }
+        };
+        assertThatThrownBy(() -> check.check("lon.pdf", endless))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UPLOAD_TOO_LARGE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/OpenAction << /S /JavaScript /JS (app.alert(1)) >>",
+                "/AA << /O << /S /J#61vaScript >> >>",
+                "/Names << /EmbeddedFiles 5 0 R >>",
+                "/A << /S /Launch /F (cmd.exe) >>",
+                "/AcroForm << /XFA 7 0 R >>"
+            })
+    void aPdfThatRunsSomethingIsRefused(String active) {
+        refused(ErrorCode.UPLOAD_ACTIVE, "bao-cao.pdf", pdf(active));
+    }
+
+    @Test
+    void aScriptInsideAnObjectStreamIsFound() throws IOException {
+        refused(
+                ErrorCode.UPLOAD_ACTIVE,
+                "bao-cao.pdf",
+                pdfWithObjects("1 0 << /S /JavaScript /JS (app.alert(1)) >>".getBytes(), "\n"));
+        refused(
+                ErrorCode.UPLOAD_ACTIVE,
+                "bao-cao.pdf",
+                pdfWithObjects("1 0 << /S /JavaScript /JS (app.alert(1)) >>".getBytes(), "\r"));
+        assertThat(taken("bao-cao.pdf", pdfWithObjects("1 0 << /Type /Page >>".getBytes(), "\n"))
+                        .contentType())
+                .isEqualTo("application/pdf");
+    }
+
+    @Test
+    void bytesOfAPictureThatHappenToReadLikeANameAreNoScript() throws IOException {
+        byte[] file = "%PDF-1.7\n4 0 obj << /Subtype /Image >> stream\n..../JavaScript....\nendstream endobj"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(taken("anh.pdf", file).contentType()).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void anEncryptedPdfCannotBeLookedIntoAndIsRefused() {
+        refused(ErrorCode.UPLOAD_KIND, "kin.pdf", pdf("/Encrypt 9 0 R"));
+    }
+
+    @Test
+    void filesThatBurstAreRefusedBeforeTheyFillTheMemory() throws IOException {
+        refused(ErrorCode.UPLOAD_BOMB, "no.docx", word(Map.of("word/media/no.xml", new byte[100 * 1024 * 1024])));
+        refused(ErrorCode.UPLOAD_BOMB, "no.pdf", pdfWithObjects(new byte[100 * 1024 * 1024], "\n"));
+    }
+
+    @Test
+    void aDocumentWithMacrosIsRefused() throws IOException {
+        refused(
+                ErrorCode.UPLOAD_ACTIVE,
+                "template.docx",
+                word(Map.of(
+                        "word/_rels/settings.xml.rels",
+                        "<Relationship Id=\"r1\" Type=\"x/attachedTemplate\" Target=\"https://e.example/t.dotm\" TargetMode=\"External\"/>"
+                                .getBytes())));
+        refused(ErrorCode.UPLOAD_ACTIVE, "macro.docx", word(Map.of("word/vbaProject.bin", new byte[] {1})));
+    }
+
+    private Attachment taken(String name, byte[] content) throws IOException {
+        return check.check(name, new ByteArrayInputStream(content));
+    }
+
+    private void refused(ErrorCode code, String name, byte[] content) {
+        assertThatThrownBy(() -> taken(name, content))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static byte[] pdf(String inCatalog) {
+        return ("%PDF-1.7\n1 0 obj << /Type /Catalog " + inCatalog + " >> endobj\n%%EOF")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] pdfWithObjects(byte[] objects, String endOfLine) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(("%PDF-1.7\n1 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >> stream" + endOfLine)
+                .getBytes(StandardCharsets.ISO_8859_1));
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(out, new Deflater(9))) {
+            packed.write(objects);
+        }
+        out.writeBytes("\nendstream endobj\n%%EOF".getBytes(StandardCharsets.ISO_8859_1));
+        return out.toByteArray();
+    }
+
+    private static byte[] word(Map<String, byte[]> more) throws IOException {
+        Map<String, byte[]> all = new java.util.LinkedHashMap<>();
+        all.put("[Content_Types].xml", "<Types/>".getBytes());
+        all.put("word/document.xml", "<document/>".getBytes());
+        all.putAll(more);
+        return zip(all);
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] cut(byte[] content, int length) {
+        return java.util.Arrays.copyOf(content, length);
+    }
+}
