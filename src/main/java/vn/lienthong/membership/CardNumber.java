@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * after the second, the number of the province-level organisation; people, files and the member database write them with
  * and without it. The number on the new cards is not published: any other count of digits stays as it is.
  */
-final class CardNumber {
+public final class CardNumber {
 
     /** The keypads of some phones have a comma where others have a dot. */
     private static final Pattern NUMBER = Pattern.compile("\\d([., \\u00a0]?\\d)*");
@@ -21,7 +21,7 @@ final class CardNumber {
      *
      * @param written null stays null; what is no number stays as written, for the checks to refuse
      */
-    static String canonical(String written) {
+    public static String canonical(String written) {
         if (written == null || !NUMBER.matcher(written.strip()).matches()) {
             return written;
         }

@@ -10,6 +10,9 @@ public interface Organisations {
 
     Optional<Organisation> find(String code, LocalDate on);
 
+    /** Whether an organisation of this code is known of any day, past or to come. */
+    boolean everExisted(String code);
+
     /** From the organisation itself (first) up to the city committee (last); empty when unknown on that date. */
     List<Organisation> pathToTop(String code, LocalDate on);
 

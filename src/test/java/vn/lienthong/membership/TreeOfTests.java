@@ -59,6 +59,11 @@ public final class TreeOfTests implements Organisations {
     }
 
     @Override
+    public boolean everExisted(String code) {
+        return organisations.containsKey(code);
+    }
+
+    @Override
     public List<Organisation> pathToTop(String code, LocalDate on) {
         List<Organisation> path = new ArrayList<>();
         Optional<Organisation> next = find(code, on);

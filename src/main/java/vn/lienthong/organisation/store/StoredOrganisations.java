@@ -62,6 +62,14 @@ class StoredOrganisations implements Organisations {
     }
 
     @Override
+    public boolean everExisted(String code) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM organisation WHERE code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Organisation> pathToTop(String code, LocalDate on) {
         return jdbc.sql(PATH_TO_TOP)
                 .param("code", code)

@@ -1,0 +1,5 @@
+/**
+ * Comments of the organisation where members live. Its two halves, {@code workplace} and {@code home}, know of each other only what
+ * the messages of {@code xsd/lienthong/v1/residence.xsd} say, since each may be at another hub; here is what both print alike.
+ */
+package vn.lienthong.residence;

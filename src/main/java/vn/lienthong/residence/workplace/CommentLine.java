@@ -1,0 +1,57 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One member on a list, with what was known when the line was made.
+ *
+ * @param person the hub's number of the member
+ * @param personalId 12-digit personal id; personal data, never logged
+ * @param cell code of the member's cell at work
+ * @param residence code of the organisation where the member lives; empty text when it is not known
+ * @param exemptGroup key in {@code config/rules/residence.yaml}
+ * @param problem why it could not be sent last time
+ * @param dossier empty until the list is submitted
+ * @param dossierStep the portal's number of where the dossier stands
+ * @param overdue whether the organisation at the residence says it is late
+ */
+public record CommentLine(
+        UUID id,
+        UUID list,
+        long person,
+        String personalId,
+        String fullName,
+        Optional<String> cardNumber,
+        Optional<String> fileNumber,
+        String cell,
+        String residence,
+        Optional<String> address,
+        LineKind kind,
+        boolean reportWanted,
+        Optional<String> exemptGroup,
+        LineState state,
+        Optional<LineProblem> problem,
+        Optional<String> dossier,
+        int dossierStep,
+        Optional<Instant> sentAt,
+        Optional<Instant> dueAt,
+        Optional<Instant> takenAt,
+        boolean overdue,
+        Optional<Instant> reportSentAt,
+        Optional<UUID> commentDocument,
+        Optional<String> commentNumber,
+        Optional<String> commentBy,
+        boolean onPaper,
+        Optional<Instant> receivedAt,
+        Optional<Instant> announcedAt) {
+
+    /** Whether the comment is late, by the own count or as the organisation at the residence says. */
+    public boolean late(Instant now) {
+        return kind.wantsComment()
+                && state != LineState.WAITING
+                && state != LineState.RECEIVED
+                && (overdue || dueAt.filter(due -> due.isBefore(now)).isPresent());
+    }
+}

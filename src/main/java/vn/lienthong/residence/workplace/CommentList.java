@@ -1,0 +1,46 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú, without its lines.
+ *
+ * @param conversation under which messages about the list as a whole are sent; has the form of a dossier number and is none
+ * @param organisation code of the one that makes it
+ * @param year the comments are on
+ * @param version grows with every change by a person
+ * @param submission how many times it was submitted; 0 before the first
+ * @param refusal why it was not approved last time; empty when it was, or was not decided yet
+ * @param paperNumber of the signed paper; may be there before the paper is
+ * @param signedDocument the list as a signed document
+ */
+public record CommentList(
+        UUID id,
+        String conversation,
+        String organisation,
+        int year,
+        ListPurpose purpose,
+        ListState state,
+        int version,
+        int submission,
+        long createdBy,
+        Instant createdAt,
+        OptionalLong submittedBy,
+        Optional<Instant> submittedAt,
+        OptionalLong decidedBy,
+        Optional<Instant> decidedAt,
+        Optional<String> refusal,
+        OptionalLong sentBy,
+        Optional<Instant> sentAt,
+        Optional<String> paperNumber,
+        Optional<String> paperCode,
+        Optional<UUID> signedDocument) {
+
+    /** What its human task is about: one task for each submission. */
+    public String subject() {
+        return id + "/" + submission;
+    }
+}

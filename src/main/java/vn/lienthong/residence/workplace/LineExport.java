@@ -1,0 +1,111 @@
+package vn.lienthong.residence.workplace;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.workplace.store.LineStore;
+
+/**
+ * Kết xuất: the lines of a list as a file a spreadsheet opens, and {@link LineImport} takes back. What would run as a formula is
+ * led by an apostrophe.
+ */
+@Service
+public class LineExport {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String RUNS_AS_FORMULA = "=+-@\t\r\n";
+    private static final int AT_ONCE = 500;
+
+    private final CommentLists commentLists;
+    private final LineStore lines;
+    private final Organisations organisations;
+    private final WorkplaceRules rules;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    LineExport(
+            CommentLists commentLists,
+            LineStore lines,
+            Organisations organisations,
+            WorkplaceRules rules,
+            AuditLog audit,
+            Clock clock) {
+        this.commentLists = commentLists;
+        this.lines = lines;
+        this.organisations = organisations;
+        this.rules = rules;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws vn.lienthong.failure.Failure when the list is none of the person's */
+    public void write(long person, UUID id, LineFilter filter, OutputStream out) throws IOException {
+        CommentList list = commentLists.ownList(person, id);
+        audit.record(
+                MessageContext.ofPerson(person).actor(), "residence.list-export", "residence-list:" + id, Map.of());
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        text.write(BYTE_ORDER_MARK);
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord(LineWords.COLUMNS);
+        Map<String, String> names = new HashMap<>();
+        Optional<CommentLine> last = Optional.empty();
+        List<CommentLine> some;
+        do {
+            some = lines.after(id, LineChoice.all(filter), commentLists.barred(list), clock.instant(), last, AT_ONCE);
+            some.forEach(line -> csv.writeRecord(record(line, names)));
+            last = some.isEmpty() ? last : Optional.of(some.get(some.size() - 1));
+        } while (some.size() == AT_ONCE);
+        csv.flush();
+        text.flush();
+    }
+
+    private List<String> record(CommentLine line, Map<String, String> names) {
+        String group = line.exemptGroup()
+                .map(key -> rules.groups(today()).get(key))
+                .map(found -> found.title("vi"))
+                .orElse(line.exemptGroup().orElse(""));
+        return Stream.of(
+                        line.personalId(),
+                        line.cardNumber().orElse(""),
+                        line.fileNumber().orElse(""),
+                        line.fullName(),
+                        name(line.cell(), names),
+                        line.residence(),
+                        name(line.residence(), names),
+                        LineWords.of(line.kind()),
+                        LineWords.of(line.reportWanted()),
+                        group)
+                .map(LineExport::plain)
+                .toList();
+    }
+
+    private String name(String code, Map<String, String> names) {
+        return names.computeIfAbsent(
+                code,
+                key -> organisations.find(key, today()).map(Organisation::name).orElse(key));
+    }
+
+    private LocalDate today() {
+        return ResidenceTime.today(clock);
+    }
+
+    private static String plain(String text) {
+        return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+}

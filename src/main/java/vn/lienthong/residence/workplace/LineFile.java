@@ -1,0 +1,106 @@
+package vn.lienthong.residence.workplace;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** A file of lines as a table: CSV in UTF-8, parted by commas or, as Vietnamese spreadsheets do, by semicolons. */
+final class LineFile {
+
+    static final int LARGEST = 2 * 1024 * 1024;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Put before what would run as a formula, see {@link LineExport}. */
+    private static final String GUARD = "'";
+
+    private LineFile() {}
+
+    /** One line below the headings, numbered as in the file. */
+    record Row(long line, Map<String, String> fields) {
+
+        /** Empty when the column is missing or there is nothing in it. */
+        Optional<String> field(String column) {
+            return Optional.ofNullable(fields.get(column)).filter(text -> !text.isEmpty());
+        }
+
+        boolean has(String column) {
+            return fields.containsKey(column);
+        }
+    }
+
+    /** @throws Failure when it is no such table, or names no member */
+    static List<Row> read(byte[] content) {
+        if (content.length > LARGEST) {
+            throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, content.length + " bytes");
+        }
+        List<Row> rows = new ArrayList<>();
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString()
+                    .replace(BYTE_ORDER_MARK, "");
+            Map<String, Integer> columns = new LinkedHashMap<>();
+            for (CsvRecord record : CsvReader.builder()
+                    .fieldSeparator(separator(text))
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(text)) {
+                if (columns.isEmpty()) {
+                    columns.putAll(columns(record));
+                } else {
+                    rows.add(row(record, columns));
+                }
+            }
+            requireMember(columns);
+        } catch (CharacterCodingException | CsvParseException e) {
+            throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "no CSV in UTF-8", e);
+        }
+        return rows;
+    }
+
+    private static void requireMember(Map<String, Integer> columns) {
+        if (!columns.containsKey(LineWords.PERSONAL_ID) && !columns.containsKey(LineWords.CARD)) {
+            throw new Failure(ErrorCode.RESIDENCE_FILE_COLUMN, "names no member", LineWords.PERSONAL_ID);
+        }
+    }
+
+    private static char separator(String text) {
+        String heading = text.lines().findFirst().orElse("");
+        return heading.indexOf(';') >= 0 && heading.indexOf(',') < 0 ? ';' : ',';
+    }
+
+    private static Map<String, Integer> columns(CsvRecord heading) {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (int i = 0; i < heading.getFieldCount(); i++) {
+            String given = heading.getField(i);
+            int at = i;
+            LineWords.COLUMNS.stream()
+                    .filter(column -> LineWords.same(column, given))
+                    .forEach(column -> columns.putIfAbsent(column, at));
+        }
+        if (columns.isEmpty()) {
+            throw new Failure(ErrorCode.RESIDENCE_FILE_COLUMN, "no column known", LineWords.PERSONAL_ID);
+        }
+        return columns;
+    }
+
+    private static Row row(CsvRecord record, Map<String, Integer> columns) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        columns.forEach((column, at) -> {
+            String text = at < record.getFieldCount() ? record.getField(at).strip() : "";
+            fields.put(column, text.startsWith(GUARD) ? text.substring(1) : text);
+        });
+        return new Row(record.getStartingLineNumber(), fields);
+    }
+}

@@ -1,0 +1,17 @@
+package vn.lienthong.residence.workplace;
+
+import java.util.List;
+
+/** Makes a list as a signed paper. */
+interface ListPapers {
+
+    /** Whether this person can sign for this organisation. */
+    boolean canSign(long person, String organisation);
+
+    /**
+     * The list, signed by the person and by the organisation. Slow; never in a transaction.
+     *
+     * @param code printed beside the number, see {@link vn.lienthong.document.Proof}
+     */
+    byte[] signed(CommentList list, List<CommentLine> lines, String number, String code, long signer);
+}

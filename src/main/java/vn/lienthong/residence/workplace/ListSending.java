@@ -1,0 +1,178 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.ListToSend;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.workplace.store.DeliveryStore;
+import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
+import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.residence.workplace.store.ProgressStore;
+
+/**
+ * Sends an approved list: one delivery for each organisation at a residence, in parts. Lines for an organisation that is unknown,
+ * or has ended, stay and are marked; the rest goes. Some parts in one transaction, and so on until none is left: whatever is
+ * killed in between, each line goes once. Named by {@code routes/residence.camel.yaml}.
+ */
+@Component("residenceListSending")
+class ListSending {
+
+    /** As many as one message may have, see {@code xsd/lienthong/v1/residence.xsd}. */
+    static final int LINES_OF_PART = 200;
+
+    private final ListStore lists;
+    private final DeliveryStore deliveries;
+    private final ProgressStore progress;
+    private final LineDossiers lineDossiers;
+    private final RequestMessages messages;
+    private final Dossiers dossiers;
+    private final Organisations organisations;
+    private final WorkplaceRules rules;
+    private final WorkingCalendar calendar;
+    private final Notices notices;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ListSending(
+            ListStore lists,
+            DeliveryStore deliveries,
+            ProgressStore progress,
+            LineDossiers lineDossiers,
+            RequestMessages messages,
+            Dossiers dossiers,
+            Organisations organisations,
+            WorkplaceRules rules,
+            WorkingCalendar calendar,
+            Notices notices,
+            Inbox inbox,
+            Outbox outbox,
+            Clock clock) {
+        this.lists = lists;
+        this.deliveries = deliveries;
+        this.progress = progress;
+        this.lineDossiers = lineDossiers;
+        this.messages = messages;
+        this.dossiers = dossiers;
+        this.organisations = organisations;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.notices = notices;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    public void send(ListToSend message) {
+        inbox.once("residence-send-list", () -> {
+            UUID id = UUID.fromString(message.getList());
+            CommentList list = lists.lock(id).orElseThrow(() -> CommentLists.unknown(id));
+            if (list.state() != ListState.SENDING) {
+                return;
+            }
+            plan(list);
+            List<Part> parts = next(id);
+            parts.forEach(part -> send(list, part));
+            if (parts.isEmpty() || deliveries.parts(id, 1).isEmpty()) {
+                finish(list);
+            } else {
+                outbox.send(Queues.RESIDENCE_SEND_LIST, list.conversation(), message);
+            }
+        });
+    }
+
+    private void plan(CommentList list) {
+        Map<String, LineProblem> problems = new HashMap<>();
+        for (String residence : deliveries.residencesToPlan(list.id())) {
+            problem(residence).ifPresent(problem -> problems.put(residence, problem));
+        }
+        if (!problems.isEmpty()) {
+            deliveries.problems(list.id(), problems);
+        }
+        deliveries.plan(list.id(), LINES_OF_PART, clock.instant());
+    }
+
+    private Optional<LineProblem> problem(String residence) {
+        Optional<Organisation> found = organisations.find(residence, ResidenceTime.today(clock));
+        if (found.isEmpty()) {
+            return Optional.of(organisations.everExisted(residence) ? LineProblem.ENDED : LineProblem.UNKNOWN);
+        }
+        return found.get().residential() ? Optional.empty() : Optional.of(LineProblem.NOT_RESIDENTIAL);
+    }
+
+    /** As many parts as hold about as many lines as one full part, at least one. */
+    private List<Part> next(UUID list) {
+        List<Part> chosen = new ArrayList<>();
+        int lines = 0;
+        for (Part part : deliveries.parts(list, LINES_OF_PART)) {
+            lines += part.lines();
+            if (!chosen.isEmpty() && lines > LINES_OF_PART) {
+                break;
+            }
+            chosen.add(part);
+        }
+        return chosen;
+    }
+
+    private void send(CommentList list, Part part) {
+        Instant now = clock.instant();
+        LocalDate today = ResidenceTime.today(clock);
+        String maker = lineDossiers.maker(list);
+        String receiver = organisations.fullName(part.organisation(), today);
+        List<CommentLine> lines = deliveries.linesOf(part);
+        Map<UUID, String> numbers = new HashMap<>();
+        lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(line, maker, DossierStatus.ACCEPTED)));
+        outbox.send(
+                Queues.RESIDENCE_COMMENTS_REQUESTED,
+                list.conversation(),
+                messages.of(list, part, receiver, lines, numbers, now));
+        deliveries.sent(part, now, calendar.plusWorkingDays(now, rules.commentDays()));
+        lines.forEach(line -> advance(list, line, numbers.get(line.id()), receiver));
+    }
+
+    private void advance(CommentList list, CommentLine line, String dossier, String receiver) {
+        dossiers.advance(dossier, DossierStatus.IN_PROGRESS, "residence.sent", receiver);
+        DossierStatus status = DossierStatus.IN_PROGRESS;
+        if (line.reportWanted()) {
+            status = DossierStatus.SUPPLEMENT_ASKED;
+            dossiers.advance(dossier, status, "residence.report-asked");
+            notices.request(
+                    dossier,
+                    line.person(),
+                    "residence-report-asked",
+                    "/residence/reports/" + line.id(),
+                    Integer.toString(list.year()));
+        }
+        progress.dossier(line.id(), dossier, status.portalStatus());
+    }
+
+    private void finish(CommentList list) {
+        lists.sent(list.id());
+        ListCounts counts = lists.counts(List.of(list.id()), clock.instant()).getOrDefault(list.id(), ListCounts.NONE);
+        if (counts.unsent() > 0) {
+            notices.request(
+                    list.conversation(),
+                    list.sentBy().orElse(list.createdBy()),
+                    "residence-list-partly-sent",
+                    "/residence/lists/sending/" + list.id(),
+                    Integer.toString(counts.unsent()),
+                    ResidenceTime.written(list.createdAt()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a member was asked for, and has written.
+ *
+ * @param comment nhận xét chung; empty text before a word is written
+ * @param sentAt empty while it can be changed
+ * @param open whether it may still be written or sent
+ * @param withdrawable whether it was sent and the cell has not begun
+ */
+public record Report(
+        CommentLine line,
+        CommentList list,
+        String comment,
+        List<ReportFile> files,
+        Optional<Instant> savedAt,
+        Optional<Instant> sentAt,
+        boolean open,
+        boolean withdrawable) {}

@@ -1,0 +1,250 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.Uuids;
+import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.residence.workplace.store.LineStore;
+import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.residence.workplace.store.ProgressStore;
+import vn.lienthong.residence.workplace.store.ReportStore;
+import vn.lienthong.residence.workplace.store.ReportStore.Written;
+
+/** Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú: a member's own. To everybody else it is unknown here. */
+@Service
+public class Reports {
+
+    /** Files of one report. */
+    public static final int MOST_FILES = 10;
+    /** Characters of the general comment. */
+    public static final int LONGEST = 10_000;
+
+    /** From here on the cell may have used the report. */
+    private static final Set<LineState> NOT_BEGUN = EnumSet.of(LineState.SENT, LineState.TAKEN);
+
+    private static final int SHOWN = 100;
+
+    private final LineStore lines;
+    private final ListStore lists;
+    private final ProgressStore progress;
+    private final ReportStore reports;
+    private final LineEnd end;
+    private final CommentLists commentLists;
+    private final WorkplaceRules rules;
+    private final Documents documents;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Reports(
+            LineStore lines,
+            ListStore lists,
+            ProgressStore progress,
+            ReportStore reports,
+            LineEnd end,
+            CommentLists commentLists,
+            WorkplaceRules rules,
+            Documents documents,
+            Outbox outbox,
+            Clock clock) {
+        this.lines = lines;
+        this.lists = lists;
+        this.progress = progress;
+        this.reports = reports;
+        this.end = end;
+        this.commentLists = commentLists;
+        this.rules = rules;
+        this.documents = documents;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What was asked about this member, the newest first, whether a report is wanted or not. */
+    public List<Report> of(long person) {
+        return lines.sentOf(person, SHOWN).stream().map(this::report).toList();
+    }
+
+    /** @throws Failure {@code LT-RES-020} when it is another's, or nothing was sent */
+    public Report get(long person, UUID line) {
+        return report(own(person, lines.find(line), line));
+    }
+
+    /** Lưu. */
+    public void save(long person, UUID id, String comment) {
+        requireLength(comment);
+        change(person, id, line -> {
+            requireOpen(line);
+            reports.save(id, comment.strip(), clock.instant());
+        });
+    }
+
+    /** Keeps a file that was checked. */
+    public void attach(long person, UUID id, Attachment file) {
+        change(person, id, line -> {
+            requireOpen(line);
+            if (reports.files(id).size() >= MOST_FILES) {
+                throw new Failure(ErrorCode.UPLOAD_TOO_MANY, "files of line " + id, Integer.toString(MOST_FILES));
+            }
+            UUID document = Uuids.next();
+            documents.keep(
+                    new NewDocument(
+                            document,
+                            "residence-report-file",
+                            Optional.empty(),
+                            "residence-line:" + id,
+                            ResidenceTime.today(clock),
+                            file.contentType(),
+                            Map.of(),
+                            Optional.empty()),
+                    file.content());
+            Instant now = clock.instant();
+            reports.begin(id, now);
+            reports.add(id, new ReportFile(document, file.name(), file.contentType(), file.content().length), now);
+        });
+    }
+
+    public void detach(long person, UUID id, UUID document) {
+        change(person, id, line -> {
+            requireOpen(line);
+            if (!reports.remove(id, document)) {
+                throw new Failure(ErrorCode.DOCUMENT_UNKNOWN, "document " + document);
+            }
+        });
+    }
+
+    /** Gửi báo cáo: to the cell at the residence; it cannot be changed then. */
+    public void send(long person, UUID id, String comment) {
+        requireLength(comment);
+        change(person, id, line -> {
+            requireOpen(line);
+            Instant now = clock.instant();
+            reports.save(id, comment.strip(), now);
+            List<ReportFile> files = reports.files(id);
+            if (comment.isBlank() && files.isEmpty()) {
+                throw new Failure(ErrorCode.RESIDENCE_REPORT_EMPTY, "line " + id, Integer.toString(LONGEST));
+            }
+            end.backToWork(line, "residence.report-sent");
+            reports.sent(id, now);
+            progress.reported(id, now);
+            ReportSent message = new ReportSent();
+            message.setLine(id.toString());
+            message.setTo(line.residence());
+            message.setAt(now);
+            message.setComment(comment.strip());
+            files.forEach(file -> message.getDocument().add(file.document().toString()));
+            outbox.send(Queues.RESIDENCE_REPORT_SENT, line.dossier().orElseThrow(), message);
+            end.introduced(lines.lock(id).orElseThrow());
+        });
+    }
+
+    /** Rút báo cáo: while the cell has not begun, so that it can be changed and sent again. */
+    public void withdraw(long person, UUID id) {
+        change(person, id, line -> {
+            if (line.reportSentAt().isEmpty()) {
+                throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "nothing was sent for line " + id);
+            }
+            if (!withdrawable(line)) {
+                throw new Failure(ErrorCode.RESIDENCE_REPORT_IN_USE, "line " + id + " is " + line.state());
+            }
+            Instant now = clock.instant();
+            end.move(line, DossierStatus.SUPPLEMENT_ASKED, "residence.report-withdrawn");
+            reports.withdrawn(id, now);
+            progress.reported(id, null);
+            ReportWithdrawn message = new ReportWithdrawn();
+            message.setLine(id.toString());
+            message.setTo(line.residence());
+            message.setAt(now);
+            outbox.send(Queues.RESIDENCE_REPORT_WITHDRAWN, line.dossier().orElseThrow(), message);
+        });
+    }
+
+    /** One of the own files. */
+    public ReportFile file(long person, UUID line, UUID document) {
+        return get(person, line).files().stream()
+                .filter(file -> file.document().equals(document))
+                .findFirst()
+                .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "document " + document));
+    }
+
+    /** The own comment, where the rules let members see it. */
+    public Optional<UUID> comment(long person, UUID line) {
+        return visibleComment(get(person, line).line());
+    }
+
+    /** The document of a comment its member may open now. */
+    public Optional<UUID> visibleComment(CommentLine line) {
+        return line.commentDocument()
+                .filter(document -> rules.showsComment(
+                        ResidenceTime.today(clock), line.announcedAt().isPresent()));
+    }
+
+    private void change(long person, UUID id, java.util.function.Consumer<CommentLine> change) {
+        commentLists.as(person, () -> {
+            CommentLine line = own(person, lines.lock(id), id);
+            if (!line.reportWanted()) {
+                throw unknown(id);
+            }
+            change.accept(line);
+        });
+    }
+
+    private Report report(CommentLine line) {
+        Optional<Written> written = reports.find(line.id());
+        return new Report(
+                line,
+                lists.find(line.list()).orElseThrow(),
+                written.map(Written::comment).orElse(""),
+                reports.files(line.id()),
+                written.map(Written::savedAt),
+                written.flatMap(Written::sentAt),
+                open(line),
+                withdrawable(line));
+    }
+
+    private static boolean open(CommentLine line) {
+        return line.reportWanted() && line.reportSentAt().isEmpty() && line.state() != LineState.RECEIVED;
+    }
+
+    private static boolean withdrawable(CommentLine line) {
+        return line.reportSentAt().isPresent()
+                && NOT_BEGUN.contains(line.state())
+                && line.dossierStep() == DossierStatus.IN_PROGRESS.portalStatus();
+    }
+
+    private static void requireOpen(CommentLine line) {
+        if (!open(line)) {
+            throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "line " + line.id());
+        }
+    }
+
+    private static void requireLength(String comment) {
+        if (comment.strip().length() > LONGEST) {
+            throw new Failure(
+                    ErrorCode.RESIDENCE_REPORT_EMPTY, comment.length() + " characters", Integer.toString(LONGEST));
+        }
+    }
+
+    private static CommentLine own(long person, Optional<CommentLine> found, UUID id) {
+        return found.filter(line -> line.person() == person && line.state() != LineState.WAITING)
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Failure unknown(UUID line) {
+        return new Failure(ErrorCode.RESIDENCE_REPORT_UNKNOWN, "line " + line);
+    }
+}

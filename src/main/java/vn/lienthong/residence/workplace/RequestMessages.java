@@ -1,0 +1,92 @@
+package vn.lienthong.residence.workplace;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ResidenceLine;
+import vn.lienthong.messaging.v1.ResidenceMember;
+import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
+
+/** Lines as the organisation at the residence is told of them. */
+@Component
+class RequestMessages {
+
+    /** Of the type {@code Line} in {@code xsd/lienthong/v1/common.xsd}. */
+    private static final int LONGEST = 500;
+
+    private final Organisations organisations;
+
+    RequestMessages(Organisations organisations) {
+        this.organisations = organisations;
+    }
+
+    /**
+     * @param receiver full name of the part's organisation
+     * @param dossiers numbers by line
+     */
+    CommentsRequested of(
+            CommentList list,
+            Part part,
+            String receiver,
+            List<CommentLine> lines,
+            Map<UUID, String> dossiers,
+            Instant now) {
+        LocalDate today = ResidenceTime.day(now);
+        Map<String, String> cells = new HashMap<>();
+        CommentsRequested message = new CommentsRequested();
+        message.setDelivery(part.delivery().toString());
+        message.setPart(BigInteger.valueOf(part.part()));
+        message.setParts(BigInteger.valueOf(part.parts()));
+        message.setList(list.id().toString());
+        message.setYear(list.year());
+        message.setFrom(organisation(list.organisation(), organisations.fullName(list.organisation(), today)));
+        message.setTo(organisation(part.organisation(), receiver));
+        message.setSentAt(now);
+        list.signedDocument().ifPresent(document -> message.setSignedList(document.toString()));
+        for (CommentLine line : lines) {
+            String cell = cells.computeIfAbsent(line.cell(), code -> organisations
+                    .find(code, today)
+                    .map(Organisation::name)
+                    .orElse(code));
+            message.getLine().add(line(line, cell, dossiers.get(line.id())));
+        }
+        return message;
+    }
+
+    private static ResidenceLine line(CommentLine line, String cell, String dossier) {
+        ResidenceMember member = new ResidenceMember();
+        member.setPersonalId(line.personalId());
+        member.setFullName(cut(line.fullName()));
+        line.cardNumber().ifPresent(member::setCardNumber);
+        line.fileNumber().ifPresent(member::setFileNumber);
+        line.address().map(RequestMessages::cut).ifPresent(member::setAddress);
+        ResidenceLine told = new ResidenceLine();
+        told.setLine(line.id().toString());
+        told.setDossier(dossier);
+        told.setMember(member);
+        told.setCell(cut(cell));
+        told.setKind(line.kind().inMessages());
+        told.setReportWanted(line.reportWanted());
+        return told;
+    }
+
+    private static ResidenceOrganisation organisation(String code, String name) {
+        ResidenceOrganisation told = new ResidenceOrganisation();
+        told.setCode(code);
+        told.setName(cut(name));
+        return told;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

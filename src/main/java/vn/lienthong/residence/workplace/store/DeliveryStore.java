@@ -1,0 +1,115 @@
+package vn.lienthong.residence.workplace.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.residence.workplace.CommentLine;
+import vn.lienthong.residence.workplace.LineProblem;
+
+/** The table {@code residence_delivery}, and the lines on their way. */
+@Repository
+public class DeliveryStore {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public DeliveryStore(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.batches = jdbc;
+    }
+
+    /** Forgets why lines could not be sent last time. */
+    public void forgetProblems(UUID list) {
+        jdbc.sql("UPDATE residence_line SET problem = NULL WHERE list = ? AND problem IS NOT NULL")
+                .param(list)
+                .update();
+    }
+
+    /** Where lines are for that are neither on their way nor known to be unfit. */
+    public List<String> residencesToPlan(UUID list) {
+        return jdbc.sql("SELECT DISTINCT residence FROM residence_line WHERE list = ? AND state = 'WAITING'"
+                        + " AND delivery IS NULL AND problem IS NULL")
+                .param(list)
+                .query(String.class)
+                .list();
+    }
+
+    /** Marks what cannot be sent. */
+    public void problems(UUID list, Map<String, LineProblem> byResidence) {
+        batches.batchUpdate(
+                "UPDATE residence_line SET problem = ? WHERE list = ? AND residence = ? AND state = 'WAITING'"
+                        + " AND delivery IS NULL",
+                byResidence.entrySet(),
+                BATCH,
+                (statement, entry) -> {
+                    statement.setString(1, entry.getValue().name());
+                    statement.setObject(2, list);
+                    statement.setString(3, entry.getKey());
+                });
+    }
+
+    /** One delivery for each organisation that lines wait for, in parts of so many. */
+    public void plan(UUID list, int linesOfPart, Instant now) {
+        jdbc.sql(
+                        """
+                        WITH waiting AS (
+                            SELECT id, residence, row_number() OVER (PARTITION BY residence ORDER BY sort_key, id) - 1 AS place
+                              FROM residence_line
+                             WHERE list = :list AND state = 'WAITING' AND delivery IS NULL AND problem IS NULL),
+                        planned AS (
+                            INSERT INTO residence_delivery (id, list, organisation, parts, created_at)
+                            SELECT gen_random_uuid(), :list, residence, max(place) / :size + 1, :now FROM waiting GROUP BY residence
+                            RETURNING id, organisation)
+                        UPDATE residence_line AS line SET delivery = planned.id, part = waiting.place / :size + 1
+                          FROM waiting JOIN planned ON planned.organisation = waiting.residence
+                         WHERE line.id = waiting.id
+                        """)
+                .param("list", list)
+                .param("size", linesOfPart)
+                .param("now", Rows.at(now))
+                .update();
+    }
+
+    /** A part of a delivery, with how many lines it has. */
+    public record Part(UUID delivery, String organisation, int part, int parts, int lines) {}
+
+    /** The next parts to send. */
+    public List<Part> parts(UUID list, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT d.id, d.organisation, l.part, d.parts, count(*) AS lines
+                          FROM residence_line l JOIN residence_delivery d ON d.id = l.delivery
+                         WHERE l.list = ? AND l.state = 'WAITING' AND l.delivery IS NOT NULL
+                         GROUP BY d.id, d.organisation, l.part, d.parts ORDER BY d.organisation, d.id, l.part LIMIT ?
+                        """)
+                .params(list, limit)
+                .query((row, number) -> new Part(
+                        Rows.id(row, "id"),
+                        row.getString("organisation"),
+                        row.getInt("part"),
+                        row.getInt("parts"),
+                        row.getInt("lines")))
+                .list();
+    }
+
+    public List<CommentLine> linesOf(Part part) {
+        return jdbc.sql("SELECT * FROM residence_line WHERE delivery = ? AND part = ? AND state = 'WAITING'"
+                        + " ORDER BY sort_key, id")
+                .params(part.delivery(), part.part())
+                .query(LineStore::line)
+                .list();
+    }
+
+    public void sent(Part part, Instant now, Instant due) {
+        jdbc.sql("UPDATE residence_line SET state = 'SENT', sent_at = ?, due_at = ? WHERE delivery = ? AND part = ?"
+                        + " AND state = 'WAITING'")
+                .params(Rows.at(now), Rows.at(due), part.delivery(), part.part())
+                .update();
+    }
+}

@@ -1,0 +1,94 @@
+package vn.lienthong.residence.workplace.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.residence.workplace.ReportFile;
+
+/** The tables {@code residence_report} and {@code residence_report_file}. */
+@Repository
+public class ReportStore {
+
+    private final JdbcClient jdbc;
+
+    public ReportStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param sentAt empty while it is a draft */
+    public record Written(String comment, Instant savedAt, Optional<Instant> sentAt, Optional<Instant> withdrawnAt) {}
+
+    public Optional<Written> find(UUID line) {
+        return jdbc.sql("SELECT comment, saved_at, sent_at, withdrawn_at FROM residence_report WHERE line = ?")
+                .param(line)
+                .query((row, number) -> new Written(
+                        row.getString("comment"),
+                        Rows.instant(row, "saved_at").orElseThrow(),
+                        Rows.instant(row, "sent_at"),
+                        Rows.instant(row, "withdrawn_at")))
+                .optional();
+    }
+
+    /** Keeps a draft; the caller holds the line and has seen that the report is not sent. */
+    public void save(UUID line, String comment, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO residence_report (line, comment, state, saved_at) VALUES (:line, :comment, 'DRAFT', :now)
+                        ON CONFLICT (line) DO UPDATE SET comment = :comment, saved_at = :now
+                        """)
+                .param("line", line)
+                .param("comment", comment)
+                .param("now", Rows.at(now))
+                .update();
+    }
+
+    /** A draft without a word, to hang files on. */
+    public void begin(UUID line, Instant now) {
+        jdbc.sql("INSERT INTO residence_report (line, comment, state, saved_at) VALUES (?, '', 'DRAFT', ?)"
+                        + " ON CONFLICT (line) DO NOTHING")
+                .params(line, Rows.at(now))
+                .update();
+    }
+
+    public void sent(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_report SET state = 'SENT', sent_at = ? WHERE line = ?")
+                .params(Rows.at(now), line)
+                .update();
+    }
+
+    public void withdrawn(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_report SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ? WHERE line = ?")
+                .params(Rows.at(now), line)
+                .update();
+    }
+
+    public List<ReportFile> files(UUID line) {
+        return jdbc.sql("SELECT document, name, content_type, size FROM residence_report_file WHERE line = ?"
+                        + " ORDER BY added_at, document")
+                .param(line)
+                .query((row, number) -> new ReportFile(
+                        Rows.id(row, "document"),
+                        row.getString("name"),
+                        row.getString("content_type"),
+                        row.getLong("size")))
+                .list();
+    }
+
+    public void add(UUID line, ReportFile file, Instant now) {
+        jdbc.sql("INSERT INTO residence_report_file (document, line, name, content_type, size, added_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(file.document(), line, file.name(), file.contentType(), file.size(), Rows.at(now))
+                .update();
+    }
+
+    /** The document stays where all documents stay; it is no part of the report any more. */
+    public boolean remove(UUID line, UUID document) {
+        return jdbc.sql("DELETE FROM residence_report_file WHERE line = ? AND document = ?")
+                        .params(line, document)
+                        .update()
+                == 1;
+    }
+}

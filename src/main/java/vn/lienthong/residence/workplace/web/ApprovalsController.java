@@ -1,0 +1,115 @@
+package vn.lienthong.residence.workplace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.residence.workplace.CommentList;
+import vn.lienthong.residence.workplace.CommentLists;
+import vn.lienthong.residence.workplace.ListApproval;
+import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
+import vn.lienthong.security.RescuedForms;
+
+/** Duyệt danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
+@Controller
+@RequestMapping(Pages.APPROVALS)
+class ApprovalsController {
+
+    private final CommentLists lists;
+    private final ListApproval approval;
+    private final ListPages pages;
+    private final RescuedForms rescued;
+    private final CurrentPerson currentPerson;
+
+    ApprovalsController(
+            CommentLists lists,
+            ListApproval approval,
+            ListPages pages,
+            RescuedForms rescued,
+            CurrentPerson currentPerson) {
+        this.lists = lists;
+        this.approval = approval;
+        this.pages = pages;
+        this.rescued = rescued;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping
+    String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
+        List<CommentList> found = lists.submitted(me(), q, Pages.after(after), Pages.SIZE + 1);
+        Pages.lists(model, found, after, Pages.APPROVALS, q);
+        model.addAttribute("counts", lists.counts(found));
+        return "residence/approvals";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
+        CommentList list = lists.toApprove(me(), id);
+        pages.lines(model, list, query, Pages.APPROVALS + "/" + id);
+        boolean decidable = lists.waitingTask(me(), list).isPresent();
+        model.addAttribute("mayDecide", decidable);
+        model.addAttribute("maySign", decidable && approval.maySign(me(), list));
+        return "residence/approval";
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/approve")
+    String approve(@PathVariable UUID id, @RequestParam int submission, RedirectAttributes redirect) {
+        lists.toApprove(me(), id);
+        Pages.attempt(redirect, () -> {
+            approval.approve(me(), id, submission);
+            Pages.done(redirect, "residence.flash.approved");
+        });
+        return "redirect:" + Pages.APPROVALS + "/" + id;
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/sign")
+    String sign(@PathVariable UUID id, @RequestParam int submission, RedirectAttributes redirect) {
+        lists.toApprove(me(), id);
+        Pages.attempt(redirect, () -> {
+            approval.approveSigned(me(), id, submission);
+            Pages.done(redirect, "residence.flash.approved-signed");
+        });
+        return "redirect:" + Pages.APPROVALS + "/" + id;
+    }
+
+    /** The question before a refusal; shown as a dialog where the browser can. */
+    @FreshLogin
+    @GetMapping("/{id}/refuse")
+    String askRefusal(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        model.addAttribute("list", lists.toApprove(me(), id));
+        rescued.take(request, request.getRequestURI())
+                .flatMap(form -> form.first("reason"))
+                .ifPresent(reason -> model.addAttribute("reason", reason));
+        return "residence/refuse";
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/refuse")
+    String refuse(
+            @PathVariable UUID id,
+            @RequestParam int submission,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        lists.toApprove(me(), id);
+        Pages.attempt(redirect, () -> {
+            approval.refuse(me(), id, submission, reason);
+            Pages.done(redirect, "residence.flash.refused");
+        });
+        return "redirect:" + Pages.APPROVALS + "/" + id;
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

@@ -1,0 +1,91 @@
+package vn.lienthong.residence.workplace.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.workplace.CommentLists;
+import vn.lienthong.residence.workplace.LineImport;
+import vn.lienthong.security.CurrentPerson;
+
+/** Lines out of a file: all of them, or a page that tells every mistake by its line. */
+@Controller
+@RequestMapping(Pages.LISTS + "/{id}/file")
+class LineFilesController {
+
+    private static final int LARGEST = 2 * 1024 * 1024;
+    private static final int PROBLEMS_SHOWN = 200;
+
+    private final CommentLists lists;
+    private final LineImport lines;
+    private final MessageSource messages;
+    private final CurrentPerson currentPerson;
+
+    LineFilesController(CommentLists lists, LineImport lines, MessageSource messages, CurrentPerson currentPerson) {
+        this.lists = lists;
+        this.lines = lines;
+        this.messages = messages;
+        this.currentPerson = currentPerson;
+    }
+
+    /** A mistake in words. */
+    public record Mistake(long line, String column, String sentence, String code) {}
+
+    @PostMapping
+    Object take(@PathVariable UUID id, @RequestParam MultipartFile file, RedirectAttributes redirect, Locale locale)
+            throws IOException {
+        long me = currentPerson.get().id();
+        lists.ownList(me, id);
+        byte[] content;
+        try (InputStream in = file.getInputStream()) {
+            content = in.readNBytes(LARGEST + 1);
+        }
+        try {
+            LineImport.Outcome outcome = lines.take(me, id, content);
+            if (!outcome.problems().isEmpty()) {
+                return problems(id, me, outcome.problems(), locale);
+            }
+            Pages.done(redirect, "residence.flash.imported", outcome.taken());
+        } catch (Failure refused) {
+            if (refused.code().nature() != ErrorCode.Nature.INVALID) {
+                throw refused;
+            }
+            Pages.refused(redirect, refused);
+        }
+        return "redirect:" + Pages.LISTS + "/" + id;
+    }
+
+    private ModelAndView problems(UUID id, long me, List<LineImport.Problem> problems, Locale locale) {
+        ModelAndView page = new ModelAndView("residence/file-problems");
+        page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        page.addObject("list", lists.ownList(me, id));
+        page.addObject("total", problems.size());
+        page.addObject(
+                "mistakes",
+                problems.stream()
+                        .limit(PROBLEMS_SHOWN)
+                        .map(problem -> new Mistake(
+                                problem.line(),
+                                problem.column(),
+                                messages.getMessage(
+                                        problem.code().code(),
+                                        problem.arguments().toArray(),
+                                        locale),
+                                problem.code().code()))
+                        .toList());
+        return page;
+    }
+}

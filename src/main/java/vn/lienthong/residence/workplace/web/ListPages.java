@@ -1,0 +1,54 @@
+package vn.lienthong.residence.workplace.web;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import vn.lienthong.residence.workplace.CommentList;
+import vn.lienthong.residence.workplace.CommentLists;
+import vn.lienthong.residence.workplace.LineKind;
+
+/** Fills a page of one list: its head and a page of its lines. */
+@Component
+class ListPages {
+
+    private final CommentLists lists;
+    private final WorkplaceWords words;
+
+    ListPages(CommentLists lists, WorkplaceWords words) {
+        this.lists = lists;
+        this.words = words;
+    }
+
+    /** The caller has seen that the person may see the list. @param address of the page without its filter */
+    void lines(Model model, CommentList list, LinesQuery query, String address) {
+        int total = lists.count(list, query.filter());
+        int last = Math.max(1, (total + LinesPage.SIZE - 1) / LinesPage.SIZE);
+        int page = Math.min(query.page(), last);
+        model.addAttribute("list", list);
+        model.addAttribute("query", query);
+        model.addAttribute("here", address);
+        model.addAttribute("kinds", LineKind.values());
+        model.addAttribute("counts", lists.counts(list));
+        model.addAttribute("history", lists.history(list));
+        model.addAttribute(
+                "lines",
+                LinesPage.of(
+                        lists.page(list, query.filter(), (page - 1) * LinesPage.SIZE, LinesPage.SIZE),
+                        page,
+                        total,
+                        query.at(address),
+                        words::levels,
+                        words::organisation));
+    }
+
+    /** The address of a page about the chosen lines. */
+    String chosen(LinesQuery query, String address) {
+        String chosen = Pages.with(query.here(address), "scope", query.all() ? "all" : null);
+        if (!query.all()) {
+            for (UUID line : query.line()) {
+                chosen = Pages.with(chosen, "line", line);
+            }
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.lienthong.residence.workplace.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import vn.lienthong.document.AttachmentCheck;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.workplace.Report;
+import vn.lienthong.residence.workplace.ReportFile;
+import vn.lienthong.residence.workplace.Reports;
+import vn.lienthong.security.CurrentPerson;
+
+/** Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú: what a member is asked for, and the own comments that came. */
+@Controller
+@RequestMapping(Pages.REPORTS)
+class ReportsController {
+
+    private final Reports reports;
+    private final AttachmentCheck check;
+    private final PaperDownloads papers;
+    private final CurrentPerson currentPerson;
+
+    ReportsController(Reports reports, AttachmentCheck check, PaperDownloads papers, CurrentPerson currentPerson) {
+        this.reports = reports;
+        this.check = check;
+        this.papers = papers;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping
+    String all(Model model) {
+        model.addAttribute("reports", reports.of(me()));
+        return "residence/reports";
+    }
+
+    @GetMapping("/{line}")
+    String one(@PathVariable UUID line, Model model) {
+        Report report = reports.get(me(), line);
+        model.addAttribute("report", report);
+        model.addAttribute("member", currentPerson.get());
+        model.addAttribute(
+                "commentVisible", reports.visibleComment(report.line()).isPresent());
+        model.addAttribute("mostFiles", Reports.MOST_FILES);
+        return "residence/report";
+    }
+
+    /** LƯU, Gửi báo cáo, and the files that come and go with either. */
+    @PostMapping("/{line}")
+    String write(
+            @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(value = "do", defaultValue = "save") String wanted,
+            @RequestParam(required = false) List<MultipartFile> file,
+            RedirectAttributes redirect)
+            throws IOException {
+        reports.get(me(), line);
+        Pages.attempt(redirect, () -> {
+            reports.save(me(), line, comment);
+            attach(line, file == null ? List.of() : file);
+            if (wanted.startsWith("remove-")) {
+                reports.detach(me(), line, uuid(wanted.substring("remove-".length())));
+                Pages.done(redirect, "residence.flash.file-removed");
+            } else if (wanted.equals("send")) {
+                reports.send(me(), line, comment);
+                Pages.done(redirect, "residence.flash.report-sent");
+            } else {
+                Pages.done(redirect, "residence.flash.report-saved");
+            }
+        });
+        return "redirect:" + Pages.REPORTS + "/" + line;
+    }
+
+    /** Rút báo cáo. */
+    @PostMapping("/{line}/withdraw")
+    String withdraw(@PathVariable UUID line, RedirectAttributes redirect) {
+        reports.get(me(), line);
+        Pages.attempt(redirect, () -> {
+            reports.withdraw(me(), line);
+            Pages.done(redirect, "residence.flash.report-withdrawn");
+        });
+        return "redirect:" + Pages.REPORTS + "/" + line;
+    }
+
+    @GetMapping("/{line}/files/{document}")
+    void file(@PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response) throws IOException {
+        ReportFile file = reports.file(me(), line, document);
+        papers.save(file.document(), file.name(), response);
+    }
+
+    @GetMapping("/{line}/comment")
+    void comment(@PathVariable UUID line, HttpServletResponse response) throws IOException {
+        UUID document = reports.comment(me(), line)
+                .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "comment of line " + line));
+        papers.show(document, "phieu-nhan-xet.pdf", response);
+    }
+
+    /** The container has stopped reading files that are far too large. */
+    @ExceptionHandler
+    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
+        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
+        flash.put("flash", ErrorCode.UPLOAD_TOO_LARGE.code());
+        flash.put("flashArgs", List.of("10"));
+        flash.put("flashTone", "danger");
+        return "redirect:" + request.getRequestURI();
+    }
+
+    private void attach(UUID line, List<MultipartFile> files) {
+        for (MultipartFile file : files) {
+            boolean nothingChosen = file.isEmpty()
+                    && (file.getOriginalFilename() == null
+                            || file.getOriginalFilename().isEmpty());
+            if (!nothingChosen) {
+                try (InputStream content = file.getInputStream()) {
+                    reports.attach(me(), line, check.check(file.getOriginalFilename(), content));
+                } catch (IOException e) {
+                    throw new Failure(ErrorCode.UPLOAD_EMPTY, "an upload that broke off", e);
+                }
+            }
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ErrorCode.INVALID_REQUEST, "no file of that name", e);
+        }
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

@@ -1,0 +1,89 @@
+package vn.lienthong.residence.workplace.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.residence.workplace.CommentList;
+import vn.lienthong.residence.workplace.CommentLists;
+import vn.lienthong.residence.workplace.LineMark;
+import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListState;
+import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
+
+/** Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
+@Controller
+@RequestMapping(Pages.SENDING)
+class SendingController {
+
+    private static final Set<ListState> SHOWN = EnumSet.of(ListState.APPROVED, ListState.SENDING, ListState.SENT);
+
+    private final CommentLists lists;
+    private final ListDelivery delivery;
+    private final ListPages pages;
+    private final CurrentPerson currentPerson;
+
+    SendingController(CommentLists lists, ListDelivery delivery, ListPages pages, CurrentPerson currentPerson) {
+        this.lists = lists;
+        this.delivery = delivery;
+        this.pages = pages;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping
+    String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
+        List<CommentList> found = lists.made(me(), SHOWN, q, Pages.after(after), Pages.SIZE + 1);
+        Pages.lists(model, found, after, Pages.SENDING, q);
+        model.addAttribute("counts", lists.counts(found));
+        return "residence/sending";
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
+        CommentList list = lists.ownList(me(), id);
+        pages.lines(model, list, query, Pages.SENDING + "/" + id);
+        boolean sendable =
+                list.state().mayBecome(ListState.SENDING) && lists.counts(list).unsent() > 0;
+        model.addAttribute("marks", EnumSet.of(LineMark.NOT_SENT, LineMark.PROBLEM, LineMark.REPORT_WANTED));
+        model.addAttribute("maySend", sendable);
+        model.addAttribute("maySign", sendable && delivery.maySign(me(), list));
+        return "residence/send";
+    }
+
+    /** Gửi tổ chức Đảng nơi cư trú. */
+    @PostMapping("/{id}")
+    String send(@PathVariable UUID id, RedirectAttributes redirect) {
+        lists.ownList(me(), id);
+        Pages.attempt(redirect, () -> {
+            delivery.send(me(), id);
+            Pages.done(redirect, "residence.flash.sending");
+        });
+        return "redirect:" + Pages.SENDING + "/" + id;
+    }
+
+    /** Ký số và gửi tổ chức Đảng nơi cư trú. */
+    @FreshLogin
+    @PostMapping("/{id}/sign")
+    String signAndSend(@PathVariable UUID id, RedirectAttributes redirect) {
+        lists.ownList(me(), id);
+        Pages.attempt(redirect, () -> {
+            delivery.signAndSend(me(), id);
+            Pages.done(redirect, "residence.flash.sending");
+        });
+        return "redirect:" + Pages.SENDING + "/" + id;
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

@@ -1,0 +1,641 @@
+package vn.lienthong.residence.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.residence.workplace.WorkplaceHub.CELL;
+import static vn.lienthong.residence.workplace.WorkplaceHub.COMMITTEE;
+import static vn.lienthong.residence.workplace.WorkplaceHub.ENDED;
+import static vn.lienthong.residence.workplace.WorkplaceHub.OTHER_CELL;
+import static vn.lienthong.residence.workplace.WorkplaceHub.RESIDENCE;
+import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.document.Documents;
+import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.messaging.v1.ResidenceLine;
+import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.residence.workplace.store.ListStore;
+
+/** A list from its first line to the comment that comes back, through the real routes; the residence is spoken for by the test. */
+class ResidenceListIT {
+
+    @TempDir
+    private static Path data;
+
+    private static WorkplaceHub hub;
+    private static long maker;
+    private static long approver;
+    private static long stranger;
+
+    private Person member;
+
+    @BeforeAll
+    static void start() {
+        hub = new WorkplaceHub(data);
+        approver = hub.officer(CELL, PositionKind.SECRETARY);
+        maker = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        stranger = hub.officer(OTHER_CELL, PositionKind.SECRETARY);
+        hub.officer(COMMITTEE, PositionKind.SECRETARY);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        hub.clock.set(WorkplaceHub.NOON);
+        member = hub.member(CELL, RESIDENCE);
+    }
+
+    @Test
+    void aLineGoesFromTheListToTheCommentAndBack() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+
+        CommentsRequested request = hub.requests(list, 1).get(0);
+        assertThat(request.getTo().getCode()).isEqualTo(RESIDENCE);
+        assertThat(request.getTo().getName()).startsWith("Chi bộ 21 - Đảng bộ phường Khương Đình");
+        assertThat(request.getFrom().getCode()).isEqualTo(CELL);
+        assertThat(request.getParts().intValueExact()).isEqualTo(1);
+        ResidenceLine told = request.getLine().get(0);
+        assertThat(told.getLine()).isEqualTo(line.id().toString());
+        assertThat(told.getDossier()).isEqualTo(line.dossier().orElseThrow());
+        assertThat(told.getMember().getPersonalId()).isEqualTo(member.personalId());
+        assertThat(told.getCell()).isEqualTo("Chi bộ Kinh doanh 1");
+        assertThat(line.state()).isEqualTo(LineState.SENT);
+        assertThat(line.dueAt()).as("three working days on").contains(Instant.parse("2026-11-25T10:30:00Z"));
+
+        hub.says(line, "started");
+        hub.says(line, "approved");
+        await().atMost(WorkplaceHub.SOON).until(() -> hub.line(line.id()).state() == LineState.APPROVED);
+        UUID form = UUID.randomUUID();
+        hub.saysCommented(line, form);
+
+        awaitStatus(line, DossierStatus.RESULT_RETURNED);
+        assertThat(hub.steps(line)).containsExactly(1, 2, 4, 4, 4, 9, 10);
+        CommentLine received = hub.line(line.id());
+        assertThat(received.state()).isEqualTo(LineState.RECEIVED);
+        assertThat(received.commentDocument()).contains(form);
+        assertThat(hub.notices(member.id())).containsExactly("residence-comment-received");
+        assertThat(hub.reports.comment(member.id(), line.id())).contains(form);
+    }
+
+    @Test
+    void aWholeCommitteeComesOnTheListOfTheCommitteeAndNobodyElse() {
+        long committeeMaker = hub.officer(COMMITTEE, PositionKind.DELEGATE);
+        Person colleague = hub.member(OTHER_CELL, RESIDENCE);
+        Person elsewhere = hub.member("HN-TAYHO-CB", RESIDENCE);
+        UUID list = open(committeeMaker, COMMITTEE);
+
+        int added = hub.members.addCommittee(committeeMaker, list);
+
+        assertThat(hub.lines(list)).hasSize(added);
+        assertThat(people(list)).contains(member.id(), colleague.id()).doesNotContain(elsewhere.id());
+        assertThat(hub.members.addCommittee(committeeMaker, list))
+                .as("nobody twice")
+                .isZero();
+        refused(
+                ErrorCode.RESIDENCE_MEMBER_ELSEWHERE,
+                () -> hub.members.add(committeeMaker, list, List.of(elsewhere.id())));
+        refused(ErrorCode.RESIDENCE_MEMBER_ELSEWHERE, () -> hub.members.addCell(committeeMaker, list, "HN-TAYHO-CB"));
+    }
+
+    @Test
+    void aCellAndSomeMembersComeOnAndGoOffAgain() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        assertThat(people(list)).containsExactly(member.id());
+
+        hub.members.addCell(maker, list, CELL);
+        assertThat(people(list)).hasSizeGreaterThan(1);
+        assertThat(hub.members.candidates(hub.list(list), CELL, "")).isEmpty();
+
+        hub.changes.remove(maker, list, hub.only(list, member));
+        assertThat(people(list)).doesNotContain(member.id());
+        assertThat(hub.members.candidates(hub.list(list), CELL, member.personalId()))
+                .hasSize(1);
+    }
+
+    @Test
+    void manyLinesAreChangedAtOnceByWhatAFilterFinds() {
+        Person other = hub.member(CELL, RESIDENCE);
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id(), other.id()));
+
+        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE_AND_COMMENT);
+        LineFilter one = new LineFilter(other.personalId(), Optional.empty(), Optional.empty());
+        hub.changes.report(maker, list, LineChoice.all(one), true);
+        hub.changes.residence(maker, list, LineChoice.all(one), "HN-KHUONGDINH-DC22");
+
+        assertThat(hub.lines(list)).extracting(CommentLine::kind).containsOnly(LineKind.INTRODUCE_AND_COMMENT);
+        assertThat(hub.lineOf(list, other).reportWanted()).isTrue();
+        assertThat(hub.lineOf(list, other).residence()).isEqualTo("HN-KHUONGDINH-DC22");
+        assertThat(hub.lineOf(list, member).reportWanted()).isFalse();
+        assertThat(hub.lineOf(list, member).residence()).isEqualTo(RESIDENCE);
+        refused(
+                ErrorCode.RESIDENCE_ORGANISATION_UNFIT,
+                () -> hub.changes.residence(maker, list, LineChoice.all(one), ENDED));
+        refused(
+                ErrorCode.RESIDENCE_ORGANISATION_UNFIT,
+                () -> hub.changes.residence(maker, list, LineChoice.all(one), OTHER_CELL));
+    }
+
+    @Test
+    void theYearlyCommentIsNotAskedAboutAnExemptMember() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+
+        hub.changes.exempt(maker, list, hub.only(list, member), Optional.of("barracks"));
+        assertThat(hub.lineOf(list, member).kind()).isEqualTo(LineKind.INTRODUCE);
+        LineChanges.Outcome outcome = hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.COMMENT);
+
+        assertThat(outcome.left()).isEqualTo(1);
+        assertThat(hub.lineOf(list, member).kind()).isEqualTo(LineKind.INTRODUCE);
+
+        hub.changes.exempt(maker, list, hub.only(list, member), Optional.of("secret-duty"));
+        refused(ErrorCode.RESIDENCE_LINE_EXEMPT, () -> hub.submit(maker, list));
+        hub.changes.remove(maker, list, hub.only(list, member));
+        refused(ErrorCode.RESIDENCE_LIST_EMPTY, () -> hub.submit(maker, list));
+    }
+
+    @Test
+    void onDemandTheCommentMayBeAskedAboutWhoIsExemptEveryYear() {
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.ON_DEMAND).id();
+        hub.members.add(maker, list, List.of(member.id()));
+
+        hub.changes.exempt(maker, list, hub.only(list, member), Optional.of("barracks"));
+
+        assertThat(hub.lineOf(list, member).kind()).isEqualTo(LineKind.COMMENT);
+        hub.submit(maker, list);
+        assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    @Test
+    void aListSomebodyElseChangedIsNotHandedInUnseen() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        int seen = hub.list(list).version();
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
+
+        refused(ErrorCode.RESIDENCE_LIST_CHANGED, () -> hub.lists.submit(maker, list, seen));
+        assertThat(hub.list(list).state()).isEqualTo(ListState.DRAFT);
+    }
+
+    @Test
+    void aRefusedListIsCorrectedAndHandedInAgainAndBothVersionsAreKept() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        await().atMost(SOON).until(() -> hub.lineOf(list, member).dossier().isPresent());
+        CommentLine first = hub.lineOf(list, member);
+
+        refused(ErrorCode.TASK_REASON_MISSING, () -> hub.approval.refuse(approver, list, 1, " "));
+        hub.approval.refuse(approver, list, 1, "Thiếu đồng chí mới chuyển đến");
+        hub.awaitState(list, ListState.DRAFT);
+
+        awaitStatus(first, DossierStatus.NOT_ACCEPTED);
+        assertThat(hub.list(list).refusal()).contains("Thiếu đồng chí mới chuyển đến");
+        assertThat(hub.notices(maker)).contains("residence-list-refused");
+        Person added = hub.member(CELL, RESIDENCE);
+        hub.members.add(maker, list, List.of(added.id()));
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+
+        List<ListStore.Submission> history = hub.lists.history(hub.list(list));
+        assertThat(history).extracting(ListStore.Submission::lines).containsExactly(1, 2);
+        assertThat(history)
+                .extracting(ListStore.Submission::approved)
+                .containsExactly(Optional.of(false), Optional.of(true));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(hub.lineOf(list, member).dossierStep()).isEqualTo(2);
+            assertThat(hub.lineOf(list, member).dossier()).isNotEqualTo(first.dossier());
+        });
+    }
+
+    @Test
+    void whoeverHandsAListInDoesNotApproveIt() {
+        UUID list = open(approver, CELL);
+        hub.members.add(approver, list, List.of(member.id()));
+        hub.submit(approver, list);
+
+        Task task = hub.task(list);
+        assertThat(task.organisation()).as("nobody else in the cell").isEqualTo(COMMITTEE);
+        refused(ErrorCode.RESIDENCE_LIST_CLOSED, () -> hub.approval.approve(approver, list, 1));
+
+        TaskDecided forged = new TaskDecided();
+        forged.setTask(task.id().toString());
+        forged.setType(ListTasks.TYPE);
+        forged.setOutcome("approve");
+        forged.setDossier(hub.list(list).conversation());
+        forged.setSubject(task.subject());
+        forged.setDecidedBy(approver);
+        forged.setDecidedAt(WorkplaceHub.NOON);
+        await().atMost(SOON).until(() -> hub.lineOf(list, member).dossier().isPresent());
+        hub.say(Queues.humanTask(ListTasks.TYPE, "approve"), hub.lineOf(list, member), forged);
+        await().atMost(SOON).until(() -> parked(ErrorCode.TASK_FORBIDDEN) > 0);
+        assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    @Test
+    void whatCannotBeSentStaysMarkedAndGoesAloneOnceItsResidenceIsCorrected() {
+        Person ended = hub.member(CELL, ENDED);
+        Person unknown = hub.member(CELL, "HN-KHONG-CO");
+        UUID list = hub.sent(maker, approver, member, ended, unknown);
+
+        assertThat(hub.lineOf(list, member).state()).isEqualTo(LineState.SENT);
+        assertThat(hub.lineOf(list, ended).problem()).contains(LineProblem.ENDED);
+        assertThat(hub.lineOf(list, unknown).problem()).contains(LineProblem.UNKNOWN);
+        assertThat(hub.notices(maker)).contains("residence-list-partly-sent");
+        CommentsRequested first = hub.requests(list, 1).get(0);
+        assertThat(first.getLine()).hasSize(1);
+
+        hub.changes.residence(maker, list, LineChoice.all(LineFilter.ALL), "HN-KHUONGDINH-DC22");
+        assertThat(hub.lineOf(list, member).residence())
+                .as("what has gone stays")
+                .isEqualTo(RESIDENCE);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        List<CommentsRequested> second = hub.requests(list, 1);
+        assertThat(second).hasSize(1);
+        assertThat(second.get(0).getTo().getCode()).isEqualTo("HN-KHUONGDINH-DC22");
+        assertThat(second.get(0).getLine()).hasSize(2);
+        refused(ErrorCode.RESIDENCE_NOTHING_TO_SEND, () -> hub.delivery.send(maker, list));
+    }
+
+    @Test
+    void anIntroductionAloneEndsWhenItIsTakenNoteOf() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine line = hub.lineOf(list, member);
+
+        hub.saysTaken(line);
+
+        awaitStatus(line, DossierStatus.RESULT_RETURNED);
+        assertThat(hub.line(line.id()).state()).isEqualTo(LineState.TAKEN);
+        assertThat(hub.events(line)).contains("residence.taken", "residence.introduced");
+    }
+
+    @Test
+    void whatWasApprovedGoesWhereItWasApprovedFor() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+
+        hub.changes.residence(maker, list, LineChoice.all(LineFilter.ALL), "HN-KHUONGDINH-DC22");
+
+        assertThat(hub.lineOf(list, member).residence()).isEqualTo(RESIDENCE);
+    }
+
+    @Test
+    void aFormThatIsNotTheLinesOwnEndsNothing() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        Person other = hub.member(CELL, RESIDENCE);
+        CommentLine anothers = hub.lineOf(hub.sent(maker, approver, other), other);
+        UUID form = UUID.randomUUID();
+        hub.saysCommented(anothers, form);
+        awaitStatus(anothers, DossierStatus.RESULT_RETURNED);
+        long before = parked(ErrorCode.RESIDENCE_COMMENT_FOREIGN);
+
+        hub.saysCommentedOnly(line, form);
+        hub.saysCommentedOnly(line, UUID.randomUUID());
+
+        await().atMost(SOON).until(() -> parked(ErrorCode.RESIDENCE_COMMENT_FOREIGN) == before + 2);
+        assertThat(hub.line(line.id()).commentDocument()).isEmpty();
+    }
+
+    @Test
+    void newsThatComeLateOrTwiceMoveNothingBack() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        UUID form = UUID.randomUUID();
+
+        hub.saysCommented(line, form);
+        awaitStatus(line, DossierStatus.RESULT_RETURNED);
+        hub.says(line, "started");
+        hub.saysCommented(line, form);
+        long before = parked(ErrorCode.RESIDENCE_COMMENT_AGAIN);
+        hub.saysCommented(line, UUID.randomUUID());
+
+        await().atMost(SOON).until(() -> parked(ErrorCode.RESIDENCE_COMMENT_AGAIN) == before + 1);
+        assertThat(hub.line(line.id()).state()).isEqualTo(LineState.RECEIVED);
+        assertThat(hub.line(line.id()).commentDocument()).contains(form);
+        assertThat(hub.steps(line)).containsExactly(1, 2, 4, 9, 10);
+    }
+
+    @Test
+    void theMemberReportsWithdrawsAndReportsAgain() {
+        CommentLine line = reportAsked();
+        assertThat(hub.steps(line)).containsExactly(1, 2, 4, 5);
+        assertThat(hub.notices(member.id())).contains("residence-report-asked");
+
+        hub.reports.save(member.id(), line.id(), "Đã họp chi bộ nơi cư trú đủ bốn kỳ.");
+        hub.reports.attach(
+                member.id(), line.id(), new Attachment("bao-cao.pdf", "application/pdf", "%PDF-1.7".getBytes()));
+        hub.reports.send(member.id(), line.id(), "Đã họp chi bộ nơi cư trú đủ bốn kỳ.");
+
+        ReportSent report = hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1).stream()
+                .filter(each -> each.getLine().equals(line.id().toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(report.getTo()).isEqualTo(RESIDENCE);
+        assertThat(report.getComment()).isEqualTo("Đã họp chi bộ nơi cư trú đủ bốn kỳ.");
+        assertThat(hub.get(Documents.class)
+                        .find(UUID.fromString(report.getDocument().get(0))))
+                .isPresent();
+        refused(ErrorCode.RESIDENCE_REPORT_CLOSED, () -> hub.reports.save(member.id(), line.id(), "Khác"));
+
+        hub.reports.withdraw(member.id(), line.id());
+        assertThat(hub.taken(Queues.RESIDENCE_REPORT_WITHDRAWN, ReportWithdrawn.class, 1))
+                .hasSize(1);
+        hub.reports.send(member.id(), line.id(), "Viết lại.");
+        assertThat(hub.steps(line)).containsExactly(1, 2, 4, 5, 4, 5, 4);
+        hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1);
+
+        hub.says(line, "started");
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.STARTED);
+        refused(ErrorCode.RESIDENCE_REPORT_IN_USE, () -> hub.reports.withdraw(member.id(), line.id()));
+    }
+
+    @Test
+    void theCommentDoesNotWaitForAReportThatNeverComes() {
+        CommentLine line = reportAsked();
+
+        hub.saysCommented(line, UUID.randomUUID());
+
+        awaitStatus(line, DossierStatus.RESULT_RETURNED);
+        assertThat(hub.steps(line)).containsExactly(1, 2, 4, 5, 4, 9, 10);
+        refused(ErrorCode.RESIDENCE_REPORT_CLOSED, () -> hub.reports.send(member.id(), line.id(), "Muộn"));
+    }
+
+    @Test
+    void aReportOfNothingIsNotSentAndAnElevenFileIsNotTaken() {
+        CommentLine line = reportAsked();
+
+        refused(ErrorCode.RESIDENCE_REPORT_EMPTY, () -> hub.reports.send(member.id(), line.id(), "  "));
+        for (int i = 0; i < Reports.MOST_FILES; i++) {
+            hub.reports.attach(
+                    member.id(), line.id(), new Attachment(i + ".png", "image/png", ("tệp " + i).getBytes()));
+        }
+        refused(
+                ErrorCode.UPLOAD_TOO_MANY,
+                () -> hub.reports.attach(member.id(), line.id(), new Attachment("x.png", "image/png", "x".getBytes())));
+        UUID one = hub.reports.get(member.id(), line.id()).files().get(0).document();
+        hub.reports.detach(member.id(), line.id(), one);
+        assertThat(hub.reports.get(member.id(), line.id()).files()).hasSize(Reports.MOST_FILES - 1);
+    }
+
+    @Test
+    void whoHasNothingToDoWithAListGetsNowhere() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        long colleague = hub.member(CELL, RESIDENCE).id();
+
+        refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> hub.lists.open(stranger, CELL, 2026, ListPurpose.YEARLY));
+        for (long nobody : new long[] {stranger, colleague, member.id()}) {
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.ownList(nobody, list));
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.toApprove(nobody, list));
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.submit(nobody, list, 1));
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.delivery.send(nobody, list));
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.members.addCell(nobody, list, CELL));
+            refused(
+                    ErrorCode.RESIDENCE_LIST_UNKNOWN,
+                    () -> hub.changes.remove(nobody, list, LineChoice.all(LineFilter.ALL)));
+        }
+        refused(ErrorCode.RESIDENCE_REPORT_UNKNOWN, () -> hub.reports.get(colleague, line.id()));
+        refused(ErrorCode.RESIDENCE_REPORT_UNKNOWN, () -> hub.reports.send(maker, line.id(), "Của người khác"));
+    }
+
+    @Test
+    void aListIsSignedByWhoeverCanWhenItIsApproved() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        refused(ErrorCode.RESIDENCE_LIST_UNSIGNABLE, () -> hub.approval.approveSigned(approver, list, 1));
+
+        hub.get(WorkplaceApplication.PapersOfTests.class).signers.add(approver);
+        hub.approval.approveSigned(approver, list, 1);
+        hub.awaitState(list, ListState.APPROVED);
+        UUID paper = hub.list(list).signedDocument().orElseThrow();
+        assertThat(hub.get(Documents.class).find(paper).orElseThrow().number())
+                .isEqualTo(hub.list(list).paperNumber());
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        assertThat(hub.requests(list, 1).get(0).getSignedList()).isEqualTo(paper.toString());
+        hub.get(WorkplaceApplication.PapersOfTests.class).signers.remove(approver);
+    }
+
+    @Test
+    void aMissingReportIsRemindedOfOnce() {
+        CommentLine line = reportAsked();
+        ReportReminders reminders = hub.get(ReportReminders.class);
+
+        reminders.check();
+        assertThat(hub.notices(member.id())).as("too early").doesNotContain("residence-report-reminder");
+        hub.clock.set(Instant.parse("2026-11-25T05:00:00Z"));
+        reminders.check();
+        reminders.check();
+
+        assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-reminder");
+        assertThat(hub.line(line.id()).reportSentAt()).isEmpty();
+    }
+
+    @Test
+    void aFileOfLinesIsTakenAsAWholeOrNotAtAll() throws Exception {
+        UUID list = open(maker, CELL);
+        Person elsewhere = hub.member(OTHER_CELL, RESIDENCE);
+        LineImport file = hub.get(LineImport.class);
+        String heading = "Số CCCD;Mã nơi cư trú;Loại;Báo cáo;Diện miễn\n";
+
+        LineImport.Outcome refused = file.take(
+                maker,
+                list,
+                (heading + member.personalId() + ";HN-KHUONGDINH-DC22;Xin nhận xét;có;\n"
+                                + elsewhere.personalId() + ";;;;\n"
+                                + member.personalId() + ";" + ENDED + ";Khen;x;Bộ đội\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(refused.problems())
+                .extracting(problem -> problem.line() + " " + problem.code().code())
+                .containsExactly("3 LT-RES-042", "4 LT-RES-044", "4 LT-RES-010", "4 LT-RES-043", "4 LT-RES-043");
+        assertThat(hub.lines(list)).isEmpty();
+
+        LineImport.Outcome taken = file.take(
+                maker,
+                list,
+                (heading + member.personalId() + ";HN-KHUONGDINH-DC22;giới thiệu;có;\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(taken.problems()).isEmpty();
+        CommentLine line = hub.lineOf(list, member);
+        assertThat(line.residence()).isEqualTo("HN-KHUONGDINH-DC22");
+        assertThat(line.kind()).isEqualTo(LineKind.INTRODUCE);
+        assertThat(line.reportWanted()).isTrue();
+
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        hub.get(LineExport.class).write(maker, list, LineFilter.ALL, out);
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), false);
+        assertThat(file.take(maker, list, out.toByteArray()).taken())
+                .as("what was exported is taken back")
+                .isEqualTo(1);
+        assertThat(hub.lineOf(list, member).reportWanted()).isTrue();
+        refused(
+                ErrorCode.RESIDENCE_FILE_UNREADABLE,
+                () -> file.take(maker, list, "Số CCCD".getBytes(java.nio.charset.StandardCharsets.UTF_16)));
+        refused(
+                ErrorCode.RESIDENCE_FILE_COLUMN,
+                () -> file.take(maker, list, "Họ và tên\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatCameBackIsCountedAndDownloadedTogetherByTheMakersOnly() throws Exception {
+        CommentLine line = reportAsked();
+        hub.reports.attach(member.id(), line.id(), new Attachment("anh.png", "image/png", "một tấm ảnh".getBytes()));
+        hub.reports.send(member.id(), line.id(), "Đã làm đủ.");
+        UUID form = hub.keptDocument();
+        hub.saysCommented(line, form);
+        awaitStatus(line, DossierStatus.RESULT_RETURNED);
+        ReturnedComments returned = hub.get(ReturnedComments.class);
+
+        ListCounts counts = hub.lists.counts(hub.list(line.list()));
+        assertThat(List.of(counts.sent(), counts.reported(), counts.commented(), counts.approved(), counts.received()))
+                .containsOnly(1);
+        assertThat(counts.overdue()).isZero();
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        returned.write(maker, line.list(), LineChoice.all(LineFilter.ALL), out);
+        Set<String> names = new HashSet<>();
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(out.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "0001-nguyen-thi-vi-du/phieu-nhan-xet.pdf",
+                        "0001-nguyen-thi-vi-du/bao-cao.txt",
+                        "0001-nguyen-thi-vi-du/bao-cao-01-anh.png");
+        assertThat(returned.announce(maker, line.list(), LineChoice.all(LineFilter.ALL)))
+                .isEqualTo(1);
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> returned.comment(stranger, line.list(), line.id()));
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> returned.report(member.id(), line.list(), line.id()));
+    }
+
+    @Test
+    void aListOfFiveThousandLinesIsHandedInApprovedAndSentWithEachLineOnce() {
+        String cell = "HN-TAYHO-CB";
+        long bigMaker = hub.officer(cell, PositionKind.DELEGATE);
+        long bigApprover = hub.officer(cell, PositionKind.SECRETARY);
+        hub.members(cell, 5_000, 40);
+        UUID list = open(bigMaker, cell);
+
+        quickly(() -> hub.members.addCell(bigMaker, list, cell));
+        assertThat(hub.lists.count(hub.list(list), LineFilter.ALL)).isEqualTo(5_000);
+        quickly(() -> hub.changes.kind(bigMaker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE_AND_COMMENT));
+        quickly(() -> hub.lists.page(hub.list(list), LineFilter.ALL, 4_950, 50));
+        quickly(() -> hub.submit(bigMaker, list));
+        hub.approve(bigApprover, list);
+        quickly(() -> hub.delivery.send(bigMaker, list));
+
+        await().atMost(Duration.ofMinutes(3)).until(() -> hub.list(list).state() == ListState.SENT);
+        List<CommentsRequested> requests = hub.requests(list, 40);
+        assertThat(requests).allMatch(request -> request.getLine().size() <= ListSending.LINES_OF_PART);
+        assertThat(requests)
+                .extracting(request -> request.getTo().getCode())
+                .hasSize(40)
+                .doesNotHaveDuplicates();
+        List<String> sent = requests.stream()
+                .flatMap(request -> request.getLine().stream())
+                .map(ResidenceLine::getLine)
+                .toList();
+        assertThat(sent).hasSize(5_000).doesNotHaveDuplicates();
+        ListCounts counts = hub.lists.counts(hub.list(list));
+        assertThat(counts.sent()).isEqualTo(5_000);
+        assertThat(hub.jdbc
+                        .sql("SELECT count(*) FROM residence_line WHERE list = ? AND dossier_step = 4")
+                        .param(list)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(5_000);
+    }
+
+    /** A click that does not keep anybody waiting. */
+    private static void quickly(Runnable click) {
+        long before = System.nanoTime();
+        click.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private CommentLine reportAsked() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        return hub.lineOf(list, member);
+    }
+
+    private UUID open(long person, String organisation) {
+        return hub.lists.open(person, organisation, 2026, ListPurpose.YEARLY).id();
+    }
+
+    private static List<Long> people(UUID list) {
+        return hub.lines(list).stream().map(CommentLine::person).toList();
+    }
+
+    private static void awaitStatus(CommentLine line, DossierStatus status) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.dossiers
+                        .find(line.dossier().orElseThrow())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(status));
+    }
+
+    private static long parked(ErrorCode code) {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM dead_letter WHERE code = ?")
+                .param(code.code())
+                .query(Long.class)
+                .single();
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
+                .isEqualTo(code));
+    }
+}

@@ -1,0 +1,305 @@
+package vn.lienthong.residence.workplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.organisation.People;
+import vn.lienthong.residence.workplace.store.LineStore;
+import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.testsupport.Browser;
+import vn.lienthong.testsupport.Browser.Page;
+import vn.lienthong.testsupport.SharedSandbox;
+import vn.sandbox.Sandbox;
+
+/** The pages in the guide's words, over the whole hub, without a browser's scripts. */
+class ResidenceScreensIT {
+
+    private static final String MAKER = "035203000030"; // a committee member of the company
+    private static final String DEPUTY = "036156000029";
+    private static final String SECRETARY_ELSEWHERE = "001178000002"; // of a cell below
+    private static final String RECEIVED_VIOLATIONS = "/residence/violations/received";
+    private static final String MEMBER = "001090000005";
+
+    private final Sandbox sandbox = SharedSandbox.get();
+
+    @Test
+    void theChapterOfTheGuideFromTheListToTheReport() {
+        Browser maker = loggedIn(MAKER);
+        Page start = open(maker, "/residence/lists");
+        assertThat(title(start)).isEqualTo("Lập danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú");
+        assertThat(menu(start))
+                .containsSubsequence(
+                        "Lập danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú",
+                        "Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú",
+                        "Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú",
+                        "Nhận phiếu nhận xét và báo cáo kết quả thực hiện nhiệm vụ tại nơi cư trú");
+        int year = java.time.LocalDate.ofInstant(
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                .getYear();
+        Page editor = maker.submit(
+                start,
+                url("/residence/lists"),
+                Map.of("organisation", "HN-TAYHO-VIDU", "year", "" + year, "purpose", "YEARLY"));
+        String path = editor.address().getPath();
+        UUID list = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(Jsoup.parse(editor.html()).text())
+                .contains("Thông tin tổ chức Đảng nơi công tác", "Tên tổ chức Đảng", "Địa chỉ", "Ngày lập phiếu")
+                .contains("Chọn cả Đảng bộ", "Chọn cả Chi bộ", "Thêm Đảng viên", "Xóa dòng", "Kết xuất");
+
+        editor = maker.submit(editor, url(path), Map.of("do", "committee"));
+        Document shown = Jsoup.parse(editor.html());
+        assertThat(shown.select("thead th").eachText())
+                .contains(
+                        "Họ và tên đảng viên",
+                        "Số thẻ đảng viên",
+                        "Chi bộ sinh hoạt",
+                        "Nơi cư trú",
+                        "Đảng bộ cấp trên cơ sở",
+                        "Đảng bộ/chi bộ cơ sở",
+                        "Đảng bộ bộ phận",
+                        "Báo cáo tình hình thực hiện nhiệm vụ",
+                        "Loại");
+        assertThat(shown.select("tbody tr")).hasSizeGreaterThan(10).hasSizeLessThanOrEqualTo(LinesOnAPage.MOST);
+        assertThat(shown.select("tbody select").first().select("option").eachText())
+                .containsExactly("Xin nhận xét", "Giới thiệu", "Giới thiệu và xin nhận xét");
+        CommentLine member = lineOf(list);
+        assertThat(title(open(maker, path + "/residence?line=" + member.id()))).isEqualTo("Đổi nơi cư trú");
+        assertThat(title(open(maker, path + "/members?cell=HN-TAYHO-VIDU-KD1"))).isEqualTo("Thêm Đảng viên");
+        assertThat(open(maker, path + "/lines.csv").html()).contains("Số CCCD", MEMBER);
+        Page problems = maker.upload(
+                editor,
+                url(path + "/file"),
+                Map.of(),
+                "file",
+                "dong.csv",
+                "Số CCCD,Loại\n001000000000,Khen\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(problems.status()).isEqualTo(422);
+        assertThat(Jsoup.parse(problems.html()).select("tbody tr")).hasSize(2);
+
+        editor = maker.submit(editor, url(path), Map.of("do", "apply", "scope", "all", "bulk", "report:yes"));
+        assertThat(Jsoup.parse(editor.html()).select(".alert").text()).contains("Đã thay đổi");
+        int version = list(list).version();
+        Page handedIn = maker.submit(editor, url(path), Map.of("do", "submit", "version", "" + version));
+        assertThat(Jsoup.parse(handedIn.html()).text()).contains("Đã trình phê duyệt danh sách", "Chờ phê duyệt");
+
+        Browser deputy = loggedIn(DEPUTY);
+        await().atMost(Duration.ofSeconds(30)).until(() -> open(deputy, "/residence/lists/approvals/" + list)
+                .html()
+                .contains("/approve"));
+        Page approvals = open(deputy, "/residence/lists/approvals");
+        assertThat(Jsoup.parse(approvals.html()).select("thead th").eachText())
+                .containsExactly("Ngày tạo", "Người tạo", "Ngày duyệt", "Người duyệt", "Trạng thái", "Lý do từ chối");
+        Page approval = open(deputy, "/residence/lists/approvals/" + list);
+        assertThat(Jsoup.parse(approval.html()).text()).contains("Phê duyệt", "Từ chối");
+        assertThat(title(open(deputy, "/residence/lists/approvals/" + list + "/refuse")))
+                .isEqualTo("Từ chối danh sách này?");
+        String task = sandbox.hub()
+                .getBean(vn.lienthong.humantask.Tasks.class)
+                .ofSubject(list(list).subject())
+                .get(0)
+                .id()
+                .toString();
+        assertThat(Jsoup.parse(open(deputy, "/tasks/" + task).html()).text())
+                .contains("Xem từng đảng viên trong danh sách");
+        deputy.submit(approval, url("/residence/lists/approvals/" + list + "/approve"), Map.of("submission", "1"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
+
+        Page sending = open(maker, "/residence/lists/sending/" + list);
+        assertThat(Jsoup.parse(sending.html()).select("button").eachText()).contains("Gửi tổ chức Đảng nơi cư trú");
+        maker.submit(sending, url("/residence/lists/sending/" + list), Map.of());
+        await().atMost(Duration.ofMinutes(1)).until(() -> list(list).state() == ListState.SENT);
+        assertThat(Jsoup.parse(open(maker, "/residence/lists/receiving").html())
+                        .select("thead th")
+                        .eachText())
+                .contains("Đã gửi", "Đã báo cáo", "Đã nhận xét", "Đã phê duyệt phiếu", "Đã nhận", "Quá hạn");
+        assertThat(open(maker, "/residence/lists/receiving/" + list).status()).isEqualTo(200);
+
+        report(member.id());
+        violation(deputy, lineOf(list));
+        strangersAreRefused(list, member.id());
+        assertThat(Jsoup.parse(open(maker, "/residence/lists/receiving/" + list + "/lines/" + member.id() + "/report")
+                                .html())
+                        .text())
+                .contains("Đã họp đủ các kỳ.", "anh-hop.png");
+    }
+
+    private void report(UUID line) {
+        Browser member = loggedIn(MEMBER);
+        assertThat(open(member, "/residence/reports").html()).contains(line.toString());
+        String path = "/residence/reports/" + line;
+        Page page = open(member, path);
+        assertThat(Jsoup.parse(page.html()).text())
+                .contains("Họ và tên", "Số thẻ đảng viên", "Số lý lịch", "Số CCCD", "Báo cáo cho hồ sơ số")
+                .contains("Tổ chức đảng báo cáo", "Ngày yêu cầu", "Nhận xét chung", "File báo cáo")
+                .contains("LƯU", "Gửi báo cáo", "QUAY LẠI");
+        Page refused = member.upload(
+                page,
+                url(path),
+                Map.of("comment", "Đã họp đủ các kỳ.", "do", "save"),
+                "file",
+                "chuong-trinh.pdf",
+                "MZ, a program".getBytes(StandardCharsets.UTF_8));
+        assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).contains("không phải Word");
+        Page kept = member.upload(
+                refused,
+                url(path),
+                Map.of("comment", "Đã họp đủ các kỳ.", "do", "save"),
+                "file",
+                "anh-hop.jpeg",
+                picture());
+        assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu báo cáo", "anh-hop.png");
+        Page sent = member.submit(kept, url(path), Map.of("comment", "Đã họp đủ các kỳ.", "do", "send"));
+        assertThat(Jsoup.parse(sent.html()).text()).contains("Đã gửi báo cáo").doesNotContain("LƯU");
+    }
+
+    /** Told over the broker, read by the deputy, hidden from everybody else. */
+    private void violation(Browser deputy, CommentLine line) {
+        Document empty = Jsoup.parse(open(deputy, RECEIVED_VIOLATIONS).html());
+        assertThat(menu(open(deputy, RECEIVED_VIOLATIONS))).contains("Thông báo vi phạm đã nhận");
+        assertThat(empty.select(".empty-title").text()).isEqualTo("Chưa nhận thông báo vi phạm nào");
+        ViolationTold told = new ViolationTold();
+        told.setViolation(UUID.randomUUID().toString());
+        told.setLine(line.id().toString());
+        told.setBy(WorkplaceHub.by());
+        told.setAt(sandbox.hub().getBean(java.time.Clock.class).instant());
+        told.setUrgent(true);
+        told.setText("Không tham gia họp <khu dân cư>.");
+        MessageContext.ofPerson(1).run(() -> new TransactionTemplate(
+                        sandbox.hub().getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> sandbox.hub()
+                        .getBean(Outbox.class)
+                        .send(Queues.RESIDENCE_VIOLATION_TOLD, line.dossier().orElseThrow(), told)));
+        String path = RECEIVED_VIOLATIONS + "/" + told.getViolation();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> open(deputy, RECEIVED_VIOLATIONS).html().contains(path));
+        Document list = Jsoup.parse(open(deputy, RECEIVED_VIOLATIONS).html());
+        assertThat(list.select("tbody .pill").eachText()).containsExactly("Khẩn", "Chưa xem");
+        assertThat(list.select("tbody th").text()).startsWith(line.fullName());
+        Page page = open(deputy, path);
+        assertThat(title(page)).isEqualTo("Thông báo vi phạm: " + line.fullName());
+        assertThat(Jsoup.parse(page.html()).select("p.lines").text()).isEqualTo("Không tham gia họp <khu dân cư>.");
+        assertThat(Jsoup.parse(open(deputy, RECEIVED_VIOLATIONS).html())
+                        .select("tbody .pill")
+                        .eachText())
+                .containsExactly("Khẩn");
+        Browser maker = loggedIn(MAKER);
+        assertThat(menu(open(maker, "/residence/lists"))).doesNotContain("Thông báo vi phạm đã nhận");
+        for (Browser nobody : List.of(maker, loggedIn(SECRETARY_ELSEWHERE), loggedIn(MEMBER))) {
+            assertThat(open(nobody, path).status()).isEqualTo(404);
+        }
+        for (Browser nobody : List.of(maker, loggedIn(MEMBER))) {
+            assertThat(open(nobody, RECEIVED_VIOLATIONS).status()).isEqualTo(404);
+        }
+    }
+
+    private void strangersAreRefused(UUID list, UUID line) {
+        Browser stranger = loggedIn(SECRETARY_ELSEWHERE);
+        for (String path : List.of(
+                "/residence/lists/" + list,
+                "/residence/lists/" + list + "/lines.csv",
+                "/residence/lists/" + list + "/members",
+                "/residence/lists/approvals/" + list,
+                "/residence/lists/sending/" + list,
+                "/residence/lists/receiving/" + list,
+                "/residence/lists/receiving/" + list + "/lines/" + line + "/report",
+                "/residence/lists/receiving/" + list + "/lines/" + line + "/comment",
+                "/residence/reports/" + line)) {
+            assertThat(open(stranger, path).status()).as(path).isEqualTo(404);
+        }
+        Page own = open(stranger, "/residence/lists");
+        for (String path : List.of(
+                "/residence/lists/" + list,
+                "/residence/lists/approvals/" + list + "/approve",
+                "/residence/lists/sending/" + list,
+                "/residence/lists/receiving/" + list,
+                "/residence/reports/" + line,
+                "/residence/reports/" + line + "/withdraw")) {
+            assertThat(stranger.submit(own, url(path), Map.of("do", "zip", "submission", "1"))
+                            .status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        Browser member = loggedIn(MEMBER);
+        assertThat(open(member, "/residence/lists").status()).isEqualTo(403);
+    }
+
+    private static byte[] picture() {
+        try {
+            var out = new java.io.ByteArrayOutputStream();
+            javax.imageio.ImageIO.write(
+                    new java.awt.image.BufferedImage(4, 4, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", out);
+            return out.toByteArray();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private CommentLine lineOf(UUID list) {
+        long person = sandbox.hub()
+                .getBean(People.class)
+                .byPersonalId(MEMBER)
+                .orElseThrow()
+                .id();
+        return sandbox
+                .hub()
+                .getBean(LineStore.class)
+                .page(
+                        list,
+                        new LineFilter(MEMBER, Optional.empty(), Optional.empty()),
+                        java.util.Set.of(),
+                        java.time.Instant.EPOCH,
+                        0,
+                        10)
+                .stream()
+                .filter(line -> line.person() == person)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CommentList list(UUID id) {
+        return sandbox.hub().getBean(ListStore.class).find(id).orElseThrow();
+    }
+
+    private Browser loggedIn(String personalId) {
+        Browser browser = new Browser();
+        browser.logIn(sandbox, personalId);
+        return browser;
+    }
+
+    private Page open(Browser browser, String path) {
+        return browser.get(url(path));
+    }
+
+    private String url(String path) {
+        return sandbox.hubUrl() + path;
+    }
+
+    private static String title(Page page) {
+        return Jsoup.parse(page.html()).select("h1").text();
+    }
+
+    private static List<String> menu(Page page) {
+        return Jsoup.parse(page.html()).select("nav.menu details li a").eachText();
+    }
+
+    /** As many rows as one page shows. */
+    private static final class LinesOnAPage {
+
+        static final int MOST = 50;
+    }
+}
