@@ -221,6 +221,43 @@ public enum ErrorCode {
     CHECK_TOO_OFTEN("LT-DOC-006", Nature.TOO_OFTEN),
     /** Nobody has this document, or it is not for this person. */
     DOCUMENT_UNKNOWN("LT-DOC-007", Nature.NOT_FOUND),
+    /** Somebody is to sign who has no key in the ring, or whose organisation has none. */
+    SIGNER_WITHOUT_KEY("LT-DOC-010", Nature.CONFLICT),
+    /** The certificate of somebody who is to sign, or of the organisation, is not valid today. */
+    SIGNER_CERTIFICATE_EXPIRED("LT-DOC-011", Nature.CONFLICT),
+
+    /** No organisation at the residence has this request, or its member is another's. */
+    HOME_REQUEST_UNKNOWN("LT-RES-050", Nature.NOT_FOUND),
+    /** The person holds no position or delegation at the cell of the residence, or at the committee above it. */
+    HOME_NOT_ENTITLED("LT-RES-051", Nature.FORBIDDEN),
+    /** Somebody comments on, approves, signs or reports about themselves. */
+    HOME_OWN_FORM("LT-RES-052", Nature.FORBIDDEN),
+    /** The comment form is no longer what the page showed. */
+    HOME_FORM_CHANGED("LT-RES-053", Nature.CONFLICT),
+    /** The comment form stands where this cannot be done to it. */
+    HOME_FORM_CLOSED("LT-RES-054", Nature.CONFLICT),
+    /** Not all six criteria of a comment form are answered. */
+    HOME_FORM_INCOMPLETE("LT-RES-055", Nature.INVALID),
+    /** A level is not one of three, or the other remarks are too long. */
+    HOME_FORM_INVALID("LT-RES-056", Nature.INVALID),
+    /** The person, or the committee, has no certificate to sign with. */
+    HOME_NO_CERTIFICATE("LT-RES-057", Nature.INVALID),
+    /** More forms at once than allowed. */
+    HOME_TOO_MANY("LT-RES-058", Nature.INVALID),
+    /** Nothing was chosen, or what was chosen is forgotten by now. */
+    HOME_NOTHING_CHOSEN("LT-RES-059", Nature.INVALID),
+    /** The cell has no such two-way member. */
+    HOME_MEMBER_UNKNOWN("LT-RES-060", Nature.NOT_FOUND),
+    /** A day, a kind or a remark of what a member took part in is wrong. */
+    HOME_ACTIVITY_INVALID("LT-RES-061", Nature.INVALID),
+    /** There is no such notice of a violation, or it is not for this person to read. */
+    HOME_VIOLATION_UNKNOWN("LT-RES-062", Nature.NOT_FOUND),
+    /** A notice of a violation says nothing, or too much. */
+    HOME_VIOLATION_INVALID("LT-RES-063", Nature.INVALID),
+    /** Requests came for an organisation that does not exist today. */
+    HOME_ORGANISATION_GONE("LT-RES-064", Nature.INVALID),
+    /** A comment form could not be printed or signed for a reason of its own. */
+    HOME_SIGNING_FAILED("LT-RES-065", Nature.INVALID),
 
     /** The TechID and the personal id of a login belong to two different people. */
     IDENTITY_CONFLICT("LT-ORG-001", Nature.CONFLICT),
@@ -294,7 +331,63 @@ public enum ErrorCode {
     DOSSIER_STEP_NOT_ALLOWED("LT-DOS-002", Nature.CONFLICT),
     /** {@code config/rules/procedures.yaml} does not have the kind of dossier asked for. */
     DOSSIER_KIND_UNKNOWN("LT-DOS-003", Nature.INVALID),
-    DOSSIER_APPLICANT_UNKNOWN("LT-DOS-004", Nature.NOT_FOUND);
+    DOSSIER_APPLICANT_UNKNOWN("LT-DOS-004", Nature.NOT_FOUND),
+
+    /** No list of members to be commented on with this id, or not one of this person's organisations. */
+    RESIDENCE_LIST_UNKNOWN("LT-RES-001", Nature.NOT_FOUND),
+    /** The person holds no position or delegation by which lists of this organisation are made, sent or received. */
+    RESIDENCE_LIST_FORBIDDEN("LT-RES-002", Nature.FORBIDDEN),
+    /** The list does not stand where this can be done to it. */
+    RESIDENCE_LIST_CLOSED("LT-RES-003", Nature.CONFLICT),
+    /** Somebody else has changed the list since the page was shown. */
+    RESIDENCE_LIST_CHANGED("LT-RES-004", Nature.CONFLICT),
+    RESIDENCE_LIST_EMPTY("LT-RES-005", Nature.INVALID),
+    /** More lines than the rules allow. */
+    RESIDENCE_LIST_TOO_LONG("LT-RES-006", Nature.INVALID),
+    /** A message or a page is about a line that is not there, or was never sent. */
+    RESIDENCE_LINE_UNKNOWN("LT-RES-007", Nature.NOT_FOUND),
+    /** Lines ask what may not be asked about members of an exempt group. */
+    RESIDENCE_LINE_EXEMPT("LT-RES-008", Nature.INVALID),
+    /** Somebody to be listed is not an active member below the organisation. */
+    RESIDENCE_MEMBER_ELSEWHERE("LT-RES-009", Nature.INVALID),
+    /** The organisation chosen as residence is unknown today, ended, or not one of people's residence. */
+    RESIDENCE_ORGANISATION_UNFIT("LT-RES-010", Nature.INVALID),
+    /** Every line has been sent, or none of the rest can be. */
+    RESIDENCE_NOTHING_TO_SEND("LT-RES-011", Nature.CONFLICT),
+    /** The person or the organisation has no certificate to sign with. */
+    RESIDENCE_LIST_UNSIGNABLE("LT-RES-012", Nature.CONFLICT),
+    /** A list was opened for a year that is not near. */
+    RESIDENCE_YEAR_UNFIT("LT-RES-013", Nature.INVALID),
+    /** No report was asked of this person with this id. */
+    RESIDENCE_REPORT_UNKNOWN("LT-RES-020", Nature.NOT_FOUND),
+    /** The report was sent, or the comment it was for has come. */
+    RESIDENCE_REPORT_CLOSED("LT-RES-021", Nature.CONFLICT),
+    /** The cell has begun to write the comment, so the report cannot be taken back. */
+    RESIDENCE_REPORT_IN_USE("LT-RES-022", Nature.CONFLICT),
+    /** A report without text and files, or with too long a text. */
+    RESIDENCE_REPORT_EMPTY("LT-RES-023", Nature.INVALID),
+    /** A file is of none of the kinds that are taken, whatever its name says. */
+    UPLOAD_KIND("LT-RES-030", Nature.INVALID),
+    UPLOAD_TOO_LARGE("LT-RES-031", Nature.INVALID),
+    UPLOAD_EMPTY("LT-RES-032", Nature.INVALID),
+    /** A file holds something that runs: a script, a macro, a program. */
+    UPLOAD_ACTIVE("LT-RES-033", Nature.INVALID),
+    /** A file unpacks to far more than it seems. */
+    UPLOAD_BOMB("LT-RES-034", Nature.INVALID),
+    UPLOAD_TOO_MANY("LT-RES-035", Nature.INVALID),
+    /** A file of lines is not CSV in UTF-8. */
+    RESIDENCE_FILE_UNREADABLE("LT-RES-040", Nature.INVALID),
+    RESIDENCE_FILE_COLUMN("LT-RES-041", Nature.INVALID),
+    /** A line names no member, or none the organisation may list. */
+    RESIDENCE_FILE_MEMBER("LT-RES-042", Nature.INVALID),
+    RESIDENCE_FILE_VALUE("LT-RES-043", Nature.INVALID),
+    RESIDENCE_FILE_TWICE("LT-RES-044", Nature.INVALID),
+    /** A second, different comment came for a line that has one. */
+    RESIDENCE_COMMENT_AGAIN("LT-RES-046", Nature.CONFLICT),
+    /** No notice of a violation came with this id, or it is not for this person. */
+    RESIDENCE_VIOLATION_UNKNOWN("LT-RES-047", Nature.NOT_FOUND),
+    /** A comment came with a document that is not the form of its line. */
+    RESIDENCE_COMMENT_FOREIGN("LT-RES-048", Nature.INVALID);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

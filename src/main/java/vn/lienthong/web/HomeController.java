@@ -51,9 +51,9 @@ class HomeController {
         model.addAttribute("dossiers", dossiers.newest(person.id(), 1, locale));
         model.addAttribute(
                 "services",
-                services.orderedStream()
+                ServiceGroup.joined(services.orderedStream()
                         .flatMap(part -> part.servicesFor(person).stream())
-                        .toList());
+                        .toList()));
         model.addAttribute("notices", notices.list(person.id(), null, SHOWN));
         return "home";
     }

@@ -88,7 +88,7 @@ public class Layout {
         person().ifPresent(person -> addOwn(menu, person));
         menu.add(MenuItem.link("common.menu.guide", "/guide"));
         String here = here(menu);
-        return menu.stream().map(item -> item.markedAt(here)).toList();
+        return MenuItem.joined(menu).stream().map(item -> item.markedAt(here)).toList();
     }
 
     /**

@@ -1,6 +1,9 @@
 package vn.lienthong.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One entry of the menu.
@@ -19,6 +22,19 @@ public record MenuItem(String key, String path, int count, boolean here, List<Me
 
     public static MenuItem group(String key, List<MenuItem> children) {
         return new MenuItem(key, "", 0, false, children);
+    }
+
+    /** Groups of the same name, which several modules may give, become one where the first of them stands. */
+    static List<MenuItem> joined(List<MenuItem> items) {
+        Map<String, MenuItem> joined = new LinkedHashMap<>();
+        for (MenuItem item : items) {
+            joined.merge(item.key + " " + item.path, item, (first, more) -> group(first.key, concat(first, more)));
+        }
+        return List.copyOf(joined.values());
+    }
+
+    private static List<MenuItem> concat(MenuItem first, MenuItem more) {
+        return Stream.concat(first.children.stream(), more.children.stream()).toList();
     }
 
     MenuItem withCount(int waiting) {

@@ -1,0 +1,227 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentFormSubmitted;
+import vn.lienthong.organisation.Mandate;
+
+/**
+ * Lập phiếu nhận xét: the cell at the residence writes a form for each member it was asked about and submits it to the
+ * committee above.
+ */
+@Service
+public class CommentForms {
+
+    private final HomeFormStore forms;
+    private final HomeReportStore reports;
+    private final HomeRights rights;
+    private final WorkplaceMessages workplace;
+    private final Introductions introductions;
+    private final Outbox outbox;
+    private final AuditLog audit;
+    private final HomeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CommentForms(
+            HomeFormStore forms,
+            HomeReportStore reports,
+            HomeRights rights,
+            WorkplaceMessages workplace,
+            Introductions introductions,
+            Outbox outbox,
+            AuditLog audit,
+            HomeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.forms = forms;
+        this.reports = reports;
+        this.rights = rights;
+        this.workplace = workplace;
+        this.introductions = introductions;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The forms of the person's organisations that fit, those due first in front; see {@link HomeFormStore#list}. */
+    public List<HomeForm> list(
+            long person, Set<FormState> states, String text, boolean lateOnly, Optional<Place> after, int limit) {
+        return forms.list(filter(states, text, lateOnly), organisations(person), after, limit);
+    }
+
+    /** How many fit. */
+    public int count(long person, Set<FormState> states, String text, boolean lateOnly) {
+        return forms.count(filter(states, text, lateOnly), organisations(person));
+    }
+
+    /** Ids of all that fit, as many as one click may choose. */
+    public List<UUID> lines(long person, Set<FormState> states, String text, boolean lateOnly) {
+        return forms.lines(filter(states, text, lateOnly), organisations(person), settings.mostAtOnce());
+    }
+
+    private FormFilter filter(Set<FormState> states, String text, boolean lateOnly) {
+        return new FormFilter(states, text, lateOnly ? Optional.of(clock.instant()) : Optional.empty());
+    }
+
+    /** @throws Failure when the person may write for nobody */
+    private Set<String> organisations(long person) {
+        Set<String> own = rights.writable(person);
+        if (own.isEmpty()) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
+        }
+        return own;
+    }
+
+    /** Whether the menu should name these pages: the person writes for an organisation people live in. */
+    public boolean offered(long person) {
+        Set<String> own = rights.writable(person);
+        return !own.isEmpty() && (rights.anyResidentialCell(own) || introductions.anyCame(own));
+    }
+
+    /**
+     * One form, for whoever may write or send it. The reading is audited.
+     *
+     * @throws Failure when it is unknown or not for this person
+     */
+    public HomeForm get(long person, UUID line) {
+        HomeForm form = find(line);
+        rights.requireReader(
+                person, form.request().organisation(), form.request().person());
+        audit.record(actor(person), "residence.form-read", "residence-line:" + line, Map.of());
+        return form;
+    }
+
+    /** The member's report, for whoever may read the form; empty when none stands. */
+    public Optional<ReceivedReport> report(long person, UUID line) {
+        HomeForm form = find(line);
+        rights.requireReader(
+                person, form.request().organisation(), form.request().person());
+        return reports.find(line);
+    }
+
+    /** Those of these lines whose report is there. */
+    public Set<UUID> reported(Collection<UUID> lines) {
+        return reports.reported(lines);
+    }
+
+    /**
+     * Writes down what the cell says of a member.
+     *
+     * @param version of the form the page showed
+     * @throws Failure when it was changed meanwhile, is with the committee or sent already, or the person may not write it
+     */
+    public HomeForm save(long person, UUID line, int version, FormEntry entry) {
+        return transaction.execute(status -> {
+            HomeForm form = lockWritable(person, line);
+            if (form.version() != version) {
+                throw new Failure(ErrorCode.HOME_FORM_CHANGED, "form " + line + " is of version " + form.version());
+            }
+            write(person, form, entry);
+            return find(line);
+        });
+    }
+
+    /**
+     * Writes what one form says into others, over what they said.
+     *
+     * @return for each line null when it was done, else why not
+     */
+    public Map<UUID, ErrorCode> copy(long person, UUID from, Collection<UUID> to) {
+        HomeForm source = find(from);
+        rights.requireWriter(
+                person, source.request().organisation(), source.request().person());
+        FormEntry entry = new FormEntry(source.criteria(), source.remarks());
+        return Each.of(
+                to.stream().filter(line -> !line.equals(from)).toList(),
+                settings.mostAtOnce(),
+                line -> transaction.executeWithoutResult(status -> write(person, lockWritable(person, line), entry)));
+    }
+
+    private void write(long person, HomeForm form, FormEntry entry) {
+        Instant now = clock.instant();
+        forms.save(form.line(), saved(form), entry, person, now);
+        if (form.state() == FormState.WAITING) {
+            workplace.progressed(form.request(), "started", now);
+        }
+        audit.record(actor(person), "residence.form-save", "residence-line:" + form.line(), Map.of());
+    }
+
+    private HomeForm lockWritable(long person, UUID line) {
+        HomeForm form = forms.lock(line).orElseThrow(() -> unknown(line));
+        rights.requireWriter(
+                person, form.request().organisation(), form.request().person());
+        form.require(saved(form));
+        return form;
+    }
+
+    /** A returned form stays marked until it goes again. */
+    private static FormState saved(HomeForm form) {
+        return form.state() == FormState.RETURNED ? FormState.RETURNED : FormState.DRAFT;
+    }
+
+    /**
+     * Trình phê duyệt: each form becomes a task of the committee above by a message of its own. A form that is with the
+     * committee already stays there and counts as done.
+     *
+     * @return for each line null when it was done, else why not
+     */
+    public Map<UUID, ErrorCode> submit(long person, Collection<UUID> lines) {
+        return MessageContext.ofPerson(person)
+                .call(() -> Each.of(
+                        lines,
+                        settings.mostAtOnce(),
+                        line -> transaction.executeWithoutResult(status -> submit(person, line))));
+    }
+
+    private void submit(long person, UUID line) {
+        HomeForm form = forms.lock(line).orElseThrow(() -> unknown(line));
+        ReceivedRequest request = form.request();
+        Mandate mandate = rights.requireWriter(person, request.organisation(), request.person());
+        if (form.state() == FormState.SUBMITTED) {
+            return;
+        }
+        form.require(FormState.SUBMITTED);
+        if (!form.complete()) {
+            throw new Failure(ErrorCode.HOME_FORM_INCOMPLETE, "form " + line + " has " + form.answered() + " answers");
+        }
+        Instant now = clock.instant();
+        forms.submitted(line, person, mandate.kind().name(), now);
+        introductions.takeWithForm(person, request);
+        CommentFormSubmitted message = new CommentFormSubmitted();
+        message.setLine(line.toString());
+        message.setAttempt(form.attempt() + 1);
+        outbox.send(Queues.RESIDENCE_APPROVE_FORM, request.dossier(), message);
+        workplace.progressed(request, "submitted", now);
+        audit.record(actor(person), "residence.form-submit", "residence-line:" + line, Map.of());
+    }
+
+    private HomeForm find(UUID line) {
+        return forms.find(line).orElseThrow(() -> unknown(line));
+    }
+
+    static Failure unknown(UUID line) {
+        return new Failure(ErrorCode.HOME_REQUEST_UNKNOWN, "line " + line);
+    }
+
+    static String actor(long person) {
+        return MessageContext.ofPerson(person).actor();
+    }
+}

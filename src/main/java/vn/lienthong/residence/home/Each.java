@@ -1,0 +1,39 @@
+package vn.lienthong.residence.home;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** Does the same to several lines, each in a transaction of its own, so that one failure does not stop the others. */
+final class Each {
+
+    private Each() {}
+
+    /** @return for each line null when it was done, else the code of its failure; in the order given */
+    static Map<UUID, ErrorCode> of(Collection<UUID> lines, int most, Consumer<UUID> work) {
+        requireSome(lines, most);
+        Map<UUID, ErrorCode> results = new LinkedHashMap<>();
+        for (UUID line : lines) {
+            try {
+                work.accept(line);
+                results.put(line, null);
+            } catch (Failure failure) {
+                results.put(line, failure.code());
+            }
+        }
+        return results;
+    }
+
+    static void requireSome(Collection<UUID> lines, int most) {
+        if (lines.isEmpty()) {
+            throw new Failure(ErrorCode.HOME_NOTHING_CHOSEN, "no line");
+        }
+        if (lines.size() > most) {
+            throw new Failure(ErrorCode.HOME_TOO_MANY, lines.size() + " lines at once", most);
+        }
+    }
+}

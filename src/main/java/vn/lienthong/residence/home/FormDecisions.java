@@ -1,0 +1,49 @@
+package vn.lienthong.residence.home;
+
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.v1.TaskDecided;
+
+/** Writes down what the committee decided about a form. Named by {@code routes/residence.camel.yaml}. */
+@Component("residenceFormDecisions")
+class FormDecisions {
+
+    private static final String APPROVE = "approve";
+
+    private final HomeFormStore forms;
+    private final WorkplaceMessages workplace;
+    private final HomeNotices notices;
+    private final Inbox inbox;
+
+    FormDecisions(HomeFormStore forms, WorkplaceMessages workplace, HomeNotices notices, Inbox inbox) {
+        this.forms = forms;
+        this.workplace = workplace;
+        this.notices = notices;
+        this.inbox = inbox;
+    }
+
+    /** @throws Failure when the form is unknown, or the member, or whoever submitted it, decided */
+    public void record(TaskDecided decision) {
+        inbox.once("residence-form-decide", () -> {
+            FormTasks.Subject subject = FormTasks.Subject.parse(decision.getSubject());
+            HomeForm form = forms.lock(subject.line()).orElseThrow(() -> CommentForms.unknown(subject.line()));
+            if (!subject.fits(form)) {
+                return;
+            }
+            long person = decision.getDecidedBy();
+            if (person == form.request().person()
+                    || person == form.submittedBy().orElseThrow()) {
+                throw new Failure(ErrorCode.HOME_OWN_FORM, "task " + decision.getTask() + " by person " + person);
+            }
+            if (APPROVE.equals(decision.getOutcome())) {
+                forms.decided(form.line(), FormState.APPROVED, person, decision.getReason(), decision.getDecidedAt());
+                workplace.progressed(form.request(), "approved", decision.getDecidedAt());
+            } else {
+                forms.decided(form.line(), FormState.RETURNED, person, decision.getReason(), decision.getDecidedAt());
+                notices.returned(form);
+            }
+        });
+    }
+}

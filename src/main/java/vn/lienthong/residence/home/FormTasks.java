@@ -1,0 +1,78 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.messaging.v1.CommentFormSubmitted;
+
+/**
+ * The human task of a submitted form, with the business key {@code <line>/<attempt>}: a form that was returned comes again
+ * as another task. Named by {@code routes/residence.camel.yaml}.
+ */
+@Component("residenceFormTasks")
+public class FormTasks {
+
+    /** The type in {@code config/rules/tasks.yaml}. */
+    public static final String TYPE = "approve-residence-form";
+
+    private final HomeFormStore forms;
+    private final Clock clock;
+
+    FormTasks(HomeFormStore forms, Clock clock) {
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** What a task of this type is about. */
+    public record Subject(UUID line, int attempt) {
+
+        /** @throws Failure when the business key is not one of ours */
+        public static Subject parse(String key) {
+            try {
+                int slash = key.indexOf('/');
+                return new Subject(
+                        UUID.fromString(key.substring(0, slash)), Integer.parseInt(key.substring(slash + 1)));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw new Failure(ErrorCode.HOME_REQUEST_UNKNOWN, "no task of a comment form: " + key, e);
+            }
+        }
+
+        boolean fits(HomeForm form) {
+            return form.state() == FormState.SUBMITTED && form.attempt() == attempt;
+        }
+
+        @Override
+        public String toString() {
+            return line + "/" + attempt;
+        }
+    }
+
+    /** Whether this submission still waits for its decision. */
+    public boolean wanted(CommentFormSubmitted message) {
+        return subject(message).fits(form(message));
+    }
+
+    /** The task as the component makes it; neither the member nor whoever submitted the form may decide it. */
+    public TaskRequest taskFor(CommentFormSubmitted message) {
+        ReceivedRequest request = form(message).request();
+        return new TaskRequest(
+                subject(message).toString(),
+                OptionalLong.of(request.person()),
+                request.fullName(),
+                request.organisation(),
+                HomeTime.today(clock));
+    }
+
+    private HomeForm form(CommentFormSubmitted message) {
+        UUID line = subject(message).line();
+        return forms.find(line).orElseThrow(() -> CommentForms.unknown(line));
+    }
+
+    private static Subject subject(CommentFormSubmitted message) {
+        return new Subject(UUID.fromString(message.getLine()), message.getAttempt());
+    }
+}

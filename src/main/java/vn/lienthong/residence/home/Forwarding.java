@@ -1,0 +1,138 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.Organisations;
+
+/**
+ * Chuyển chi bộ: a workplace often knows the ward of a member and not the cell, so a committee passes what it is asked on to the
+ * cell where the member lives, or from a wrong cell to the right one.
+ */
+@Service
+public class Forwarding {
+
+    private static final int MOST_CELLS = 2000;
+
+    private final HomeRequestStore requests;
+    private final HomeFormStore forms;
+    private final HomeRights rights;
+    private final HomeNotices notices;
+    private final Organisations organisations;
+    private final AuditLog audit;
+    private final HomeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Forwarding(
+            HomeRequestStore requests,
+            HomeFormStore forms,
+            HomeRights rights,
+            HomeNotices notices,
+            Organisations organisations,
+            AuditLog audit,
+            HomeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.forms = forms;
+        this.rights = rights;
+        this.notices = notices;
+        this.organisations = organisations;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Name by code of the cells directly below the person's committees, in the order of the names. */
+    public Map<String, String> cells(long person) {
+        LocalDate today = HomeTime.today(clock);
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (String committee : rights.committees(person)) {
+            organisations
+                    .search(
+                            EnumSet.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL),
+                            Optional.of(committee),
+                            "",
+                            today,
+                            MOST_CELLS)
+                    .stream()
+                    .filter(cell -> cell.residential() && cell.parent().equals(Optional.of(committee)))
+                    .forEach(cell -> cells.put(cell.code(), cell.name()));
+        }
+        return cells;
+    }
+
+    /**
+     * Passes requests on to a cell; the time limit goes on. A form that is with the committee already stays where it is.
+     *
+     * @return for each line null when it was passed on, else why not
+     */
+    public Map<UUID, ErrorCode> move(long person, Collection<UUID> lines, String cell) {
+        List<ReceivedRequest> moved = new ArrayList<>();
+        return MessageContext.ofPerson(person).call(() -> {
+            Map<UUID, ErrorCode> results = Each.of(
+                    lines,
+                    settings.mostAtOnce(),
+                    line -> transaction.executeWithoutResult(status -> moved.add(move(person, line, cell))));
+            transaction.executeWithoutResult(status -> tell(cell, moved));
+            return results;
+        });
+    }
+
+    private ReceivedRequest move(long person, UUID line, String cell) {
+        ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
+        rights.requireSender(person, cell, request.person());
+        organisations
+                .find(cell, HomeTime.today(clock))
+                .filter(found -> found.residential() && found.kind().isCell())
+                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " is no cell of a residence"));
+        String committee = rights.committeeOf(cell);
+        boolean ours = request.organisation().equals(committee)
+                || rights.committeeOf(request.organisation()).equals(committee);
+        if (!ours) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "line " + line + " is not below " + committee);
+        }
+        Optional<HomeForm> form = forms.lock(line);
+        boolean closed = request.introducedAt().isPresent()
+                || form.map(found -> !found.state().writable()).orElse(false);
+        if (closed) {
+            throw new Failure(ErrorCode.HOME_FORM_CLOSED, "line " + line + " is past moving");
+        }
+        requests.move(line, cell);
+        audit.record(
+                CommentForms.actor(person),
+                "residence.request-move",
+                "residence-line:" + line,
+                Map.of("from", request.organisation(), "to", cell));
+        return request;
+    }
+
+    private void tell(String cell, List<ReceivedRequest> moved) {
+        if (!moved.isEmpty()) {
+            ReceivedRequest first = moved.get(0);
+            notices.requestsCame(
+                    cell,
+                    first.dossier(),
+                    first.from(),
+                    first.year(),
+                    moved.stream().anyMatch(request -> request.kind().wantsComment()));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package vn.lienthong.residence.home;
+
+import static vn.lienthong.residence.home.HomeTime.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.organisation.SearchText;
+
+/** The table {@code residence_form}. */
+@Repository
+class HomeFormStore {
+
+    private static final String SELECT = "SELECT f.*, "
+            + HomeRequestStore.COLUMNS
+            + " FROM residence_form f JOIN residence_request r ON r.line = f.line"
+            + " JOIN residence_received_delivery d ON d.id = r.delivery ";
+
+    /** Of a list, and of choosing all of it. */
+    private static final String FILTER =
+            """
+             WHERE f.organisation = ANY (:organisations) AND f.state = ANY (:states)
+               AND r.search_text LIKE ALL (:patterns)
+               AND (:late::timestamptz IS NULL OR f.due_at < :late)
+            """;
+
+    private final JdbcClient jdbc;
+
+    HomeFormStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<HomeForm> find(UUID line) {
+        return jdbc.sql(SELECT + "WHERE f.line = ?")
+                .param(line)
+                .query(HomeFormStore::form)
+                .optional();
+    }
+
+    List<HomeForm> findAll(Collection<UUID> lines) {
+        return jdbc.sql(SELECT + "WHERE f.line = ANY (?::uuid[])")
+                .param(Row.array(lines))
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    /** As {@link #find}, holding its row until the end of the transaction. */
+    Optional<HomeForm> lock(UUID line) {
+        return jdbc.sql(SELECT + "WHERE f.line = ? FOR UPDATE OF f")
+                .param(line)
+                .query(HomeFormStore::form)
+                .optional();
+    }
+
+    /** As {@link #lock}, of several, in an order everybody keeps. */
+    List<HomeForm> lockAll(Collection<UUID> lines) {
+        return jdbc.sql(SELECT + "WHERE f.line = ANY (?::uuid[]) ORDER BY f.line FOR UPDATE OF f")
+                .param(Row.array(lines))
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    /** Those due first stand first. */
+    List<HomeForm> list(FormFilter filter, Collection<String> organisations, Optional<Place> after, int limit) {
+        Map<String, Object> values = values(filter, organisations);
+        values.put("at", after.map(place -> at(place.at())).orElse(null));
+        values.put("line", after.map(Place::id).orElse(null));
+        values.put("limit", limit);
+        return jdbc.sql(
+                        SELECT
+                                + FILTER
+                                + """
+                           AND (:at::timestamptz IS NULL OR (f.due_at, f.line) > (:at, :line))
+                         ORDER BY f.due_at, f.line LIMIT :limit
+                        """)
+                .params(values)
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    /** Ids of all that fit, those due first, up to a limit. */
+    List<UUID> lines(FormFilter filter, Collection<String> organisations, int limit) {
+        Map<String, Object> values = values(filter, organisations);
+        values.put("limit", limit);
+        return jdbc.sql("SELECT f.line FROM residence_form f JOIN residence_request r ON r.line = f.line"
+                        + FILTER
+                        + " ORDER BY f.due_at, f.line LIMIT :limit")
+                .params(values)
+                .query(UUID.class)
+                .list();
+    }
+
+    int count(FormFilter filter, Collection<String> organisations) {
+        return jdbc.sql("SELECT count(*) FROM residence_form f JOIN residence_request r ON r.line = f.line" + FILTER)
+                .params(values(filter, organisations))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, Object> values(FormFilter filter, Collection<String> organisations) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("organisations", organisations.toArray(String[]::new));
+        values.put("states", names(filter.states()));
+        values.put("patterns", SearchText.patterns(filter.text()).toArray(String[]::new));
+        values.put("late", filter.lateAt().map(HomeTime::at).orElse(null));
+        return values;
+    }
+
+    private static String[] names(Set<FormState> states) {
+        return states.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    void save(UUID line, FormState state, FormEntry entry, long person, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_form SET state = ?, criteria = ?, remarks = ?, version = version + 1, saved_by = ?, saved_at = ?
+                         WHERE line = ?
+                        """)
+                .params(state.name(), entry.criteria().toArray(Integer[]::new), entry.remarks(), person, at(now), line)
+                .update();
+    }
+
+    /** @param position title of the position it was submitted with */
+    void submitted(UUID line, long person, String position, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_form
+                           SET state = 'SUBMITTED', version = version + 1, attempt = attempt + 1, submitted_by = ?, submitted_as = ?,
+                               submitted_at = ?, decided_by = NULL, decided_at = NULL, decision_reason = NULL
+                         WHERE line = ?
+                        """)
+                .params(person, position, at(now), line)
+                .update();
+    }
+
+    void decided(UUID line, FormState state, long person, String reason, Instant when) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_form SET state = ?, version = version + 1, decided_by = ?, decided_at = ?, decision_reason = ?
+                         WHERE line = ?
+                        """)
+                .params(state.name(), person, at(when), reason, line)
+                .update();
+    }
+
+    /** Who signs, and as which paper. A form that was clicked before keeps number, code and document. */
+    void signing(UUID line, Signing signing, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_form
+                           SET state = 'SIGNING', number = coalesce(number, :number), code = coalesce(code, :code),
+                               document = coalesce(document, :document), signer = :signer, signer_position = :position,
+                               signer_committee = :committee, signing_at = :now, sign_problem = NULL
+                         WHERE line = :line
+                        """)
+                .param("number", signing.number())
+                .param("code", signing.code())
+                .param("document", signing.document())
+                .param("signer", signing.signer())
+                .param("position", signing.position())
+                .param("committee", signing.committee())
+                .param("now", at(now))
+                .param("line", line)
+                .update();
+    }
+
+    /** @param number null when the form has one already; so are code and document */
+    record Signing(String number, String code, UUID document, long signer, String position, String committee) {}
+
+    void problem(UUID line, FormState state, String problem) {
+        jdbc.sql("UPDATE residence_form SET state = ?, sign_problem = ? WHERE line = ?")
+                .params(state.name(), problem, line)
+                .update();
+    }
+
+    void sent(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_form SET state = 'SENT', sent_at = ?, sign_problem = NULL WHERE line = ?")
+                .params(at(now), line)
+                .update();
+    }
+
+    /** Forms past their time of which nobody was told, locked for this transaction, without those another node is busy with. */
+    List<HomeForm> lockLate(Instant now, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE f.due_at < ? AND f.overdue_told_at IS NULL AND f.state <> 'SENT'
+                         ORDER BY f.due_at LIMIT ? FOR UPDATE OF f SKIP LOCKED
+                        """)
+                .params(at(now), limit)
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    void toldLate(Collection<UUID> lines, Instant now) {
+        jdbc.sql("UPDATE residence_form SET overdue_told_at = ? WHERE line = ANY (?::uuid[])")
+                .params(at(now), Row.array(lines))
+                .update();
+    }
+
+    private static HomeForm form(ResultSet row, int number) throws SQLException {
+        return new HomeForm(
+                HomeRequestStore.request(row, number),
+                FormState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                Row.integers(row, "criteria"),
+                row.getString("remarks"),
+                Row.instant(row, "due_at"),
+                Row.person(row, "saved_by"),
+                Row.optionalInstant(row, "saved_at"),
+                row.getInt("attempt"),
+                Row.person(row, "submitted_by"),
+                Row.text(row, "submitted_as"),
+                Row.optionalInstant(row, "submitted_at"),
+                Row.person(row, "decided_by"),
+                Row.optionalInstant(row, "decided_at"),
+                Row.text(row, "decision_reason"),
+                Row.text(row, "number"),
+                Row.text(row, "code"),
+                Row.optionalUuid(row, "document"),
+                Row.person(row, "signer"),
+                Row.text(row, "signer_position"),
+                Row.text(row, "signer_committee"),
+                Row.optionalInstant(row, "signing_at"),
+                Row.text(row, "sign_problem"),
+                Row.optionalInstant(row, "sent_at"));
+    }
+}

@@ -1,0 +1,104 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lienthong.notice.Notices;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Position;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+
+/** Who is told what where members live. All of it in the caller's transaction. */
+@Component
+class HomeNotices {
+
+    static final String WRITE_PAGE = "/residence/forms/write";
+    static final String INTRODUCTIONS_PAGE = "/residence/members/introductions";
+
+    private final Notices notices;
+    private final Positions positions;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    HomeNotices(Notices notices, Positions positions, Organisations organisations, Clock clock) {
+        this.notices = notices;
+        this.positions = positions;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** To the officers of an organisation, and while it has none, to those above. */
+    void requestsCame(String organisation, String dossier, String from, int year, boolean comments) {
+        List<Long> officers = List.of();
+        for (Organisation each : organisations.pathToTop(organisation, today())) {
+            officers = officers(each.code());
+            if (!officers.isEmpty()) {
+                break;
+            }
+        }
+        tell(
+                officers,
+                dossier,
+                comments ? "residence-requests" : "residence-introductions",
+                comments ? WRITE_PAGE : INTRODUCTIONS_PAGE,
+                from,
+                Integer.toString(year),
+                name(organisation));
+    }
+
+    /** To whoever submitted the form. Neither whose it is nor why leaves the hub by mail. */
+    void returned(HomeForm form) {
+        form.submittedBy()
+                .ifPresent(person -> notices.request(
+                        form.request().dossier(), person, "residence-form-returned", WRITE_PAGE + "?show=returned"));
+    }
+
+    /** To the officers of the organisation and of the committee above it. */
+    void overdue(String organisation, String committee, List<HomeForm> forms) {
+        String dossier = forms.get(0).request().dossier();
+        String count = Integer.toString(forms.size());
+        List<Long> own = officers(organisation);
+        tell(own, dossier, "residence-forms-overdue", WRITE_PAGE + "?late=true", count, name(organisation));
+        tell(
+                officers(committee).stream().filter(each -> !own.contains(each)).toList(),
+                dossier,
+                "residence-forms-overdue-below",
+                "/tasks?overdue=true",
+                count,
+                name(organisation));
+    }
+
+    void violationDecided(Violation violation, boolean sent) {
+        notices.request(
+                violation.dossier(),
+                violation.writtenBy(),
+                sent ? "residence-violation-sent" : "residence-violation-refused",
+                "/residence/violations/" + violation.id());
+    }
+
+    private void tell(Collection<Long> people, String dossier, String kind, String link, String... arguments) {
+        people.forEach(person -> notices.request(dossier, person, kind, link, arguments));
+    }
+
+    private List<Long> officers(String organisation) {
+        return positions
+                .holders(organisation, EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY), today())
+                .stream()
+                .map(Position::personId)
+                .distinct()
+                .toList();
+    }
+
+    private String name(String organisation) {
+        return organisations.find(organisation, today()).map(Organisation::name).orElse(organisation);
+    }
+
+    private LocalDate today() {
+        return HomeTime.today(clock);
+    }
+}

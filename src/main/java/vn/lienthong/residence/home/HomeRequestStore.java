@@ -1,0 +1,213 @@
+package vn.lienthong.residence.home;
+
+import static vn.lienthong.residence.home.HomeTime.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.organisation.SearchText;
+
+/** The tables {@code residence_received_delivery} and {@code residence_request}. */
+@Repository
+class HomeRequestStore {
+
+    static final String COLUMNS =
+            """
+            r.line, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
+            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.signed_list
+            """;
+
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM residence_request r JOIN residence_received_delivery d ON d.id = r.delivery ";
+
+    private final JdbcClient jdbc;
+
+    HomeRequestStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What all lines of a delivery share. */
+    record Delivery(
+            UUID id,
+            UUID list,
+            int year,
+            String fromCode,
+            String fromName,
+            String organisation,
+            int parts,
+            Optional<UUID> signedList,
+            Instant sentAt) {}
+
+    /** A line to be written down. */
+    record NewLine(
+            UUID line,
+            String dossier,
+            long person,
+            String fullName,
+            String cardNumber,
+            String fileNumber,
+            String address,
+            String workCell,
+            RequestKind kind,
+            boolean reportWanted) {}
+
+    /** @return whether it is the first part of its delivery */
+    boolean insert(Delivery delivery, Instant now) {
+        return jdbc.sql(
+                                """
+                                INSERT INTO residence_received_delivery (id, list, year, from_code, from_name, organisation, parts, signed_list,
+                                                                sent_at, received_at)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                                """)
+                        .params(
+                                delivery.id(),
+                                delivery.list(),
+                                delivery.year(),
+                                delivery.fromCode(),
+                                delivery.fromName(),
+                                delivery.organisation(),
+                                delivery.parts(),
+                                delivery.signedList().orElse(null),
+                                at(delivery.sentAt()),
+                                at(now))
+                        .update()
+                == 1;
+    }
+
+    /** Writes lines down, and a form for each that wants a comment; those known already are left alone. */
+    void insert(Delivery delivery, List<NewLine> lines, Instant now, Instant due) {
+        jdbc.sql(
+                        """
+                        WITH fresh AS (
+                            INSERT INTO residence_request (line, delivery, dossier, organisation, year, person, full_name,
+                                        card_number, file_number, address, work_cell, kind, report_wanted, search_text, received_at)
+                            SELECT l.line::uuid, :delivery, l.dossier, :organisation, :year, l.person::bigint, l.name, l.card, l.file,
+                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now
+                              FROM unnest(:line, :dossier, :person, :name, :card, :file, :address, :cell, :kind, :report, :search)
+                                   AS l (line, dossier, person, name, card, file, address, cell, kind, report, search)
+                            ON CONFLICT (line) DO NOTHING
+                            RETURNING line, organisation, kind)
+                        INSERT INTO residence_form (line, organisation, state, due_at)
+                        SELECT line, organisation, 'WAITING', :due FROM fresh WHERE kind <> 'INTRODUCE'
+                        """)
+                .param("delivery", delivery.id())
+                .param("organisation", delivery.organisation())
+                .param("year", delivery.year())
+                .param("now", at(now))
+                .param("due", at(due))
+                .param("line", column(lines, each -> each.line().toString()))
+                .param("dossier", column(lines, NewLine::dossier))
+                .param("person", column(lines, each -> Long.toString(each.person())))
+                .param("name", column(lines, NewLine::fullName))
+                .param("card", column(lines, NewLine::cardNumber))
+                .param("file", column(lines, NewLine::fileNumber))
+                .param("address", column(lines, NewLine::address))
+                .param("cell", column(lines, NewLine::workCell))
+                .param("kind", column(lines, each -> each.kind().name()))
+                .param("report", column(lines, each -> Boolean.toString(each.reportWanted())))
+                .param("search", column(lines, HomeRequestStore::searchText))
+                .update();
+    }
+
+    private static String[] column(List<NewLine> lines, Function<NewLine, String> value) {
+        return lines.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String searchText(NewLine line) {
+        return SearchText.of(String.join(
+                " ",
+                line.fullName(),
+                line.cardNumber() == null ? "" : line.cardNumber(),
+                line.fileNumber() == null ? "" : line.fileNumber(),
+                line.workCell()));
+    }
+
+    Optional<ReceivedRequest> find(UUID line) {
+        return jdbc.sql(SELECT + "WHERE r.line = ?")
+                .param(line)
+                .query(HomeRequestStore::request)
+                .optional();
+    }
+
+    /** As {@link #find}, holding its row until the end of the transaction. */
+    Optional<ReceivedRequest> lock(UUID line) {
+        return jdbc.sql(SELECT + "WHERE r.line = ? FOR UPDATE OF r")
+                .param(line)
+                .query(HomeRequestStore::request)
+                .optional();
+    }
+
+    /** Introductions of these organisations, the oldest first. @param taken only those taken note of, or only those not */
+    List<ReceivedRequest> introductions(
+            Collection<String> organisations, boolean taken, String text, Optional<Place> after, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE r.organisation = ANY (:organisations) AND r.kind <> 'COMMENT'
+                           AND (r.introduced_at IS NOT NULL) = :taken
+                           AND r.search_text LIKE ALL (:patterns)
+                           AND (:at::timestamptz IS NULL OR (r.received_at, r.line) > (:at, :line))
+                         ORDER BY r.received_at, r.line LIMIT :limit
+                        """)
+                .param("organisations", organisations.toArray(String[]::new))
+                .param("taken", taken)
+                .param("patterns", SearchText.patterns(text).toArray(String[]::new))
+                .param("at", after.map(place -> at(place.at())).orElse(null))
+                .param("line", after.map(Place::id).orElse(null))
+                .param("limit", limit)
+                .query(HomeRequestStore::request)
+                .list();
+    }
+
+    /** To another organisation, together with its form. */
+    void move(UUID line, String organisation) {
+        jdbc.sql("UPDATE residence_request SET organisation = ? WHERE line = ?")
+                .params(organisation, line)
+                .update();
+        jdbc.sql("UPDATE residence_form SET organisation = ?, version = version + 1 WHERE line = ?")
+                .params(organisation, line)
+                .update();
+    }
+
+    void introduced(UUID line, long person, Instant now) {
+        jdbc.sql("UPDATE residence_request SET introduced_at = ?, introduced_by = ? WHERE line = ?")
+                .params(at(now), person, line)
+                .update();
+    }
+
+    /** Whether anything ever came to one of these organisations. */
+    boolean any(Collection<String> organisations) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM residence_request WHERE organisation = ANY (?))")
+                .param(organisations.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    static ReceivedRequest request(ResultSet row, int number) throws SQLException {
+        return new ReceivedRequest(
+                Row.uuid(row, "line"),
+                row.getString("dossier"),
+                row.getString("organisation"),
+                row.getInt("year"),
+                row.getLong("person"),
+                row.getString("full_name"),
+                Row.text(row, "card_number"),
+                Row.text(row, "file_number"),
+                Row.text(row, "address"),
+                row.getString("work_cell"),
+                row.getString("from_name"),
+                RequestKind.valueOf(row.getString("kind")),
+                row.getBoolean("report_wanted"),
+                Row.optionalUuid(row, "signed_list"),
+                Row.instant(row, "received_at"),
+                Row.optionalInstant(row, "introduced_at"),
+                Row.person(row, "introduced_by"));
+    }
+}

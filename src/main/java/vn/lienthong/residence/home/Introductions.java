@@ -1,0 +1,108 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+
+/** Xác nhận tiếp nhận: the cell takes note of members introduced to it, who become its two-way members. */
+@Service
+public class Introductions {
+
+    private final HomeRequestStore requests;
+    private final TwoWayMemberStore members;
+    private final HomeRights rights;
+    private final WorkplaceMessages workplace;
+    private final AuditLog audit;
+    private final HomeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Introductions(
+            HomeRequestStore requests,
+            TwoWayMemberStore members,
+            HomeRights rights,
+            WorkplaceMessages workplace,
+            AuditLog audit,
+            HomeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.members = members;
+        this.rights = rights;
+        this.workplace = workplace;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Introductions to the person's organisations, the oldest first. @param taken those taken note of, or those that wait */
+    public List<ReceivedRequest> list(long person, boolean taken, String text, Optional<Place> after, int limit) {
+        Set<String> own = rights.writable(person);
+        if (own.isEmpty()) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
+        }
+        return requests.introductions(own, taken, text, after, limit);
+    }
+
+    /**
+     * Takes note of introductions. One taken note of before counts as done.
+     *
+     * @return for each line null when it was done, else why not
+     */
+    public Map<UUID, ErrorCode> take(long person, Collection<UUID> lines) {
+        return MessageContext.ofPerson(person)
+                .call(() -> Each.of(
+                        lines,
+                        settings.mostAtOnce(),
+                        line -> transaction.executeWithoutResult(status -> take(person, line))));
+    }
+
+    private void take(long person, UUID line) {
+        ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
+        rights.requireWriter(person, request.organisation(), request.person());
+        if (!request.kind().introduces()) {
+            throw new Failure(ErrorCode.HOME_REQUEST_UNKNOWN, "line " + line + " introduces nobody");
+        }
+        note(person, request);
+    }
+
+    /** Whoever submits the comment on an introduced member has taken note of the introduction. In the caller's transaction. */
+    void takeWithForm(long person, ReceivedRequest request) {
+        if (request.kind().introduces()) {
+            note(person, requests.lock(request.line()).orElseThrow());
+        }
+    }
+
+    private void note(long person, ReceivedRequest request) {
+        if (request.introducedAt().isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        requests.introduced(request.line(), person, now);
+        members.introduced(request, HomeTime.day(now));
+        workplace.introductionTaken(request, now);
+        audit.record(
+                CommentForms.actor(person),
+                "residence.introduction-take",
+                "residence-line:" + request.line(),
+                Map.of());
+    }
+
+    /** Whether anything ever came to one of these organisations. */
+    boolean anyCame(Collection<String> organisations) {
+        return requests.any(organisations);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.lienthong.residence.home;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * A line of a workplace's list, as it came to the organisation where the member lives.
+ *
+ * @param line the workplace's id of it, the same to the last word
+ * @param dossier its number; personal data
+ * @param organisation code of the organisation at the residence
+ * @param year the year the comment is on
+ * @param person the hub's number of the member
+ * @param address where the member lives
+ * @param workCell name of the member's cell at work
+ * @param from name of the organisation that asks
+ * @param reportWanted whether the member was asked for a report
+ * @param signedList the list as a signed document
+ * @param introducedAt when the cell took note of the introduction
+ */
+public record ReceivedRequest(
+        UUID line,
+        String dossier,
+        String organisation,
+        int year,
+        long person,
+        String fullName,
+        Optional<String> cardNumber,
+        Optional<String> fileNumber,
+        Optional<String> address,
+        String workCell,
+        String from,
+        RequestKind kind,
+        boolean reportWanted,
+        Optional<UUID> signedList,
+        Instant receivedAt,
+        Optional<Instant> introducedAt,
+        OptionalLong introducedBy) {
+
+    /** Card number, or file number, or a dash. */
+    public String number() {
+        return cardNumber.or(() -> fileNumber).orElse("–");
+    }
+}

@@ -1,0 +1,128 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ResidenceLine;
+import vn.lienthong.messaging.v1.ResidenceMember;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.People;
+
+/**
+ * Takes up what a workplace sends: each line once by its id, the parts of a delivery in any order. Named by {@code
+ * routes/residence.camel.yaml}.
+ */
+@Component("residenceRequests")
+class RequestIntake {
+
+    private final HomeRequestStore requests;
+    private final People people;
+    private final Organisations organisations;
+    private final HomeRules rules;
+    private final WorkingCalendar calendar;
+    private final HomeNotices notices;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    RequestIntake(
+            HomeRequestStore requests,
+            People people,
+            Organisations organisations,
+            HomeRules rules,
+            WorkingCalendar calendar,
+            HomeNotices notices,
+            Inbox inbox,
+            Clock clock) {
+        this.requests = requests;
+        this.people = people;
+        this.organisations = organisations;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.notices = notices;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** @throws Failure when the organisation it is for does not exist today */
+    public void take(CommentsRequested message) {
+        inbox.once("residence-take-requests", () -> {
+            Instant now = clock.instant();
+            HomeRequestStore.Delivery delivery = delivery(message);
+            if (organisations.find(delivery.organisation(), HomeTime.day(now)).isEmpty()) {
+                throw new Failure(
+                        ErrorCode.HOME_ORGANISATION_GONE,
+                        "organisation " + delivery.organisation() + " is unknown",
+                        delivery.organisation());
+            }
+            boolean first = requests.insert(delivery, now);
+            Instant due = calendar.plusWorkingDays(now, rules.workingDays(HomeTime.day(now)));
+            List<HomeRequestStore.NewLine> lines = lines(message.getLine());
+            requests.insert(delivery, lines, now, due);
+            if (first) {
+                notices.requestsCame(
+                        delivery.organisation(),
+                        lines.get(0).dossier(),
+                        delivery.fromName(),
+                        delivery.year(),
+                        lines.stream().anyMatch(line -> line.kind().wantsComment()));
+            }
+        });
+    }
+
+    private static HomeRequestStore.Delivery delivery(CommentsRequested message) {
+        return new HomeRequestStore.Delivery(
+                UUID.fromString(message.getDelivery()),
+                UUID.fromString(message.getList()),
+                message.getYear(),
+                message.getFrom().getCode(),
+                message.getFrom().getName(),
+                message.getTo().getCode(),
+                message.getParts().intValueExact(),
+                Optional.ofNullable(message.getSignedList()).map(UUID::fromString),
+                message.getSentAt());
+    }
+
+    private List<HomeRequestStore.NewLine> lines(List<ResidenceLine> lines) {
+        Map<String, Long> known = new HashMap<>(people.idsByPersonalId(
+                lines.stream().map(line -> line.getMember().getPersonalId()).toList()));
+        return lines.stream()
+                .map(line -> line(line, known.computeIfAbsent(line.getMember().getPersonalId(), unknown -> meet(line))))
+                .toList();
+    }
+
+    private static HomeRequestStore.NewLine line(ResidenceLine line, long person) {
+        ResidenceMember member = line.getMember();
+        return new HomeRequestStore.NewLine(
+                UUID.fromString(line.getLine()),
+                line.getDossier(),
+                person,
+                member.getFullName(),
+                member.getCardNumber(),
+                member.getFileNumber(),
+                member.getAddress(),
+                line.getCell(),
+                switch (line.getKind()) {
+                    case COMMENT -> RequestKind.COMMENT;
+                    case INTRODUCE -> RequestKind.INTRODUCE;
+                    case INTRODUCE_AND_COMMENT -> RequestKind.INTRODUCE_AND_COMMENT;
+                },
+                line.isReportWanted());
+    }
+
+    /** Somebody this hub has not met, as whoever logs in for the first time. */
+    private long meet(ResidenceLine line) {
+        ResidenceMember member = line.getMember();
+        return people.signedIn(member.getPersonalId(), Optional.empty(), member.getFullName(), Optional.empty())
+                .id();
+    }
+}

@@ -1,0 +1,79 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentProgressed;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.organisation.Organisations;
+
+/** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
+@Component
+class WorkplaceMessages {
+
+    private static final int LONGEST_NAME = 500;
+
+    private final Outbox outbox;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    WorkplaceMessages(Outbox outbox, Organisations organisations, Clock clock) {
+        this.outbox = outbox;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    void introductionTaken(ReceivedRequest request, Instant at) {
+        IntroductionTaken message = new IntroductionTaken();
+        message.setLine(request.line().toString());
+        message.setBy(organisation(request.organisation()));
+        message.setAt(at);
+        outbox.send(Queues.RESIDENCE_INTRODUCTION_TAKEN, request.dossier(), message);
+    }
+
+    /** @param stage one of the words of {@code residence.xsd} */
+    void progressed(ReceivedRequest request, String stage, Instant at) {
+        CommentProgressed message = new CommentProgressed();
+        message.setLine(request.line().toString());
+        message.setStage(stage);
+        message.setAt(at);
+        outbox.send(Queues.RESIDENCE_COMMENT_PROGRESSED, request.dossier(), message);
+    }
+
+    void commentSent(HomeForm form, UUID document, String number, String sha256, Instant at) {
+        CommentSent message = new CommentSent();
+        message.setLine(form.line().toString());
+        message.setBy(organisation(form.request().organisation()));
+        message.setAt(at);
+        message.setDocument(document.toString());
+        message.setNumber(number);
+        message.setSha256(sha256);
+        message.setOnPaper(false);
+        outbox.send(Queues.RESIDENCE_COMMENT_SENT, form.request().dossier(), message);
+    }
+
+    void violationTold(Violation violation, Instant at) {
+        ViolationTold message = new ViolationTold();
+        message.setViolation(violation.id().toString());
+        message.setLine(violation.line().toString());
+        message.setBy(organisation(violation.organisation()));
+        message.setAt(at);
+        message.setUrgent(violation.urgent());
+        message.setText(violation.text());
+        outbox.send(Queues.RESIDENCE_VIOLATION_TOLD, violation.dossier(), message);
+    }
+
+    private ResidenceOrganisation organisation(String code) {
+        String name = organisations.fullName(code, HomeTime.today(clock));
+        ResidenceOrganisation by = new ResidenceOrganisation();
+        by.setCode(code);
+        by.setName(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+        return by;
+    }
+}

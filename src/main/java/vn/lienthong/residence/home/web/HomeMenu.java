@@ -1,0 +1,74 @@
+package vn.lienthong.residence.home.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.home.CommentForms;
+import vn.lienthong.residence.home.FormApprovals;
+import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.web.MenuItem;
+import vn.lienthong.web.MenuPart;
+import vn.lienthong.web.ServiceGroup;
+import vn.lienthong.web.ServiceGroup.Service;
+import vn.lienthong.web.ServicePart;
+
+/** What the officers of a residence find under the guide's second procedure, in the menu and on the home page. */
+@Component
+@Order(30)
+class HomeMenu implements MenuPart, ServicePart {
+
+    private static final String GROUP = "residence.menu";
+
+    private final CommentForms forms;
+    private final FormApprovals approvals;
+    private final FormSending sending;
+
+    HomeMenu(CommentForms forms, FormApprovals approvals, FormSending sending) {
+        this.forms = forms;
+        this.approvals = approvals;
+        this.sending = sending;
+    }
+
+    @Override
+    public List<MenuItem> entriesFor(Person person) {
+        List<MenuItem> entries = offered(person)
+                .map(service -> MenuItem.link(service.key(), service.path()))
+                .toList();
+        return entries.isEmpty() ? List.of() : List.of(MenuItem.group(GROUP, entries));
+    }
+
+    @Override
+    public List<ServiceGroup> servicesFor(Person person) {
+        List<Service> services = offered(person).toList();
+        return services.isEmpty() ? List.of() : List.of(new ServiceGroup(GROUP, services));
+    }
+
+    private Stream<Service> offered(Person person) {
+        boolean writes = forms.offered(person.id());
+        boolean sends = sending.offered(person.id());
+        List<Service> services = new ArrayList<>();
+        if (writes) {
+            services.add(service("write", HomePages.WRITE));
+        }
+        if (sends || approvals.waiting(person.id()) > 0) {
+            services.add(service("approve", HomePages.APPROVE));
+        }
+        if (sends) {
+            services.add(service("send", HomePages.SEND));
+        }
+        if (writes) {
+            services.add(service("members", HomePages.MEMBERS));
+        }
+        if (writes || sends) {
+            services.add(service("violations", HomePages.VIOLATIONS));
+        }
+        return services.stream();
+    }
+
+    private static Service service(String name, String path) {
+        return new Service("residence-home.menu." + name, "residence-home.menu." + name + ".text", path);
+    }
+}

@@ -1,0 +1,115 @@
+package vn.lienthong.residence.home.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.home.FormState;
+import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.residence.home.Violation;
+import vn.lienthong.web.Times;
+
+/** Names and states as these pages show them. Templates ask it by the name {@code @residenceHomeWords}. */
+@Component("residenceHomeWords")
+public class HomeWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final Duration SOON = Duration.ofHours(24);
+
+    private final People people;
+    private final Organisations organisations;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    HomeWords(People people, Organisations organisations, MessageSource messages, Clock clock) {
+        this.people = people;
+        this.organisations = organisations;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The full name; a dash for nobody. */
+    public String person(OptionalLong person) {
+        return person.isPresent() ? person(person.getAsLong()) : "–";
+    }
+
+    public String person(long person) {
+        return people.find(person).map(Person::fullName).orElse("–");
+    }
+
+    public String organisation(String code) {
+        return organisations
+                .find(code, LocalDate.ofInstant(clock.instant(), Times.ZONE))
+                .map(Organisation::name)
+                .orElse(code);
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** Today as a day is typed. */
+    public String today() {
+        return day(LocalDate.ofInstant(clock.instant(), Times.ZONE));
+    }
+
+    /** 1 to 6. */
+    public List<Integer> criteria() {
+        return IntStream.rangeClosed(1, HomeForm.CRITERIA).boxed().toList();
+    }
+
+    /** 1 to 3. */
+    public List<Integer> levels() {
+        return IntStream.rangeClosed(1, HomeForm.LEVELS).boxed().toList();
+    }
+
+    /** The words of a level; a dash for a criterion that is not answered. */
+    public String level(int criterion, int level, Locale locale) {
+        return level == 0 ? "–" : messages.getMessage("residence-home.level." + criterion + "." + level, null, locale);
+    }
+
+    /** The sentence of an error code on a form; null when nothing is wrong. */
+    public String problem(HomeForm form, Locale locale) {
+        return form.signProblem()
+                .map(code -> messages.getMessage(code, new Object[] {""}, code, locale))
+                .orElse(null);
+    }
+
+    /** The colour of a state as in {@code pill}; null for a neutral one. */
+    public String tone(FormState state) {
+        return switch (state) {
+            case SENT, APPROVED -> "success";
+            case SUBMITTED, SIGNING -> "info";
+            case RETURNED -> "warning";
+            case UNSIGNED -> "danger";
+            case WAITING, DRAFT -> null;
+        };
+    }
+
+    public String tone(Violation.State state) {
+        return switch (state) {
+            case WRITTEN -> "info";
+            case SENT -> "success";
+            case REFUSED -> "warning";
+        };
+    }
+
+    /** The colour of a time limit: red when it is over, yellow on its last day. */
+    public String dueTone(HomeForm form) {
+        if (form.overdue(clock.instant())) {
+            return "danger";
+        }
+        boolean soon = form.dueAt().minus(SOON).isBefore(clock.instant());
+        return soon && form.state() != FormState.SENT ? "warning" : null;
+    }
+}

@@ -1,0 +1,149 @@
+package vn.lienthong.residence.home.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.residence.home.ActivityKind;
+import vn.lienthong.residence.home.Attendance;
+import vn.lienthong.residence.home.Forwarding;
+import vn.lienthong.residence.home.Introductions;
+import vn.lienthong.residence.home.Place;
+import vn.lienthong.residence.home.ReceivedRequest;
+import vn.lienthong.residence.home.TwoWayMember;
+import vn.lienthong.residence.home.TwoWayMembers;
+import vn.lienthong.security.CurrentPerson;
+
+/** Đảng viên sinh hoạt hai chiều: introductions to take note of, the members, what they took part in. */
+@Controller
+@RequestMapping(HomePages.MEMBERS)
+class TwoWayMembersController {
+
+    private final TwoWayMembers members;
+    private final Introductions introductions;
+    private final Forwarding forwarding;
+    private final CurrentPerson currentPerson;
+
+    TwoWayMembersController(
+            TwoWayMembers members, Introductions introductions, Forwarding forwarding, CurrentPerson currentPerson) {
+        this.members = members;
+        this.introductions = introductions;
+        this.forwarding = forwarding;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean ended,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        int at = Math.max(1, Math.min(page, 100_000));
+        List<TwoWayMember> found = members.list(me(), ended, q, at - 1, HomePages.SIZE);
+        String address = HomePages.with(HomePages.with(HomePages.MEMBERS, "q", q), "ended", ended);
+        model.addAttribute("rows", found.stream().limit(HomePages.SIZE).toList());
+        model.addAttribute("previous", at == 1 ? null : HomePages.with(address, "page", at - 1));
+        model.addAttribute("next", found.size() > HomePages.SIZE ? HomePages.with(address, "page", at + 1) : null);
+        model.addAttribute(
+                "waiting",
+                introductions.list(me(), false, "", HomePages.place(null), 1).size());
+        model.addAttribute("kinds", ActivityKind.values());
+        model.addAttribute("attendances", Attendance.values());
+        model.addAttribute("q", q);
+        model.addAttribute("ended", ended);
+        return "residence-home/members";
+    }
+
+    /** Writes the same down of the ticked members. */
+    @PostMapping("/activities")
+    String record(
+            @RequestParam(required = false) List<UUID> member,
+            @RequestParam LocalDate day,
+            @RequestParam ActivityKind kind,
+            @RequestParam Attendance attendance,
+            @RequestParam(required = false) String remark,
+            @RequestParam(required = false) UUID back,
+            RedirectAttributes redirect) {
+        List<UUID> chosen = member == null ? List.of() : member;
+        members.record(me(), chosen, day, kind, attendance, remark);
+        redirect.addFlashAttribute("flash", "residence-home.flash.recorded");
+        redirect.addFlashAttribute("flashArgs", List.of(chosen.size()));
+        return "redirect:" + HomePages.MEMBERS + (back == null ? "" : "/" + back);
+    }
+
+    @GetMapping("/{id}")
+    String one(@PathVariable UUID id, @RequestParam(required = false) Integer year, Model model) {
+        TwoWayMember member = members.get(me(), id);
+        int shown = year == null ? member.introduction().year() : year;
+        model.addAttribute("member", member);
+        model.addAttribute("year", shown);
+        model.addAttribute("activities", members.activities(me(), id, shown));
+        model.addAttribute("kinds", ActivityKind.values());
+        model.addAttribute("attendances", Attendance.values());
+        return "residence-home/member";
+    }
+
+    @PostMapping("/{id}/activities/{activity}/remove")
+    String remove(@PathVariable UUID id, @PathVariable UUID activity, RedirectAttributes redirect) {
+        members.remove(me(), id, activity);
+        redirect.addFlashAttribute("flash", "residence-home.flash.removed");
+        return "redirect:" + HomePages.MEMBERS + "/" + id;
+    }
+
+    /** The question before a member leaves the list. */
+    @GetMapping("/{id}/end")
+    String askEnd(@PathVariable UUID id, Model model) {
+        model.addAttribute("member", members.get(me(), id));
+        return "residence-home/member-end";
+    }
+
+    @PostMapping("/{id}/end")
+    String end(@PathVariable UUID id, RedirectAttributes redirect) {
+        members.end(me(), id);
+        redirect.addFlashAttribute("flash", "residence-home.flash.ended");
+        return "redirect:" + HomePages.MEMBERS;
+    }
+
+    @GetMapping("/introductions")
+    String introductions(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean taken,
+            @RequestParam(required = false) String after,
+            Model model) {
+        List<ReceivedRequest> rows = introductions.list(me(), taken, q, HomePages.place(after), HomePages.SIZE + 1);
+        String address = HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken);
+        HomePages.list(model, rows, after, address, row -> new Place(row.receivedAt(), row.line()));
+        model.addAttribute("cells", taken ? Map.of() : forwarding.cells(me()));
+        model.addAttribute("q", q);
+        model.addAttribute("taken", taken);
+        return "residence-home/introductions";
+    }
+
+    /** Xác nhận tiếp nhận, or passes them on to a cell. */
+    @PostMapping("/introductions")
+    String take(
+            @RequestParam(required = false) List<UUID> line,
+            @RequestParam(value = "do", defaultValue = "take") String wanted,
+            @RequestParam(defaultValue = "") String cell,
+            RedirectAttributes redirect) {
+        List<UUID> chosen = line == null ? List.of() : line;
+        if ("move".equals(wanted)) {
+            HomePages.told(redirect, forwarding.move(me(), chosen, cell), "moved");
+        } else {
+            HomePages.told(redirect, introductions.take(me(), chosen), "taken");
+        }
+        return "redirect:" + HomePages.INTRODUCTIONS;
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}

@@ -1,0 +1,446 @@
+package vn.lienthong.residence.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.humantask.TaskLifecycle;
+import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+import vn.lienthong.organisation.SearchText;
+import vn.lienthong.web.ScreenTest;
+
+/** The pages of the residence over a real database, without routes: what messages do is done to the tables. */
+@ScreenTest
+@Import(HomeScreens.class)
+@TestPropertySource(properties = "lienthong.base-url=http://localhost")
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class HomeScreensTest {
+
+    private static final LocalDate START = LocalDate.of(2025, 7, 1);
+    private static final Duration LATER = Duration.ofDays(9);
+    private static int count;
+
+    private final MockMvc mvc;
+    private final HomeRequestStore requests;
+    private final HomeFormStore forms;
+    private final CommentForms commentForms;
+    private final People people;
+    private final Positions positions;
+    private final TaskLifecycle lifecycle;
+    private final MessageSource messages;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    private String cell;
+    private long secretary;
+    private long wardSecretary;
+
+    HomeScreensTest(
+            MockMvc mvc,
+            HomeRequestStore requests,
+            HomeFormStore forms,
+            CommentForms commentForms,
+            People people,
+            Positions positions,
+            TaskLifecycle lifecycle,
+            MessageSource messages,
+            JdbcTemplate jdbc,
+            Clock clock) {
+        this.mvc = mvc;
+        this.requests = requests;
+        this.forms = forms;
+        this.commentForms = commentForms;
+        this.people = people;
+        this.positions = positions;
+        this.lifecycle = lifecycle;
+        this.messages = messages;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void aWardOfItsOwn() {
+        String ward = "VD-P-" + ++count;
+        cell = "VD-P-" + count + "-CB";
+        organisation("VD", OrganisationKind.CITY_COMMITTEE, "Đảng bộ Thành phố Ví Dụ", null);
+        organisation(ward, OrganisationKind.UPPER_COMMITTEE, "Đảng bộ phường Ví Dụ", "VD");
+        organisation(cell, OrganisationKind.CELL, "Chi bộ Tổ dân phố 7", ward);
+        secretary = officer(cell, PositionKind.SECRETARY);
+        wardSecretary = officer(ward, PositionKind.SECRETARY);
+    }
+
+    @Test
+    void membersAreChosenFromTheListWithTheButtonAtItsEnd() throws Exception {
+        List<UUID> lines = received(3, RequestKind.COMMENT);
+
+        Document list = page(secretary, "/residence/forms/write");
+        assertThat(list.select("h1").text()).isEqualTo("Lập phiếu nhận xét");
+        assertThat(list.select("tbody tr")).hasSize(3);
+        assertThat(list.select(".bulk-bar button").eachText()).containsExactly("Chọn", "Chọn tất cả (3)");
+
+        Document sheet = page(
+                secretary,
+                sent(
+                        secretary,
+                        post("/residence/forms/write")
+                                .param(
+                                        "line",
+                                        lines.get(0).toString(),
+                                        lines.get(2).toString())));
+        assertThat(sheet.select(".names-list a")).hasSize(2);
+        assertThat(sheet.select(".lead").text()).isEqualTo("Đã xong 0 trên 2 phiếu");
+        assertThat(sheet.select("fieldset.criterion")).hasSize(6);
+        assertThat(sheet.select("fieldset.criterion").last().select("label").eachText())
+                .containsExactly("Biểu dương", "Không đề nghị", "Xem xét xử lý");
+
+        String all = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        assertThat(page(secretary, all).select(".names-list a")).hasSize(3);
+    }
+
+    @Test
+    void aFormIsSavedCopiedAndSubmittedFromTheSheet() throws Exception {
+        List<UUID> lines = received(3, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+
+        sent(
+                secretary,
+                answers(sheet, lines.get(0), 0)
+                        .param("do", "copy")
+                        .param("to", lines.get(1).toString(), lines.get(2).toString()));
+        Document after = page(secretary, sheet);
+        assertThat(after.select(".lead").text()).isEqualTo("Đã xong 3 trên 3 phiếu");
+        assertThat(sent(secretary, post(sheet + "/submit"))).isEqualTo("/residence/forms/write");
+
+        assertThat(forms.findAll(lines)).extracting(HomeForm::state).containsOnly(FormState.SUBMITTED);
+        assertThat(page(secretary, "/residence/forms/write")
+                        .select(".empty-title")
+                        .text())
+                .isEqualTo("Không có yêu cầu lập phiếu nhận xét");
+        assertThat(page(secretary, "/residence/forms/write?show=submitted").select("tbody tr"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotLostWhenAnotherTabWasFaster() throws Exception {
+        UUID line = received(1, RequestKind.COMMENT).get(0);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        sent(secretary, answers(sheet, line, 0));
+
+        String html = as(secretary, answers(sheet, line, 0).param("remarks", "Của thẻ thứ hai"))
+                .andExpect(status().isConflict())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(Jsoup.parse(html).select("#remarks").text()).isEqualTo("Của thẻ thứ hai");
+        assertThat(Jsoup.parse(html).select(".alert-danger").text()).contains("vừa được người khác sửa");
+        assertThat(forms.find(line).orElseThrow().remarks()).isEmpty();
+    }
+
+    @Test
+    void theCommitteeSeesEachFormAndApprovesTheChosenOnesOrAll() throws Exception {
+        List<UUID> lines = submitted(3);
+
+        Document list = page(wardSecretary, "/residence/forms/approve");
+        assertThat(list.select("h1").text()).isEqualTo("Duyệt phiếu nhận xét");
+        assertThat(list.select("tbody tr")).hasSize(3);
+        assertThat(list.select("tbody tr").first().select(".levels-short li").eachText())
+                .hasSize(6)
+                .first()
+                .isEqualTo("Nêu gương tốt");
+        String task = list.select("tbody input").first().val();
+        Document one = page(wardSecretary, "/tasks/" + task);
+        assertThat(one.text()).contains("Phiếu nhận xét", "Nêu gương tốt", "Chi bộ Kinh doanh 1");
+
+        sent(wardSecretary, post("/residence/forms/approve").param("task", task));
+        assertThat(page(wardSecretary, "/residence/forms/approve").select("tbody tr"))
+                .hasSize(2);
+        assertThat(page(wardSecretary, "/residence/forms/approve/all").text()).contains("Toàn bộ 2 phiếu");
+        sent(wardSecretary, post("/residence/forms/approve/all"));
+        assertThat(page(wardSecretary, "/residence/forms/approve")
+                        .select(".empty-title")
+                        .text())
+                .isEqualTo("Không có phiếu chờ phê duyệt");
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void approvedFormsAreSignedAfterOneConfirmationAndThePageShowsHowFarItIs() throws Exception {
+        List<UUID> lines = approved(3);
+
+        Document list = page(wardSecretary, "/residence/forms/send");
+        assertThat(list.select(".bulk-bar button").eachText())
+                .containsExactly("Ký số và gửi", "Ký số và gửi tất cả (3)");
+        String question = sent(wardSecretary, post("/residence/forms/send").param("do", "all"));
+        assertThat(page(wardSecretary, question).text()).contains("3 phiếu sẽ được ký");
+        String progress = sent(wardSecretary, post(question));
+
+        Document page = page(wardSecretary, progress);
+        assertThat(page.select("#standing h2").first().text()).isEqualTo("Đã gửi 0 trên 3 phiếu");
+        String again = page.select("#standing").attr("hx-get");
+        as(wardSecretary, get(again)).andExpect(status().isNoContent());
+        forms.problem(lines.get(0), FormState.UNSIGNED, "LT-DOC-010");
+        Document failed = page(wardSecretary, again);
+        assertThat(failed.select("#problems-title").text()).isEqualTo("Phiếu gặp trở ngại (1)");
+        assertThat(page(wardSecretary, "/residence/forms/send").select("tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void introductionsBecomeTwoWayMembersWhoseMeetingsAreWrittenDown() throws Exception {
+        List<UUID> lines = received(2, RequestKind.INTRODUCE);
+
+        assertThat(page(secretary, "/residence/members/introductions")
+                        .select(".bulk-bar button")
+                        .text())
+                .isEqualTo("Xác nhận tiếp nhận");
+        sent(
+                secretary,
+                post("/residence/members/introductions")
+                        .param("line", lines.get(0).toString(), lines.get(1).toString()));
+
+        Document members = page(secretary, "/residence/members");
+        List<String> ids = members.select("[name=member]").eachAttr("value");
+        assertThat(ids).hasSize(2);
+        sent(
+                secretary,
+                post("/residence/members/activities")
+                        .param("member", ids.toArray(String[]::new))
+                        .param("day", "1/2/2026")
+                        .param("kind", "PEOPLE_MEETING")
+                        .param("attendance", "PRESENT")
+                        .param("remark", "Phát biểu ý kiến"));
+        assertThat(page(secretary, "/residence/members/" + ids.get(0) + "?year=2026")
+                        .text())
+                .contains("01/02/2026", "Phát biểu ý kiến");
+        assertThat(page(secretary, "/residence/members/" + ids.get(0) + "/end").text())
+                .contains("không còn cư trú");
+        sent(secretary, post("/residence/members/" + ids.get(0) + "/end"));
+        assertThat(page(secretary, "/residence/members").select("tbody tr")).hasSize(1);
+        assertThat(page(secretary, "/residence/members?ended=true").select("tbody tr"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aViolationIsWrittenAndReadByFew() throws Exception {
+        UUID line = received(1, RequestKind.COMMENT).get(0);
+        long committeeMember = officer(cell, PositionKind.COMMITTEE_MEMBER);
+        String form = "/residence/violations/new/" + line;
+        String key = page(secretary, form).select("[name=form]").val();
+
+        as(secretary, post(form).param("form", key).param("text", " ")).andExpect(status().isUnprocessableEntity());
+        String written = sent(
+                secretary,
+                post(form).param("form", key).param("text", "Gây mất trật tự").param("urgent", "true"));
+
+        assertThat(page(secretary, written).text()).contains("Gây mất trật tự", "Khẩn", "Chờ phê duyệt");
+        assertThat(page(wardSecretary, written).text()).contains("Gây mất trật tự");
+        as(committeeMember, get(written)).andExpect(status().isNotFound());
+        assertThat(page(committeeMember, "/residence/violations")
+                        .select(".empty-title")
+                        .text())
+                .isEqualTo("Không có thông báo vi phạm");
+        assertThat(page(secretary, "/residence/violations/new?q=vi du").select(".found"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverHoldsNoPositionThereIsRefusedByEachAddress() throws Exception {
+        UUID line = received(1, RequestKind.COMMENT).get(0);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        String mine = cell;
+        aWardOfItsOwn();
+        long otherSecretary = secretary;
+        long otherWard = wardSecretary;
+        long stranger = person();
+        long ended = officer(mine, PositionKind.SECRETARY);
+        positions.end(ended, mine, HomeTime.today(clock).minusDays(1), "test");
+
+        for (long person : List.of(otherSecretary, otherWard, stranger, ended)) {
+            as(person, get("/residence/forms/" + line)).andExpect(status().isForbidden());
+            as(person, get("/residence/forms/" + line + "/paper")).andExpect(status().isForbidden());
+            as(person, answers(sheet, line, 0)).andExpect(status().isForbidden());
+            as(person, get("/residence/violations/new/" + line)).andExpect(status().isForbidden());
+        }
+        as(stranger, get("/residence/forms/write")).andExpect(status().isForbidden());
+        as(stranger, get("/residence/forms/send")).andExpect(status().isForbidden());
+        as(stranger, get("/residence/members")).andExpect(status().isForbidden());
+        as(stranger, get("/residence/violations")).andExpect(status().isForbidden());
+        assertThat(page(stranger, "/").select("a[href^=/residence]")).isEmpty();
+        assertThat(forms.find(line).orElseThrow().state()).isEqualTo(FormState.WAITING);
+    }
+
+    @Test
+    void theMenuNamesWhatTheOfficerMayDoInTheWordsOfTheGuide() throws Exception {
+        assertThat(page(secretary, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Lập phiếu nhận xét", "Đảng viên sinh hoạt hai chiều", "Thông báo vi phạm")
+                .doesNotContain("Gửi phiếu nhận xét");
+        assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Duyệt phiếu nhận xét", "Gửi phiếu nhận xét")
+                .doesNotContain("Lập phiếu nhận xét");
+    }
+
+    @Test
+    void thePrintedWordsAreThoseOfThePaper() throws Exception {
+        String paper = Files.readString(Path.of("config/documents/comment-form.xsl"));
+
+        for (int criterion = 1; criterion <= HomeForm.CRITERIA; criterion++) {
+            assertThat(paper).contains(">" + words("criterion." + criterion) + "<");
+            for (int level = 1; level <= HomeForm.LEVELS; level++) {
+                assertThat(paper).contains(">" + words("level." + criterion + "." + level) + "<");
+            }
+        }
+        assertThat(paper).contains("7. " + words("criterion.7"));
+    }
+
+    private String words(String key) {
+        return messages.getMessage("residence-home." + key, null, Locale.forLanguageTag("vi"));
+    }
+
+    /** All six criteria answered. */
+    private static MockHttpServletRequestBuilder answers(String sheet, UUID line, int version) {
+        MockHttpServletRequestBuilder form = post(sheet + "/" + line).param("version", Integer.toString(version));
+        IntStream.rangeClosed(1, HomeForm.CRITERIA).forEach(criterion -> form.param("c" + criterion, "1"));
+        return form;
+    }
+
+    private List<UUID> approved(int members) {
+        List<UUID> lines = submitted(members);
+        lines.forEach(line -> forms.decided(line, FormState.APPROVED, wardSecretary, null, clock.instant()));
+        return lines;
+    }
+
+    private List<UUID> submitted(int members) {
+        List<UUID> lines = received(members, RequestKind.COMMENT);
+        for (UUID line : lines) {
+            commentForms.save(secretary, line, 0, new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Tốt"));
+            commentForms.submit(secretary, List.of(line));
+            ReceivedRequest request = forms.find(line).orElseThrow().request();
+            new MessageContext(Optional.of(UUID.randomUUID()), "person:" + secretary, Optional.empty())
+                    .run(() -> lifecycle.create(
+                            FormTasks.TYPE,
+                            request.dossier(),
+                            new TaskRequest(
+                                    line + "/1",
+                                    OptionalLong.of(request.person()),
+                                    request.fullName(),
+                                    cell,
+                                    HomeTime.today(clock))));
+        }
+        return lines;
+    }
+
+    private List<UUID> received(int members, RequestKind kind) {
+        Instant now = clock.instant();
+        HomeRequestStore.Delivery delivery = new HomeRequestStore.Delivery(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                2026,
+                "VD-CT",
+                "Đảng bộ Công ty Ví Dụ",
+                cell,
+                1,
+                Optional.empty(),
+                now);
+        requests.insert(delivery, now);
+        List<HomeRequestStore.NewLine> lines = new ArrayList<>();
+        for (int i = 0; i < members; i++) {
+            long member = person();
+            lines.add(new HomeRequestStore.NewLine(
+                    UUID.randomUUID(),
+                    "G22.99.NX-001173%06d-261121-0001".formatted(count),
+                    member,
+                    "Nguyễn Thị Ví Dụ " + count,
+                    "01.000001",
+                    null,
+                    "Số 1 phố Người Mẫu",
+                    "Chi bộ Kinh doanh 1",
+                    kind,
+                    false));
+        }
+        requests.insert(delivery, lines, now, now.plus(LATER));
+        return lines.stream().map(HomeRequestStore.NewLine::line).toList();
+    }
+
+    private long officer(String organisation, PositionKind kind) {
+        long person = person();
+        positions.appoint(person, organisation, kind, START, "load");
+        return person;
+    }
+
+    private long person() {
+        return people.signedIn(
+                        "0011%02d%06d".formatted(75, ++count), Optional.empty(), "Trần Văn Mẫu", Optional.empty())
+                .id();
+    }
+
+    private void organisation(String code, OrganisationKind kind, String name, String parent) {
+        jdbc.update(
+                """
+                INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text, sort_key)
+                SELECT ?, ?, ?, true, ?, '', ?, ?, ? WHERE NOT EXISTS (SELECT FROM organisation WHERE code = ?)
+                """,
+                code,
+                kind.name(),
+                name,
+                parent,
+                START,
+                SearchText.of(name + " " + code),
+                SearchText.sortKey(name),
+                code);
+    }
+
+    private Document page(long person, String address) throws Exception {
+        return Jsoup.parse(as(person, get(address))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** @return where a form that was taken leads */
+    private String sent(long person, MockHttpServletRequestBuilder form) throws Exception {
+        return as(person, form)
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl();
+    }
+
+    private ResultActions as(long person, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.header("X-Test-Person", person).with(csrf()));
+    }
+}

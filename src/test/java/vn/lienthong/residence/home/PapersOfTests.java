@@ -1,0 +1,45 @@
+package vn.lienthong.residence.home;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.failure.Failure;
+
+/** The real papers, which remember what they signed, and fail where a test wants them to. */
+final class PapersOfTests implements FormPapers {
+
+    /** Names of members whose forms fail, with the failure. */
+    final Map<String, Failure> failing = new ConcurrentHashMap<>();
+
+    final List<String> signed = new CopyOnWriteArrayList<>();
+
+    private final FormPapers real;
+
+    PapersOfTests(FormPapers real) {
+        this.real = real;
+    }
+
+    @Override
+    public boolean canSign(String personalId, String organisation) {
+        return real.canSign(personalId, organisation);
+    }
+
+    @Override
+    public Printing prepare(HomeForm form) {
+        Printing printing = real.prepare(form);
+        return () -> {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalStateException("signing inside a transaction");
+            }
+            Failure failure = failing.get(form.request().fullName());
+            if (failure != null) {
+                throw failure;
+            }
+            byte[] paper = printing.sign();
+            signed.add(form.number().orElseThrow());
+            return paper;
+        };
+    }
+}

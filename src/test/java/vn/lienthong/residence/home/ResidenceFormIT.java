@@ -1,0 +1,637 @@
+package vn.lienthong.residence.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.residence.home.HomeHub.CELL;
+import static vn.lienthong.residence.home.HomeHub.OTHER_WARD;
+import static vn.lienthong.residence.home.HomeHub.SOON;
+import static vn.lienthong.residence.home.HomeHub.WARD;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.document.Documents;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetter;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentFormToSign;
+import vn.lienthong.messaging.v1.CommentProgressed;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.messaging.v1.ResidenceKind;
+import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
+
+/** The residence's half of the conversation, from the workplace's message to the signed form on its queue. */
+class ResidenceFormIT {
+
+    private static final FormEntry GOOD = new FormEntry(List.of(1, 2, 1, 2, 1, 2), "Tích cực");
+
+    @TempDir
+    private static Path data;
+
+    private static HomeHub hub;
+
+    @BeforeAll
+    static void start() {
+        hub = new HomeHub(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        hub.clock.set(HomeApplication.MORNING);
+        hub.papers.failing.clear();
+        hub.papers.signed.clear();
+    }
+
+    @Test
+    void aRequestBecomesASignedFormThatTheWorkplaceIsTold() throws Exception {
+        UUID line = hub.receive(1).get(0);
+        assertThat(hub.form(line).dueAt()).isEqualTo(Instant.parse("2026-11-25T10:30:00Z"));
+
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        Task task = hub.task(line).orElseThrow();
+        assertThat(task.organisation()).isEqualTo(WARD);
+        hub.get(Tasks.class).decide(hub.wardSecretary, task.id(), "approve", null);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        assertThat(hub.sending.send(hub.wardSecretary, List.of(line))).containsEntry(line, null);
+
+        CommentSent sent = sent(List.of(line)).get(0);
+        HomeForm form = hub.form(line);
+        assertThat(form.state()).isEqualTo(FormState.SENT);
+        assertThat(sent.getNumber()).isEqualTo(form.number().orElseThrow()).startsWith("PNX-2026-");
+        assertThat(sent.getBy().getCode()).isEqualTo(CELL);
+        ByteArrayOutputStream paper = new ByteArrayOutputStream();
+        hub.get(Documents.class).copy(UUID.fromString(sent.getDocument()), paper);
+        assertThat(sha256(paper.toByteArray())).isEqualTo(sent.getSha256());
+        assertThat(signaturesIn(paper.toByteArray()))
+                .as("the person's, then the organisation's")
+                .isEqualTo(2);
+        assertThat(stages(line)).containsExactly("started", "submitted", "approved");
+    }
+
+    @Test
+    void theSamePartTwiceAndPartsInAnyOrderMakeEachLineOnce() {
+        CommentsRequested second = hub.list(2, ResidenceKind.COMMENT);
+        CommentsRequested first = hub.list(3, ResidenceKind.COMMENT);
+        for (CommentsRequested part : List.of(first, second)) {
+            part.setDelivery(second.getDelivery());
+            part.setParts(BigInteger.TWO);
+        }
+        second.setPart(BigInteger.TWO);
+        long before = requestNotices();
+
+        List<UUID> late = hub.receive(second);
+        List<UUID> early = hub.receive(first);
+        hub.write(late);
+        hub.send(second);
+        UUID after = hub.receive(1).get(0);
+
+        assertThat(hub.requests(late) + hub.requests(early)).isEqualTo(5);
+        assertThat(late).allSatisfy(line -> assertThat(hub.state(line)).isEqualTo(FormState.DRAFT));
+        assertThat(requestNotices()).as("one for each delivery").isEqualTo(before + 2);
+        assertThat(hub.state(after)).isEqualTo(FormState.WAITING);
+    }
+
+    @Test
+    void requestsForAnOrganisationThatIsGoneAreParked() {
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        list.getTo().setCode("HN-CU");
+
+        hub.send(list);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(hub.parked(list.getLine().get(0).getDossier()))
+                        .extracting(DeadLetter::code)
+                        .containsExactly(ErrorCode.HOME_ORGANISATION_GONE.code()));
+    }
+
+    @Test
+    void whatTheWardIsAskedItPassesOnToTheCell() {
+        CommentsRequested list = hub.list(2, ResidenceKind.COMMENT);
+        list.getTo().setCode(WARD);
+        List<UUID> lines = hub.receive(list);
+        Forwarding forwarding = hub.get(Forwarding.class);
+        assertThat(forwarding.cells(hub.wardDeputy)).containsOnlyKeys(CELL);
+        long elsewhere = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+
+        assertThat(forwarding.move(elsewhere, lines, CELL).values()).containsOnly(ErrorCode.HOME_NOT_ENTITLED);
+        assertThat(forwarding.move(hub.cellSecretary, lines, CELL).values()).containsOnly(ErrorCode.HOME_NOT_ENTITLED);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.save(hub.cellSecretary, lines.get(0), 0, GOOD));
+        assertThat(forwarding.move(hub.wardDeputy, lines, CELL).values()).containsOnlyNulls();
+        hub.write(lines);
+        hub.submit(lines.subList(0, 1));
+
+        assertThat(hub.task(lines.get(0)).orElseThrow().organisation()).isEqualTo(WARD);
+        assertThat(forwarding.move(hub.wardDeputy, lines, CELL))
+                .containsEntry(lines.get(0), ErrorCode.HOME_FORM_CLOSED)
+                .containsEntry(lines.get(1), null);
+    }
+
+    @Test
+    void anIntroductionIsTakenNoteOfOnceAndTheMemberIsTwoWay() {
+        CommentsRequested list = hub.list(2, ResidenceKind.INTRODUCE);
+        List<UUID> lines = hub.receive(list);
+        Introductions introductions = hub.get(Introductions.class);
+
+        assertThat(introductions.take(hub.cellMember, lines).values()).containsOnlyNulls();
+        assertThat(introductions.take(hub.cellSecretary, lines).values()).containsOnlyNulls();
+
+        assertThat(hub.told(
+                        Queues.RESIDENCE_INTRODUCTION_TAKEN,
+                        IntroductionTaken.class,
+                        2,
+                        told -> lines.contains(UUID.fromString(told.getLine()))))
+                .hasSize(2);
+        TwoWayMembers members = hub.get(TwoWayMembers.class);
+        String name = list.getLine().get(0).getMember().getFullName();
+        TwoWayMember member =
+                members.list(hub.cellSecretary, false, name, 0, 20).get(0);
+        members.record(
+                hub.cellSecretary,
+                List.of(member.id()),
+                LocalDate.of(2026, 11, 19),
+                ActivityKind.MEETING,
+                Attendance.PRESENT,
+                "Có ý kiến đóng góp");
+        assertThat(members.get(hub.cellSecretary, member.id()).present()).isEqualTo(1);
+        assertRefused(
+                ErrorCode.HOME_ACTIVITY_INVALID,
+                () -> members.record(
+                        hub.cellSecretary,
+                        List.of(member.id()),
+                        LocalDate.of(2026, 11, 21),
+                        ActivityKind.MEETING,
+                        Attendance.PRESENT,
+                        ""));
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> members.get(hub.wardSecretary, member.id()));
+    }
+
+    @Test
+    void theFormOfAnIntroducedMemberShowsWhatTheCellWroteDown() {
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE_AND_COMMENT);
+        UUID line = hub.receive(list).get(0);
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+
+        assertThat(hub.form(line).request().introducedAt()).isPresent();
+        TwoWayMembers members = hub.get(TwoWayMembers.class);
+        TwoWayMember member = members.list(
+                        hub.cellSecretary,
+                        false,
+                        list.getLine().get(0).getMember().getFullName(),
+                        0,
+                        20)
+                .get(0);
+        members.record(
+                hub.cellSecretary,
+                List.of(member.id()),
+                LocalDate.of(2026, 3, 3),
+                ActivityKind.MOVEMENT,
+                Attendance.EXCUSED,
+                "");
+        assertThat(members.ofForm(hub.form(line)))
+                .extracting(Activity::attendance)
+                .containsExactly(Attendance.EXCUSED);
+    }
+
+    @Test
+    void aReturnedFormComesBackWithItsReasonAndGoesAgain() {
+        UUID line = hub.receive(1).get(0);
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        Task first = hub.task(line).orElseThrow();
+
+        hub.get(Tasks.class).decide(hub.wardSecretary, first.id(), "return", "Chưa rõ tiêu chí 3");
+        hub.awaitState(List.of(line), FormState.RETURNED);
+
+        assertThat(hub.form(line).decisionReason()).contains("Chưa rõ tiêu chí 3");
+        assertThat(notices("residence-form-returned")).contains(hub.cellSecretary + " residence-form-returned");
+        hub.forms.save(hub.cellSecretary, line, hub.form(line).version(), GOOD);
+        assertThat(hub.state(line)).as("stays marked until it goes again").isEqualTo(FormState.RETURNED);
+        hub.submit(List.of(line));
+        Task second = hub.task(line).orElseThrow();
+        assertThat(second.subject()).isNotEqualTo(first.subject());
+        hub.get(Tasks.class).decide(hub.wardSecretary, second.id(), "approve", null);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+    }
+
+    @Test
+    void twoHundredFormsAreApprovedAtOnceSignedOnceAndEachSentOnce() {
+        List<UUID> lines = hub.receive(200);
+        hub.write(lines.subList(0, 1));
+        assertThat(hub.forms.copy(hub.cellSecretary, lines.get(0), lines).values())
+                .containsOnlyNulls();
+        hub.submit(lines);
+
+        FormApprovals approvals = hub.get(FormApprovals.class);
+        int waiting = approvals.waiting(hub.wardSecretary);
+        assertThat(approvals.approveAll(hub.wardSecretary, "", false)).hasSize(waiting);
+        hub.awaitState(lines, FormState.APPROVED);
+        assertThat(hub.sending.send(hub.wardSecretary, lines).values()).containsOnlyNulls();
+        assertThat(hub.sending.send(hub.wardSecretary, lines).values())
+                .as("a second click")
+                .containsOnlyNulls();
+
+        List<CommentSent> sent = sent(lines);
+        assertThat(sent).hasSize(200);
+        assertThat(sent).extracting(CommentSent::getNumber).doesNotHaveDuplicates();
+        assertThat(hub.papers.signed).hasSize(200).doesNotHaveDuplicates();
+        hub.awaitState(lines, FormState.SENT);
+    }
+
+    @Test
+    void aSecondOrderToSignASentFormSignsNothing() {
+        UUID line = hub.approved(1).get(0);
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        hub.awaitState(List.of(line), FormState.SENT);
+
+        CommentFormToSign again = new CommentFormToSign();
+        again.setLine(line.toString());
+        hub.send(Queues.RESIDENCE_SIGN_FORM, hub.form(line).request().dossier(), again);
+        UUID other = hub.approved(1).get(0);
+        hub.sending.send(hub.wardSecretary, List.of(other));
+        hub.awaitState(List.of(other), FormState.SENT);
+
+        assertThat(sent(List.of(line))).hasSize(1);
+        assertThat(hub.papers.signed).hasSize(2);
+    }
+
+    @Test
+    void aPaperThatIsKeptAlreadyIsSentAndNotMadeAgain() throws Exception {
+        UUID line = hub.approved(1).get(0);
+        String name = hub.form(line).request().fullName();
+        hub.papers.failing.put(name, new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        HomeForm form = hub.form(line);
+        byte[] paper = "%PDF-1.7 kept before the hub died".getBytes(StandardCharsets.UTF_8);
+        hub.keep(form, paper);
+
+        CommentSent sent = sent(List.of(line)).get(0);
+
+        assertThat(sent.getDocument()).isEqualTo(form.document().orElseThrow().toString());
+        assertThat(sent.getSha256()).isEqualTo(sha256(paper));
+        assertThat(hub.papers.signed).isEmpty();
+    }
+
+    @Test
+    void aFormThatFailedIsSignedByTheNextClickUnderTheNumberItHad() {
+        UUID line = hub.approved(1).get(0);
+        String name = hub.form(line).request().fullName();
+        hub.papers.failing.put(name, new Failure(ErrorCode.DOCUMENT_TEMPLATE, "no such glyph"));
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        hub.awaitState(List.of(line), FormState.UNSIGNED);
+        HomeForm before = hub.form(line);
+
+        hub.papers.failing.clear();
+        hub.sending.send(hub.wardDeputy, List.of(line));
+        hub.awaitState(List.of(line), FormState.SENT);
+
+        assertThat(hub.form(line).number()).isEqualTo(before.number());
+        assertThat(hub.form(line).document()).isEqualTo(before.document());
+        assertThat(hub.form(line).signer()).hasValue(hub.wardDeputy);
+    }
+
+    @Test
+    void aFailureAtOneFormIsListedOnItAndStopsNoOther() {
+        List<UUID> lines = hub.approved(5);
+        UUID broken = lines.get(2);
+        hub.papers.failing.put(
+                hub.form(broken).request().fullName(),
+                new Failure(ErrorCode.SIGNER_CERTIFICATE_EXPIRED, "expired yesterday"));
+
+        hub.sending.send(hub.wardSecretary, lines);
+
+        hub.awaitState(List.of(broken), FormState.UNSIGNED);
+        hub.awaitState(lines.stream().filter(line -> !line.equals(broken)).toList(), FormState.SENT);
+        assertThat(hub.form(broken).signProblem()).contains(ErrorCode.SIGNER_CERTIFICATE_EXPIRED.code());
+        assertThat(sent(lines)).hasSize(4);
+        assertThat(hub.parked(hub.form(broken).request().dossier())).isEmpty();
+        assertThat(hub.sending.lines(hub.wardSecretary, FormState.SENDABLE, "")).contains(broken);
+    }
+
+    @Test
+    void aDeviceThatIsAwayForAMomentIsAskedAgainWithoutAClick() {
+        UUID line = hub.approved(1).get(0);
+        String name = hub.form(line).request().fullName();
+        hub.papers.failing.put(name, new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        await().atMost(SOON)
+                .until(() -> hub.form(line).signProblem().equals(Optional.of(ErrorCode.SIGNING_KEY_AWAY.code())));
+
+        hub.papers.failing.clear();
+
+        hub.awaitState(List.of(line), FormState.SENT);
+        assertThat(hub.form(line).signProblem()).isEmpty();
+    }
+
+    @Test
+    void whoeverHasNoCertificateSignsNothing() {
+        UUID line = hub.approved(1).get(0);
+        long delegate = hub.officer(WARD, PositionKind.DELEGATE);
+
+        assertRefused(ErrorCode.HOME_NO_CERTIFICATE, () -> hub.sending.send(delegate, List.of(line)));
+
+        assertThat(hub.state(line)).isEqualTo(FormState.APPROVED);
+        assertThat(hub.form(line).number()).isEmpty();
+    }
+
+    @Test
+    void twoTabsDoNotOverwriteEachOther() {
+        UUID line = hub.receive(1).get(0);
+        int version = hub.form(line).version();
+        hub.forms.save(hub.cellSecretary, line, version, GOOD);
+
+        assertRefused(
+                ErrorCode.HOME_FORM_CHANGED,
+                () -> hub.forms.save(
+                        hub.cellMember, line, version, new FormEntry(List.of(3, 3, 3, 3, 3, 3), "ghi đè")));
+
+        assertThat(hub.form(line).remarks()).isEqualTo(GOOD.remarks());
+    }
+
+    @Test
+    void anIncompleteFormIsNotSubmittedAndDoesNotStopTheOthers() {
+        List<UUID> lines = hub.receive(2);
+        hub.write(lines.subList(0, 1));
+        hub.forms.save(hub.cellSecretary, lines.get(1), 0, new FormEntry(List.of(1, 1, 0, 1, 1, 1), ""));
+
+        assertThat(hub.forms.submit(hub.cellSecretary, lines))
+                .containsEntry(lines.get(0), null)
+                .containsEntry(lines.get(1), ErrorCode.HOME_FORM_INCOMPLETE);
+
+        assertThat(hub.state(lines.get(0))).isEqualTo(FormState.SUBMITTED);
+        assertRefused(
+                ErrorCode.HOME_FORM_CLOSED,
+                () -> hub.forms.save(
+                        hub.cellSecretary, lines.get(0), hub.form(lines.get(0)).version(), GOOD));
+    }
+
+    @Test
+    void anOverdueFormIsToldOnce() {
+        UUID line = hub.receive(1).get(0);
+        hub.clock.set(Instant.parse("2026-11-26T02:00:00Z"));
+
+        hub.get(OverdueForms.class).check();
+        hub.get(OverdueForms.class).check();
+
+        assertThat(stages(line)).containsExactly("overdue");
+        assertThat(notices("residence-forms-overdue")).contains(hub.cellSecretary + " residence-forms-overdue");
+        assertThat(notices("residence-forms-overdue-below"))
+                .contains(hub.wardSecretary + " residence-forms-overdue-below");
+    }
+
+    @Test
+    void aReportIsNotTakenFromUnderTheCellThatHasBegun() {
+        UUID line = hub.receive(1).get(0);
+        String dossier = hub.form(line).request().dossier();
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Báo cáo đã đọc"));
+        await().atMost(SOON)
+                .until(() -> hub.forms.report(hub.cellSecretary, line).isPresent());
+        hub.forms.save(hub.cellSecretary, line, hub.form(line).version(), GOOD);
+        ReportWithdrawn withdrawn = new ReportWithdrawn();
+        withdrawn.setLine(line.toString());
+        withdrawn.setTo(CELL);
+        withdrawn.setAt(HomeApplication.MORNING.plusSeconds(20));
+        int before = taken("residence-withdraw-report");
+
+        hub.send(Queues.RESIDENCE_REPORT_WITHDRAWN, dossier, withdrawn);
+
+        await().atMost(SOON).until(() -> taken("residence-withdraw-report") == before + 1);
+        assertThat(hub.forms.report(hub.cellSecretary, line)).isPresent();
+    }
+
+    private static int taken(String consumer) {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM inbox WHERE consumer = ?")
+                .param(consumer)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void theLatestWordOfTheMembersReportStandsInWhateverOrderItComes() {
+        UUID line = hub.receive(1).get(0);
+        ReportWithdrawn withdrawn = new ReportWithdrawn();
+        withdrawn.setLine(line.toString());
+        withdrawn.setTo(CELL);
+        withdrawn.setAt(HomeApplication.MORNING.plusSeconds(20));
+        String dossier = hub.form(line).request().dossier();
+
+        hub.send(Queues.RESIDENCE_REPORT_WITHDRAWN, dossier, withdrawn);
+        await().atMost(SOON)
+                .until(() -> hub.jdbc
+                                .sql("SELECT count(*) FROM residence_received_report WHERE line = ?")
+                                .param(line)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Báo cáo cũ"));
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 30, "Báo cáo mới"));
+
+        await().atMost(SOON)
+                .until(() -> hub.forms.report(hub.cellSecretary, line).isPresent());
+        assertThat(hub.forms.report(hub.cellSecretary, line).orElseThrow().comment())
+                .isEqualTo("Báo cáo mới");
+    }
+
+    @Test
+    void aViolationIsToldOnceTheCommitteesSecretaryApproves() {
+        UUID line = hub.receive(1).get(0);
+        Violations violations = hub.get(Violations.class);
+        UUID key = UUID.randomUUID();
+
+        Violation written = violations.write(hub.cellMember, key, line, true, "Vi phạm quy định nơi cư trú");
+        assertThat(violations
+                        .write(hub.cellMember, key, line, true, "Vi phạm quy định nơi cư trú")
+                        .id())
+                .as("a second click")
+                .isEqualTo(written.id());
+        Task task = await().atMost(SOON)
+                .until(
+                        () -> hub.get(Tasks.class).ofSubject(written.id().toString()).stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.get(Tasks.class)
+                .decide(hub.wardDeputy, task.id(), "approve", null));
+        hub.get(Tasks.class).decide(hub.wardSecretary, task.id(), "approve", null);
+
+        List<ViolationTold> told =
+                hub.told(Queues.RESIDENCE_VIOLATION_TOLD, ViolationTold.class, 1, each -> each.getViolation()
+                        .equals(written.id().toString()));
+        assertThat(told)
+                .extracting(ViolationTold::isUrgent, ViolationTold::getLine)
+                .containsExactly(tuple(true, line.toString()));
+        assertThat(violations.get(hub.wardDeputy, written.id()).state()).isEqualTo(Violation.State.SENT);
+        long another = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        assertRefused(ErrorCode.HOME_VIOLATION_UNKNOWN, () -> violations.get(another, written.id()));
+        assertRefused(
+                ErrorCode.HOME_VIOLATION_UNKNOWN,
+                () -> violations.get(hub.officer(OTHER_WARD, PositionKind.SECRETARY), written.id()));
+    }
+
+    @Test
+    void whoeverHoldsNoPositionThereTodayIsRefused() {
+        UUID waiting = hub.receive(1).get(0);
+        UUID approved = hub.approved(1).get(0);
+        long elsewhere = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+        long plainMember = hub.stranger();
+        long ended = hub.officer(CELL, PositionKind.SECRETARY);
+        hub.get(Positions.class).end(ended, CELL, LocalDate.of(2026, 11, 19), "test");
+        long delegateOutOfPeriod = hub.stranger();
+        delegate(hub.cellSecretary, delegateOutOfPeriod, CELL, "2026-10-01", "2026-10-31", null);
+        long delegateOfSomethingElse = hub.stranger();
+        delegate(hub.cellSecretary, delegateOfSomethingElse, CELL, "2026-10-01", "2026-12-31", "pay-fees-for-cell");
+        long delegateNow = hub.stranger();
+        delegate(hub.cellSecretary, delegateNow, CELL, "2026-10-01", "2026-12-31", HomeRights.WRITE);
+
+        for (long person : List.of(elsewhere, plainMember, ended, delegateOutOfPeriod, delegateOfSomethingElse)) {
+            assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.get(person, waiting));
+            assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.save(person, waiting, 0, GOOD));
+            assertThat(hub.forms.submit(person, List.of(waiting))).containsEntry(waiting, ErrorCode.HOME_NOT_ENTITLED);
+            assertThat(hub.sending.send(person, List.of(approved)))
+                    .containsEntry(approved, ErrorCode.HOME_NOT_ENTITLED);
+            assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.get(Violations.class)
+                    .write(person, UUID.randomUUID(), waiting, false, "x"));
+        }
+        assertThat(hub.sending.send(hub.cellSecretary, List.of(approved)))
+                .as("the cell does not sign for the committee")
+                .containsEntry(approved, ErrorCode.HOME_NOT_ENTITLED);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.save(hub.wardSecretary, waiting, 0, GOOD));
+        assertThat(hub.forms.save(delegateNow, waiting, 0, GOOD).state()).isEqualTo(FormState.DRAFT);
+        assertThat(hub.state(approved)).isEqualTo(FormState.APPROVED);
+    }
+
+    @Test
+    void nobodyCommentsOnApprovesOrSignsAboutThemselves() {
+        UUID line = hub.receive(1).get(0);
+        long member = hub.form(line).request().person();
+        for (String organisation : List.of(CELL, WARD)) {
+            hub.get(Positions.class)
+                    .appoint(member, organisation, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        }
+
+        assertRefused(ErrorCode.HOME_OWN_FORM, () -> hub.forms.get(member, line));
+        assertRefused(ErrorCode.HOME_OWN_FORM, () -> hub.forms.save(member, line, 0, GOOD));
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        UUID task = hub.task(line).orElseThrow().id();
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.get(Tasks.class).decide(member, task, "approve", null));
+        hub.get(Tasks.class).decide(hub.wardSecretary, task, "approve", null);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        assertThat(hub.sending.send(member, List.of(line))).containsEntry(line, ErrorCode.HOME_OWN_FORM);
+        for (String organisation : List.of(CELL, WARD)) {
+            hub.get(Positions.class).end(member, organisation, LocalDate.of(2026, 11, 19), "test");
+        }
+    }
+
+    private static ReportSent report(UUID line, int second, String comment) {
+        ReportSent report = new ReportSent();
+        report.setLine(line.toString());
+        report.setTo(CELL);
+        report.setAt(HomeApplication.MORNING.plusSeconds(second));
+        report.setComment(comment);
+        return report;
+    }
+
+    private static List<CommentSent> sent(Collection<UUID> lines) {
+        Set<UUID> wanted = new HashSet<>(lines);
+        return hub.told(
+                Queues.RESIDENCE_COMMENT_SENT,
+                CommentSent.class,
+                (int) lines.stream()
+                        .filter(line -> hub.state(line) != FormState.UNSIGNED)
+                        .count(),
+                told -> wanted.contains(UUID.fromString(told.getLine())));
+    }
+
+    private static List<String> stages(UUID line) {
+        return hub
+                .told(Queues.RESIDENCE_COMMENT_PROGRESSED, CommentProgressed.class, 1, told -> told.getLine()
+                        .equals(line.toString()))
+                .stream()
+                .map(CommentProgressed::getStage)
+                .toList();
+    }
+
+    /** Those the cell's secretary got. */
+    private static long requestNotices() {
+        return notices("residence-requests").stream()
+                .filter(each -> each.startsWith(hub.cellSecretary + " "))
+                .count();
+    }
+
+    private static List<String> notices(String kind) {
+        return hub.get(HomeApplication.NoticesOfTests.class).kinds.stream()
+                .filter(each -> each.endsWith(" " + kind))
+                .toList();
+    }
+
+    private static void delegate(long from, long to, String organisation, String begin, String end, String scope) {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, scope, valid_from, valid_to,
+                                                reference)
+                        VALUES (?, ?, ?, 'SECRETARY', ?, ?, ?, 'QĐ mẫu')
+                        """)
+                .params(
+                        from,
+                        to,
+                        organisation,
+                        scope == null ? new String[0] : new String[] {scope},
+                        LocalDate.parse(begin),
+                        LocalDate.parse(end))
+                .update();
+    }
+
+    private static int signaturesIn(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return document.getSignatureDictionaries().size();
+        }
+    }
+
+    private static String sha256(byte[] bytes) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
+    }
+}
