@@ -208,6 +208,15 @@ class FeeOfficeIT extends BrowserTest {
                 .request()
                 .get(sandbox().hubUrl() + "/office/fees/statements/file.xlsx?organisation=" + COMMITTEE);
         assertThat(new String(file.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        APIResponse paper = officer.page()
+                .request()
+                .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=" + COMMITTEE);
+        assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(officer.page()
+                        .request()
+                        .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=HN")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

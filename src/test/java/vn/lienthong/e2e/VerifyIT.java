@@ -1,6 +1,7 @@
 package vn.lienthong.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +21,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.document.CommentForm;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.Issuer;
 import vn.lienthong.document.NewDocument;
+import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.Payer;
 import vn.lienthong.document.PaymentFacts;
 import vn.lienthong.document.Proof;
 import vn.lienthong.document.Receipt;
 import vn.lienthong.document.ReceiptPrinter;
+import vn.lienthong.document.ResidencePapers;
 
 /** Kiểm tra biên lai, as somebody with a receipt in the hand does it: no login, with script and without. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -57,24 +62,15 @@ class VerifyIT extends BrowserTest {
                                         Instant.parse("2026-11-20T02:58:07Z"))),
                         PROOF.code())))
                 .get(0);
-        sandbox().hub().getBean(TransactionTemplate.class).executeWithoutResult(status -> sandbox()
-                .hub()
-                .getBean(Documents.class)
-                .keep(
-                        new NewDocument(
-                                UUID.randomUUID(),
-                                "fee-receipt",
-                                Optional.of(PROOF),
-                                "fee-order:test",
-                                LocalDate.of(2026, 11, 20),
-                                "application/pdf",
-                                Map.of(
-                                        "issuer", "THÀNH ỦY HÀ NỘI",
-                                        "payer", "N*** T*** V*** Dụ",
-                                        "months", "11/2026",
-                                        "amount", "60000"),
-                                Optional.empty()),
-                        receipt));
+        keep(
+                PROOF,
+                "fee-receipt",
+                Map.of(
+                        "issuer", "THÀNH ỦY HÀ NỘI",
+                        "payer", "N*** T*** V*** Dụ",
+                        "months", "11/2026",
+                        "amount", "60000"),
+                receipt);
     }
 
     @Test
@@ -144,8 +140,69 @@ class VerifyIT extends BrowserTest {
         assertThat(outcome(visitor)).hasText("No such receipt");
     }
 
+    /** Signed by the sample's own secretary with the sandbox's key ring, as the hub would do it. */
     @Test
     @Order(5)
+    void aCommentFormIsShownWithBothItsSignersAndWithoutOneOfThemIsAltered() {
+        Proof proof = new Proof("PNX-2026-0000042", Proof.newCode());
+        PaperSigner signer = new PaperSigner("035203000059", "Bí thư Thí Dụ", "Bí thư Đảng ủy xã Đông Mỹ", "HN-DONGMY");
+        ResidencePapers papers = sandbox().hub().getBean(ResidencePapers.class);
+        assertTrue(papers.canSign(signer.personalId(), signer.organisation()));
+        byte[] form = papers.commentForm(form(proof.number()), proof.code(), signer);
+        keep(proof, ResidencePapers.COMMENT_FORM, Map.of("member", "N*** T*** V*** Dụ", "year", "2026"), form);
+        Window visitor = visitor();
+        visitor.open("/verify");
+
+        upload(visitor, form);
+        assertThat(outcome(visitor)).hasText("Giấy tờ hợp lệ");
+        assertThat(visitor.main()).containsText("Phiếu nhận xét");
+        assertThat(visitor.main()).containsText("N*** T*** V*** Dụ");
+        assertThat(visitor.main().getByText("Chữ ký số của")).hasCount(2);
+        assertThat(visitor.main()).containsText("Đảng bộ xã Đông Mỹ");
+        visitor.picture("verify-paper");
+
+        visitor.open("/verify");
+        upload(visitor, Arrays.copyOf(form, form.length - 20_000));
+        assertThat(outcome(visitor)).hasText("Giấy tờ đã bị sửa đổi");
+        assertThat(visitor.main()).not().containsText("N***");
+    }
+
+    private static CommentForm form(String number) {
+        return new CommentForm(
+                number,
+                "Đảng bộ xã Đông Mỹ",
+                "Chi bộ Thôn 2",
+                "Đông Mỹ",
+                LocalDate.of(2026, 11, 20),
+                "Nguyễn Thị Ví Dụ",
+                "01.000001",
+                "Đảng bộ Công ty Ví Dụ",
+                2026,
+                List.of(1, 1, 2, 1, 2, 2),
+                "",
+                "Lê Văn Kiểm Thử",
+                Optional.empty());
+    }
+
+    private void keep(Proof proof, String kind, Map<String, String> facts, byte[] content) {
+        sandbox().hub().getBean(TransactionTemplate.class).executeWithoutResult(status -> sandbox()
+                .hub()
+                .getBean(Documents.class)
+                .keep(
+                        new NewDocument(
+                                UUID.randomUUID(),
+                                kind,
+                                Optional.of(proof),
+                                "verify:test",
+                                LocalDate.of(2026, 11, 20),
+                                "application/pdf",
+                                facts,
+                                Optional.empty()),
+                        content));
+    }
+
+    @Test
+    @Order(6)
     void whoTriesOutCodesIsStopped() {
         Window visitor = visitor();
         for (int i = 0; i < 40; i++) {

@@ -1,0 +1,310 @@
+package vn.lienthong.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The guide's chapter on comments of the residence, screen by screen, by the six people it needs. */
+class ResidenceIT extends BrowserTest {
+
+    private static final String GROUP =
+            "2. Thủ tục lấy ý kiến nhận xét của chi ủy, chi bộ đối với đảng viên của mình thực hiện nhiệm vụ nơi cư trú";
+    private static final String MAKE = "Lập danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
+    private static final String APPROVE = "Duyệt danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
+    private static final String SEND = "Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
+    private static final String REPORT = "Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú";
+    private static final String RECEIVE = "Nhận phiếu nhận xét và báo cáo kết quả thực hiện nhiệm vụ tại nơi cư trú";
+
+    /** Đảng viên Chi bộ Kinh doanh 1, living in the cell below. */
+    private static final String MEMBER = "001085000035";
+
+    private static final String MEMBERS_NAME = "Đặng Văn Tạm Tên";
+    /** Bí thư Chi bộ 22, phường Hoàn Kiếm. */
+    private static final String CELL_SECRETARY = "001063000162";
+    /** Bí thư and phó bí thư of the ward's committee. */
+    private static final String WARD_SECRETARY = "001098000150";
+
+    private static final String WARD_DEPUTY = "001082000151";
+
+    private static final int[] WIDTHS = {1280, 390, 320};
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @Test
+    void aMemberIsCommentedOnFromTheListToTheSignedForm() {
+        Window maker = loggedIn(SECRETARY);
+        makeList(maker);
+        Window approver = loggedIn(SUPERIOR);
+        refuseList(approver, "Thiếu yêu cầu báo cáo của một đồng chí.");
+        correctList(maker, "Thiếu yêu cầu báo cáo của một đồng chí.");
+        approveList(approver);
+        sendList(maker);
+        Window member = loggedIn(MEMBER);
+        report(member);
+        Window cell = loggedIn(CELL_SECRETARY);
+        writeForm(cell, 1);
+        Window ward = loggedIn(WARD_SECRETARY);
+        returnForm(ward, "Xin ghi rõ việc tham gia họp tổ dân phố.");
+        writeForm(cell, 2);
+        approveForm(ward);
+        Window sender = loggedIn(WARD_DEPUTY);
+        signAndSend(sender);
+        receive(maker);
+
+        eventually(() -> assertThat(statuses()).endsWith("9", "10"));
+        assertThat(statuses()).startsWith("1", "2", "4", "5", "4");
+        eventuallyShows(member, "/notices", "hiếu nhận xét");
+        member.picture("residence-member-notices");
+        everyPageIsForEveryone(maker, approver, member, cell, ward, sender);
+        strangersAreTurnedAway(maker, cell);
+    }
+
+    private void makeList(Window maker) {
+        maker.menu(GROUP, MAKE);
+        maker.picture("residence-lists-empty");
+        maker.button("Lập danh sách").click();
+        maker.button("Chọn cả Chi bộ").click();
+        assertThat(maker.main()).containsText(MEMBERS_NAME);
+        maker.picture("residence-list-edit");
+        maker.button("Trình phê duyệt").click();
+        assertThat(maker.main()).containsText("Đã trình phê duyệt danh sách.");
+    }
+
+    private static void refuseList(Window approver, String reason) {
+        openList(approver, APPROVE, "/residence/lists/approvals", "Từ chối");
+        approver.picture("residence-approval");
+        approver.link("Từ chối").click();
+        approver.question().getByLabel("Lý do").fill(reason);
+        approver.confirm("Từ chối");
+        assertThat(approver.main()).containsText("Đã từ chối danh sách.");
+    }
+
+    private static void correctList(Window maker, String reason) {
+        eventuallyShows(maker, "/residence/lists", reason);
+        maker.main().locator("tbody a").first().click();
+        assertThat(maker.main()).containsText(reason);
+        maker.main().getByLabel("Yêu cầu " + MEMBERS_NAME + " báo cáo").check();
+        maker.picture("residence-list-refused");
+        maker.button("Trình phê duyệt").click();
+        assertThat(maker.main()).containsText("Đã trình phê duyệt danh sách.");
+    }
+
+    private static void approveList(Window approver) {
+        openList(approver, APPROVE, "/residence/lists/approvals", "Ký số phê duyệt");
+        approver.button("Ký số phê duyệt").click();
+        assertThat(approver.main()).containsText("Đã ký số và phê duyệt danh sách.");
+        approver.picture("residence-approved");
+    }
+
+    private static void sendList(Window maker) {
+        openList(maker, SEND, "/residence/lists/sending", "Gửi tổ chức Đảng nơi cư trú");
+        maker.picture("residence-send");
+        maker.button("Gửi tổ chức Đảng nơi cư trú").click();
+        eventually(() -> {
+            maker.page().reload();
+            assertThat(maker.main().innerText()).contains("Đã gửi tổ chức đảng nơi cư trú");
+        });
+        maker.picture("residence-sent");
+    }
+
+    private static void report(Window member) {
+        member.menu(GROUP, REPORT);
+        eventually(() -> {
+            member.open("/residence/reports");
+            assertThat(member.main().locator("tbody a").count()).isPositive();
+        });
+        member.main().locator("tbody a").first().click();
+        assertThat(member.main()).containsText("Số CCCD");
+        member.main().getByLabel("Nhận xét chung").fill("Tham gia đầy đủ các buổi sinh hoạt của khu dân cư.");
+        byte[] picture = member.page().screenshot();
+        member.main()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("minh chứng.png", "image/png", picture));
+        member.picture("residence-report");
+        member.button("Gửi báo cáo").click();
+        assertThat(member.main()).containsText("Đã gửi báo cáo tới chi bộ nơi cư trú.");
+        assertThat(member.button("Rút báo cáo")).isVisible();
+        member.picture("residence-report-sent");
+    }
+
+    /** @param criterionLevel the level chosen for every criterion */
+    private static void writeForm(Window cell, int criterionLevel) {
+        cell.menu(GROUP, "Lập phiếu nhận xét");
+        eventuallyShows(cell, "/residence/forms/write", MEMBERS_NAME);
+        cell.picture("residence-write");
+        row(cell).locator("input[type=checkbox]").check();
+        cell.button("Chọn").click();
+        assertThat(cell.main()).containsText("Nêu gương về phẩm chất chính trị");
+        assertThat(cell.main()).containsText("Tham gia đầy đủ các buổi sinh hoạt của khu dân cư.");
+        for (int criterion = 1; criterion <= 6; criterion++) {
+            cell.main().locator("#c" + criterion + "-" + criterionLevel).check();
+        }
+        cell.main().locator("#remarks").fill("Gia đình văn hóa; tham gia đủ các cuộc họp tổ dân phố.");
+        cell.picture("residence-sheet");
+        cell.button("Lưu và trình phê duyệt phiếu này").click();
+        assertThat(cell.main()).containsText("Chờ phê duyệt");
+    }
+
+    private static void returnForm(Window ward, String reason) {
+        ward.menu(GROUP, "Duyệt phiếu nhận xét");
+        eventuallyShows(ward, "/residence/forms/approve", MEMBERS_NAME);
+        ward.picture("residence-forms-approve");
+        row(ward)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trả lại"))
+                .click();
+        ward.question().getByLabel("Lý do").fill(reason);
+        ward.confirm("Trả lại");
+        assertThat(ward.main()).containsText("Đã ghi nhận quyết định");
+    }
+
+    private static void approveForm(Window ward) {
+        eventuallyShows(ward, "/residence/forms/approve", MEMBERS_NAME);
+        row(ward).locator("input[type=checkbox]").check();
+        ward.button("Phê duyệt các phiếu đã chọn").click();
+        eventually(() -> {
+            ward.open("/residence/forms/approve");
+            assertThat(ward.main().innerText()).doesNotContain(MEMBERS_NAME);
+        });
+    }
+
+    private static void signAndSend(Window sender) {
+        sender.menu(GROUP, "Gửi phiếu nhận xét");
+        eventuallyShows(sender, "/residence/forms/send", MEMBERS_NAME);
+        sender.picture("residence-forms-send");
+        row(sender).locator("input[type=checkbox]").check();
+        sender.button("Ký số và gửi").click();
+        sender.main()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ký số và gửi"))
+                .click();
+        assertThat(sender.main()).containsText("Xong: đã gửi 1 trên 1 phiếu");
+        sender.picture("residence-forms-sent");
+    }
+
+    private void receive(Window maker) {
+        maker.menu(GROUP, RECEIVE);
+        maker.main().locator("tbody a").first().click();
+        String list = maker.page().url();
+        eventually(() -> {
+            maker.page().navigate(list);
+            assertThat(maker.main().innerText()).contains("PNX-");
+        });
+        maker.picture("residence-received");
+        String form = row(maker)
+                .getByRole(
+                        AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xem phiếu nhận xét của " + MEMBERS_NAME))
+                .getAttribute("href");
+        APIResponse paper = maker.page().request().get(sandbox().hubUrl() + form);
+        assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+
+    /** The line of the member in the table of the page. */
+    private static Locator row(Window window) {
+        return window.main()
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(MEMBERS_NAME))
+                .first();
+    }
+
+    /** Opens the newest list of a page of lists, and waits until this can be done with it. */
+    private static void openList(Window window, String entry, String path, String action) {
+        window.menu(GROUP, entry);
+        eventually(() -> {
+            window.open(path);
+            window.main().locator("tbody a").first().click();
+            assertThat(window.main().innerText()).contains(action);
+        });
+    }
+
+    /** What the portal was told of the member's dossier, the one that was not refused; the present status last. */
+    private List<String> statuses() {
+        return portalDossiers(MEMBER).stream()
+                .map(dossier -> StreamSupport.stream(dossier.path("statuses").spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList())
+                .filter(statuses -> !statuses.contains("3"))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Each page as somebody sees it who has something on it, and what its first line leads to. */
+    private static void everyPageIsForEveryone(
+            Window maker, Window approver, Window member, Window cell, Window ward, Window sender) {
+        List<String> faults = new ArrayList<>();
+        pages(maker, faults, "/residence/lists", "/residence/lists/sending", "/residence/lists/receiving");
+        pages(maker, faults, "/residence/violations/received");
+        pages(approver, faults, "/residence/lists/approvals");
+        pages(member, faults, "/residence/reports");
+        pages(cell, faults, "/residence/forms/write", "/residence/members", "/residence/members/introductions");
+        pages(ward, faults, "/residence/forms/approve", "/residence/violations");
+        pages(sender, faults, "/residence/forms/send?show=SENT");
+        assertThat(faults).isEmpty();
+    }
+
+    private static void pages(Window window, List<String> faults, String... pages) {
+        for (String page : pages) {
+            assertThat(window.open(page).status()).as(page).isEqualTo(200);
+            check(window, page, faults);
+            if (window.main().locator("tbody a").count() > 0) {
+                window.main().locator("tbody a").first().click();
+                check(window, window.page().url(), faults);
+            }
+        }
+    }
+
+    private static void check(Window window, String what, List<String> faults) {
+        for (int width : WIDTHS) {
+            window.page().setViewportSize(width, 800);
+            new AxeBuilder(window.page())
+                    .setLegacyMode(true).analyze().getViolations().stream()
+                            .filter(rule -> GRAVE.contains(rule.getImpact()))
+                            .forEach(rule -> rule.getNodes()
+                                    .forEach(node -> faults.add(
+                                            what + " at " + width + ": " + rule.getId() + " " + node.getHtml())));
+            int tooWide = (Integer) window.page()
+                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (tooWide > 0) {
+                faults.add(what + " at " + width + ": scrolls sideways by " + tooWide + " pixels");
+            }
+        }
+        window.page().setViewportSize(1280, 800);
+    }
+
+    /** Another member of the cell, and a member without any position, by address. */
+    private void strangersAreTurnedAway(Window maker, Window cell) {
+        String list = database()
+                .sql("SELECT id::text FROM residence_list LIMIT 1")
+                .query(String.class)
+                .single();
+        String line = database()
+                .sql("SELECT line::text FROM residence_form LIMIT 1")
+                .query(String.class)
+                .single();
+        Window stranger = loggedIn(MEMBER_WITH_ACCOUNT);
+        for (String path : List.of(
+                "/residence/lists",
+                "/residence/lists/" + list,
+                "/residence/lists/approvals/" + list,
+                "/residence/lists/sending/" + list,
+                "/residence/lists/receiving/" + list,
+                "/residence/forms/write",
+                "/residence/forms/" + line,
+                "/residence/forms/" + line + "/paper",
+                "/residence/forms/send",
+                "/residence/violations")) {
+            assertThat(stranger.open(path).status()).as(path).isIn(403, 404);
+        }
+        assertThat(maker.open("/residence/forms/" + line).status()).isIn(403, 404);
+        assertThat(cell.open("/residence/lists/" + list).status()).isIn(403, 404);
+    }
+}
