@@ -526,7 +526,7 @@ class ResidenceListIT {
         CommentLine line = reportAsked();
         hub.reports.attach(member.id(), line.id(), new Attachment("anh.png", "image/png", "một tấm ảnh".getBytes()));
         hub.reports.send(member.id(), line.id(), "Đã làm đủ.");
-        UUID form = hub.keptDocument();
+        UUID form = UUID.randomUUID();
         hub.saysCommented(line, form);
         awaitStatus(line, DossierStatus.RESULT_RETURNED);
         ReturnedComments returned = hub.get(ReturnedComments.class);

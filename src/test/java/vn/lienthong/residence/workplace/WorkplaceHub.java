@@ -166,25 +166,6 @@ final class WorkplaceHub implements AutoCloseable {
         get(AccountStore.class).load(accounts, NOON);
     }
 
-    /** A paper as the residence would keep it. */
-    UUID keptDocument() {
-        UUID id = UUID.randomUUID();
-        new TransactionTemplate(get(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> get(Documents.class)
-                        .keep(
-                                new NewDocument(
-                                        id,
-                                        "residence-comment",
-                                        Optional.empty(),
-                                        "test",
-                                        LocalDate.of(2026, 11, 20),
-                                        "application/pdf",
-                                        Map.of(),
-                                        Optional.empty()),
-                                ("%PDF " + id).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        return id;
-    }
-
     static Profile profile(Person person, String cell, String residence) {
         Profile base = Profiles.of(person.personalId(), cell, CellPosition.MEMBER, null);
         return new Profile(
@@ -323,7 +304,7 @@ final class WorkplaceHub implements AutoCloseable {
     private void keep(CommentLine line, UUID document) {
         Documents documents = get(Documents.class);
         if (documents.find(document).isEmpty()) {
-            get(TransactionTemplate.class)
+            new TransactionTemplate(get(PlatformTransactionManager.class))
                     .executeWithoutResult(status -> documents.keep(
                             new NewDocument(
                                     document,
