@@ -102,13 +102,18 @@ class CellFeeController {
         if (made.isPresent()) {
             return "redirect:/fees/orders/" + made.get().id();
         }
-        boolean restored = rescuedForms
-                .take(request, START + "/" + id + "/order")
-                .map(form -> {
-                    selections.change(me(), id, changes(name -> form.fields().getOrDefault(name, List.of())));
-                    return true;
-                })
-                .orElse(false);
+        // a page that only counts anew, perhaps still on its way when the order was clicked, must not take what was
+        // rescued
+        boolean wholePage = request.getHeader("HX-Request") == null;
+        boolean restored = wholePage
+                && rescuedForms
+                        .take(request, START + "/" + id + "/order")
+                        .map(form -> {
+                            selections.change(
+                                    me(), id, changes(name -> form.fields().getOrDefault(name, List.of())));
+                            return true;
+                        })
+                        .orElse(false);
         return page(id, page, q).addObject("restored", restored).addObject("adding", add != null || !q.isBlank());
     }
 
