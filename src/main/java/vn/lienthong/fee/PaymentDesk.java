@@ -118,10 +118,12 @@ class PaymentDesk {
      * payment yet, because it was away, is told.
      */
     public void query(PaymentUnclear message) {
+        FeePayment known = payment(message.getReference());
+        if (toBeAsked(known)) {
+            ask(known);
+        }
         FeePayment payment = payment(message.getReference());
-        if (toBeAsked(payment)) {
-            ask(payment);
-        } else if (payment.status().underWay()) {
+        if (payment.status().underWay() && !toBeAsked(payment)) {
             try {
                 take(payment, state(payment));
             } catch (Failure failure) {
