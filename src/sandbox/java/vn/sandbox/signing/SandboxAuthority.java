@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.Supplier;
+import javax.crypto.spec.PBEParameterSpec;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -109,9 +110,10 @@ public final class SandboxAuthority {
                 KeyPair signer = keys();
                 X509Certificate certified =
                         certificate(name(one.getValue()), signer, root.getPrivate(), from, until, false);
-                store.setKeyEntry(one.getKey(), signer.getPrivate(), PASSWORD.toCharArray(), new Certificate[] {
-                    certified, authority
-                });
+                store.setEntry(
+                        one.getKey(),
+                        new KeyStore.PrivateKeyEntry(signer.getPrivate(), new Certificate[] {certified, authority}),
+                        protection());
             }
             Files.createDirectories(keystore.toAbsolutePath().getParent());
             try (OutputStream out = Files.newOutputStream(keystore)) {
@@ -120,6 +122,14 @@ public final class SandboxAuthority {
         } catch (GeneralSecurityException | IOException | OperatorCreationException e) {
             throw new IllegalStateException("no key store " + keystore, e);
         }
+    }
+
+    /** Keys of a sandbox guard nothing: with as few rounds as there may be, a first start need not wait for hundreds of them. */
+    private static KeyStore.ProtectionParameter protection() {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        return new KeyStore.PasswordProtection(
+                PASSWORD.toCharArray(), "PBEWithHmacSHA256AndAES_256", new PBEParameterSpec(salt, 1));
     }
 
     /** A key and its certificate. */

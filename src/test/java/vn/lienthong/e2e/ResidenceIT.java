@@ -304,6 +304,9 @@ class ResidenceIT extends BrowserTest {
                 "/residence/violations")) {
             assertThat(stranger.open(path).status()).as(path).isIn(403, 404);
         }
+        // as the inbox of tasks: open to everybody, empty for whoever decides nothing
+        assertThat(stranger.open("/residence/forms/approve").status()).isEqualTo(200);
+        assertThat(stranger.main().locator("tbody tr")).hasCount(0);
         assertThat(maker.open("/residence/forms/" + line).status()).isIn(403, 404);
         assertThat(cell.open("/residence/lists/" + list).status()).isIn(403, 404);
     }

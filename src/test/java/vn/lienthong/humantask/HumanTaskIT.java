@@ -99,6 +99,33 @@ class HumanTaskIT {
     }
 
     @Test
+    void delegatesHearOfATaskAndWhoeverAskedForItDoesNot() {
+        organisation("P1.C9", "CELL", "P1");
+        long asking = person("Người Đề Nghị Ví Dụ", "P1.C9", PositionKind.SECRETARY);
+        long other = person("Người Khác Ví Dụ", "P1.C9", PositionKind.DEPUTY);
+        long delegate = person("Người Được Ủy Quyền Ví Dụ", null, null);
+        long delegateOfAsking = person("Người Thay Ví Dụ", null, null);
+        delegate(other, delegate, "DEPUTY");
+        delegate(asking, delegateOfAsking, "SECRETARY");
+
+        Task task = ask("test.ask-account.v1", "P1.C9", member, "Người Ví Dụ", asking);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(decisions().heard)
+                .filteredOn(news -> news.getLink().equals("/tasks/" + task.id()))
+                .extracting(NoticeRequested::getRecipient)
+                .containsExactlyInAnyOrder(other, delegate));
+    }
+
+    private static void delegate(long from, long to, String kind) {
+        jdbc().update(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                                + " reference) VALUES (?, ?, 'P1.C9', ?, '2025-07-01', '2035-07-31', 'test')",
+                        from,
+                        to,
+                        kind);
+    }
+
+    @Test
     void repeatedMessageCreatesNoSecondTask() {
         MessageContext context =
                 new MessageContext(Optional.of(UUID.randomUUID()), "person:" + member, Optional.empty());
@@ -380,6 +407,10 @@ class HumanTaskIT {
     }
 
     private static Task ask(String queue, String organisation, long subject, String name) {
+        return ask(queue, organisation, subject, name, subject);
+    }
+
+    private static Task ask(String queue, String organisation, long subject, String name, long actor) {
         ApprovalRequested message = new ApprovalRequested();
         message.setDossier(dossier());
         message.setRequest(UUID.randomUUID().toString());
@@ -388,8 +419,7 @@ class HumanTaskIT {
         message.setSubjectName(name);
         message.setOrganisation(organisation);
         message.setRequestedOn(LocalDate.of(2026, 11, 2));
-        MessageContext.ofPerson(subject).run(() -> new TransactionTemplate(
-                        hub.getBean(PlatformTransactionManager.class))
+        MessageContext.ofPerson(actor).run(() -> new TransactionTemplate(hub.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> hub.getBean(Outbox.class).send(queue, message.getDossier(), message)));
         return await().atMost(SOON)
                 .until(() -> tasks().ofSubject(message.getRequest()), found -> !found.isEmpty())

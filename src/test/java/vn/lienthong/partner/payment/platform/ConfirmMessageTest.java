@@ -2,11 +2,14 @@ package vn.lienthong.partner.payment.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.Requests;
 import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.partner.payment.platform.PlatformCodes.Signed;
 
 /** What the hub makes of confirmations, real and forged, and what it answers. */
 class ConfirmMessageTest {
@@ -112,6 +116,57 @@ class ConfirmMessageTest {
         assertThat(answerTo(paid).path("MaLoi").asText()).isEqualTo("99");
         assertThat(answerTo(paid).path("MoTaLoi").asText()).isEqualTo("Hệ thống bận, vui lòng gửi lại");
         assertThat(orders.settled()).isEmpty();
+    }
+
+    @Test
+    void moneyWithoutItsNumberIsNoConfirmationHoweverWellItIsClosed() throws Exception {
+        orders.expect("platform", REFERENCE, 60_000);
+        ObjectNode message =
+                (ObjectNode) GoldenFiles.JSON.readTree(GoldenFiles.json("platform/callbacks/valid/paid.json")
+                        .path("body")
+                        .asText());
+        Map<String, Object> fields = GoldenFiles.JSON.convertValue(message, new TypeReference<>() {});
+        fields.put("MaGiaoDich", "");
+        new AuthenticationCode(
+                        PlatformTestBed.CODES,
+                        settings().partnerCode(),
+                        settings().secret())
+                .close(Signed.CONFIRM, fields);
+
+        JsonNode answer =
+                answerTo(GoldenFiles.JSON.createObjectNode().put("body", GoldenFiles.JSON.writeValueAsString(fields)));
+
+        assertThat(answer.path("MaLoi").asText()).isEqualTo("99");
+        assertThat(orders.settled()).isEmpty();
+        fields.put("MaGiaoDich", "260000001");
+        new AuthenticationCode(
+                        PlatformTestBed.CODES,
+                        settings().partnerCode(),
+                        settings().secret())
+                .close(Signed.CONFIRM, fields);
+        assertThat(answerTo(GoldenFiles.JSON
+                                .createObjectNode()
+                                .put("body", GoldenFiles.JSON.writeValueAsString(fields)))
+                        .path("MaLoi")
+                        .asText())
+                .as("the same with its number")
+                .isEqualTo("00");
+    }
+
+    @Test
+    void soManyForgedConfirmationsAreKeptAMinuteAndTheTrueOneAlways() throws Exception {
+        orders.expect("platform", REFERENCE, 60_000);
+        JsonNode paid = GoldenFiles.json("platform/callbacks/valid/paid.json");
+        for (int i = 0; i < 300; i++) {
+            String forged = paid.path("body").asText().replace("60000", Integer.toString(70_000 + i));
+            assertThat(answerTo(GoldenFiles.JSON.createObjectNode().put("body", forged))
+                            .path("MaLoi")
+                            .asText())
+                    .isEqualTo("99");
+        }
+
+        assertThat(orders.stored()).as("at most of two minutes").hasSizeBetween(120, 240);
+        assertThat(answerTo(paid).path("MaLoi").asText()).isEqualTo("00");
     }
 
     private JsonNode answerTo(JsonNode call) throws Exception {
