@@ -16,6 +16,13 @@ final class PaymentFailures {
         return failure.code().nature() == ErrorCode.Nature.AWAY;
     }
 
+    /** Whether nobody answered, or with something that is no answer of the provider's: nothing was learned. */
+    static boolean unanswered(Failure failure) {
+        return away(failure)
+                || failure.code() == ErrorCode.PAYMENT_PROVIDER_ERROR
+                || failure.code() == ErrorCode.PAYMENT_ANSWER_FORGED;
+    }
+
     /** Whether the provider refuses what it was asked, however often it is asked. */
     static boolean forGood(Failure failure) {
         return failure.code() == ErrorCode.PAYMENT_REFUSED

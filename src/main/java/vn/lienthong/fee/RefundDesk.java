@@ -74,24 +74,36 @@ class RefundDesk {
             return;
         }
         Refund refund = sent.get();
+        if (over(refund)) {
+            doubt(refund, "no word for " + settings.refundTime().toHours() + " h");
+            return;
+        }
         try {
             take(refund, providers.get(refund.provider()).refund(request(refund)));
         } catch (Failure failure) {
-            if (PaymentFailures.away(failure)) {
-                log.info("refund {}: {}", refund.id(), failure.getMessage());
-            } else if (PaymentFailures.forGood(failure)) {
+            if (PaymentFailures.forGood(failure)) {
                 refused(refund, failure);
+            } else if (PaymentFailures.unanswered(failure)) {
+                log.info("refund {}: {}", refund.id(), failure.getMessage());
             } else {
                 throw failure;
             }
         }
     }
 
+    /** Then it is not told once more: what a person finds out must not be overtaken by an order still on its way. */
+    private boolean over(Refund refund) {
+        return clock.instant().isAfter(refund.sentAt().orElseThrow().plus(settings.refundTime()));
+    }
+
     /** Only before it was ever told can a provider's refusal mean that nothing was given back. */
     private void refused(Refund refund, Failure failure) {
-        boolean first = refund.status() == RefundStatus.APPROVED;
         String why = failure.code().code();
-        take(refund, first ? new RefundState.Refused(why) : new RefundState.Unclear(why));
+        take(refund, first(refund) ? new RefundState.Refused(why) : new RefundState.Unclear(why));
+    }
+
+    private static boolean first(Refund refund) {
+        return refund.status() == RefundStatus.APPROVED;
     }
 
     /**
@@ -103,7 +115,7 @@ class RefundDesk {
         return transaction.execute(status -> {
             Refund refund = refunds.lock(id).orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + id));
             boolean ours = refund.status() == RefundStatus.APPROVED || refund.status() == RefundStatus.SENT;
-            if (!ours || refund.doubtful()) {
+            if (!ours || refund.doubtful() || refund.byHand()) {
                 return Optional.empty();
             }
             Instant now = clock.instant();
@@ -129,7 +141,14 @@ class RefundDesk {
                 payment.createdAt(),
                 refund.money());
         return new RefundRequest(
-                refund.id(), known, refund.amount(), WHY, WHO, refund.sentAt().orElseThrow());
+                refund.id(),
+                known,
+                refund.amount(),
+                WHY,
+                WHO,
+                refund.sentAt().orElseThrow(),
+                !first(refund),
+                refunds.isOnlyOne(refund));
     }
 
     private void take(Refund refund, RefundState answer) {
@@ -139,8 +158,6 @@ class RefundDesk {
             end(refund.id(), RefundStatus.FAILED, found -> outcomes.failed(found, refused.reason()));
         } else if (answer instanceof RefundState.Unclear unclear) {
             doubt(refund, unclear.why());
-        } else if (clock.instant().isAfter(refund.sentAt().orElseThrow().plus(settings.refundTime()))) {
-            doubt(refund, "no word for " + settings.refundTime().toHours() + " h");
         }
     }
 
@@ -155,7 +172,14 @@ class RefundDesk {
             if (refund.status() == status) {
                 return Verdict.ALREADY_KNOWN;
             }
-            if (!refund.status().mayBecome(status)) {
+            boolean afterAll = refund.status() == RefundStatus.FAILED && status == RefundStatus.DONE;
+            if (afterAll ? !outcomes.setAsideAgain(refund) : !refund.status().mayBecome(status)) {
+                log.error(
+                        "{} refund {} is {}, and its provider says {}",
+                        ErrorCode.REFUND_DOUBTFUL.code(),
+                        id,
+                        refund.status(),
+                        status);
                 return Verdict.CONFLICT;
             }
             effect.accept(refund);

@@ -103,6 +103,40 @@ class RefundOutcomes {
         free(refund);
     }
 
+    /**
+     * Sets aside once more what a failed refund had freed, because it went back after all.
+     *
+     * @return false, and nothing is changed, when it was placed or given back otherwise meanwhile
+     */
+    boolean setAsideAgain(Refund refund) {
+        boolean ofPayment = reservedOfPayment(refund);
+        if (ofPayment && !refunds.reserve(refund.reference().orElseThrow(), refund.amount())) {
+            return false;
+        }
+        if (refund.suspense()
+                .flatMap(suspense::lock)
+                .map(money -> setAside(money, refund))
+                .orElse(true)) {
+            return true;
+        }
+        if (ofPayment) {
+            refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
+        }
+        return false;
+    }
+
+    private boolean setAside(SuspenseCase money, Refund refund) {
+        boolean waits = money.state().mayBecome(SuspenseState.REFUNDING);
+        boolean placed = money.appliedTo().isPresent() && money.appliedTo().equals(refund.order());
+        if (!waits && !placed || !suspense.reserve(money.id(), refund.amount())) {
+            return false;
+        }
+        if (waits) {
+            suspense.become(money.id(), SuspenseState.REFUNDING, null, null, clock.instant());
+        }
+        return true;
+    }
+
     /** What was set aside is free again. */
     void free(Refund refund) {
         refund.suspense().flatMap(suspense::lock).ifPresent(money -> {

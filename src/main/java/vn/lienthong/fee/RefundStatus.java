@@ -15,7 +15,7 @@ public enum RefundStatus {
     DONE,
     /** Not approved; final. */
     REFUSED,
-    /** The provider does not give it back; final. */
+    /** The provider does not give it back; final, unless it says that it did after all. */
     FAILED;
 
     public boolean open() {

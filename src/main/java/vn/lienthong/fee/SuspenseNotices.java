@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +24,8 @@ import vn.lienthong.notice.Notices;
  */
 @Component
 class SuspenseNotices {
+
+    private static final Logger log = LoggerFactory.getLogger(SuspenseNotices.class);
 
     private static final int BATCH = 1_000;
     private static final String PAGE = "/office/fees/suspense";
@@ -54,13 +59,21 @@ class SuspenseNotices {
     }
 
     private int tellSome() {
-        Integer told = transaction.execute(status -> {
+        Integer count = transaction.execute(status -> {
             List<Untold> untold = store.lockUntold(BATCH);
-            byOrganisation(untold).forEach(this::tell);
-            store.told(untold.stream().map(Untold::id).toList(), clock.instant());
-            return untold.size();
+            Map<String, List<Untold>> toTell = byOrganisation(untold);
+            toTell.forEach(this::tell);
+            List<UUID> told = toTell.values().stream()
+                    .flatMap(List::stream)
+                    .map(Untold::id)
+                    .toList();
+            store.told(told, clock.instant());
+            if (told.size() < untold.size()) {
+                log.warn("{} amounts in suspense have nobody responsible for them", untold.size() - told.size());
+            }
+            return told.size();
         });
-        return told == null ? 0 : told;
+        return count == null ? 0 : count;
     }
 
     private Map<String, List<Untold>> byOrganisation(Collection<Untold> untold) {

@@ -65,6 +65,10 @@ final class QueueWorkers {
             } catch (JMSException e) {
                 log.warn("{} waits {} s: {}", queue, BREATH.toSeconds(), e.getMessage());
                 pause();
+            } catch (RuntimeException e) {
+                // whatever a message makes the client do: the next one is still to be read
+                log.error("{} waits {} s", queue, BREATH.toSeconds(), e);
+                pause();
             }
         }
     }

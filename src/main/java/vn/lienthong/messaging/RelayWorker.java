@@ -84,6 +84,10 @@ final class RelayWorker {
                 log.warn("the outbox waits {} s: {}", pause.toSeconds(), e.getMessage());
                 disconnect();
                 pause = sleep(pause);
+            } catch (RuntimeException e) {
+                log.error("the outbox waits {} s", pause.toSeconds(), e);
+                disconnect();
+                pause = sleep(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

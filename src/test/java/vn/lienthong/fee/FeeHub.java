@@ -93,6 +93,7 @@ final class FeeHub implements AutoCloseable {
         provider.refusal = null;
         provider.refundAnswer = null;
         provider.secondRefusal = null;
+        provider.refundTrouble = null;
         provider.onlyWatches = false;
         provider.failures.set(0);
         provider.repliesLost.set(0);

@@ -481,6 +481,90 @@ class MoneyDecisionsIT {
     }
 
     @Test
+    void aRefundThatIsGivenUpIsNotToldOnceMore() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        await().atMost(SOON).until(() -> hub.provider.refundCalls.get() == 1);
+
+        hub.clock.advance(Duration.ofHours(73));
+        hub.get(RefundDeadlines.class).check();
+        await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
+
+        assertThat(hub.provider.refundCalls.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aProviderThatNeverAnswersProperlyIsGivenUpTooAndParksNothing() {
+        hub.provider.refundTrouble = ErrorCode.PAYMENT_PROVIDER_ERROR;
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        await().atMost(SOON).until(() -> hub.provider.refundCalls.get() == 1);
+
+        hub.clock.advance(Duration.ofHours(73));
+        hub.get(RefundDeadlines.class).check();
+
+        await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
+        assertThat(hub.count("SELECT count(*) FROM dead_letter WHERE queue = 'fee.refund.v1'"))
+                .isZero();
+    }
+
+    @Test
+    void moneyThatWentBackAfterAllIsBookedAndNeverGivenBackAgain() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.SENT);
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.FAILED, 0))).isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.FAILED);
+
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.DONE, MONTHLY)))
+                .isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
+        assertThat(hub.monthsOf(member)).isEmpty();
+        assertRefused(
+                ErrorCode.REFUND_TOO_MUCH, () -> refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 1, WHY));
+    }
+
+    @Test
+    void moneyThatWentBackAfterAllBesideAnotherRefundIsAContradiction() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund first = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(first, deputy);
+        hub.awaitStatus(first, RefundStatus.SENT);
+        hub.notices.receive(Said.refund(first, Outcome.FAILED, 0));
+        Refund second = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+        assertThat(hub.notices.receive(Said.refund(first, Outcome.DONE, MONTHLY)))
+                .isEqualTo(Verdict.CONFLICT);
+
+        assertThat(hub.statusOf(first)).isEqualTo(RefundStatus.FAILED);
+        assertThat(hub.statusOf(second)).isEqualTo(RefundStatus.REQUESTED);
+    }
+
+    @Test
+    void unplacedMoneyThatWentBackAfterAllIsBookedOut() {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        SuspenseCase late = hub.paidLate(member, 1);
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.SENT);
+        hub.notices.receive(Said.refund(refund, Outcome.FAILED, 0));
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
+
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.DONE, MONTHLY)))
+                .isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.REFUNDED);
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
     void moneyOfAnAccountThatIsOnlyWatchedGoesBackByHand() {
         hub.provider.onlyWatches = true;
         FeeOrder order = hub.paidOrder(member, 1);

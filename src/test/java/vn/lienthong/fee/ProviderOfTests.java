@@ -47,6 +47,9 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     /** Answers every refund after the first call for it. */
     volatile ErrorCode secondRefusal;
 
+    /** Instead of every answer about a refund. */
+    volatile ErrorCode refundTrouble;
+
     volatile boolean onlyWatches;
     final Map<LocalDate, List<StatementLine>> statements = new ConcurrentHashMap<>();
 
@@ -87,6 +90,9 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
         refundCalls.incrementAndGet();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
+        }
+        if (refundTrouble != null) {
+            throw new Failure(refundTrouble, "as the test wants");
         }
         if (secondRefusal != null && givenBack.containsKey(request.id())) {
             throw new Failure(secondRefusal, "as the test wants");

@@ -185,6 +185,18 @@ public class RefundStore {
                 .update();
     }
 
+    /** Whether its provider was told of no other refund of the same payment and amount, which it could take it for. */
+    public boolean isOnlyOne(Refund refund) {
+        return jdbc.sql(
+                        """
+                        SELECT NOT EXISTS (SELECT 1 FROM fee_refund
+                                            WHERE reference = ? AND amount = ? AND id <> ? AND sent_at IS NOT NULL)
+                        """)
+                .params(refund.reference().orElse(null), refund.amount(), refund.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Refunds the provider should be asked about, locked for this transaction, without those another node is busy with. */
     public List<Refund> lockUnclear(Instant now, int limit) {
         return jdbc.sql(SELECT + "WHERE r.ask_at < ? ORDER BY r.ask_at LIMIT ? FOR UPDATE OF r SKIP LOCKED")

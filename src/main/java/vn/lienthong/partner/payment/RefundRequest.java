@@ -12,9 +12,18 @@ import java.util.regex.Pattern;
  * @param reason in words, for the provider's books; no personal data
  * @param requestedBy who decided, as the provider's books may name them: a role or an account name, no personal id
  * @param createdAt when the provider was first told; the same in every call for one id
+ * @param toldBefore whether the provider may have heard of it already
+ * @param onlyOne whether it was told of no other refund of the same payment and amount
  */
 public record RefundRequest(
-        String id, PaymentReference payment, long amount, String reason, String requestedBy, Instant createdAt) {
+        String id,
+        PaymentReference payment,
+        long amount,
+        String reason,
+        String requestedBy,
+        Instant createdAt,
+        boolean toldBefore,
+        boolean onlyOne) {
 
     private static final Pattern ID = Pattern.compile("[A-Z0-9]{1,20}");
 

@@ -192,6 +192,7 @@ public class CommentForms {
     }
 
     private void submit(long person, UUID line) {
+        introductions.lock(line);
         HomeForm form = forms.lock(line).orElseThrow(() -> unknown(line));
         ReceivedRequest request = form.request();
         Mandate mandate = rights.requireWriter(person, request.organisation(), request.person());

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
 /** Does the same to several lines, each in a transaction of its own, so that one failure does not stop the others. */
 final class Each {
+
+    private static final Logger log = LoggerFactory.getLogger(Each.class);
 
     private Each() {}
 
@@ -23,6 +27,9 @@ final class Each {
                 results.put(line, null);
             } catch (Failure failure) {
                 results.put(line, failure.code());
+            } catch (RuntimeException mistake) {
+                log.error("{} line {}", ErrorCode.INTERNAL.code(), line, mistake);
+                results.put(line, ErrorCode.INTERNAL);
             }
         }
         return results;

@@ -82,10 +82,9 @@ class FormSigning {
             inbox.once(CONSUMER, () -> send(line, Optional.empty()));
             return;
         }
-        FormPapers.Printing printing = papers.prepare(form);
         Optional<byte[]> paper;
         try {
-            paper = Optional.of(printing.sign());
+            paper = Optional.of(papers.prepare(form).sign());
         } catch (Failure failure) {
             if (passes(failure)) {
                 problem(form, FormState.SIGNING, failure.code());
@@ -97,7 +96,12 @@ class FormSigning {
         }
         Optional<byte[]> made = paper;
         if (made.isPresent()) {
-            inbox.once(CONSUMER, () -> send(line, made));
+            inbox.once(CONSUMER, () -> {
+                // somebody may have clicked anew meanwhile, for another committee or as another signer
+                if (forms.lock(line).map(HomeForm::signingAt).equals(Optional.of(form.signingAt()))) {
+                    send(line, made);
+                }
+            });
         }
     }
 

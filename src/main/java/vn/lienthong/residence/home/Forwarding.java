@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
 
 /**
@@ -26,8 +24,6 @@ import vn.lienthong.organisation.Organisations;
  */
 @Service
 public class Forwarding {
-
-    private static final int MOST_CELLS = 2000;
 
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
@@ -65,15 +61,8 @@ public class Forwarding {
         LocalDate today = HomeTime.today(clock);
         Map<String, String> cells = new LinkedHashMap<>();
         for (String committee : rights.committees(person)) {
-            organisations
-                    .search(
-                            EnumSet.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL),
-                            Optional.of(committee),
-                            "",
-                            today,
-                            MOST_CELLS)
-                    .stream()
-                    .filter(cell -> cell.residential() && cell.parent().equals(Optional.of(committee)))
+            organisations.childrenOf(committee, today).stream()
+                    .filter(cell -> cell.residential() && cell.kind().isCell())
                     .forEach(cell -> cells.put(cell.code(), cell.name()));
         }
         return cells;
@@ -90,8 +79,13 @@ public class Forwarding {
             Map<UUID, ErrorCode> results = Each.of(
                     lines,
                     settings.mostAtOnce(),
-                    line -> transaction.executeWithoutResult(status -> moved.add(move(person, line, cell))));
-            transaction.executeWithoutResult(status -> tell(cell, moved));
+                    line -> transaction.executeWithoutResult(status -> {
+                        ReceivedRequest request = move(person, line, cell);
+                        if (moved.isEmpty()) {
+                            tell(cell, request);
+                        }
+                        moved.add(request);
+                    }));
             return results;
         });
     }
@@ -124,15 +118,13 @@ public class Forwarding {
         return request;
     }
 
-    private void tell(String cell, List<ReceivedRequest> moved) {
-        if (!moved.isEmpty()) {
-            ReceivedRequest first = moved.get(0);
-            notices.requestsCame(
-                    cell,
-                    first.dossier(),
-                    first.from(),
-                    first.year(),
-                    moved.stream().anyMatch(request -> request.kind().wantsComment()));
-        }
+    /** One notice for all that are passed on together, with the first of them. */
+    private void tell(String cell, ReceivedRequest request) {
+        notices.requestsCame(
+                cell,
+                request.dossier(),
+                request.from(),
+                request.year(),
+                request.kind().wantsComment());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,7 +40,6 @@ public class HomeRights {
     private static final Set<PositionKind> SENDERS =
             EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY, PositionKind.DELEGATE);
     private static final Set<PositionKind> TRUSTED = EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
-    private static final int MOST_CELLS = 100_000;
 
     private final Positions positions;
     private final Organisations organisations;
@@ -86,10 +84,7 @@ public class HomeRights {
         LocalDate today = HomeTime.today(clock);
         Set<String> below = new TreeSet<>();
         for (String committee : committees) {
-            organisations
-                    .search(EnumSet.allOf(OrganisationKind.class), Optional.of(committee), "", today, MOST_CELLS)
-                    .stream()
-                    .filter(each -> each.parent().equals(Optional.of(committee)))
+            organisations.childrenOf(committee, today).stream()
                     .map(Organisation::code)
                     .forEach(below::add);
         }

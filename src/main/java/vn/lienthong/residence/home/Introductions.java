@@ -79,6 +79,11 @@ public class Introductions {
         note(person, request);
     }
 
+    /** The request is locked before its form, by everybody who needs both. */
+    void lock(UUID line) {
+        requests.lock(line);
+    }
+
     /** Whoever submits the comment on an introduced member has taken note of the introduction. In the caller's transaction. */
     void takeWithForm(long person, ReceivedRequest request) {
         if (request.kind().introduces()) {

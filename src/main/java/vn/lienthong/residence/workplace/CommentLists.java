@@ -163,7 +163,7 @@ public class CommentLists {
     /** Lists of the person's organisations, the newest first. */
     public List<CommentList> made(
             long person, Set<ListState> states, String text, Optional<ListStore.Key> after, int limit) {
-        return lists.list(new ListStore.Query(rights.madeBy(person), List.of(), states, text), after, limit);
+        return lists.list(new ListStore.Query(rights.madeBy(person), List.of(), states, false, text), after, limit);
     }
 
     /** Lists that were handed in where the person approves, and those whose task reached the person, the newest first. */
@@ -174,14 +174,10 @@ public class CommentLists {
                     scope, Set.of(ListTasks.TYPE), Optional.empty(), false, "", Optional.empty(), TASKS_LOOKED_AT);
             tasks.list(person, query).tasks().forEach(task -> reached.add(ListTasks.list(task.subject())));
         }
-        return lists
-                .list(
-                        new ListStore.Query(rights.approvedBy(person), reached, EnumSet.allOf(ListState.class), text),
-                        after,
-                        limit)
-                .stream()
-                .filter(list -> list.submission() > 0)
-                .toList();
+        return lists.list(
+                new ListStore.Query(rights.approvedBy(person), reached, EnumSet.allOf(ListState.class), true, text),
+                after,
+                limit);
     }
 
     public Map<UUID, ListCounts> counts(Collection<CommentList> shown) {

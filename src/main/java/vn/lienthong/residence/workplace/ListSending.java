@@ -135,14 +135,14 @@ class ListSending {
         LocalDate today = ResidenceTime.today(clock);
         String maker = lineDossiers.maker(list);
         String receiver = organisations.fullName(part.organisation(), today);
-        List<CommentLine> lines = deliveries.linesOf(part);
+        List<CommentLine> lines = deliveries.linesOf(list.id(), part);
         Map<UUID, String> numbers = new HashMap<>();
         lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(line, maker, DossierStatus.ACCEPTED)));
         outbox.send(
                 Queues.RESIDENCE_COMMENTS_REQUESTED,
                 list.conversation(),
                 messages.of(list, part, receiver, lines, numbers, now));
-        deliveries.sent(part, now, calendar.plusWorkingDays(now, rules.commentDays()));
+        deliveries.sent(list.id(), part, now, calendar.plusWorkingDays(now, rules.commentDays()));
         lines.forEach(line -> advance(list, line, numbers.get(line.id()), receiver));
     }
 

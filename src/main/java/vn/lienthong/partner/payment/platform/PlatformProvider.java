@@ -95,10 +95,9 @@ final class PlatformProvider implements PaymentProvider {
         fields.put("MaHoanTien", request.id());
         fields.put("SoTien", Long.toString(request.amount()));
         fields.put("LyDo", request.reason());
-        Answer answer = services.call(
-                settings.paths().refund(), Signed.REFUND, fields, Signed.REFUND_ANSWER, codes.referenceUnknown());
+        Answer answer = services.call(settings.paths().refund(), Signed.REFUND, fields, Signed.REFUND_ANSWER, Set.of());
         String state = answer.text("TrangThai");
-        if (!services.isDone(answer) || codes.failed().contains(state)) {
+        if (codes.failed().contains(state)) {
             return new RefundState.Refused(answer.note("MaLoi", "MoTaLoi"));
         }
         if (codes.paid().contains(state)) {

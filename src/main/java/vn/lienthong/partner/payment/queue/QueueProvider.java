@@ -28,8 +28,8 @@ final class QueueProvider implements PaymentProvider {
 
     /** The hub asks again by itself, so an old question is of no use. */
     private static final Duration QUESTION = Duration.ofMinutes(10);
-    /** A refund that lies longer is asked for again, under the same id. */
-    private static final Duration REFUND = Duration.ofDays(1);
+    /** A refund that lies longer is asked for again, under the same id: within the hour, so that none lies when it is given up. */
+    private static final Duration REFUND = Duration.ofMinutes(45);
 
     private final String id;
     private final PaymentXml xml;

@@ -30,8 +30,8 @@ final class VnpayProvider implements PaymentProvider {
 
     private static final String PAYMENT = "01";
     private static final Set<String> REFUNDS = Set.of("02", "03");
-    /** VNPAY knows a request by its id for a day; told later than this, it may take it for another one. */
-    private static final Duration KNOWN = Duration.ofHours(20);
+    /** Around midnight the two clocks may be at different days. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final VnpaySettings settings;
     private final VnpayCodes codes;
@@ -84,7 +84,7 @@ final class VnpayProvider implements PaymentProvider {
     /** Told once; what became of it is asked for like a payment. */
     @Override
     public RefundState refund(RefundRequest request) {
-        if (clock.instant().isAfter(request.createdAt().plus(KNOWN))) {
+        if (request.toldBefore() && !knownById(request)) {
             return became(request).orElse(new RefundState.Unclear("VNPAY shows the payment, not the refund"));
         }
         Answer answer = merchant.giveBack(request);
@@ -93,12 +93,29 @@ final class VnpayProvider implements PaymentProvider {
                 : refundState(answer);
     }
 
-    /** Empty while VNPAY shows something else of the payment. */
+    /** VNPAY tells requests apart by their ids within a day; told on another one, it may take the same for a new refund. */
+    private boolean knownById(RefundRequest request) {
+        LocalDate told = LocalTimes.day(request.createdAt());
+        Instant now = clock.instant();
+        return LocalTimes.day(now.minus(MARGIN)).equals(told)
+                && LocalTimes.day(now.plus(MARGIN)).equals(told);
+    }
+
+    /**
+     * Empty while VNPAY shows something else of the payment. It names no refund by its id: where another one of the same amount
+     * could be meant, and where money would be set free, what it shows is not taken for an answer.
+     */
     private Optional<RefundState> became(RefundRequest request) {
         Answer answer = merchant.ask(request.payment());
-        boolean itself = REFUNDS.contains(answer.text("vnp_TransactionType"))
+        boolean itself = request.onlyOne()
+                && REFUNDS.contains(answer.text("vnp_TransactionType"))
                 && Dong.ofHundredths(answer.text("vnp_Amount")).equals(OptionalLong.of(request.amount()));
-        return itself ? Optional.of(refundState(answer)) : Optional.empty();
+        if (!itself) {
+            return Optional.empty();
+        }
+        RefundState state = refundState(answer);
+        return Optional.of(
+                state instanceof RefundState.Refused refused ? new RefundState.Unclear(refused.reason()) : state);
     }
 
     private RefundState refundState(Answer answer) {

@@ -98,18 +98,19 @@ public class DeliveryStore {
                 .list();
     }
 
-    public List<CommentLine> linesOf(Part part) {
-        return jdbc.sql("SELECT * FROM residence_line WHERE delivery = ? AND part = ? AND state = 'WAITING'"
-                        + " ORDER BY sort_key, id")
-                .params(part.delivery(), part.part())
+    public List<CommentLine> linesOf(UUID list, Part part) {
+        return jdbc.sql(
+                        "SELECT * FROM residence_line WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'"
+                                + " ORDER BY sort_key, id")
+                .params(list, part.delivery(), part.part())
                 .query(LineStore::line)
                 .list();
     }
 
-    public void sent(Part part, Instant now, Instant due) {
-        jdbc.sql("UPDATE residence_line SET state = 'SENT', sent_at = ?, due_at = ? WHERE delivery = ? AND part = ?"
-                        + " AND state = 'WAITING'")
-                .params(Rows.at(now), Rows.at(due), part.delivery(), part.part())
+    public void sent(UUID list, Part part, Instant now, Instant due) {
+        jdbc.sql("UPDATE residence_line SET state = 'SENT', sent_at = ?, due_at = ?"
+                        + " WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'")
+                .params(Rows.at(now), Rows.at(due), list, part.delivery(), part.part())
                 .update();
     }
 }

@@ -35,10 +35,15 @@ public class ListStore {
      *
      * @param organisations codes of those that made them
      * @param orThese found whoever made them, for example those of tasks that were escalated
+     * @param handedIn only those that were handed in at least once
      * @param text words of what the list screens show; blank for all
      */
     public record Query(
-            Collection<String> organisations, Collection<UUID> orThese, Collection<ListState> states, String text) {}
+            Collection<String> organisations,
+            Collection<UUID> orThese,
+            Collection<ListState> states,
+            boolean handedIn,
+            String text) {}
 
     public void insert(CommentList list, String searchText) {
         jdbc.sql(
@@ -81,7 +86,7 @@ public class ListStore {
                         """
                         SELECT * FROM residence_list
                          WHERE (organisation = ANY (:organisations) OR id = ANY (:these)) AND state = ANY (:states)
-                           AND search_text LIKE ALL (:words)
+                           AND search_text LIKE ALL (:words) AND (NOT :handedIn OR submission > 0)
                            AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id))
                          ORDER BY created_at DESC, id DESC LIMIT :limit
                         """)
@@ -89,6 +94,7 @@ public class ListStore {
                 .param("these", query.orThese().toArray(UUID[]::new))
                 .param("states", query.states().stream().map(ListState::name).toArray(String[]::new))
                 .param("words", SearchText.patterns(query.text()).toArray(String[]::new))
+                .param("handedIn", query.handedIn())
                 .param("at", after.map(key -> Rows.at(key.createdAt())).orElse(null))
                 .param("id", after.map(Key::id).orElse(null))
                 .param("limit", limit)

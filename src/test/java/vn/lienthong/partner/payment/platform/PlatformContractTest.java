@@ -45,7 +45,7 @@ class PlatformContractTest {
     private static final PaymentReference PAYMENT = REQUEST.asReference();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final RefundRequest REFUND = new RefundRequest(
-            "HT261121001", PAYMENT, 10_000, "Nộp thừa", "operator", Instant.parse("2026-11-21T08:00:00Z"));
+            "HT261121001", PAYMENT, 10_000, "Nộp thừa", "operator", Instant.parse("2026-11-21T08:00:00Z"), false, true);
 
     @Test
     void aPaymentIsStartedAtThePlatformsPage() {

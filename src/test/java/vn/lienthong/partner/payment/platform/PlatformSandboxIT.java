@@ -292,7 +292,9 @@ class PlatformSandboxIT {
                 amount,
                 "Nộp thừa",
                 "operator",
-                Clock.systemUTC().instant());
+                Clock.systemUTC().instant(),
+                false,
+                true);
     }
 
     private PaymentState query() {

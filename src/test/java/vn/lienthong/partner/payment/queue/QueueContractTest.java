@@ -23,7 +23,14 @@ class QueueContractTest {
         PaymentReference paid = new PaymentReference(
                 REQUEST.reference(), REQUEST.dossier(), REQUEST.amount(), REQUEST.createdAt(), "7700001");
         RefundRequest refund = new RefundRequest(
-                "HT261121001", paid, 10_000, "Nộp thừa", "operator", Instant.parse("2026-11-21T08:00:00Z"));
+                "HT261121001",
+                paid,
+                10_000,
+                "Nộp thừa",
+                "operator",
+                Instant.parse("2026-11-21T08:00:00Z"),
+                false,
+                true);
 
         assertWritten("payment-request", RequestDocuments.payment(BANK, REQUEST));
         assertWritten("status-query", RequestDocuments.question(BANK, paid));

@@ -476,7 +476,7 @@ class QueueProviderIT {
         PaymentReference paid = new PaymentReference(
                 request.reference(), request.dossier(), request.amount(), request.createdAt(), transaction);
         return new RefundRequest(
-                id, paid, amount, "Nộp thừa", "operator", Clock.systemUTC().instant());
+                id, paid, amount, "Nộp thừa", "operator", Clock.systemUTC().instant(), false, true);
     }
 
     private static Status statusOf(CompositeHealthContributor health, String provider) {

@@ -75,9 +75,19 @@ class VnpayContractTest {
 
     @Test
     void aRefundOfYesterdayIsAskedForAndNotToldAgain() {
-        Instant yesterday = Instant.parse("2026-11-20T08:00:00Z");
+        Instant yesterday = Instant.parse("2026-11-20T16:59:00Z");
 
-        assertThat(refund(yesterday, "query-of-refund")).isInstanceOf(RefundState.Refunded.class);
+        assertThat(refund(yesterday, true, true, "query-of-refund")).isInstanceOf(RefundState.Refunded.class);
+    }
+
+    @Test
+    void whatMayBeAnotherRefundIsNoAnswer() {
+        Instant today = Instant.parse("2026-11-21T08:00:00Z");
+
+        assertThat(refund(today, true, false, "refund-repeated", "query-of-refund"))
+                .isEqualTo(new RefundState.Pending());
+        assertThat(refund(Instant.parse("2026-11-20T08:00:00Z"), true, false, "query-of-refund"))
+                .isInstanceOf(RefundState.Unclear.class);
     }
 
     @ParameterizedTest
@@ -125,13 +135,13 @@ class VnpayContractTest {
     }
 
     private static RefundState refund(String... exchanges) {
-        return refund(Instant.parse("2026-11-21T08:00:00Z"), exchanges);
+        return refund(Instant.parse("2026-11-21T08:00:00Z"), false, true, exchanges);
     }
 
-    private static RefundState refund(Instant told, String... exchanges) {
+    private static RefundState refund(Instant told, boolean toldBefore, boolean onlyOne, String... exchanges) {
         return replay(
-                provider ->
-                        provider.refund(new RefundRequest("HT261121001", PAID, 10_000, "Nộp thừa", "operator", told)),
+                provider -> provider.refund(new RefundRequest(
+                        "HT261121001", PAID, 10_000, "Nộp thừa", "operator", told, toldBefore, onlyOne)),
                 exchanges);
     }
 

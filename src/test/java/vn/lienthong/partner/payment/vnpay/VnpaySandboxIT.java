@@ -244,7 +244,7 @@ class VnpaySandboxIT {
         PaymentReference paid = new PaymentReference(
                 request.reference(), request.dossier(), request.amount(), request.createdAt(), transaction);
         return new RefundRequest(
-                id, paid, amount, "Nộp thừa", "operator", Clock.systemUTC().instant());
+                id, paid, amount, "Nộp thừa", "operator", Clock.systemUTC().instant(), false, true);
     }
 
     private PaymentState query() {
