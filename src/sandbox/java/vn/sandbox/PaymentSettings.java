@@ -13,7 +13,7 @@ final class PaymentSettings {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("platform.url", partners + "/payment-platform/api");
         settings.put("platform.partner-code", "LIENTHONG");
-        settings.put("platform.secret", "sandbox-platform-secret");
+        settings.put("platform.secret", "sandbox-platform-secret-of-enough-bytes");
         settings.put("platform.payee.unit-code", "000.00.00.H26");
         settings.put("platform.payee.unit-name", "Thành ủy Hà Nội");
         settings.put("platform.payee.service-code", "2.002754");

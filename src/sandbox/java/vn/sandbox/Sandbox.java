@@ -241,6 +241,9 @@ public final class Sandbox implements AutoCloseable {
         settings.put("lienthong.memberdb.username", "lienthong");
         settings.put("lienthong.memberdb.password", "sandbox");
         settings.putAll(PaymentSettings.of(partnersUrl(), options.brokerPort(), certificates));
+        settings.put(
+                "lienthong.payment.vnpay.statements",
+                statements(options.dataDirectory().orElse(brokerData)).toString());
         Path signing = options.dataDirectory().orElse(brokerData).resolve("signing");
         settings.putAll(SandboxAuthority.settings(signing));
         if (options.sample()) {
@@ -253,6 +256,15 @@ public final class Sandbox implements AutoCloseable {
         settings.put("spring.mail.port", Integer.toString(options.mailPort()));
         settings.putAll(more);
         return settings;
+    }
+
+    /** Where somebody puts the files of VNPAY's merchant pages. */
+    private static Path statements(Path data) {
+        try {
+            return Files.createDirectories(data.resolve("vnpay"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void lock(Path data) {

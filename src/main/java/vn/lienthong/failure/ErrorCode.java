@@ -162,6 +162,8 @@ public enum ErrorCode {
     PAYMENT_NOTICE_CONFLICT("LT-PAY-015", Nature.CONFLICT),
     /** The hub cannot take a notice at the moment: the provider must tell again. */
     PAYMENT_NOTICE_LATER("LT-PAY-016", Nature.AWAY),
+    /** A statement of a day contradicts itself or cannot be read; the provider, or whoever put it there, must correct it. */
+    PAYMENT_STATEMENT_INVALID("LT-PAY-017", Nature.TRANSIENT),
 
     /** The person may not pay for this cell, or not for somebody else. */
     FEE_NOT_ENTITLED("LT-FEE-001", Nature.FORBIDDEN),

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param id the provider knows it by this
  * @param reference of the payment it is of; empty for money that came without one
+ * @param ofPayment whether its amount is set aside of that payment too; not when it is other money of the same order
  * @param suspense the money in suspense, or placed out of it, that goes back; empty when its payment settled the order
  * @param dossier of the order
  * @param cell of the order
@@ -28,6 +29,7 @@ import java.util.UUID;
 public record Refund(
         String id,
         Optional<String> reference,
+        boolean ofPayment,
         Optional<UUID> suspense,
         Optional<UUID> order,
         Optional<String> dossier,
@@ -56,6 +58,7 @@ public record Refund(
         return new Refund(
                 id,
                 reference,
+                ofPayment,
                 suspense,
                 order,
                 dossier,

@@ -109,8 +109,7 @@ class RefundOutcomes {
      * @return false, and nothing is changed, when it was placed or given back otherwise meanwhile
      */
     boolean setAsideAgain(Refund refund) {
-        boolean ofPayment = reservedOfPayment(refund);
-        if (ofPayment && !refunds.reserve(refund.reference().orElseThrow(), refund.amount())) {
+        if (refund.ofPayment() && !refunds.reserve(refund.reference().orElseThrow(), refund.amount())) {
             return false;
         }
         if (refund.suspense()
@@ -119,7 +118,7 @@ class RefundOutcomes {
                 .orElse(true)) {
             return true;
         }
-        if (ofPayment) {
+        if (refund.ofPayment()) {
             refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
         }
         return false;
@@ -145,16 +144,8 @@ class RefundOutcomes {
                 suspense.become(money.id(), SuspenseState.OPEN, null, null, clock.instant());
             }
         });
-        if (reservedOfPayment(refund)) {
+        if (refund.ofPayment()) {
             refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
         }
-    }
-
-    private boolean reservedOfPayment(Refund refund) {
-        return refund.reference().isPresent()
-                && refund.suspense()
-                        .flatMap(suspense::find)
-                        .map(money -> refunds.isOwnMoney(refund.reference().orElseThrow(), money.providerTransaction()))
-                        .orElse(true);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
  *
  * @param id the provider is to know it by this
  * @param reference of the payment it is of; empty for money that came without one
+ * @param ofPayment whether its amount is set aside of that payment too; not when it is other money of the same order
  * @param suspense the money in suspense, or placed out of it, that goes back
  * @param money the provider's own number of the money
  * @param amount VND
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record RefundPlan(
         String id,
         Optional<String> reference,
+        boolean ofPayment,
         Optional<UUID> suspense,
         Optional<UUID> order,
         String provider,

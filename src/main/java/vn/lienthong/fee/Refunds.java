@@ -215,6 +215,7 @@ public class Refunds {
         reserve(reference, amount);
         return plan(
                 Optional.of(reference),
+                true,
                 Optional.empty(),
                 Optional.of(order.id()),
                 payment.provider(),
@@ -234,10 +235,12 @@ public class Refunds {
         Optional<FeePayment> payment = money.reference().flatMap(payments::lock).filter(found -> found.provider()
                 .equals(money.provider()));
         // money that came late or twice is its payment's own; a mismatch, or a second transfer, is not counted there
-        payment.filter(found -> refunds.isOwnMoney(found.reference(), money.providerTransaction()))
-                .ifPresent(found -> reserve(found.reference(), amount));
+        Optional<String> own = payment.map(FeePayment::reference)
+                .filter(reference -> refunds.isOwnMoney(reference, money.providerTransaction()));
+        own.ifPresent(reference -> reserve(reference, amount));
         return plan(
                 payment.map(FeePayment::reference),
+                own.isPresent(),
                 Optional.of(money.id()),
                 order,
                 money.provider(),
@@ -253,6 +256,7 @@ public class Refunds {
 
     private RefundPlan plan(
             Optional<String> reference,
+            boolean ofPayment,
             Optional<UUID> money,
             Optional<UUID> order,
             String provider,
@@ -262,6 +266,7 @@ public class Refunds {
         return new RefundPlan(
                 "R" + DAY.format(today) + "%09d".formatted(refunds.nextNumber()),
                 reference,
+                ofPayment,
                 money,
                 order,
                 provider,

@@ -40,7 +40,12 @@ public final class PaymentBook {
     }
 
     /** What the payer decides; a decided payment stays as it is. */
-    public synchronized Payment decide(String reference, PayerChoice choice) {
+    public Payment decide(String reference, PayerChoice choice) {
+        return decide(reference, choice, now());
+    }
+
+    /** @param at when the provider books it, as {@link #decide(String, PayerChoice)} */
+    public synchronized Payment decide(String reference, PayerChoice choice, Instant at) {
         Payment payment = payments.get(reference);
         if (payment.state() == Payment.State.WAITING) {
             long taken =
@@ -49,7 +54,7 @@ public final class PaymentBook {
                     choice.pays() ? Payment.State.PAID : Payment.State.CANCELLED,
                     taken,
                     Long.toString(numbers.incrementAndGet()),
-                    now());
+                    at);
             payments.put(reference, payment);
         }
         return payment;

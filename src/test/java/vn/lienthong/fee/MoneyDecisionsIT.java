@@ -335,6 +335,35 @@ class MoneyDecisionsIT {
     }
 
     @Test
+    void whatARefundSetAsideIsRememberedWhateverIsLearntOfThePaymentLater() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        hub.notices.receive(Said.paid(payment, MONTHLY - 1, "TX-LESS-" + payment.reference()));
+        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
+        SuspenseCase less = hub.casesOf(order).get(0);
+        Refund other = refunds.ofSuspense(secretary, UUID.randomUUID(), less.id(), WHY);
+        hub.notices.receive(Said.paid(payment));
+        hub.awaitState(order, OrderState.PAID);
+        Refund own = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.jdbc
+                .sql("UPDATE fee_payment SET provider_transaction = ? WHERE reference = ?")
+                .params(less.providerTransaction(), payment.reference())
+                .update();
+
+        hub.get(Tasks.class).decide(deputy, hub.taskOf(other).id(), "refuse", "Chưa đủ căn cứ");
+        hub.awaitStatus(other, RefundStatus.REFUSED);
+
+        assertThat(other.ofPayment()).isFalse();
+        assertThat(own.ofPayment()).isTrue();
+        assertThat(hub.jdbc
+                        .sql("SELECT refunded FROM fee_payment WHERE reference = ?")
+                        .param(payment.reference())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(MONTHLY);
+    }
+
+    @Test
     void aRefundThatIsNotApprovedFreesItsMoney() {
         FeeOrder order = hub.paidOrder(member, 1);
         Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);

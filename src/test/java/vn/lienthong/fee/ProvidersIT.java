@@ -10,10 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.fee.reconciliation.Days;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
@@ -182,11 +187,186 @@ class ProvidersIT {
     }
 
     @Test
+    void aDayOfTheWatchedAccountIsReconciledWithWhatItsWatcherSays() throws Exception {
+        FeePayment told = begin(place(), "vietqr");
+        FeeOrder untoldOrder = orderOfSomebodyElse();
+        FeePayment untold = begin(untoldOrder, "vietqr");
+        FeePayment less = begin(orderOfSomebodyElse(), "vietqr");
+        FeePayment onlyHere = begin(orderOfSomebodyElse(), "vietqr");
+        transfer(told, "daysAgo=1&amount=60000");
+        transfer(untold, "daysAgo=1&silently=true&amount=60000");
+        transfer(less, "daysAgo=1&silently=true&amount=59000");
+        post(url("/bank/transfer"), "account=1234567890&daysAgo=1&silently=true&amount=4321&text=nop");
+        transfer(onlyHere, "amount=60000");
+        awaitPaid(told);
+        awaitPaid(onlyHere);
+        bookedYesterday(onlyHere);
+
+        compare("vietqr");
+
+        assertThat(lines("vietqr"))
+                .containsExactlyInAnyOrder(
+                        "MATCHED 60000 60000 " + told.reference(),
+                        "MISSING_HERE 60000 60000 resolved " + untold.reference(),
+                        "DIFFERENT 59000 60000 " + less.reference(),
+                        "MISSING_HERE 4321 - -",
+                        "MISSING_THERE - 60000 " + onlyHere.reference());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(untoldOrder)).isEqualTo(OrderState.PAID));
+    }
+
+    @Test
+    void aDayOfAQueueProviderIsReconciledWithItsStatement() throws Exception {
+        FeePayment told = begin(place(), "sandbox-bank");
+        FeeOrder untoldOrder = orderOfSomebodyElse();
+        FeePayment untold = begin(untoldOrder, "sandbox-bank");
+        FeePayment onlyHere = begin(orderOfSomebodyElse(), "sandbox-bank");
+        payAtBank(told, "choice=pay&daysAgo=1");
+        payAtBank(untold, "choice=pay-silently&daysAgo=1");
+        payAtBank(onlyHere, "choice=pay");
+        awaitPaid(told);
+        awaitPaid(onlyHere);
+        bookedYesterday(onlyHere);
+
+        compare("sandbox-bank");
+
+        assertThat(lines("sandbox-bank"))
+                .contains("MATCHED 60000 60000 " + told.reference())
+                .contains("MISSING_THERE - 60000 " + onlyHere.reference())
+                .anyMatch(line -> line.endsWith(untold.reference())); // the hub may have asked about it by itself
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(untoldOrder)).isEqualTo(OrderState.PAID));
+    }
+
+    @Test
+    void aDayOfVnpayIsReconciledWithTheFileSomebodyPutIntoTheFolder() throws Exception {
+        FeePayment told = begin(place(), "vnpay");
+        FeeOrder untoldOrder = orderOfSomebodyElse();
+        FeePayment untold = begin(untoldOrder, "vnpay");
+        FeePayment less = begin(orderOfSomebodyElse(), "vnpay");
+        post(redirected(page(told)), "choice=pay");
+        awaitPaid(told);
+        String number = jdbc.sql("SELECT provider_transaction FROM fee_payment WHERE reference = ?")
+                .param(told.reference())
+                .query(String.class)
+                .single();
+
+        asked("vnpay");
+        Days.compare(hub, "vnpay", yesterday());
+        await().atMost(SOON).until(() -> state("vnpay").equals("WAITING -"));
+        putFile(vnpayLine(told.reference(), number, "60.5"));
+        Days.compare(hub, "vnpay", yesterday());
+        await().atMost(SOON).until(() -> state("vnpay").startsWith("WAITING LT-PAY-017 vnpay-"));
+        assertThat(state("vnpay")).endsWith("2: Số tiền");
+        putFile(
+                vnpayLine(told.reference(), number, "\"60,000\""),
+                vnpayLine(untold.reference(), "UNTOLD", "60000"),
+                vnpayLine(less.reference(), "LESS", "59000"));
+        compare("vnpay");
+
+        assertThat(lines("vnpay"))
+                .containsExactlyInAnyOrder(
+                        "MATCHED 60000 60000 " + told.reference(),
+                        "MISSING_HERE 60000 60000 resolved " + untold.reference(),
+                        "DIFFERENT 59000 60000 " + less.reference());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stateOf(untoldOrder)).isEqualTo(OrderState.PAID));
+    }
+
+    @Test
     void aProviderThatIsNotConfiguredHasNoDoor() throws Exception {
         HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/momo?x=1"))
                 .build();
 
         assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+    }
+
+    private FeeOrder orderOfSomebodyElse() {
+        member = somebody();
+        return place();
+    }
+
+    private static void transfer(FeePayment payment, String form) throws Exception {
+        post(url("/bank/transfer"), "account=1234567890&text=" + payment.reference() + "&" + form);
+    }
+
+    private static void payAtBank(FeePayment payment, String form) throws Exception {
+        await().atMost(SOON).until(() -> get("/bank").contains(payment.reference()));
+        post(url("/bank/pay/" + payment.reference()), form);
+    }
+
+    private static void awaitPaid(FeePayment payment) {
+        await().atMost(SOON).until(() -> jdbc.sql("SELECT state FROM fee_payment WHERE reference = ?")
+                .param(payment.reference())
+                .query(String.class)
+                .single()
+                .equals("PAID"));
+    }
+
+    /** As if the provider had not told that it was today. */
+    private static void bookedYesterday(FeePayment payment) {
+        jdbc.sql("UPDATE fee_payment SET paid_at = paid_at - interval '1 day' WHERE reference = ?")
+                .param(payment.reference())
+                .update();
+    }
+
+    private static LocalDate yesterday() {
+        return LocalTimes.day(Instant.now()).minusDays(1);
+    }
+
+    /** Has yesterday compared, again and again until the statement is there. */
+    private static void compare(String provider) {
+        asked(provider);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(500)).until(() -> {
+            Days.compare(hub, provider, yesterday());
+            return state(provider).startsWith("DONE");
+        });
+    }
+
+    /** Of this provider only: who is asked for a day gives what it has by then. */
+    private static void asked(String provider) {
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_reconciliation (provider, day, state, asked_at, ask_at)
+                        VALUES (?, ?, 'ASKED', now(), now() + interval '1 hour') ON CONFLICT DO NOTHING
+                        """)
+                .params(provider, yesterday())
+                .update();
+    }
+
+    private static String state(String provider) {
+        return jdbc.sql(
+                        "SELECT state || ' ' || coalesce(trouble, '-') FROM fee_reconciliation WHERE provider = ? AND day = ?")
+                .params(provider, yesterday())
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> lines(String provider) {
+        return jdbc.sql(
+                        """
+                        SELECT concat_ws(' ', result, coalesce(amount_there::text, '-'), coalesce(amount_here::text, '-'),
+                                         CASE WHEN resolved THEN 'resolved' END, coalesce(reference, '-'))
+                          FROM fee_reconciliation_line WHERE provider = ? AND day = ?
+                        """)
+                .params(provider, yesterday())
+                .query(String.class)
+                .list();
+    }
+
+    private static String vnpayLine(String reference, String number, String amount) {
+        return "LTHONG01," + reference + "," + number + ",Thanh toán," + amount + ",Thành công,"
+                + yesterday().format(DateTimeFormatter.ofPattern("dd/MM/uuuu")) + " 10:00:00";
+    }
+
+    private static void putFile(String... lines) throws Exception {
+        Path file = Path.of(hub.getEnvironment().getProperty("lienthong.payment.vnpay.statements"))
+                .resolve("vnpay-" + LocalTimes.print(yesterday()) + ".csv");
+        Files.writeString(
+                file,
+                "Mã website,Mã tham chiếu,Mã giao dịch VNPAY,Loại giao dịch,Số tiền,Trạng thái,Thời gian giao dịch\n"
+                        + String.join("\n", lines));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(120)));
     }
 
     private FeeOrder place() {

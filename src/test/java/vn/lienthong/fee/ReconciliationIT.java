@@ -248,7 +248,9 @@ class ReconciliationIT {
     }
 
     private static List<ReconciliationLine> lines(Result result) {
-        return reconciliations.all(city, ProviderOfTests.ID, DAY, result);
+        List<ReconciliationLine> lines = new ArrayList<>();
+        reconciliations.each(city, ProviderOfTests.ID, DAY, result, lines::add);
+        return lines;
     }
 
     private static List<String> transactions(Result result) {

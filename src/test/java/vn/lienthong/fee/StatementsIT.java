@@ -10,6 +10,7 @@ import static vn.lienthong.fee.FeeHub.UPPER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -109,7 +110,8 @@ class StatementsIT {
     @Test
     void entriesAddUpToTheFiguresAndPageByPage() {
         Figures cell = of(city, Profiles.CELL).organisation().figures();
-        List<OrderRow> all = statements.allEntries(city, Profiles.CELL, FROM, TO);
+        List<OrderRow> all = new ArrayList<>();
+        statements.eachEntry(city, Profiles.CELL, FROM, TO, all::add);
         List<OrderRow> first = statements.entries(city, Profiles.CELL, FROM, TO, OptionalLong.empty(), 2);
         List<OrderRow> rest = statements.entries(
                 city, Profiles.CELL, FROM, TO, OptionalLong.of(first.get(1).entry()), 100);
@@ -136,7 +138,7 @@ class StatementsIT {
             assertThatThrownBy(() -> of(secretary, elsewhere))
                     .isInstanceOfSatisfying(
                             Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
-            assertThatThrownBy(() -> statements.allEntries(secretary, elsewhere, FROM, TO))
+            assertThatThrownBy(() -> statements.eachEntry(secretary, elsewhere, FROM, TO, row -> {}))
                     .isInstanceOf(Failure.class);
         }
         assertThatThrownBy(() -> statements.own(hub.member().id()))

@@ -8,6 +8,7 @@ import java.util.Optional;
  * How a provider's day compares.
  *
  * @param day Asia/Ho_Chi_Minh
+ * @param trouble while it waits, what is wrong with the statement that is there
  * @param resolved how many of those that were missing here the hub took up by itself
  * @param totalThere VND of all lines of the statement, {@code totalHere} of what the hub has of that day; what came less
  *     what went back
@@ -18,6 +19,7 @@ public record ReconciledDay(
         State state,
         Instant askedAt,
         Optional<Instant> comparedAt,
+        Optional<String> trouble,
         int matched,
         int missingHere,
         int missingThere,

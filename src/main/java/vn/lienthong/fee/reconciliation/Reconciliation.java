@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,7 +23,6 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeeTime;
-import vn.lienthong.fee.reconciliation.ReconciledDay.State;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.v1.ReconciliationWanted;
@@ -72,12 +72,7 @@ class Reconciliation {
         try {
             statement = providers.get(wanted.provider()).statement(wanted.day());
         } catch (Failure failure) {
-            boolean later = failure.code() == ErrorCode.PAYMENT_STATEMENT_MISSING
-                    || failure.code().nature() == ErrorCode.Nature.AWAY;
-            if (!later) {
-                throw failure;
-            }
-            store.askAgain(wanted, State.WAITING, clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));
+            waitFor(wanted, failure);
             return;
         }
         Set<String> takenUp = takeUp(wanted, statement);
@@ -91,6 +86,23 @@ class Reconciliation {
             store.put(wanted, lines, clock.instant());
             log(wanted, lines);
         });
+    }
+
+    /** What may yet come, or come right, is asked for again. @throws Failure the given one when asking again is of no use */
+    private void waitFor(Wanted wanted, Failure failure) {
+        boolean invalid = failure.code() == ErrorCode.PAYMENT_STATEMENT_INVALID;
+        if (!invalid
+                && failure.code() != ErrorCode.PAYMENT_STATEMENT_MISSING
+                && failure.code().nature() != ErrorCode.Nature.AWAY) {
+            throw failure;
+        }
+        if (invalid) {
+            log.error("{} of {}: {}", wanted.provider(), wanted.day(), failure.getMessage());
+        }
+        store.waitFor(
+                wanted,
+                invalid ? Optional.of(failure.getMessage()) : Optional.empty(),
+                clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));
     }
 
     /** Has what is safe judged as if the provider had told of it. @return the provider's numbers of it */

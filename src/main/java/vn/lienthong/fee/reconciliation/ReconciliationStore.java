@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,8 @@ import vn.lienthong.partner.payment.StatementLine.Kind;
 /** The tables {@code fee_reconciliation} and {@code fee_reconciliation_line}. */
 @Repository
 class ReconciliationStore {
+
+    private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -65,6 +68,17 @@ class ReconciliationStore {
         jdbc.sql(
                         "UPDATE fee_reconciliation SET state = ?, ask_at = ? WHERE provider = ? AND day = ? AND state <> 'DONE'")
                 .params(state.name(), at(again), wanted.provider(), wanted.day())
+                .update();
+    }
+
+    /** The statement of a day that is not compared yet is not there. @param trouble with what is there instead */
+    void waitFor(Wanted wanted, Optional<String> trouble, Instant again) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_reconciliation SET state = 'WAITING', ask_at = ?, trouble = ?
+                         WHERE provider = ? AND day = ? AND state <> 'DONE'
+                        """)
+                .params(at(again), trouble.orElse(null), wanted.provider(), wanted.day())
                 .update();
     }
 
@@ -117,7 +131,7 @@ class ReconciliationStore {
         jdbc.sql(
                         """
                         UPDATE fee_reconciliation r
-                           SET state = 'DONE', ask_at = NULL, compared_at = :now, matched = l.matched,
+                           SET state = 'DONE', ask_at = NULL, trouble = NULL, compared_at = :now, matched = l.matched,
                                missing_here = l.missing_here, missing_there = l.missing_there, different = l.different,
                                resolved = l.resolved, total_there = l.total_there, total_here = l.total_here
                           FROM (SELECT count(*) FILTER (WHERE result = 'MATCHED') AS matched,
@@ -173,6 +187,26 @@ class ReconciliationStore {
                 .list();
     }
 
+    /** Every line of a result, in order; as many statements as it takes to keep few in memory. */
+    void each(String provider, LocalDate day, Result result, Consumer<ReconciliationLine> reader) {
+        List<Numbered> batch;
+        int last = 0;
+        do {
+            batch = jdbc.sql(
+                            """
+                            SELECT * FROM fee_reconciliation_line
+                             WHERE provider = ? AND day = ? AND result = ? AND line > ? ORDER BY line LIMIT ?
+                            """)
+                    .params(provider, day, result.name(), last, BATCH)
+                    .query((row, number) -> new Numbered(row.getInt("line"), line(row, number)))
+                    .list();
+            batch.forEach(numbered -> reader.accept(numbered.line()));
+            last = batch.isEmpty() ? last : batch.get(batch.size() - 1).number();
+        } while (batch.size() == BATCH);
+    }
+
+    private record Numbered(int number, ReconciliationLine line) {}
+
     private static ReconciledDay day(ResultSet row, int number) throws SQLException {
         return new ReconciledDay(
                 row.getString("provider"),
@@ -180,6 +214,7 @@ class ReconciliationStore {
                 State.valueOf(row.getString("state")),
                 row.getTimestamp("asked_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("compared_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("trouble")),
                 row.getInt("matched"),
                 row.getInt("missing_here"),
                 row.getInt("missing_there"),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +20,6 @@ import vn.lienthong.messaging.MessageContext;
 /** What officers who care for unplaced money see of the comparisons. Everybody else is refused. */
 @Service
 public class Reconciliations {
-
-    private static final int ALL = 100_000;
 
     private final FeeOffice office;
     private final ReconciliationStore store;
@@ -63,9 +62,10 @@ public class Reconciliations {
         return store.lines(provider, day, result, text, after, limit);
     }
 
-    /** Every line of a result, for a file. */
-    public List<ReconciliationLine> all(long officer, String provider, LocalDate day, Result result) {
-        return lines(officer, provider, day, result, "", 0, ALL);
+    /** Every line of a result, for a file; a few hundred in memory at a time. */
+    public void each(long officer, String provider, LocalDate day, Result result, Consumer<ReconciliationLine> reader) {
+        day(officer, provider, day);
+        store.each(provider, day, result, reader);
     }
 
     /** Has a day compared once more. */

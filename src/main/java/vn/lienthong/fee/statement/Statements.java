@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -24,7 +25,7 @@ import vn.lienthong.organisation.Organisations;
 @Service
 public class Statements {
 
-    private static final int ALL = 100_000;
+    private static final int BATCH = 500;
 
     private final FeeOffice office;
     private final Organisations organisations;
@@ -87,9 +88,18 @@ public class Statements {
         return store.entries(code, from, to, before, limit);
     }
 
-    /** All of them, for a file. */
-    public List<OrderRow> allEntries(long officer, String code, LocalDate from, LocalDate to) {
-        return entries(officer, code, from, to, OptionalLong.empty(), ALL);
+    /** All of them, for a file; a few hundred in memory at a time. */
+    public void eachEntry(long officer, String code, LocalDate from, LocalDate to, Consumer<OrderRow> reader) {
+        visiblePath(officer, code, to);
+        OptionalLong before = OptionalLong.empty();
+        List<OrderRow> batch;
+        do {
+            batch = store.entries(code, from, to, before, BATCH);
+            batch.forEach(reader);
+            before = batch.isEmpty()
+                    ? before
+                    : OptionalLong.of(batch.get(batch.size() - 1).entry());
+        } while (batch.size() == BATCH);
     }
 
     public LocalDate today() {

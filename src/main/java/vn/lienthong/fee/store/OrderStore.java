@@ -9,8 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,7 +81,7 @@ public class OrderStore {
                 lines.stream().map(line -> line.month().atDay(1).toString()).toArray(String[]::new);
         Long[] amounts = lines.stream().map(FeeLine::amount).toArray(Long[]::new);
         // in one order of keys, so that two payers of the same cell wait for each other and never deadlock
-        List<FeeLine> taken = jdbc.sql(
+        Set<FeeLine> taken = new HashSet<>(jdbc.sql(
                         """
                         INSERT INTO fee_month (person, month, state, order_id, amount)
                         SELECT person, month, 'IN_PAYMENT', ?::uuid, amount
@@ -90,7 +92,7 @@ public class OrderStore {
                         """)
                 .params(order, people, months, amounts)
                 .query((row, number) -> line(row))
-                .list();
+                .list());
         return lines.stream().filter(line -> !taken.contains(line)).toList();
     }
 

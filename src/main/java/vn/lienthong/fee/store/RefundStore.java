@@ -47,14 +47,15 @@ public class RefundStore {
             RefundPlan plan, UUID formKey, String reason, String organisation, long requestedBy, Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO fee_refund (id, form_key, reference, suspense, order_id, provider, money, amount, by_hand, state,
-                                                reason, organisation, requested_by, requested_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?)
+                        INSERT INTO fee_refund (id, form_key, reference, of_payment, suspense, order_id, provider, money, amount,
+                                                by_hand, state, reason, organisation, requested_by, requested_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?)
                         """)
                 .params(
                         plan.id(),
                         formKey,
                         plan.reference().orElse(null),
+                        plan.ofPayment(),
                         plan.suspense().orElse(null),
                         plan.order().orElse(null),
                         plan.provider(),
@@ -238,6 +239,7 @@ public class RefundStore {
         return new Refund(
                 row.getString("id"),
                 Optional.ofNullable(row.getString("reference")),
+                row.getBoolean("of_payment"),
                 Optional.ofNullable(row.getObject("suspense", UUID.class)),
                 Optional.ofNullable(row.getObject("order_id", UUID.class)),
                 Optional.ofNullable(row.getString("dossier")),

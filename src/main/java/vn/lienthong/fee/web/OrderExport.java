@@ -1,20 +1,10 @@
 package vn.lienthong.fee.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.FeeOrder;
@@ -25,16 +15,12 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.web.Times;
 
-/** The list of orders as a file. Rows go out as they are read: nothing grows with their number. */
+/** The list of orders as a file. */
 @Component
 class OrderExport {
 
-    /** Excel takes a CSV file for UTF-8 only when it begins with this. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final String RUNS_AS_FORMULA = "=+-@\t\r\n";
-    private static final int FLUSH_AFTER = 500;
-    private static final int[] WIDTHS = {6, 38, 20, 24, 28, 18, 28, 12};
+    /** Names of payers kept at hand; those of a list mostly repeat. */
+    private static final int NAMES = 1000;
 
     private final OrderBook book;
     private final People people;
@@ -48,74 +34,27 @@ class OrderExport {
         this.times = times;
     }
 
-    void csv(long viewer, OrderQuery query, Locale locale, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(headings(locale));
-        Rows rows = new Rows(locale);
-        book.each(
-                viewer,
-                query,
-                listed -> csv.writeRecord(rows.next(listed).stream()
-                        .map(value -> value instanceof Number ? value.toString() : harmless((String) value))
-                        .toList()));
-        csv.flush();
-        text.flush();
+    TableFile of(long viewer, OrderQuery query, Locale locale) {
+        return new TableFile(
+                message("fee.export.sheet", locale),
+                List.of(
+                        column("number", 6, locale),
+                        column("order", 38, locale),
+                        column("date", 20, locale),
+                        column("form", 24, locale),
+                        column("payer", 28, locale),
+                        column("amount", 18, locale),
+                        column("standing", 28, locale),
+                        column("rating", 12, locale)),
+                messages.getMessage("fee.export.cut", null, locale),
+                reader -> {
+                    Lines lines = new Lines(locale);
+                    book.each(viewer, query, listed -> reader.accept(lines.next(listed)));
+                });
     }
 
-    void xlsx(long viewer, OrderQuery query, Locale locale, OutputStream out) throws IOException {
-        Workbook workbook = new Workbook(out, "LienThong", "1.0");
-        Worksheet sheet = workbook.newWorksheet(message("fee.export.sheet", locale));
-        List<String> headings = headings(locale);
-        for (int column = 0; column < headings.size(); column++) {
-            sheet.width(column, WIDTHS[column]);
-            sheet.value(0, column, headings.get(column));
-            sheet.style(0, column).bold().set();
-        }
-        sheet.freezePane(0, 1);
-        Rows rows = new Rows(locale);
-        AtomicInteger line = new AtomicInteger();
-        book.each(viewer, query, listed -> write(sheet, line.incrementAndGet(), rows.next(listed)));
-        workbook.finish();
-    }
-
-    private static void write(Worksheet sheet, int line, List<Object> values) {
-        for (int column = 0; column < values.size(); column++) {
-            if (values.get(column) instanceof Number number) {
-                sheet.value(line, column, number);
-                sheet.style(line, column).format("#,##0").set();
-            } else {
-                sheet.value(line, column, (String) values.get(column));
-            }
-        }
-        if (line % FLUSH_AFTER == 0) {
-            try {
-                sheet.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /**
-     * A text a spreadsheet shows and never runs: programs take a cell of a CSV file for a formula by its first character, and
-     * names come from people. In a workbook a text is a text.
-     */
-    static String harmless(String text) {
-        return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    }
-
-    private List<String> headings(Locale locale) {
-        return List.of(
-                message("fee.list.column.number", locale),
-                message("fee.list.column.order", locale),
-                message("fee.list.column.date", locale),
-                message("fee.list.column.form", locale),
-                message("fee.list.column.payer", locale),
-                message("fee.list.column.amount", locale),
-                message("fee.list.column.standing", locale),
-                message("fee.list.column.rating", locale));
+    private TableFile.Column column(String key, int width, Locale locale) {
+        return new TableFile.Column(message("fee.list.column." + key, locale), width);
     }
 
     private String message(String key, Locale locale) {
@@ -123,13 +62,18 @@ class OrderExport {
     }
 
     /** Turns one order after the other into a line: texts and numbers. */
-    private final class Rows {
+    private final class Lines {
 
         private final Locale locale;
-        private final Map<Long, String> names = new HashMap<>();
+        private final Map<Long, String> names = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+                return size() > NAMES;
+            }
+        };
         private int count;
 
-        Rows(Locale locale) {
+        Lines(Locale locale) {
             this.locale = locale;
         }
 
@@ -145,11 +89,7 @@ class OrderExport {
                     order.payer(), id -> people.find(id).map(Person::fullName).orElse("")));
             values.add(order.amount());
             values.add(message("fee.standing." + listed.standing(), locale));
-            if (listed.score().isPresent()) {
-                values.add(listed.score().getAsInt());
-            } else {
-                values.add("");
-            }
+            values.add(listed.score().isPresent() ? listed.score().getAsInt() : null);
             return values;
         }
     }

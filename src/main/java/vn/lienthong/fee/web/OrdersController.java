@@ -33,6 +33,7 @@ import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.fee.OrderShare;
 import vn.lienthong.fee.OrderStanding;
+import vn.lienthong.fee.OrderState;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
@@ -131,17 +132,17 @@ class OrdersController {
     @GetMapping("/export.csv")
     void csv(@ModelAttribute("filter") OrderFilter filter, Locale locale, HttpServletResponse response)
             throws IOException {
-        response.setContentType("text/csv; charset=UTF-8");
+        response.setContentType(TableFile.CSV);
         response.setHeader("Content-Disposition", "attachment; filename=\"danh-sach-giao-dich-nop-dang-phi.csv\"");
-        export.csv(me(), filter.query(conversion), locale, response.getOutputStream());
+        export.of(me(), filter.query(conversion), locale).csv(response.getOutputStream());
     }
 
     @GetMapping("/export.xlsx")
     void xlsx(@ModelAttribute("filter") OrderFilter filter, Locale locale, HttpServletResponse response)
             throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(TableFile.XLSX);
         response.setHeader("Content-Disposition", "attachment; filename=\"danh-sach-giao-dich-nop-dang-phi.xlsx\"");
-        export.xlsx(me(), filter.query(conversion), locale, response.getOutputStream());
+        export.of(me(), filter.query(conversion), locale).xlsx(response.getOutputStream());
     }
 
     @GetMapping("/orders/{id}")
@@ -169,6 +170,17 @@ class OrdersController {
         model.addAttribute("timeline", words.timeline(order, locale));
         putRating(model, ratings.find(id));
         return "fee/order";
+    }
+
+    /** How far the receipts of an own order are: the part of its page that asks again by itself. */
+    @GetMapping("/orders/{id}/receipts")
+    String receipts(@PathVariable UUID id, Model model) {
+        FeeOrder order = orders.get(me(), id);
+        model.addAttribute("order", order);
+        model.addAttribute("own", true);
+        model.addAttribute("paid", order.state() == OrderState.PAID);
+        model.addAttribute("receipts", receipts.of(id));
+        return "fee/receipts";
     }
 
     /** The question before an order is given up. */

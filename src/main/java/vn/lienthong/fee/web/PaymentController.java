@@ -127,10 +127,11 @@ class PaymentController {
 
     /** What the page of the result says: it changes when this does. */
     private String standing(FeePayment payment, ListedOrder listed) {
-        return payment.status() == PaymentStatus.PAID
-                ? payment.status() + "-" + listed.standing()
-                        + (receipts.of(payment.order()).hub() ? "-RECEIPT" : "")
-                : payment.status().name();
+        if (payment.status() != PaymentStatus.PAID) {
+            return payment.status().name();
+        }
+        ReceiptLinks.Links made = receipts.of(payment.order());
+        return payment.status() + "-" + listed.standing() + (made.hub() ? "-RECEIPT" : "-" + made.issued());
     }
 
     /** Leads the whole window there, also when only a part of the page was asked for. */

@@ -54,8 +54,8 @@ public interface PaymentProvider {
     /**
      * All that the provider has of one day (Asia/Ho_Chi_Minh) for the hub, with its signature checked; whole or not at all.
      *
-     * @throws vn.lienthong.failure.Failure also {@code LT-PAY-007} when the day is not closed, or its file not there yet: ask
-     *     later
+     * @throws vn.lienthong.failure.Failure also {@code LT-PAY-007} when the day is not closed, or its file not there yet, and
+     *     {@code LT-PAY-017} when it must be corrected first: ask later
      * @throws UnsupportedOperationException when {@link #hasStatements()} is false
      */
     List<StatementLine> statement(LocalDate day);

@@ -159,8 +159,7 @@ public final class BankConnection implements SmartLifecycle {
         byte[] body = message.getBody(byte[].class);
         try {
             Documents.Request request = Documents.read(body);
-            String answer = desk.answer(request);
-            if (answer != null) {
+            for (String answer : desk.answers(request)) {
                 put(answer, message.getJMSCorrelationID(), false);
             }
         } catch (JMSException e) {

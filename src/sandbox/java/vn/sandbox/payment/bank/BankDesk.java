@@ -1,6 +1,8 @@
 package vn.sandbox.payment.bank;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -13,26 +15,30 @@ final class BankDesk {
 
     private final PaymentBook book;
 
-    BankDesk(@Qualifier("bankBook") PaymentBook book) {
+    private final DayStatement statement;
+
+    BankDesk(@Qualifier("bankBook") PaymentBook book, DayStatement statement) {
         this.book = book;
+        this.statement = statement;
     }
 
-    /** @return the answer; null when there is none yet */
-    String answer(Documents.Request request) {
+    /** @return the answers, in their order; none while there is none yet */
+    List<String> answers(Documents.Request request) {
         return switch (request.kind()) {
             case "paymentRequest" -> take(request);
             case "statusQuery" ->
-                Documents.state(
+                List.of(Documents.state(
                         BankConnection.PROVIDER,
                         request.field("reference"),
-                        book.find(request.field("reference")).orElse(null));
-            case "refundRequest" -> refund(request);
+                        book.find(request.field("reference")).orElse(null)));
+            case "refundRequest" -> List.of(refund(request));
+            case "statementRequest" -> statement.of(LocalDate.parse(request.field("day")));
             default -> throw new IllegalArgumentException(request.kind());
         };
     }
 
     /** The same request again is answered when it is decided already, like every other one. */
-    private String take(Documents.Request request) {
+    private List<String> take(Documents.Request request) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Người nộp", request.field("payer"));
         facts.put("Nội dung", request.field("description"));
@@ -43,7 +49,7 @@ final class BankDesk {
                 request.time("expiresAt"),
                 null,
                 facts));
-        return null;
+        return List.of();
     }
 
     private String refund(Documents.Request request) {

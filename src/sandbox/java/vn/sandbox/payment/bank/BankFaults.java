@@ -19,6 +19,9 @@ final class BankFaults {
     private static final String TWICE = "twice";
     private static final String WRONG_SIGNATURE = "wrong-signature";
     private static final String FOR_ANOTHER = "for-another";
+    private static final String STATEMENT_NOT_YET = "statement-not-yet";
+    private static final String STATEMENT_PART_MISSING = "statement-part-missing";
+    private static final String STATEMENT_LINE_MISSING = "statement-line-missing";
 
     private final Faults faults;
 
@@ -38,6 +41,9 @@ final class BankFaults {
             switches.put(TWICE, "Gửi mỗi kết quả hai lần");
             switches.put(WRONG_SIGNATURE, "Ký kết quả bằng khóa khác");
             switches.put(FOR_ANOTHER, "Gửi kết quả đứng tên đơn vị khác");
+            switches.put(STATEMENT_NOT_YET, "Chưa có sao kê của ngày được hỏi");
+            switches.put(STATEMENT_PART_MISSING, "Bỏ mất phần cuối của sao kê");
+            switches.put(STATEMENT_LINE_MISSING, "Bỏ một dòng của sao kê");
             return new FaultyPartner(PARTNER, "Ngân hàng Thử nghiệm (hàng đợi)", List.of(), switches);
         }
     }
@@ -60,5 +66,17 @@ final class BankFaults {
 
     boolean forAnother() {
         return faults.isOn(PARTNER, FOR_ANOTHER);
+    }
+
+    boolean statementNotYet() {
+        return faults.isOn(PARTNER, STATEMENT_NOT_YET);
+    }
+
+    boolean statementPartMissing() {
+        return faults.isOn(PARTNER, STATEMENT_PART_MISSING);
+    }
+
+    boolean statementLineMissing() {
+        return faults.isOn(PARTNER, STATEMENT_LINE_MISSING);
     }
 }

@@ -2,6 +2,7 @@ package vn.sandbox.payment.bank;
 
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -27,12 +28,14 @@ final class BankPages {
 
     private final PaymentBook book;
     private final Teller teller;
+    private final CreditBook credits;
     private final BankConnection hub;
     private final AtomicLong transfers = new AtomicLong(System.currentTimeMillis());
 
-    BankPages(@Qualifier("bankBook") PaymentBook book, Teller teller, BankConnection hub) {
+    BankPages(@Qualifier("bankBook") PaymentBook book, Teller teller, CreditBook credits, BankConnection hub) {
         this.book = book;
         this.teller = teller;
+        this.credits = credits;
         this.hub = hub;
     }
 
@@ -54,9 +57,12 @@ final class BankPages {
 
     @PostMapping("/pay/{reference}")
     String decide(
-            @PathVariable String reference, @RequestParam String choice, @RequestParam(defaultValue = "60") int late) {
+            @PathVariable String reference,
+            @RequestParam String choice,
+            @RequestParam(defaultValue = "60") int late,
+            @RequestParam(defaultValue = "0") int daysAgo) {
         PayerChoice chosen = PayerChoice.of(choice);
-        Payment payment = book.decide(reference, chosen);
+        Payment payment = book.decide(reference, chosen, book.now().minus(Duration.ofDays(daysAgo)));
         teller.play(chosen, Duration.ofSeconds(late), manner -> tell(payment, manner));
         return "redirect:/bank";
     }
@@ -65,6 +71,8 @@ final class BankPages {
      * Money goes to the account the bank watches for the hub.
      *
      * @param code what a VietQR code says; when given, it wins over the other fields
+     * @param daysAgo when the bank books it, so that a day that is over can be reconciled
+     * @param silently whether only the day's statement tells of it
      */
     @PostMapping("/transfer")
     String transfer(
@@ -72,6 +80,8 @@ final class BankPages {
             @RequestParam(defaultValue = "") String account,
             @RequestParam(defaultValue = "0") long amount,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "0") int daysAgo,
+            @RequestParam(defaultValue = "false") boolean silently,
             @RequestParam(defaultValue = "false") boolean forged,
             @RequestParam(defaultValue = "false") boolean twice)
             throws JMSException {
@@ -79,9 +89,17 @@ final class BankPages {
         String transaction = "FT" + transfers.incrementAndGet();
         // banks put their own words around what the payer wrote
         String told = "MBVCB." + transaction + "." + scanned.text() + ".CT tu 0123456789 toi " + scanned.account();
-        String notice = Documents.credit(
-                BankConnection.PROVIDER, scanned.account(), scanned.amount(), transaction, book.now(), told);
-        for (int i = 0; i < (twice ? 2 : 1); i++) {
+        Credit credit = new Credit(
+                scanned.account(),
+                scanned.amount(),
+                transaction,
+                book.now().minus(Duration.ofDays(daysAgo)).truncatedTo(ChronoUnit.SECONDS),
+                told);
+        if (!forged) {
+            credits.add(credit);
+        }
+        String notice = Documents.credit(BankConnection.PROVIDER, credit);
+        for (int i = 0; i < (silently ? 0 : twice ? 2 : 1); i++) {
             hub.put(notice, null, forged);
         }
         return "redirect:/bank";

@@ -2,6 +2,7 @@ package vn.sandbox.payment.bank;
 
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,10 +72,49 @@ final class Documents {
         return refund(provider, id, reference, "<refused code=\"51\" reason=\"Không đủ số tiền đã thu\"/>");
     }
 
-    static String credit(String provider, String account, long amount, String transaction, Instant at, String text) {
-        return "<creditNotice xmlns=\"" + NAMESPACE + "\" provider=\"" + provider + "\"><account>" + escaped(account)
-                + "</account>" + money("credit", amount, transaction, at) + "<text>" + escaped(text)
-                + "</text></creditNotice>";
+    static String credit(String provider, Credit credit) {
+        return "<creditNotice xmlns=\"" + NAMESPACE + "\" provider=\"" + provider + "\"><account>"
+                + escaped(credit.account()) + "</account>"
+                + money("credit", credit.amount(), credit.transaction(), credit.at()) + "<text>"
+                + escaped(credit.text()) + "</text></creditNotice>";
+    }
+
+    static String statementNotYet(String provider, LocalDate day) {
+        return statement(provider, day, "<notYet/>");
+    }
+
+    /** @param head attributes that place the part; @param lines elements of this class */
+    static String statementPart(String provider, LocalDate day, String head, String lines) {
+        return statement(provider, day, "<part " + head + ">" + lines + "</part>");
+    }
+
+    static String linePaid(Payment payment) {
+        return money(
+                "payment " + attribute("reference", payment.reference()),
+                payment.paid(),
+                payment.transaction(),
+                payment.decidedAt());
+    }
+
+    static String lineRefunded(String id, Payment payment, long amount) {
+        return money("refund " + attribute("reference", payment.reference()), amount, "HT" + id, payment.decidedAt());
+    }
+
+    static String lineCredited(Credit credit) {
+        return money(
+                "credit " + attribute("account", credit.account()) + " " + attribute("text", credit.text()),
+                credit.amount(),
+                credit.transaction(),
+                credit.at());
+    }
+
+    private static String attribute(String name, String value) {
+        return name + "=\"" + escaped(value) + "\"";
+    }
+
+    private static String statement(String provider, LocalDate day, String content) {
+        return "<statement xmlns=\"" + NAMESPACE + "\" provider=\"" + provider + "\"><day>" + day + "</day>" + content
+                + "</statement>";
     }
 
     private static String result(String provider, String reference, String state) {
@@ -101,6 +141,9 @@ final class Documents {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -10,7 +10,7 @@ final class Seal {
 
     static final String PARTNER = "LIENTHONG";
 
-    private static final String SECRET = "sandbox-platform-secret";
+    private static final String SECRET = "sandbox-platform-secret-of-enough-bytes";
 
     private Seal() {}
 

@@ -439,6 +439,43 @@ class FeeScreensTest {
     }
 
     @Test
+    void receiptsAreCountedWhileTheyAreMadeWithoutScriptToo() throws Exception {
+        FeeOrder order = place(member, 1);
+        pay(order);
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_receipting (order_id, method, reference, paid_at, cell, dated, expected, issued)
+                        VALUES (?, 'VietinBank', 'T1', now(), 'Chi bộ', current_date, 5001, 12)
+                        """)
+                .param(order.id())
+                .update();
+        String address = "/fees/orders/" + order.id();
+
+        Document page = page(address);
+        assertThat(page.select("#receipts").attr("hx-get")).isEqualTo(address + "/receipts");
+        assertThat(page.select("#receipts").text()).contains("Đã lập 12 trên 5.001 biên lai");
+        assertThat(page.select("noscript meta").attr("content")).endsWith("url=" + address);
+        jdbc.sql("UPDATE fee_receipting SET issued = 4999 WHERE order_id = ?")
+                .param(order.id())
+                .update();
+        Document part = page(address + "/receipts");
+        assertThat(part.select("main")).isEmpty();
+        assertThat(part.select("#receipts progress").attr("value")).isEqualTo("4999");
+        assertThat(part.select("#receipts progress").attr("max")).isEqualTo("5001");
+
+        jdbc.sql("UPDATE fee_receipting SET issued = 5001 WHERE order_id = ?")
+                .param(order.id())
+                .update();
+        Document made = page(address + "/receipts");
+        assertThat(made.select("#receipts").hasAttr("hx-get")).isFalse();
+        assertThat(made.select("progress")).isEmpty();
+        assertThat(made.select("#receipts a").attr("href")).isEqualTo(address + "/receipt");
+        assertThat(page(address).select("noscript meta")).isEmpty();
+        member = somebody("Người Khác", 1);
+        answer(as(get(address + "/receipts"))).andExpect(status().isNotFound());
+    }
+
+    @Test
     void anOrderIsGivenUpAfterAQuestionAndItsMonthsCanBePaidAgain() throws Exception {
         FeeOrder order = place(member, 2);
 

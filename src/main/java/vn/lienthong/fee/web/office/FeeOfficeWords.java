@@ -77,10 +77,10 @@ public class FeeOfficeWords {
         };
     }
 
-    /** How a day compares: {@code ASKED}, {@code WAITING}, {@code CLEAN} or {@code OPEN} while a person must look. */
+    /** How a day compares: {@code ASKED}, {@code WAITING}, {@code TROUBLE} with its statement, {@code CLEAN} or {@code OPEN} while a person must look. */
     public String standing(ReconciledDay day) {
         if (day.state() != ReconciledDay.State.DONE) {
-            return day.state().name();
+            return day.trouble().isPresent() ? "TROUBLE" : day.state().name();
         }
         return day.open() == 0 ? "CLEAN" : "OPEN";
     }
@@ -88,7 +88,7 @@ public class FeeOfficeWords {
     public String tone(ReconciledDay day) {
         return switch (standing(day)) {
             case "CLEAN" -> "success";
-            case "OPEN" -> "warning";
+            case "OPEN", "TROUBLE" -> "warning";
             default -> "info";
         };
     }

@@ -26,6 +26,7 @@ import vn.lienthong.fee.reconciliation.ReconciledDay;
 import vn.lienthong.fee.reconciliation.ReconciliationLine;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.Reconciliations;
+import vn.lienthong.fee.web.TableFile;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.web.Times;
 
@@ -39,6 +40,7 @@ class ReconciliationController {
     private final Reconciliations reconciliations;
     private final UnclearPayments unclear;
     private final FeeOfficeWords words;
+    private final OfficeTables tables;
     private final MessageSource messages;
     private final Times times;
     private final CurrentPerson currentPerson;
@@ -48,6 +50,7 @@ class ReconciliationController {
             Reconciliations reconciliations,
             UnclearPayments unclear,
             FeeOfficeWords words,
+            OfficeTables tables,
             MessageSource messages,
             Times times,
             CurrentPerson currentPerson,
@@ -55,6 +58,7 @@ class ReconciliationController {
         this.reconciliations = reconciliations;
         this.unclear = unclear;
         this.words = words;
+        this.tables = tables;
         this.messages = messages;
         this.times = times;
         this.currentPerson = currentPerson;
@@ -152,7 +156,7 @@ class ReconciliationController {
             HttpServletResponse response)
             throws IOException {
         TableFile file = file(provider, day, locale);
-        answer(response, TableFile.XLSX, file.name() + ".xlsx");
+        answer(response, TableFile.XLSX, name(provider, day) + ".xlsx");
         file.xlsx(response.getOutputStream());
     }
 
@@ -164,7 +168,7 @@ class ReconciliationController {
             HttpServletResponse response)
             throws IOException {
         TableFile file = file(provider, day, locale);
-        answer(response, TableFile.CSV, file.name() + ".csv");
+        answer(response, TableFile.CSV, name(provider, day) + ".csv");
         file.csv(response.getOutputStream());
     }
 
@@ -174,23 +178,11 @@ class ReconciliationController {
     }
 
     private TableFile file(String provider, LocalDate day, Locale locale) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (Result result : Result.values()) {
-            for (ReconciliationLine line : reconciliations.all(me(), provider, day, result)) {
-                List<Object> row = new ArrayList<>();
-                row.add(messages.getMessage("fee-office.result." + result, null, locale));
-                row.add(messages.getMessage("fee-office.line-kind." + line.kind(), null, locale));
-                row.add(line.reference().orElse(null));
-                row.add(line.providerTransaction().orElse(null));
-                row.add(line.amountThere().isPresent() ? line.amountThere().getAsLong() : null);
-                row.add(line.currency());
-                row.add(line.amountHere().isPresent() ? line.amountHere().getAsLong() : null);
-                row.add(times.moment(line.at()));
-                row.add(line.resolved() ? messages.getMessage("fee-office.resolved", null, locale) : null);
-                rows.add(row);
-            }
-        }
-        List<String> headings = List.of(
+        reconciliations.day(me(), provider, day);
+        return tables.of(
+                name(provider, day),
+                locale,
+                List.of(
                         "result",
                         "line-kind",
                         "reference",
@@ -199,11 +191,30 @@ class ReconciliationController {
                         "currency",
                         "here",
                         "at",
-                        "resolved")
-                .stream()
-                .map(key -> messages.getMessage("fee-office.column." + key, null, locale))
-                .toList();
-        return new TableFile("doi-soat-" + provider + "-" + day, headings, rows);
+                        "resolved"),
+                reader -> {
+                    for (Result result : Result.values()) {
+                        reconciliations.each(me(), provider, day, result, line -> reader.accept(cells(line, locale)));
+                    }
+                });
+    }
+
+    private static String name(String provider, LocalDate day) {
+        return "doi-soat-" + provider + "-" + day;
+    }
+
+    private List<Object> cells(ReconciliationLine line, Locale locale) {
+        List<Object> row = new ArrayList<>();
+        row.add(messages.getMessage("fee-office.result." + line.result(), null, locale));
+        row.add(messages.getMessage("fee-office.line-kind." + line.kind(), null, locale));
+        row.add(line.reference().orElse(null));
+        row.add(line.providerTransaction().orElse(null));
+        row.add(line.amountThere().isPresent() ? line.amountThere().getAsLong() : null);
+        row.add(line.currency());
+        row.add(line.amountHere().isPresent() ? line.amountHere().getAsLong() : null);
+        row.add(times.moment(line.at()));
+        row.add(line.resolved() ? messages.getMessage("fee-office.resolved", null, locale) : null);
+        return row;
     }
 
     private long me() {

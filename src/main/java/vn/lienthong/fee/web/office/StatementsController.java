@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import vn.lienthong.fee.statement.OrderRow;
 import vn.lienthong.fee.statement.Statement;
 import vn.lienthong.fee.statement.StatementRow;
 import vn.lienthong.fee.statement.Statements;
+import vn.lienthong.fee.web.TableFile;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.security.CurrentPerson;
@@ -38,6 +38,7 @@ class StatementsController {
     private final StatementPrinter printer;
     private final FeeOffice office;
     private final FeeOfficeWords words;
+    private final OfficeTables tables;
     private final MessageSource messages;
     private final AuditLog audit;
     private final CurrentPerson currentPerson;
@@ -47,6 +48,7 @@ class StatementsController {
             StatementPrinter printer,
             FeeOffice office,
             FeeOfficeWords words,
+            OfficeTables tables,
             MessageSource messages,
             AuditLog audit,
             CurrentPerson currentPerson) {
@@ -54,6 +56,7 @@ class StatementsController {
         this.printer = printer;
         this.office = office;
         this.words = words;
+        this.tables = tables;
         this.messages = messages;
         this.audit = audit;
         this.currentPerson = currentPerson;
@@ -129,7 +132,7 @@ class StatementsController {
             throws IOException {
         Wanted wanted = wanted(statements.own(me()), organisation, from, to);
         TableFile file = file(of(wanted), locale);
-        ReconciliationController.answer(response, TableFile.XLSX, file.name() + ".xlsx");
+        ReconciliationController.answer(response, TableFile.XLSX, file.sheet() + ".xlsx");
         file.xlsx(response.getOutputStream());
     }
 
@@ -156,27 +159,35 @@ class StatementsController {
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = wanted(statements.own(me()), organisation, from, to);
-        List<List<Object>> rows = new ArrayList<>();
-        for (OrderRow row : statements.allEntries(me(), wanted.organisation(), wanted.firstDay(), wanted.lastDay())) {
-            List<Object> cells = new ArrayList<>();
-            cells.add(words.day(row.bookedOn()));
-            cells.add(messages.getMessage("fee-office.entry." + row.kind(), null, locale));
-            cells.add(words.person(row.payer()));
-            cells.add(row.subject());
-            addFigures(cells, row.figures());
-            rows.add(cells);
-        }
+        of(wanted); // refused before anything is written
         audit.record(
                 MessageContext.ofPerson(me()).actor(),
                 "fee.statement-read",
                 "organisation:" + wanted.organisation(),
                 Map.of("file", "xlsx"));
-        TableFile file = new TableFile(
-                "chung-tu-" + wanted.from() + "-" + wanted.to(),
-                headings(locale, "day", "entry", "payer", "subject", "collected", "kept", "held", "passed-up"),
-                rows);
-        ReconciliationController.answer(response, TableFile.XLSX, file.name() + ".xlsx");
-        file.xlsx(response.getOutputStream());
+        String name = "chung-tu-" + wanted.from() + "-" + wanted.to();
+        ReconciliationController.answer(response, TableFile.XLSX, name + ".xlsx");
+        tables.of(
+                        name,
+                        locale,
+                        List.of("day", "entry", "payer", "subject", "collected", "kept", "held", "passed-up"),
+                        reader -> statements.eachEntry(
+                                me(),
+                                wanted.organisation(),
+                                wanted.firstDay(),
+                                wanted.lastDay(),
+                                row -> reader.accept(cells(row, locale))))
+                .xlsx(response.getOutputStream());
+    }
+
+    private List<Object> cells(OrderRow row, Locale locale) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(words.day(row.bookedOn()));
+        cells.add(messages.getMessage("fee-office.entry." + row.kind(), null, locale));
+        cells.add(words.person(row.payer()));
+        cells.add(row.subject());
+        addFigures(cells, row.figures());
+        return cells;
     }
 
     private Wanted wanted(List<Organisation> own, String organisation, YearMonth from, YearMonth to) {
@@ -204,10 +215,11 @@ class StatementsController {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(cells(statement.organisation()));
         statement.children().forEach(child -> rows.add(cells(child)));
-        return new TableFile(
+        return tables.of(
                 fileName(YearMonth.from(statement.from()), YearMonth.from(statement.to())),
-                headings(locale, "organisation", "code", "collected", "kept", "held", "passed-up"),
-                rows);
+                locale,
+                List.of("organisation", "code", "collected", "kept", "held", "passed-up"),
+                rows::forEach);
     }
 
     private static String fileName(YearMonth from, YearMonth to) {
@@ -222,12 +234,6 @@ class StatementsController {
 
     private static void addFigures(List<Object> cells, Figures figures) {
         cells.addAll(List.of(figures.collected(), figures.kept(), figures.held(), figures.passedUp()));
-    }
-
-    private List<String> headings(Locale locale, String... columns) {
-        return Arrays.stream(columns)
-                .map(column -> messages.getMessage("fee-office.column." + column, null, locale))
-                .toList();
     }
 
     private long me() {

@@ -1,6 +1,7 @@
 package vn.lienthong.partner.payment.platform;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import vn.lienthong.partner.payment.wire.HttpLimits;
  *
  * @param url without the paths; null when the platform is not used
  * @param partnerCode {@code MaDoiTac}
- * @param secret known to the platform and the hub only; closes every message
+ * @param secret known to the platform and the hub only, of at least 32 bytes; closes every message
  * @param pages where payers are sent; scheme, host and port each. The platform's own address when empty
  * @param receipts where receipts are fetched from; scheme, host and port each. The platform's own address when empty
  * @param payee who the money is for
@@ -68,42 +69,59 @@ record PlatformSettings(
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** @throws IllegalArgumentException naming every setting that is missing once there is a url */
+    /** What stands in {@code config/application.yaml.example}. */
+    private static final String EXAMPLE = "change-me";
+
+    /** In bytes. The secret ends a plain hash: whoever has one message may try secrets for as long as they like. */
+    private static final int SHORTEST_SECRET = 32;
+
+    /** @throws IllegalArgumentException naming every setting that is missing or wrong once there is a url */
     PlatformSettings {
         if (url != null) {
             url = URI.create(url.toString().replaceFirst("/+$", ""));
-            if (!"https".equals(url.getScheme()) && !THIS_MACHINE.contains(String.valueOf(url.getHost()))) {
-                throw new IllegalArgumentException("lienthong.payment.platform.url must be https");
-            }
-            List<String> missing = missing(partnerCode, secret, payee);
-            if (!missing.isEmpty()) {
+            List<String> wrong = wrong(url, partnerCode, secret, payee);
+            if (!wrong.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "lienthong.payment.platform has a url, but these are missing: " + String.join(", ", missing));
+                        "lienthong.payment.platform has a url, but these are missing or wrong: "
+                                + String.join(", ", wrong));
             }
             pages = origins(pages, url);
             receipts = origins(receipts, url);
         }
     }
 
-    private static List<String> missing(String partnerCode, String secret, Payee payee) {
-        List<String> missing = new ArrayList<>();
-        require(missing, "partner-code", partnerCode);
-        require(missing, "secret", secret);
-        require(missing, "payee.unit-code", payee == null ? null : payee.unitCode());
-        require(missing, "payee.unit-name", payee == null ? null : payee.unitName());
-        require(missing, "payee.service-code", payee == null ? null : payee.serviceCode());
-        require(missing, "payee.service-name", payee == null ? null : payee.serviceName());
-        require(missing, "payee.procedure-code", payee == null ? null : payee.procedureCode());
-        require(missing, "payee.procedure-name", payee == null ? null : payee.procedureName());
-        require(missing, "payee.account", payee == null ? null : payee.account());
-        require(missing, "payee.account-bank", payee == null ? null : payee.accountBank());
-        require(missing, "payee.account-name", payee == null ? null : payee.accountName());
-        return missing;
+    private static List<String> wrong(URI url, String partnerCode, String secret, Payee payee) {
+        List<String> wrong = new ArrayList<>();
+        if (!"https".equals(url.getScheme()) && !THIS_MACHINE.contains(String.valueOf(url.getHost()))) {
+            wrong.add("url (must be https)");
+        }
+        require(wrong, "partner-code", partnerCode);
+        requireStrong(wrong, secret);
+        require(wrong, "payee.unit-code", payee == null ? null : payee.unitCode());
+        require(wrong, "payee.unit-name", payee == null ? null : payee.unitName());
+        require(wrong, "payee.service-code", payee == null ? null : payee.serviceCode());
+        require(wrong, "payee.service-name", payee == null ? null : payee.serviceName());
+        require(wrong, "payee.procedure-code", payee == null ? null : payee.procedureCode());
+        require(wrong, "payee.procedure-name", payee == null ? null : payee.procedureName());
+        require(wrong, "payee.account", payee == null ? null : payee.account());
+        require(wrong, "payee.account-bank", payee == null ? null : payee.accountBank());
+        require(wrong, "payee.account-name", payee == null ? null : payee.accountName());
+        return wrong;
     }
 
-    private static void require(List<String> missing, String key, String value) {
+    private static void require(List<String> wrong, String key, String value) {
         if (value == null || value.isBlank()) {
-            missing.add(key);
+            wrong.add(key);
+        }
+    }
+
+    private static void requireStrong(List<String> wrong, String secret) {
+        if (secret == null || secret.isBlank()) {
+            wrong.add("secret");
+        } else if (EXAMPLE.equals(secret)) {
+            wrong.add("secret (is the example's)");
+        } else if (secret.getBytes(StandardCharsets.UTF_8).length < SHORTEST_SECRET) {
+            wrong.add("secret (must have at least " + SHORTEST_SECRET + " bytes)");
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.messaging.RemoteUsers;
 import vn.lienthong.messaging.RemoteUsers.RemoteUser;
@@ -39,10 +40,32 @@ class QueueBeans {
     }
 
     @Bean
+    QueueStatements queueStatements(
+            QueueSettings settings,
+            ObjectProvider<PaymentXml> xml,
+            PartnerQueues queues,
+            ObjectProvider<WatchedAccount> accounts,
+            JdbcClient jdbc,
+            Clock clock) {
+        return new QueueStatements(
+                xml::getObject,
+                new RequestSender(xml::getObject, queues),
+                new StatementParts(jdbc),
+                accounts.stream().toList(),
+                settings.withStatements(),
+                clock);
+    }
+
+    @Bean
     ProviderGroup queuePayments(
-            QueueSettings settings, ObjectProvider<PaymentXml> xml, PartnerQueues queues, Clock clock) {
+            QueueSettings settings,
+            ObjectProvider<PaymentXml> xml,
+            QueueStatements statements,
+            PartnerQueues queues,
+            Clock clock) {
+        RequestSender requests = new RequestSender(xml::getObject, queues);
         return new ProviderGroup(settings.queue().keySet().stream()
-                .<PaymentProvider>map(id -> new QueueProvider(id, xml.getObject(), queues, clock))
+                .<PaymentProvider>map(id -> new QueueProvider(id, requests, statements, queues, clock))
                 .toList());
     }
 
@@ -51,6 +74,7 @@ class QueueBeans {
             QueueSettings settings,
             ObjectProvider<PaymentXml> xml,
             ObjectProvider<WatchedAccount> accounts,
+            QueueStatements statements,
             NoticeDesk desk) {
         Map<String, Signer> signers = new TreeMap<>();
         settings.queue().forEach((id, provider) -> signers.put(id, Signer.of(provider.signer())));
@@ -61,6 +85,7 @@ class QueueBeans {
                         + account.watchedBy() + ", which is no provider of lienthong.payment.queue");
             }
         }
-        return new QueueResults(new ResultReader(xml::getObject, signers, watched), desk);
+        return new QueueResults(
+                new SignedDocuments(xml::getObject, signers), new ResultReader(watched), statements, desk);
     }
 }

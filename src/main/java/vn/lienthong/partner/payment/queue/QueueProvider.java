@@ -2,13 +2,10 @@ package vn.lienthong.partner.payment.queue;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import vn.lienthong.failure.ErrorCode;
-import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.PaymentProvider;
@@ -32,13 +29,15 @@ final class QueueProvider implements PaymentProvider {
     private static final Duration REFUND = Duration.ofMinutes(45);
 
     private final String id;
-    private final PaymentXml xml;
+    private final RequestSender requests;
+    private final QueueStatements statements;
     private final PartnerQueues queues;
     private final Clock clock;
 
-    QueueProvider(String id, PaymentXml xml, PartnerQueues queues, Clock clock) {
+    QueueProvider(String id, RequestSender requests, QueueStatements statements, PartnerQueues queues, Clock clock) {
         this.id = id;
-        this.xml = xml;
+        this.requests = requests;
+        this.statements = statements;
         this.queues = queues;
         this.clock = clock;
     }
@@ -51,13 +50,14 @@ final class QueueProvider implements PaymentProvider {
     /** The provider knows a repeated request by its reference, and reaches the payer itself. */
     @Override
     public Checkout start(PaymentRequest request) {
-        send(RequestDocuments.payment(id, request), request.reference(), request.expiresAt());
+        requests.send(id, RequestDocuments.payment(id, request), request.reference(), request.expiresAt());
         return new Checkout.Waiting();
     }
 
     @Override
     public PaymentState query(PaymentReference payment) {
-        send(
+        requests.send(
+                id,
                 RequestDocuments.question(id, payment),
                 payment.reference(),
                 clock.instant().plus(QUESTION));
@@ -69,7 +69,11 @@ final class QueueProvider implements PaymentProvider {
         if (request.payment().providerTransaction() == null) {
             return new RefundState.Refused("the provider has given no number for this payment");
         }
-        send(RequestDocuments.refund(id, request), request.id(), clock.instant().plus(REFUND));
+        requests.send(
+                id,
+                RequestDocuments.refund(id, request),
+                request.id(),
+                clock.instant().plus(REFUND));
         return new RefundState.Pending();
     }
 
@@ -80,27 +84,17 @@ final class QueueProvider implements PaymentProvider {
 
     @Override
     public boolean hasStatements() {
-        return false;
+        return statements.givenBy(id);
     }
 
     @Override
     public List<StatementLine> statement(LocalDate day) {
-        throw new UnsupportedOperationException("the contract of queues has no statements");
+        return statements.ofRequests(id, day);
     }
 
     @Override
     public Optional<String> trouble() {
         OptionalInt readers = queues.readersOf(QueueNames.requests(id));
         return readers.isPresent() && readers.getAsInt() == 0 ? Optional.of("is not connected") : Optional.empty();
-    }
-
-    private void send(Object document, String correlation, Instant until) {
-        try {
-            queues.send(QueueNames.requests(id), PaymentXml.kind(document), correlation, xml.write(document), until);
-        } catch (PartnerQueues.NotSent e) {
-            throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "the broker did not take a request", e);
-        } catch (Failure invalid) {
-            throw new Failure(ErrorCode.PAYMENT_VALUE_REFUSED, invalid.getMessage(), invalid);
-        }
     }
 }

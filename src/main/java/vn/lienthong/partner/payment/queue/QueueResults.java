@@ -1,6 +1,9 @@
 package vn.lienthong.partner.payment.queue;
 
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.PartnerMessage;
@@ -9,6 +12,7 @@ import vn.lienthong.partner.payment.ProviderNotice.Kind;
 import vn.lienthong.partner.payment.ProviderNotice.Outcome;
 import vn.lienthong.partner.payment.Verdict;
 import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.partner.payment.queue.v1.Statement;
 import vn.lienthong.partner.payment.wire.Hashes;
 
 /**
@@ -17,11 +21,17 @@ import vn.lienthong.partner.payment.wire.Hashes;
  */
 public final class QueueResults {
 
+    private static final Logger log = LoggerFactory.getLogger(QueueResults.class);
+
+    private final SignedDocuments documents;
     private final ResultReader reader;
+    private final QueueStatements statements;
     private final NoticeDesk desk;
 
-    QueueResults(ResultReader reader, NoticeDesk desk) {
+    QueueResults(SignedDocuments documents, ResultReader reader, QueueStatements statements, NoticeDesk desk) {
+        this.documents = documents;
         this.reader = reader;
+        this.statements = statements;
         this.desk = desk;
     }
 
@@ -34,9 +44,17 @@ public final class QueueResults {
 
     private Verdict judge(PartnerMessage message) {
         try {
-            return desk.receive(reader.read(message));
-        } catch (ResultReader.Refused refused) {
+            SignedDocuments.Opened opened = documents.open(message);
+            if (opened.document() instanceof Statement statement) {
+                statements.take(opened, statement);
+                return Verdict.ACCEPTED;
+            }
+            return desk.receive(reader.read(opened));
+        } catch (Refused refused) {
             return desk.refuse(unbelieved(message), refused.code(), refused.getMessage());
+        } catch (DataAccessException away) {
+            log.warn("a statement of {} was not stored", message.partner(), away);
+            return Verdict.TRY_LATER;
         }
     }
 

@@ -2,10 +2,13 @@ package vn.lienthong.partner.payment.queue;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The providers that speak over queues: {@code lienthong.payment.queue.<id>.*}.
@@ -23,8 +26,9 @@ record QueueSettings(Map<String, Provider> queue) {
      *
      * @param client subject of the certificate its client shows the broker, as RFC 2253 writes it
      * @param signer file with the certificate (PEM) whose key signs its results; no other is believed
+     * @param statements whether it answers a {@code statementRequest}; without them its payments are only asked about one by one
      */
-    record Provider(String client, Path signer) {
+    record Provider(String client, Path signer, @DefaultValue("true") boolean statements) {
 
         X500Principal clientSubject() {
             return new X500Principal(client);
@@ -35,6 +39,13 @@ record QueueSettings(Map<String, Provider> queue) {
     QueueSettings {
         queue = queue == null ? Map.of() : new TreeMap<>(queue);
         queue.forEach(QueueSettings::check);
+    }
+
+    Set<String> withStatements() {
+        return queue.entrySet().stream()
+                .filter(entry -> entry.getValue().statements())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static void check(String id, Provider provider) {

@@ -1,11 +1,13 @@
 package vn.lienthong.partner.payment.queue;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.lienthong.partner.payment.FeeItem;
 import vn.lienthong.partner.payment.PaymentReference;
 import vn.lienthong.partner.payment.PaymentRequest;
 import vn.lienthong.partner.payment.RefundRequest;
 import vn.lienthong.partner.payment.queue.v1.PaymentRequest.Item;
+import vn.lienthong.partner.payment.queue.v1.StatementRequest;
 import vn.lienthong.partner.payment.queue.v1.StatusQuery;
 
 /**
@@ -53,6 +55,13 @@ final class RequestDocuments {
         document.setAmount(request.amount());
         document.setCurrency(DONG);
         document.setReason(bounded(request.reason()));
+        return document;
+    }
+
+    static StatementRequest statement(String provider, LocalDate day) {
+        StatementRequest document = new StatementRequest();
+        document.setProvider(provider);
+        document.setDay(day);
         return document;
     }
 

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.partner.payment.ProviderGroup;
 import vn.lienthong.partner.payment.WatchedAccount;
+import vn.lienthong.partner.payment.WatchedStatements;
 
 /** Builds the adapter, when there is an account. */
 @Configuration(proxyBeanMethods = false)
@@ -12,12 +13,12 @@ import vn.lienthong.partner.payment.WatchedAccount;
 class VietQrBeans {
 
     @Bean
-    ProviderGroup vietQrPayments(VietQrSettings settings) {
-        return ProviderGroup.of(new VietQrProvider(settings));
+    ProviderGroup vietQrPayments(VietQrSettings settings, WatchedStatements statements) {
+        return ProviderGroup.of(new VietQrProvider(settings, statements));
     }
 
     @Bean
     WatchedAccount vietQrAccount(VietQrSettings settings) {
-        return new WatchedAccount(settings.account(), VietQrProvider.ID, settings.watchedBy());
+        return settings.watched();
     }
 }

@@ -12,6 +12,7 @@ import vn.lienthong.partner.payment.ProviderReceipt;
 import vn.lienthong.partner.payment.RefundRequest;
 import vn.lienthong.partner.payment.RefundState;
 import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.WatchedStatements;
 
 /** Transfers by VietQR. The reference is all that a transfer has to say. */
 final class VietQrProvider implements PaymentProvider {
@@ -19,9 +20,11 @@ final class VietQrProvider implements PaymentProvider {
     static final String ID = "vietqr";
 
     private final VietQrSettings settings;
+    private final WatchedStatements statements;
 
-    VietQrProvider(VietQrSettings settings) {
+    VietQrProvider(VietQrSettings settings, WatchedStatements statements) {
         this.settings = settings;
+        this.statements = statements;
     }
 
     @Override
@@ -65,11 +68,12 @@ final class VietQrProvider implements PaymentProvider {
 
     @Override
     public boolean hasStatements() {
-        return false;
+        return statements.covers(settings.watched());
     }
 
+    /** The account's credits, as the provider that watches it has them. */
     @Override
     public List<StatementLine> statement(LocalDate day) {
-        throw new UnsupportedOperationException("the account is watched, its bank's statement is not read");
+        return statements.credits(settings.watched(), day);
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.partner.payment.vietqr;
 
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import vn.lienthong.partner.payment.WatchedAccount;
 
 /**
  * The account that is shown: {@code lienthong.payment.vietqr.*}. Without an account VietQR is not offered.
@@ -27,6 +28,10 @@ record VietQrSettings(String account, String accountName, String bank, String ba
             require(bankBin != null && BIN.matcher(bankBin).matches(), "bank-bin must be the bank's six digits");
             require(watchedBy != null && !watchedBy.isBlank(), "watched-by is missing");
         }
+    }
+
+    WatchedAccount watched() {
+        return new WatchedAccount(account, VietQrProvider.ID, watchedBy);
     }
 
     private static void require(boolean holds, String complaint) {

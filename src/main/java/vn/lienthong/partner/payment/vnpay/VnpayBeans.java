@@ -2,6 +2,7 @@ package vn.lienthong.partner.payment.vnpay;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,13 @@ class VnpayBeans {
                 codes,
                 new PayPage(settings, codes, hash),
                 new MerchantInterface(settings, codes, hash, http, ids, clock),
+                Optional.ofNullable(settings.statements())
+                        .map(folder -> new StatementFolder(
+                                folder,
+                                codes.statement(),
+                                settings.terminal(),
+                                settings.http().maxFile(),
+                                clock)),
                 clock);
     }
 }

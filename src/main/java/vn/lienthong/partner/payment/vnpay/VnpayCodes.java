@@ -17,6 +17,7 @@ import vn.lienthong.settings.RulesFile;
  * @param unknown answers about a transaction VNPAY does not have
  * @param repeated answers to a request it had before
  * @param tryLater answers of trouble on VNPAY's side
+ * @param statement what the file of a day looks like
  */
 record VnpayCodes(
         String version,
@@ -27,7 +28,8 @@ record VnpayCodes(
         Set<String> done,
         Set<String> unknown,
         Set<String> repeated,
-        Set<String> tryLater) {
+        Set<String> tryLater,
+        StatementFormat statement) {
 
     private static final String FILE = "partners/vnpay.yaml";
 
@@ -54,7 +56,8 @@ record VnpayCodes(
                     codes(answers, "done"),
                     codes(answers, "unknown"),
                     codes(answers, "repeated"),
-                    codes(answers, "try-later"));
+                    codes(answers, "try-later"),
+                    StatementFormat.of(top.mapping("statement")));
         });
     }
 

@@ -37,13 +37,22 @@ final class VnpayProvider implements PaymentProvider {
     private final VnpayCodes codes;
     private final PayPage page;
     private final MerchantInterface merchant;
+    private final Optional<StatementFolder> statements;
     private final Clock clock;
 
-    VnpayProvider(VnpaySettings settings, VnpayCodes codes, PayPage page, MerchantInterface merchant, Clock clock) {
+    /** @param statements where people put its files; empty when nobody does */
+    VnpayProvider(
+            VnpaySettings settings,
+            VnpayCodes codes,
+            PayPage page,
+            MerchantInterface merchant,
+            Optional<StatementFolder> statements,
+            Clock clock) {
         this.settings = settings;
         this.codes = codes;
         this.page = page;
         this.merchant = merchant;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -135,12 +144,15 @@ final class VnpayProvider implements PaymentProvider {
 
     @Override
     public boolean hasStatements() {
-        return false;
+        return statements.isPresent();
     }
 
+    /** VNPAY's own interface has none: what people exported from its pages and put into a folder. */
     @Override
     public List<StatementLine> statement(LocalDate day) {
-        throw new UnsupportedOperationException("VNPAY's files are for people, on its own pages");
+        return statements
+                .orElseThrow(() -> new UnsupportedOperationException("nobody puts VNPAY's files into a folder"))
+                .statement(day);
     }
 
     @Override

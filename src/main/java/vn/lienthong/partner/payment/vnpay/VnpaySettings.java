@@ -1,6 +1,7 @@
 package vn.lienthong.partner.payment.vnpay;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import vn.lienthong.partner.payment.wire.HttpLimits;
  * @param api the merchant interface, for questions and refunds
  * @param terminal {@code vnp_TmnCode}
  * @param secret known to VNPAY and the hub only; the key of every signature
+ * @param statements folder into which people put each day's file from the merchant portal; null when nobody does
  * @param address of the hub as VNPAY should note it, {@code vnp_IpAddr} of questions and refunds
  */
 @ConfigurationProperties("lienthong.payment.vnpay")
@@ -23,6 +25,7 @@ record VnpaySettings(
         URI api,
         String terminal,
         String secret,
+        Path statements,
         @DefaultValue("127.0.0.1") String address,
         @DefaultValue HttpLimits http) {
 

@@ -235,7 +235,7 @@ class PlatformContractTest {
             Map<String, Object> fields = new LinkedHashMap<>(Answer.of(answer).fields());
             fields.computeIfPresent(
                     "DuongDanBienLai", (name, path) -> path.toString().replace("$base", url.toString()));
-            new AuthenticationCode(PlatformTestBed.CODES, "LIENTHONG", "sandbox-platform-secret")
+            new AuthenticationCode(PlatformTestBed.CODES, "LIENTHONG", "sandbox-platform-secret-of-enough-bytes")
                     .close(PlatformCodes.Signed.RECEIPT_ANSWER, fields);
             return GoldenFiles.JSON.valueToTree(fields).toString();
         }

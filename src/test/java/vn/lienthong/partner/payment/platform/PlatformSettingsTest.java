@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformSettingsTest {
 
@@ -23,6 +25,30 @@ class PlatformSettingsTest {
                 .withMessageContaining("secret")
                 .withMessageContaining("payee.account-name")
                 .withMessageNotContaining("partner-code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "change-me, secret (is the example's)",
+        "0123456789012345678901234567890, secret (must have at least 32 bytes)",
+        "short, secret (must have at least 32 bytes)",
+    })
+    void aSecretThatCanBeGuessedIsNamedBesideEverythingElse(String secret, String complaint) {
+        URI open = URI.create("http://platform.example.vn/api");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlatformSettings(open, "", secret, null, null, null, null, null))
+                .withMessageContainingAll(complaint, "url (must be https)", "partner-code", "payee.account-name")
+                .withMessageNotContaining(secret.length() > 9 ? secret : "\u0000");
+    }
+
+    @Test
+    void theLengthOfASecretIsThatOfItsBytes() {
+        String bytes = "đ".repeat(16);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlatformSettings(URL, "P", bytes, null, null, null, null, null))
+                .withMessageNotContaining("secret");
     }
 
     @Test

@@ -26,7 +26,7 @@ final class PlatformTestBed {
         return new PlatformSettings(
                 url,
                 "LIENTHONG",
-                "sandbox-platform-secret",
+                "sandbox-platform-secret-of-enough-bytes",
                 new PlatformSettings.Paths("/init", "/status", "/receipt", "/refund", "/statement"),
                 List.of(page),
                 List.of(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.partner.payment.GoldenFiles;
 import vn.lienthong.partner.payment.PaymentReference;
@@ -35,6 +36,7 @@ class QueueContractTest {
         assertWritten("payment-request", RequestDocuments.payment(BANK, REQUEST));
         assertWritten("status-query", RequestDocuments.question(BANK, paid));
         assertWritten("refund-request", RequestDocuments.refund(BANK, refund));
+        assertWritten("statement-request", RequestDocuments.statement(BANK, LocalDate.of(2026, 11, 20)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.PaymentApplication;
@@ -50,6 +52,8 @@ import vn.lienthong.partner.payment.ProviderNotice.Outcome;
 import vn.lienthong.partner.payment.RefundRequest;
 import vn.lienthong.partner.payment.RefundState;
 import vn.lienthong.partner.payment.Requests;
+import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.wire.LocalTimes;
 import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxCertificates;
 import vn.sandbox.SandboxOptions;
@@ -272,6 +276,74 @@ class QueueProviderIT {
     }
 
     @Test
+    void aStatementIsAskedForAndComesInParts() throws Exception {
+        LocalDate yesterday = daysAgo(1);
+        for (int i = 1; i <= 12; i++) {
+            transfer("daysAgo=1&silently=true&account=1234567890&amount=" + i + "&text=thu");
+        }
+
+        assertThatThrownBy(() -> provider("vietqr").statement(yesterday)).hasMessageStartingWith("LT-PAY-007");
+
+        await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(
+                        provider("vietqr").statement(yesterday))
+                .extracting(StatementLine::amount)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L));
+        assertThat(provider(BANK).statement(yesterday))
+                .as("what came by itself is the account's")
+                .isEmpty();
+    }
+
+    @Test
+    void aPartThatIsMissingIsNoticedAndAskedForAgain() throws Exception {
+        LocalDate day = daysAgo(2);
+        for (int i = 1; i <= 6; i++) {
+            transfer("daysAgo=2&silently=true&account=1234567890&amount=" + i + "&text=thu");
+        }
+        running.sandbox().faults().set("bank", Fault.switchedOn("statement-part-missing", "on"));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThatThrownBy(() -> provider("vietqr").statement(day))
+                        .hasMessageStartingWith("LT-PAY-017")
+                        .hasMessageContaining("1 of 2 parts"));
+        running.sandbox().faults().reset();
+
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> provider("vietqr").statement(day).size() == 6);
+    }
+
+    @Test
+    void aStatementThatIsNotThereYetIsWaitedFor() {
+        running.sandbox().faults().set("bank", Fault.switchedOn("statement-not-yet", "on"));
+
+        assertThatThrownBy(() -> provider(BANK).statement(daysAgo(3))).hasMessageStartingWith("LT-PAY-007");
+    }
+
+    @Test
+    void whatContradictsAStatementOrComesBeforeItsDayIsOverIsKeptAsRefused() throws Exception {
+        LocalDate day = daysAgo(4);
+        String line = "<payment reference=\"DP1\" amount=\"60000\" currency=\"VND\" transaction=\"1\" at=\"" + day
+                + "T05:00:00Z\"/>";
+        put(statement(day, 2, line).getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(statement(day, 2, line).getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(statement(day, 2, line.replace("60000", "59999")).getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(
+                statement(day, 3, line).replace("number=\"1\"", "number=\"2\"").getBytes(StandardCharsets.UTF_8),
+                otherSigner);
+        put(statement(daysAgo(0), 1, "").getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(statement(daysAgo(5), 1, line).getBytes(StandardCharsets.UTF_8), otherSigner);
+
+        assertThat(awaitNotices(4)).allMatch(notice -> !notice.signatureValid());
+        assertThat(running.hub()
+                        .getBean(JdbcClient.class)
+                        .sql("SELECT day || ' ' || part || ' of ' || parts FROM payment_statement_part WHERE provider = ?")
+                        .param(OTHER)
+                        .query(String.class)
+                        .list())
+                .containsExactly(day + " 1 of 2");
+    }
+
+    @Test
     void aRequestNobodyTookInTimeIsGone() throws Exception {
         PartnerQueues queues = running.hub().getBean(PartnerQueues.class);
         queues.send(
@@ -461,6 +533,16 @@ class QueueProviderIT {
         await().atMost(SOON).until(() -> get("/bank").contains(request.reference()));
         assertThat(get("/bank/pay/" + request.reference())).contains("60.000");
         post("/bank/pay/" + request.reference(), "choice=" + choice.id() + "&late=" + late);
+    }
+
+    private static LocalDate daysAgo(int days) {
+        return LocalTimes.day(Clock.systemUTC().instant()).minusDays(days);
+    }
+
+    private static String statement(LocalDate day, int parts, String lines) {
+        return "<statement xmlns=\"urn:lienthong:payment:v1\" provider=\"" + OTHER + "\"><day>" + day
+                + "</day><part edition=\"E\" number=\"1\" of=\"" + parts + "\" lines=\"2\" amount=\"120000\">"
+                + lines + "</part></statement>";
     }
 
     private static void transfer(String form) throws Exception {

@@ -40,6 +40,7 @@ class ResultReaderTest {
 
     private static Identity bank;
     private static Identity impostor;
+    private static SignedDocuments documents;
     private static ResultReader reader;
 
     @BeforeAll
@@ -49,10 +50,8 @@ class ResultReaderTest {
         impostor = authority.issue("CN=bank signer");
         bank.storeCertificate(folder.resolve("bank.pem"));
         Signer signer = Signer.of(folder.resolve("bank.pem"));
-        reader = new ResultReader(
-                () -> XML,
-                Map.of(BANK, signer, "other-bank", signer),
-                List.of(new WatchedAccount("1234567890", "vietqr", BANK)));
+        documents = new SignedDocuments(() -> XML, Map.of(BANK, signer, "other-bank", signer));
+        reader = new ResultReader(List.of(new WatchedAccount("1234567890", "vietqr", BANK)));
     }
 
     @ParameterizedTest
@@ -66,7 +65,7 @@ class ResultReaderTest {
     void everyKindOfMessageIsUnderstood(
             String file, Kind kind, Outcome outcome, String provider, long amount, String transaction)
             throws Exception {
-        ProviderNotice notice = reader.read(signed(golden("valid/" + file)));
+        ProviderNotice notice = read(signed(golden("valid/" + file)));
 
         assertThat(notice.kind()).isEqualTo(kind);
         assertThat(notice.outcome()).isEqualTo(outcome);
@@ -80,7 +79,7 @@ class ResultReaderTest {
     @ParameterizedTest
     @CsvSource({"refund-done, DONE", "refund-refused, FAILED", "refund-pending, PENDING"})
     void aRefundIsToldUnderItsOwnId(String file, Outcome outcome) throws Exception {
-        ProviderNotice notice = reader.read(signed(golden("valid/" + file)));
+        ProviderNotice notice = read(signed(golden("valid/" + file)));
 
         assertThat(notice.kind()).isEqualTo(Kind.REFUND);
         assertThat(notice.refundId()).isEqualTo("HT261121001");
@@ -91,7 +90,7 @@ class ResultReaderTest {
     void aCreditWithoutAReferenceIsMoneyNobodyCanPlace() throws Exception {
         String credit = golden("valid/credit").replaceAll("<text>.*</text>", "<text>nop dang phi thang 11</text>");
 
-        assertThat(reader.read(signed(credit)).reference()).isNull();
+        assertThat(read(signed(credit)).reference()).isNull();
     }
 
     @Test
@@ -99,10 +98,10 @@ class ResultReaderTest {
         String paid = golden("valid/result-paid");
         String spaced = paid.replace("><", ">\n  <").replace("2026-11-21T07:58:01Z", "2026-11-21T14:58:01+07:00");
 
-        assertThat(reader.read(signed(spaced)).contentHash())
-                .isEqualTo(reader.read(signed(paid)).contentHash());
-        assertThat(reader.read(signed(paid.replace("60000", "59999"))).contentHash())
-                .isNotEqualTo(reader.read(signed(paid)).contentHash());
+        assertThat(read(signed(spaced)).contentHash())
+                .isEqualTo(read(signed(paid)).contentHash());
+        assertThat(read(signed(paid.replace("60000", "59999"))).contentHash())
+                .isNotEqualTo(read(signed(paid)).contentHash());
     }
 
     @ParameterizedTest
@@ -111,7 +110,7 @@ class ResultReaderTest {
         String text = GoldenFiles.text(name);
         String reason = text.substring(text.indexOf("<!-- ") + 5, text.indexOf(" -->"));
 
-        ResultReader.Refused refused = refused(signed(text));
+        Refused refused = refused(signed(text));
 
         assertThat(refused.code()).isEqualTo(ErrorCode.PAYMENT_NOTICE_UNREADABLE);
         assertThat(refused).hasMessageContaining(reason);
@@ -182,7 +181,7 @@ class ResultReaderTest {
 
         assertThat(refused(new PartnerMessage(BANK, body, bank.sign(body), "DP2611210000009999", null)))
                 .hasMessageContaining("answers something else");
-        assertThat(reader.read(new PartnerMessage(BANK, body, bank.sign(body), REFERENCE, null))
+        assertThat(read(new PartnerMessage(BANK, body, bank.sign(body), REFERENCE, null))
                         .signatureValid())
                 .isTrue();
     }
@@ -199,19 +198,24 @@ class ResultReaderTest {
     void settingsNameTheProviderThatIsWrong() {
         assertThat(new QueueSettings(null).queue()).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new QueueSettings(Map.of("Bank", new QueueSettings.Provider("CN=x", Path.of("x.pem")))))
+                .isThrownBy(() ->
+                        new QueueSettings(Map.of("Bank", new QueueSettings.Provider("CN=x", Path.of("x.pem"), true))))
                 .withMessageContaining("lienthong.payment.queue.Bank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new QueueSettings(Map.of("bank", new QueueSettings.Provider("CN=x", null))))
+                .isThrownBy(() -> new QueueSettings(Map.of("bank", new QueueSettings.Provider("CN=x", null, true))))
                 .withMessageContaining("signer");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new QueueSettings(Map.of("bank", new QueueSettings.Provider("nobody", Path.of("x")))))
+                .isThrownBy(() ->
+                        new QueueSettings(Map.of("bank", new QueueSettings.Provider("nobody", Path.of("x"), true))))
                 .withMessageContaining("client");
     }
 
-    private static ResultReader.Refused refused(PartnerMessage message) {
-        return catchThrowableOfType(ResultReader.Refused.class, () -> reader.read(message));
+    private static ProviderNotice read(PartnerMessage message) throws Refused {
+        return reader.read(documents.open(message));
+    }
+
+    private static Refused refused(PartnerMessage message) {
+        return catchThrowableOfType(Refused.class, () -> read(message));
     }
 
     private static PartnerMessage signed(String document) {

@@ -39,7 +39,8 @@ class VietQrCodeTest {
     void thePayerIsShownACodeWithAccountAmountAndReference() {
         PaymentRequest request = Requests.golden();
         VietQrProvider vietqr = new VietQrProvider(
-                new VietQrSettings("1234567890", "THANH UY HA NOI", "Ngân hàng Thử nghiệm", "970499", "sandbox-bank"));
+                new VietQrSettings("1234567890", "THANH UY HA NOI", "Ngân hàng Thử nghiệm", "970499", "sandbox-bank"),
+                null);
 
         assertThat(vietqr.start(request))
                 .isEqualTo(new Checkout.ShowQr(

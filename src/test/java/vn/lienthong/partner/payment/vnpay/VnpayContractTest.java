@@ -120,12 +120,14 @@ class VnpayContractTest {
     @Test
     void settingsNameWhatIsMissingAndWantHttps() {
         URI page = URI.create("https://vnpay.example.vn/pay");
-        assertThat(new VnpaySettings(null, null, null, null, null, null).page()).isNull();
+        assertThat(new VnpaySettings(null, null, null, null, null, null, null).page())
+                .isNull();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VnpaySettings(page, page, " ", null, null, null))
+                .isThrownBy(() -> new VnpaySettings(page, page, " ", null, null, null, null))
                 .withMessageContaining("terminal, secret");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VnpaySettings(page, URI.create("http://vnpay.example.vn"), "T", "s", null, null))
+                .isThrownBy(() ->
+                        new VnpaySettings(page, URI.create("http://vnpay.example.vn"), "T", "s", null, null, null))
                 .withMessageContaining("api must be https");
         assertThat(VnpayTestBed.settings(API).toString()).doesNotContain("sandbox-vnpay-secret");
     }

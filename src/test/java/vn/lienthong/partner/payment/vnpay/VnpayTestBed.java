@@ -27,6 +27,7 @@ final class VnpayTestBed {
                 api,
                 "LTHONG01",
                 "sandbox-vnpay-secret",
+                null,
                 "127.0.0.1",
                 new HttpLimits(
                         Duration.ofSeconds(2),
