@@ -79,6 +79,10 @@ final class PapersOfTests {
     }
 
     static MemberListPaper list(int members) {
+        return list(members, false);
+    }
+
+    static MemberListPaper list(int members, boolean onPaper) {
         String[] names = {
             "Trần Văn Mẫu", "Nguyễn Thị Ví Dụ", "Hoàng Ngọc Thử Nghiệm Đặng Quỳnh", "Phạm Ưỡn Ễnh", "Lê Kiểm"
         };
@@ -103,7 +107,8 @@ final class PapersOfTests {
                                 residences[i % residences.length],
                                 kinds[i % kinds.length],
                                 i % 2 == 0))
-                        .toList());
+                        .toList(),
+                onPaper);
     }
 
     static RequestPaper request(String kind) {

@@ -142,6 +142,14 @@ class ResidencePapersTest {
         assertThat(Picture.pages(large)).isGreaterThan(150);
     }
 
+    @Test
+    void aListThatCameOnPaperSaysSo() throws IOException {
+        byte[] onPaper = papers.memberList(PapersOfTests.list(2, true), PapersOfTests.CODE, Optional.empty());
+
+        assertThat(text(onPaper)).contains("Danh sách được lập theo bản giấy nộp trực tiếp");
+        assertThat(text(list)).doesNotContain("bản giấy nộp trực tiếp");
+    }
+
     private static void assertCatalogue(byte[] pdf, String title) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();

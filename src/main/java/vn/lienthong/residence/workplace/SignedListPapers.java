@@ -80,7 +80,8 @@ class SignedListPapers implements ListPapers {
                                         residence -> organisations.fullName(line.residence(), today)),
                                 line.kind().name(),
                                 line.reportWanted()))
-                        .toList());
+                        .toList(),
+                list.channel().onPaper());
         return papers.memberList(paper, code, signer(signer, list.organisation()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.workplace.WorkplaceHub.CELL;
+import static vn.lienthong.residence.workplace.WorkplaceHub.COMMITTEE;
 import static vn.lienthong.residence.workplace.WorkplaceHub.OTHER_CELL;
 import static vn.lienthong.residence.workplace.WorkplaceHub.RESIDENCE;
 import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
@@ -13,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,6 +220,40 @@ class PaperListIT {
         hub.members.add(maker, draft, List.of(member.id()));
         UUID unsent = hub.lineOf(draft, member).id();
         refused(ErrorCode.RESIDENCE_LINE_UNKNOWN, () -> requests.paper(maker, draft, unsent));
+    }
+
+    @Test
+    void theStatisticsCountEachListAndWhatBecameOfItsMembers() {
+        Person silent = hub.member(CELL, RESIDENCE);
+        UUID list = hub.sent(maker, approver, member, silent);
+        CommentLine line = hub.lineOf(list, member);
+        UUID form = kept(line, "residence-comment-form");
+        hub.say(Queues.RESIDENCE_COMMENT_SENT, line, comment(line, form, kept(line, "residence-form-scan")));
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.RECEIVED);
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofDays(10)));
+        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        YearMonth november = YearMonth.of(2026, 11);
+
+        CommentFigures figures = statistics.of(maker, CELL, november, november).lists().stream()
+                .filter(each -> each.list().equals(list))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+        assertThat(figures).isEqualTo(new CommentFigures(0, 2, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0));
+        assertThat(statistics
+                        .of(maker, CELL, november.plusMonths(1), november.plusMonths(1))
+                        .lists())
+                .isEmpty();
+        long committee = hub.officer(COMMITTEE, PositionKind.DELEGATE);
+        CommentStatistics.Sheet above = statistics.of(committee, COMMITTEE, november, november);
+        assertThat(above.below())
+                .extracting(below -> below.organisation().code())
+                .contains(CELL);
+        assertThat(above.sum().asked()).isGreaterThanOrEqualTo(2);
+        assertThat(statistics.of(committee, CELL, november, november).lists()).isNotEmpty();
+        refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(maker, COMMITTEE, november, november));
+        refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(stranger, CELL, november, november));
+        refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.own(member.id()));
     }
 
     private UUID onPaper() {
