@@ -94,5 +94,8 @@
       <xsl:for-each select="sum"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@of"/>: <xsl:value-of select="@lines"/></xsl:for-each>.
       Số đảng viên được yêu cầu báo cáo kết quả thực hiện nhiệm vụ nơi cư trú: <xsl:value-of select="@reports"/>.
     </fo:block>
+    <xsl:if test="@on-paper = 'yes'">
+      <fo:block font-size="13pt" space-before="2mm" keep-with-previous.within-page="always">Danh sách được lập theo bản giấy nộp trực tiếp; bản chụp lưu kèm.</fo:block>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -13,6 +13,7 @@ import org.springframework.util.Assert;
  * @param place where it is made out
  * @param year the comments are on
  * @param rows in the order they are printed in, at least one
+ * @param onPaper whether it was entered from a paper that was handed in in person, which the list then says
  */
 public record MemberListPaper(
         String number,
@@ -21,7 +22,8 @@ public record MemberListPaper(
         String place,
         LocalDate date,
         int year,
-        List<Row> rows) {
+        List<Row> rows,
+        boolean onPaper) {
 
     public MemberListPaper {
         Assert.hasText(number, "the list has no number");

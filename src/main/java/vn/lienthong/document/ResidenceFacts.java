@@ -69,6 +69,7 @@ final class ResidenceFacts {
                 PaperFacts.head(list.upperOrganisation(), list.organisation(), list.place()));
         root.setAttribute("year", "" + list.year());
         root.setAttribute("organisation", clean(list.organisation()));
+        root.setAttribute("on-paper", list.onPaper() ? "yes" : "no");
         root.setAttribute("members", number(list.rows().size()));
         root.setAttribute(
                 "reports",

@@ -13,6 +13,7 @@ record DossierRow(
         String number,
         String kind,
         long applicant,
+        Channel channel,
         DossierStatus status,
         int lastStep,
         boolean attention,
@@ -27,6 +28,7 @@ record DossierRow(
                 number,
                 kind,
                 applicant,
+                channel,
                 next,
                 lastStep + 1,
                 attention,
@@ -36,6 +38,6 @@ record DossierRow(
     }
 
     Dossier dossier() {
-        return new Dossier(number, kind, applicant, status, attention, openedAt, dueAt);
+        return new Dossier(number, kind, applicant, channel, status, attention, openedAt, dueAt);
     }
 }

@@ -18,7 +18,7 @@ class DossierTables {
 
     private static final String SELECT =
             """
-            SELECT d.number, d.kind, d.applicant, d.status, d.last_step, d.opened_at, d.due_at, d.completed_at,
+            SELECT d.number, d.kind, d.applicant, d.channel, d.status, d.last_step, d.opened_at, d.due_at, d.completed_at,
                    EXISTS (SELECT 1 FROM dossier_attention a
                            WHERE a.dossier = d.number AND a.cleared_at IS NULL) AS attention
             FROM dossier d
@@ -46,13 +46,14 @@ class DossierTables {
     void insert(DossierRow row) {
         jdbc.sql(
                         """
-                        INSERT INTO dossier (number, kind, applicant, status, last_step, opened_at, due_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO dossier (number, kind, applicant, channel, status, last_step, opened_at, due_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         row.number(),
                         row.kind(),
                         row.applicant(),
+                        row.channel().portalCode(),
                         row.status().name(),
                         row.lastStep(),
                         utc(row.openedAt()),
@@ -177,6 +178,7 @@ class DossierTables {
                 row.getString("number"),
                 row.getString("kind"),
                 row.getLong("applicant"),
+                row.getInt("channel") == Channel.IN_PERSON.portalCode() ? Channel.IN_PERSON : Channel.ONLINE,
                 DossierStatus.valueOf(row.getString("status")),
                 row.getInt("last_step"),
                 row.getBoolean("attention"),

@@ -16,6 +16,9 @@ public interface Dossiers {
      */
     Dossier open(String kind, long applicant, String event, String... arguments);
 
+    /** As {@link #open(String, long, String, String...)}, of what was handed in another way than online; the portal is told so. */
+    Dossier open(String kind, long applicant, Channel channel, String event, String... arguments);
+
     /**
      * Takes the dossier's row lock and moves it on. A step the status table does not allow is a {@link
      * vn.lienthong.failure.Failure}; moving to the status it already has only adds a line to the timeline.

@@ -57,6 +57,7 @@ class PortalSteps {
         Handler handler = handlers.of(step.actor());
         DossierProgressed message = new DossierProgressed();
         message.setDossier(dossier.number());
+        message.setChannel(dossier.channel().inMessages());
         message.setStep(step.step());
         message.setStatus(step.status().portalStatus());
         message.setProcedureCode(procedure.code());

@@ -53,6 +53,11 @@ class RecordedDossiers implements Dossiers {
 
     @Override
     public Dossier open(String kind, long applicant, String event, String... arguments) {
+        return open(kind, applicant, Channel.ONLINE, event, arguments);
+    }
+
+    @Override
+    public Dossier open(String kind, long applicant, Channel channel, String event, String... arguments) {
         return transaction.execute(status -> {
             Procedure procedure = procedures.of(kind);
             Person person = people.find(applicant)
@@ -65,6 +70,7 @@ class RecordedDossiers implements Dossiers {
                     DossierNumber.of(procedure.prefix(), person.personalId(), today, count),
                     kind,
                     applicant,
+                    channel,
                     DossierStatus.REGISTERED,
                     1,
                     false,

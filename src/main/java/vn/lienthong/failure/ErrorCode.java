@@ -389,7 +389,14 @@ public enum ErrorCode {
     /** No notice of a violation came with this id, or it is not for this person. */
     RESIDENCE_VIOLATION_UNKNOWN("LT-RES-047", Nature.NOT_FOUND),
     /** A comment came with a document that is not the form of its line. */
-    RESIDENCE_COMMENT_FOREIGN("LT-RES-048", Nature.INVALID);
+    RESIDENCE_COMMENT_FOREIGN("LT-RES-048", Nature.INVALID),
+    /** What was entered from paper is handed in without the scan of the paper. */
+    RESIDENCE_SCAN_MISSING("LT-RES-070", Nature.INVALID),
+    /** A scan is neither a PDF nor a picture. */
+    RESIDENCE_SCAN_KIND("LT-RES-071", Nature.INVALID),
+    RESIDENCE_SCAN_TOO_MANY("LT-RES-072", Nature.INVALID),
+    /** The committee above may not write for a cell any more: the cell has somebody who can. */
+    HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

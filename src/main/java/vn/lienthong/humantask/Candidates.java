@@ -22,8 +22,8 @@ class Candidates {
     }
 
     /**
-     * The first organisation, from the type's level upward, in which somebody other than the subject, and with four eyes
-     * than whoever asks, holds one of the type's positions. When there is none at all, the task waits where the search
+     * The first organisation, from the type's level upward, in which somebody other than the subject and those barred, and with
+     * four eyes than whoever asks, holds one of the type's positions. When there is none at all, the task waits where the search
      * began.
      *
      * @param requestedBy actor of the message that asks for the task
@@ -51,6 +51,7 @@ class Candidates {
                 .map(Position::personId)
                 .filter(holder -> request.subjectPerson().isEmpty()
                         || holder != request.subjectPerson().getAsLong())
+                .filter(holder -> !request.barred().contains(holder))
                 .anyMatch(holder -> !type.fourEyes() || !requestedBy.equals("person:" + holder));
     }
 }

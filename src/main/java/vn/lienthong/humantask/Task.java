@@ -3,6 +3,7 @@ package vn.lienthong.humantask;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param claimedBy the person who holds it; empty unless CLAIMED
  * @param decidedBy empty until decided
  * @param onBehalfOf whose position was used, when it was delegated
+ * @param barred see {@link TaskRequest}
  */
 public record Task(
         UUID id,
@@ -33,15 +35,16 @@ public record Task(
         OptionalLong onBehalfOf,
         Optional<Instant> decidedAt,
         Instant createdAt,
-        Instant dueAt) {
+        Instant dueAt,
+        Set<Long> barred) {
 
     /**
-     * Whether this person may not decide it, whatever position they hold: the one it is about and, when four eyes are wanted, the
-     * one who asked for it.
+     * Whether this person may not decide it, whatever position they hold: the one it is about, whoever had a hand in it and, when
+     * four eyes are wanted, the one who asked for it.
      */
     public boolean bars(long person) {
         boolean subject = subjectPerson.isPresent() && subjectPerson.getAsLong() == person;
-        return subject || type.fourEyes() && requestedBy.equals("person:" + person);
+        return subject || barred.contains(person) || type.fourEyes() && requestedBy.equals("person:" + person);
     }
 
     public boolean overdue(Instant now) {

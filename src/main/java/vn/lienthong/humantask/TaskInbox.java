@@ -25,7 +25,7 @@ class TaskInbox {
                    SELECT t.id FROM unnest(?::text[], ?::text[]) AS may (organisation, type)
                      JOIN human_task t ON t.escalated_to = may.organisation AND t.type = may.type
                     WHERE t.state IN ('OPEN', 'CLAIMED'))
-            AND state IN ('OPEN', 'CLAIMED') AND subject_person IS DISTINCT FROM ?
+            AND state IN ('OPEN', 'CLAIMED') AND subject_person IS DISTINCT FROM ? AND ? <> ALL (barred)
             """;
 
     private final TaskStore store;
@@ -90,7 +90,7 @@ class TaskInbox {
         }
         String[] codes = organisations.toArray(String[]::new);
         String[] typeNames = names.toArray(String[]::new);
-        where.and(ACTIONABLE, codes, typeNames, codes, typeNames, person);
+        where.and(ACTIONABLE, codes, typeNames, codes, typeNames, person, person);
     }
 
     private void filter(Where where, TaskQuery query, boolean done) {

@@ -2,6 +2,7 @@ package vn.lienthong.humantask;
 
 import java.time.LocalDate;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a route hands to {@code human-task:} as the body to have a task created.
@@ -11,6 +12,27 @@ import java.util.OptionalLong;
  * @param subjectName what the inbox shows and searches
  * @param organisation code of the organisation from which the candidates are looked for
  * @param requestedOn the date whose organisation tree counts
+ * @param barred people who had a hand in what is to be decided, and who therefore may not decide it either
  */
 public record TaskRequest(
-        String subject, OptionalLong subjectPerson, String subjectName, String organisation, LocalDate requestedOn) {}
+        String subject,
+        OptionalLong subjectPerson,
+        String subjectName,
+        String organisation,
+        LocalDate requestedOn,
+        Set<Long> barred) {
+
+    public TaskRequest {
+        barred = Set.copyOf(barred);
+    }
+
+    /** With nobody barred but the one it is about and, when four eyes are wanted, whoever asks. */
+    public TaskRequest(
+            String subject,
+            OptionalLong subjectPerson,
+            String subjectName,
+            String organisation,
+            LocalDate requestedOn) {
+        this(subject, subjectPerson, subjectName, organisation, requestedOn, Set.of());
+    }
+}

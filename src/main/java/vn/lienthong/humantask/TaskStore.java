@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,15 +25,16 @@ class TaskStore {
     static final String COLUMNS =
             """
             id, type, dossier, subject, subject_person, subject_name, requested_by, organisation, escalated_to, state, claimed_by,
-            claimed_at, outcome, reason, decided_by, on_behalf_of, decided_at, created_at, due_at
+            claimed_at, outcome, reason, decided_by, on_behalf_of, decided_at, created_at, due_at,
+            barred
             """;
 
     private static final String INSERT =
             """
             WITH created AS (
                 INSERT INTO human_task (id, type, dossier, subject, subject_person, subject_name, search_text, requested_by,
-                                        organisation, state, created_by_message, created_at, due_at, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
+                                        organisation, state, created_by_message, created_at, due_at, expires_at, barred)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
                 RETURNING id, created_at, requested_by, organisation)
             INSERT INTO human_task_history (task, at, event, actor, detail)
             SELECT id, created_at, 'created', requested_by, organisation FROM created
@@ -90,7 +92,8 @@ class TaskStore {
                         createdByMessage,
                         at(task.createdAt()),
                         at(task.dueAt()),
-                        expiresAt.map(TaskStore::at).orElse(null))
+                        expiresAt.map(TaskStore::at).orElse(null),
+                        task.barred().toArray(Long[]::new))
                 == 1;
     }
 
@@ -198,7 +201,8 @@ class TaskStore {
                 number(row, "on_behalf_of"),
                 instant(row, "decided_at"),
                 instant(row, "created_at").orElseThrow(),
-                instant(row, "due_at").orElseThrow());
+                instant(row, "due_at").orElseThrow(),
+                Set.of((Long[]) row.getArray("barred").getArray()));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

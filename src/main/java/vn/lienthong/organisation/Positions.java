@@ -1,8 +1,11 @@
 package vn.lienthong.organisation;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who holds which position on a date, and who may act for them. A position is in force within its own period and while
@@ -15,6 +18,14 @@ public interface Positions {
 
     /** Everybody who holds one of these positions in the organisation on the date. */
     List<Position> holders(String organisation, Set<PositionKind> kinds, LocalDate on);
+
+    /** Those of these organisations in which anybody holds a position on the date; where nobody does, nobody acts by delegation. */
+    default Set<String> occupied(Collection<String> organisations, LocalDate on) {
+        return organisations.stream()
+                .filter(code ->
+                        !holders(code, EnumSet.allOf(PositionKind.class), on).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Everybody who may act in the organisation on the date as the holder of one of these positions, delegates included. */
     List<MandateHolder> actors(String organisation, Set<PositionKind> kinds, LocalDate on);

@@ -1,5 +1,6 @@
 package vn.lienthong.residence;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,15 @@ public final class PaperPlace {
     private static final String SOMEWHERE = "Hà Nội";
 
     private PaperPlace() {}
+
+    /** The first of these organisations, from the cell upward, that is named after a place. */
+    public static String first(List<String> names) {
+        return names.stream()
+                .map(PaperPlace::of)
+                .filter(place -> !place.equals(SOMEWHERE))
+                .findFirst()
+                .orElse(SOMEWHERE);
+    }
 
     /** {@code Đảng bộ xã Đông Mỹ} makes its papers out at Đông Mỹ; who is named after no place, in the city. */
     public static String of(String committee) {

@@ -79,6 +79,10 @@ final class PapersOfTests {
     }
 
     static MemberListPaper list(int members) {
+        return list(members, false);
+    }
+
+    static MemberListPaper list(int members, boolean onPaper) {
         String[] names = {
             "Trần Văn Mẫu", "Nguyễn Thị Ví Dụ", "Hoàng Ngọc Thử Nghiệm Đặng Quỳnh", "Phạm Ưỡn Ễnh", "Lê Kiểm"
         };
@@ -103,7 +107,8 @@ final class PapersOfTests {
                                 residences[i % residences.length],
                                 kinds[i % kinds.length],
                                 i % 2 == 0))
-                        .toList());
+                        .toList(),
+                onPaper);
     }
 
     static RequestPaper request(String kind) {
@@ -121,6 +126,24 @@ final class PapersOfTests {
                 "Số 8 phố Người Mẫu, xã Đông Mỹ, Hà Nội",
                 kind,
                 true);
+    }
+
+    static CommentStatisticsPaper statistics() {
+        return new CommentStatisticsPaper(
+                Optional.of("Đảng bộ phường Tây Hồ"),
+                "Đảng bộ Công ty Ví Dụ",
+                "Tây Hồ",
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 11, 30),
+                List.of(
+                        new CommentStatisticsPaper.Row(
+                                "Danh sách ngày 02/11/2026, nhận xét năm 2026",
+                                List.of(3, 120, 40, 38, 118, 117, 115, 110, 5, 12, 102, 1)),
+                        new CommentStatisticsPaper.Row(
+                                "Chi bộ Kinh doanh 1",
+                                List.of(0, 1_200, 0, 0, 1_150, 1_149, 1_100, 1_050, 150, 80, 1_020, 0))),
+                List.of(3, 1_320, 40, 38, 1_268, 1_266, 1_215, 1_160, 155, 92, 1_122, 1));
     }
 
     static StatementPaper statement(int below) {

@@ -35,6 +35,7 @@ class ResidencePapersTest {
     private static byte[] request;
     private static byte[] sealed;
     private static byte[] statement;
+    private static byte[] statistics;
 
     @BeforeAll
     static void print() throws IOException {
@@ -58,6 +59,10 @@ class ResidencePapersTest {
                         PrinterOfTests.CLOCK)
                 .print(PapersOfTests.statement(9));
         keep("statement", statement);
+        statistics = new CommentStatisticsPrinter(
+                        PrinterOfTests.renderer(), PrinterOfTests.WORKERS, PrinterOfTests.CLOCK)
+                .print(PapersOfTests.statistics());
+        keep("comment-statistics", statistics);
     }
 
     /** For whoever wants to look, or to approve other words by copying them over the kept ones. */
@@ -79,6 +84,7 @@ class ResidencePapersTest {
         assertThat(text(request)).isEqualTo(Files.readString(KEPT.resolve("request.txt")));
         assertThat(text(sealed)).isEqualTo(Files.readString(KEPT.resolve("request-sealed.txt")));
         assertThat(text(statement)).isEqualTo(Files.readString(KEPT.resolve("statement.txt")));
+        assertThat(text(statistics)).isEqualTo(Files.readString(KEPT.resolve("comment-statistics.txt")));
     }
 
     @Test
@@ -88,6 +94,7 @@ class ResidencePapersTest {
         assertLooksLike("member-list", list, 1);
         assertLooksLike("request", request, 1);
         assertLooksLike("statement", statement, 1);
+        assertLooksLike("comment-statistics", statistics, 1);
     }
 
     private static void assertLooksLike(String name, byte[] pdf, int page) throws IOException {
@@ -101,7 +108,7 @@ class ResidencePapersTest {
 
     @Test
     void veraPdfFindsNothing() throws Exception {
-        for (byte[] paper : List.of(form, list, request, sealed, statement)) {
+        for (byte[] paper : List.of(form, list, request, sealed, statement, statistics)) {
             assertThat(Vera.complaints(paper)).isEmpty();
         }
     }
@@ -133,6 +140,14 @@ class ResidencePapersTest {
 
         assertThat(text(large)).contains("5.000", "Danh sách này gồm");
         assertThat(Picture.pages(large)).isGreaterThan(150);
+    }
+
+    @Test
+    void aListThatCameOnPaperSaysSo() throws IOException {
+        byte[] onPaper = papers.memberList(PapersOfTests.list(2, true), PapersOfTests.CODE, Optional.empty());
+
+        assertThat(text(onPaper)).contains("Danh sách được lập theo bản giấy nộp trực tiếp");
+        assertThat(text(list)).doesNotContain("bản giấy nộp trực tiếp");
     }
 
     private static void assertCatalogue(byte[] pdf, String title) throws IOException {

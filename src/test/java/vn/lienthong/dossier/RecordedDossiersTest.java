@@ -90,6 +90,7 @@ class RecordedDossiersTest {
                         "G22.99.TK-001085000123-260302-0001",
                         "registration",
                         applicant,
+                        Channel.ONLINE,
                         DossierStatus.REGISTERED,
                         false,
                         MONDAY,

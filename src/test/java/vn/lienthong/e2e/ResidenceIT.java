@@ -70,6 +70,36 @@ class ResidenceIT extends BrowserTest {
         strangersAreTurnedAway(maker, cell);
     }
 
+    @Test
+    void aListFromPaperIsHandedInOnlyWithItsScan() {
+        Window maker = loggedIn(SECRETARY);
+        List<String> faults = new ArrayList<>();
+        maker.open("/residence/lists");
+        maker.main().getByLabel("Hình thức nộp").selectOption("IN_PERSON");
+        maker.button("Lập danh sách").click();
+        maker.button("Chọn cả Chi bộ").click();
+        maker.button("Trình phê duyệt").click();
+        assertThat(maker.main()).containsText("Bản giấy chưa có bản chụp kèm theo");
+
+        maker.main()
+                .getByLabel("Tệp bản chụp")
+                .setInputFiles(new FilePayload(
+                        "danh sách giấy.png", "image/png", maker.page().screenshot()));
+        maker.button("Tải lên bản chụp").click();
+        assertThat(maker.main()).containsText("Đã lưu bản chụp");
+        assertThat(maker.main()).containsText("Bản chụp 1: danh sách giấy.png");
+        maker.picture("residence-paper-list");
+        check(maker, "a paper list", faults);
+
+        maker.open("/residence/lists");
+        assertThat(maker.main().locator("tbody tr").first()).containsText("Trực tiếp");
+        maker.picture("residence-lists-paper");
+        check(maker, "lists", faults);
+        maker.open("/residence/lists/statistics");
+        check(maker, "statistics", faults);
+        assertThat(faults).isEmpty();
+    }
+
     private void makeList(Window maker) {
         maker.menu(GROUP, MAKE);
         maker.picture("residence-lists-empty");
@@ -242,6 +272,7 @@ class ResidenceIT extends BrowserTest {
             Window maker, Window approver, Window member, Window cell, Window ward, Window sender) {
         List<String> faults = new ArrayList<>();
         pages(maker, faults, "/residence/lists", "/residence/lists/sending", "/residence/lists/receiving");
+        pages(maker, faults, "/residence/lists/statistics");
         pages(maker, faults, "/residence/violations/received");
         pages(approver, faults, "/residence/lists/approvals");
         pages(member, faults, "/residence/reports");

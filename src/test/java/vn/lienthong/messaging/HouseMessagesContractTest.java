@@ -22,6 +22,7 @@ import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.DossierProgressed;
 import vn.lienthong.messaging.v1.DossiersDue;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ListSubmitted;
@@ -98,6 +99,7 @@ class HouseMessagesContractTest {
         "request-personal-id-short, pattern",
         "request-part-zero, minInclusive",
         "request-too-many-lines, line",
+        "request-channel-unknown, by-post",
     })
     void invalidRequestForCommentsFailsForItsReason(String file, String reason) {
         assertInvalid(file, CommentsRequested.class, reason);
@@ -107,6 +109,17 @@ class HouseMessagesContractTest {
     @CsvSource({"report-too-many-documents, document", "report-too-long, maxLength"})
     void invalidReportFailsForItsReason(String file, String reason) {
         assertInvalid(file, ReportSent.class, reason);
+    }
+
+    @Test
+    void aMessageThatNamesNoChannelWasHandedInOnline() throws IOException {
+        String golden = Files.readString(FOLDER.resolve("valid/commentsRequested.xml"));
+        CommentsRequested silent = XML.read(golden.replace("channel=\"in-person\" ", ""), CommentsRequested.class);
+
+        assertThat(silent.getChannel()).isEqualTo(vn.lienthong.messaging.v1.Channel.ONLINE);
+        assertThat(XML.read(golden, CommentsRequested.class).getChannel())
+                .isEqualTo(vn.lienthong.messaging.v1.Channel.IN_PERSON);
+        assertInvalid("dossier-channel-unknown", DossierProgressed.class, "enumeration");
     }
 
     @Test
@@ -121,6 +134,8 @@ class HouseMessagesContractTest {
     void invalidWordsOfTheResidenceFailForTheirReason() {
         assertInvalid("comment-stage-unknown", CommentProgressed.class, "forgotten");
         assertInvalid("comment-digest-short", CommentSent.class, "pattern");
+        assertInvalid("comment-proposal-unknown", CommentSent.class, "promote");
+        assertInvalid("comment-scan-no-uuid", CommentSent.class, "pattern");
         assertInvalid("introduction-nobody", IntroductionTaken.class, "by");
         assertInvalid("violation-urgency-missing", ViolationTold.class, "urgent");
         assertInvalid("form-attempt-missing", CommentFormSubmitted.class, "attempt");
@@ -160,6 +175,10 @@ class HouseMessagesContractTest {
                             "dossiers-of-nothing",
                             "comment-stage-unknown",
                             "comment-digest-short",
+                            "comment-proposal-unknown",
+                            "comment-scan-no-uuid",
+                            "request-channel-unknown",
+                            "dossier-channel-unknown",
                             "introduction-nobody",
                             "violation-urgency-missing",
                             "form-attempt-missing",

@@ -3,6 +3,7 @@ package vn.lienthong.organisation.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,17 @@ class StoredPositions implements Positions {
                 .param("on", on)
                 .query(StoredPositions::position)
                 .list();
+    }
+
+    @Override
+    public Set<String> occupied(Collection<String> wanted, LocalDate on) {
+        return Set.copyOf(jdbc.sql(
+                        "SELECT DISTINCT p.organisation_code FROM position p WHERE p.organisation_code = ANY (:codes) AND "
+                                + IN_FORCE)
+                .param("codes", wanted.toArray(String[]::new))
+                .param("on", on)
+                .query(String.class)
+                .list());
     }
 
     @Override

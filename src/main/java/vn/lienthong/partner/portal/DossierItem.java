@@ -13,6 +13,8 @@ import java.util.List;
  * @param maDoiTuong TechID of the applicant; null when not known
  * @param ngayTra when the result was returned; null before
  * @param ngayKetThucXuLy when the processing ended; null before
+ * @param ghiChu null for a dossier that was handed in online; the protocol has no code for the channel of a dossier, so one that
+ *     was handed in in person is told in words
  * @param danhSachLePhi null when nothing is paid for the dossier
  * @param danhSachGiayToKetQua null while no paper came of it
  */
@@ -34,6 +36,7 @@ record DossierItem(
         String hinhThuc,
         String ngayKetThucXuLy,
         String donViXuLy,
+        String ghiChu,
         List<Fee> danhSachLePhi,
         List<Result> danhSachGiayToKetQua) {
 

@@ -16,6 +16,7 @@ import vn.lienthong.settings.RulesFile;
  * @param tryLater {@code error_code} of trouble on the portal's side; every other code means refused data
  * @param applicantKinds {@code LoaiDoiTuong}; one for each kind
  * @param handOver {@code HinhThuc} of the hub's dossiers
+ * @param inPerson {@code GhiChu} of a dossier that was handed in in person; {@code HinhThuc} does not tell it from online
  * @param feeCollection {@code HinhThucThu} of a fee paid online before the dossier goes on
  * @param feeKind {@code LoaiPhiLePhi} of Party fees
  * @param resultPart {@code MaThanhPhanHoSo} of a paper that is a result
@@ -27,6 +28,7 @@ record PortalCodes(
         Set<String> tryLater,
         Map<ApplicantKind, String> applicantKinds,
         String handOver,
+        String inPerson,
         String feeCollection,
         String feeKind,
         String resultPart,
@@ -50,6 +52,7 @@ record PortalCodes(
                     codes(answers, "try-later"),
                     applicantKinds,
                     top.text("hand-over"),
+                    top.optionalText("in-person").orElse("Trực tiếp"),
                     fees.text("collection"),
                     fees.text("kind"),
                     top.text("result-part"),

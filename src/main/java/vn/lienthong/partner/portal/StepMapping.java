@@ -3,6 +3,7 @@ package vn.lienthong.partner.portal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import vn.lienthong.messaging.v1.Channel;
 import vn.lienthong.messaging.v1.DossierFee;
 import vn.lienthong.messaging.v1.DossierProgressed;
 import vn.lienthong.messaging.v1.DossierResult;
@@ -38,6 +39,7 @@ final class StepMapping {
                 codes.handOver(),
                 time(step.getCompletedAt()),
                 step.getUnit(),
+                step.getChannel() == Channel.IN_PERSON ? codes.inPerson() : null,
                 step.getFee().isEmpty()
                         ? null
                         : step.getFee().stream().map(this::fee).toList(),

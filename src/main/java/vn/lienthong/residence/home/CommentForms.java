@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
-import vn.lienthong.organisation.Mandate;
 
 /**
- * Lập phiếu nhận xét: the cell at the residence writes a form for each member it was asked about and submits it to the
- * committee above.
+ * Lập phiếu nhận xét: the cell at the residence writes a form for each member it was asked about, or enters one it wrote on paper,
+ * and submits it to the committee above; that committee does so for a cell without an account, see {@link Behalf}.
  */
 @Service
 public class CommentForms {
@@ -30,6 +31,9 @@ public class CommentForms {
     private final HomeFormStore forms;
     private final HomeReportStore reports;
     private final HomeRights rights;
+    private final FormWriters writers;
+    private final Behalf behalf;
+    private final FormScanStore scans;
     private final WorkplaceMessages workplace;
     private final Introductions introductions;
     private final Outbox outbox;
@@ -42,6 +46,9 @@ public class CommentForms {
             HomeFormStore forms,
             HomeReportStore reports,
             HomeRights rights,
+            FormWriters writers,
+            Behalf behalf,
+            FormScanStore scans,
             WorkplaceMessages workplace,
             Introductions introductions,
             Outbox outbox,
@@ -52,6 +59,9 @@ public class CommentForms {
         this.forms = forms;
         this.reports = reports;
         this.rights = rights;
+        this.writers = writers;
+        this.behalf = behalf;
+        this.scans = scans;
         this.workplace = workplace;
         this.introductions = introductions;
         this.outbox = outbox;
@@ -83,17 +93,21 @@ public class CommentForms {
 
     /** @throws Failure when the person may write for nobody */
     private Set<String> organisations(long person) {
-        Set<String> own = rights.writable(person);
+        Set<String> own = new TreeSet<>(rights.writable(person));
+        own.addAll(behalf.cells(person));
         if (own.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
         return own;
     }
 
-    /** Whether the menu should name these pages: the person writes for an organisation people live in. */
+    /** Whether the menu should name these pages: the person writes for an organisation people live in, or for a cell below. */
     public boolean offered(long person) {
         Set<String> own = rights.writable(person);
-        return !own.isEmpty() && (rights.anyResidentialCell(own) || introductions.anyCame(own));
+        return !own.isEmpty()
+                && (rights.anyResidentialCell(own)
+                        || introductions.anyCame(own)
+                        || !behalf.cells(person).isEmpty());
     }
 
     /**
@@ -103,8 +117,7 @@ public class CommentForms {
      */
     public HomeForm get(long person, UUID line) {
         HomeForm form = find(line);
-        rights.requireReader(
-                person, form.request().organisation(), form.request().person());
+        writers.requireReader(person, form);
         audit.record(actor(person), "residence.form-read", "residence-line:" + line, Map.of());
         return form;
     }
@@ -112,8 +125,7 @@ public class CommentForms {
     /** The member's report, for whoever may read the form; empty when none stands. */
     public Optional<ReceivedReport> report(long person, UUID line) {
         HomeForm form = find(line);
-        rights.requireReader(
-                person, form.request().organisation(), form.request().person());
+        writers.requireReader(person, form);
         return reports.find(line);
     }
 
@@ -129,12 +141,18 @@ public class CommentForms {
      * @throws Failure when it was changed meanwhile, is with the committee or sent already, or the person may not write it
      */
     public HomeForm save(long person, UUID line, int version, FormEntry entry) {
+        return save(person, line, version, entry, Optional.empty());
+    }
+
+    /** As {@link #save(long, UUID, int, FormEntry)}. @param channel whether it was written on paper; empty to leave that as it is */
+    public HomeForm save(long person, UUID line, int version, FormEntry entry, Optional<Channel> channel) {
         return transaction.execute(status -> {
-            HomeForm form = lockWritable(person, line);
+            FormWriters.Held held = writers.lock(person, line);
+            HomeForm form = held.form();
             if (form.version() != version) {
                 throw new Failure(ErrorCode.HOME_FORM_CHANGED, "form " + line + " is of version " + form.version());
             }
-            write(person, form, entry);
+            write(person, held, entry, channel.orElse(form.channel()));
             return find(line);
         });
     }
@@ -146,34 +164,30 @@ public class CommentForms {
      */
     public Map<UUID, ErrorCode> copy(long person, UUID from, Collection<UUID> to) {
         HomeForm source = find(from);
-        rights.requireWriter(
-                person, source.request().organisation(), source.request().person());
+        writers.require(person, source);
         FormEntry entry = new FormEntry(source.criteria(), source.remarks());
         return Each.of(
                 to.stream().filter(line -> !line.equals(from)).toList(),
                 settings.mostAtOnce(),
-                line -> transaction.executeWithoutResult(status -> write(person, lockWritable(person, line), entry)));
+                line -> transaction.executeWithoutResult(status -> {
+                    FormWriters.Held held = writers.lock(person, line);
+                    write(person, held, entry, held.form().channel());
+                }));
     }
 
-    private void write(long person, HomeForm form, FormEntry entry) {
+    private void write(long person, FormWriters.Held held, FormEntry entry, Channel channel) {
         Instant now = clock.instant();
-        forms.save(form.line(), saved(form), entry, person, now);
+        HomeForm form = held.form();
+        FormWriters.Writer writer = held.writer();
+        forms.save(form.line(), saved(form), channel, entry, person, writer.onBehalf(), now);
         if (form.state() == FormState.WAITING) {
             workplace.progressed(form.request(), "started", now);
         }
-        audit.record(actor(person), "residence.form-save", "residence-line:" + form.line(), Map.of());
-    }
-
-    private HomeForm lockWritable(long person, UUID line) {
-        HomeForm form = forms.lock(line).orElseThrow(() -> unknown(line));
-        rights.requireWriter(
-                person, form.request().organisation(), form.request().person());
-        form.require(saved(form));
-        return form;
+        audit.record(actor(person), "residence.form-save", "residence-line:" + form.line(), writer.details());
     }
 
     /** A returned form stays marked until it goes again. */
-    private static FormState saved(HomeForm form) {
+    static FormState saved(HomeForm form) {
         return form.state() == FormState.RETURNED ? FormState.RETURNED : FormState.DRAFT;
     }
 
@@ -195,7 +209,7 @@ public class CommentForms {
         introductions.lock(line);
         HomeForm form = forms.lock(line).orElseThrow(() -> unknown(line));
         ReceivedRequest request = form.request();
-        Mandate mandate = rights.requireWriter(person, request.organisation(), request.person());
+        FormWriters.Writer writer = writers.require(person, form);
         if (form.state() == FormState.SUBMITTED) {
             return;
         }
@@ -203,15 +217,19 @@ public class CommentForms {
         if (!form.complete()) {
             throw new Failure(ErrorCode.HOME_FORM_INCOMPLETE, "form " + line + " has " + form.answered() + " answers");
         }
+        if (form.channel().onPaper() && scans.of(line).isEmpty()) {
+            throw new Failure(ErrorCode.RESIDENCE_SCAN_MISSING, "form " + line);
+        }
         Instant now = clock.instant();
-        forms.submitted(line, person, mandate.kind().name(), now);
+        forms.submitted(
+                line, person, writer.mandate().kind().name(), writer.committee().orElse(null), now);
         introductions.takeWithForm(person, request);
         CommentFormSubmitted message = new CommentFormSubmitted();
         message.setLine(line.toString());
         message.setAttempt(form.attempt() + 1);
         outbox.send(Queues.RESIDENCE_APPROVE_FORM, request.dossier(), message);
         workplace.progressed(request, "submitted", now);
-        audit.record(actor(person), "residence.form-submit", "residence-line:" + line, Map.of());
+        audit.record(actor(person), "residence.form-submit", "residence-line:" + line, writer.details());
     }
 
     private HomeForm find(UUID line) {

@@ -23,14 +23,14 @@ public class FormChoices {
 
     private final HomeChoiceStore choices;
     private final HomeFormStore forms;
-    private final HomeRights rights;
+    private final FormWriters writers;
     private final HomeSettings settings;
     private final Clock clock;
 
-    FormChoices(HomeChoiceStore choices, HomeFormStore forms, HomeRights rights, HomeSettings settings, Clock clock) {
+    FormChoices(HomeChoiceStore choices, HomeFormStore forms, FormWriters writers, HomeSettings settings, Clock clock) {
         this.choices = choices;
         this.forms = forms;
-        this.rights = rights;
+        this.writers = writers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -56,11 +56,8 @@ public class FormChoices {
         List<UUID> lines = choices.lines(choice, person);
         Map<UUID, HomeForm> found =
                 forms.findAll(lines).stream().collect(Collectors.toMap(HomeForm::line, Function.identity()));
-        Predicate<ReceivedRequest> readable = rights.reading(person);
-        List<HomeForm> chosen = lines.stream()
-                .map(found::get)
-                .filter(form -> readable.test(form.request()))
-                .toList();
+        Predicate<HomeForm> readable = writers.reading(person);
+        List<HomeForm> chosen = lines.stream().map(found::get).filter(readable).toList();
         if (chosen.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOTHING_CHOSEN, "choice " + choice + " of person " + person);
         }

@@ -45,6 +45,7 @@ class FormSigning {
 
     private final HomeFormStore forms;
     private final FormPapers papers;
+    private final FormScans scans;
     private final Documents documents;
     private final WorkplaceMessages workplace;
     private final Organisations organisations;
@@ -55,6 +56,7 @@ class FormSigning {
     FormSigning(
             HomeFormStore forms,
             FormPapers papers,
+            FormScans scans,
             Documents documents,
             WorkplaceMessages workplace,
             Organisations organisations,
@@ -63,6 +65,7 @@ class FormSigning {
             PlatformTransactionManager transactions) {
         this.forms = forms;
         this.papers = papers;
+        this.scans = scans;
         this.documents = documents;
         this.workplace = workplace;
         this.organisations = organisations;
@@ -135,7 +138,12 @@ class FormSigning {
         paper.ifPresent(bytes -> documents.keep(paper(form, document, number), bytes));
         forms.sent(line, now);
         workplace.commentSent(
-                form, document, number, paper.map(FormSigning::sha256).orElseGet(() -> sha256(document)), now);
+                form,
+                document,
+                number,
+                paper.map(FormSigning::sha256).orElseGet(() -> sha256(document)),
+                scans.of(form).stream().map(FormScan::document).toList(),
+                now);
     }
 
     private NewDocument paper(HomeForm form, UUID document, String number) {

@@ -56,15 +56,17 @@ public class FormTasks {
         return subject(message).fits(form(message));
     }
 
-    /** The task as the component makes it; neither the member nor whoever submitted the form may decide it. */
+    /** The task as the component makes it; neither the member, nor whoever submitted the form or wrote it for the cell, may decide it. */
     public TaskRequest taskFor(CommentFormSubmitted message) {
-        ReceivedRequest request = form(message).request();
+        HomeForm form = form(message);
+        ReceivedRequest request = form.request();
         return new TaskRequest(
                 subject(message).toString(),
                 OptionalLong.of(request.person()),
                 request.fullName(),
                 request.organisation(),
-                HomeTime.today(clock));
+                HomeTime.today(clock),
+                form.behalfWriters());
     }
 
     private HomeForm form(CommentFormSubmitted message) {

@@ -4,18 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
 /**
  * Phiếu nhận xét of one member.
  *
+ * @param channel in person for one the cell wrote and signed on paper, and somebody entered with its scan, see {@link FormScans}
+ * @param behalfWriters who of the committee above wrote in it while the cell had no account; none of them ever decides it
  * @param version grows with every change by the cell; what a page saves must be of the version it showed
  * @param criteria the level of each of the criteria 1 to 6: 1 the best, 3 the worst, 0 not answered yet
  * @param remarks other remarks; may be blank
  * @param dueAt three working days after the request came
  * @param attempt how often it was submitted
+ * @param submittedBehalf code of the committee it was submitted for the cell by, the last time; empty when the cell did
  * @param number empty until somebody clicked Ký số và gửi
  * @param document id under which the signed form is, or will be, kept
  * @param signProblem code of what went wrong with the signature; empty when nothing did
@@ -23,6 +28,8 @@ import vn.lienthong.failure.Failure;
 public record HomeForm(
         ReceivedRequest request,
         FormState state,
+        Channel channel,
+        Set<Long> behalfWriters,
         int version,
         List<Integer> criteria,
         String remarks,
@@ -33,6 +40,7 @@ public record HomeForm(
         OptionalLong submittedBy,
         Optional<String> submittedAs,
         Optional<Instant> submittedAt,
+        Optional<String> submittedBehalf,
         OptionalLong decidedBy,
         Optional<Instant> decidedAt,
         Optional<String> decisionReason,
@@ -72,6 +80,18 @@ public record HomeForm(
         if (!state.mayBecome(next)) {
             throw new Failure(ErrorCode.HOME_FORM_CLOSED, "form " + line() + " is " + state + ", not to be " + next);
         }
+    }
+
+    /** Lập thay: whether what it says, or what was submitted, is the committee's writing for a cell without an account. */
+    public boolean onBehalf() {
+        return state.writable()
+                ? savedBy.isPresent() && behalfWriters.contains(savedBy.getAsLong())
+                : submittedBehalf.isPresent();
+    }
+
+    /** Whether the cell went on with what the committee had begun for it. */
+    public boolean takenOver() {
+        return !behalfWriters.isEmpty() && !onBehalf();
     }
 
     /** Where it stands in a list. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.organisation.SearchText;
 
 /** The table {@code residence_form}. */
@@ -119,26 +120,50 @@ class HomeFormStore {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
-    void save(UUID line, FormState state, FormEntry entry, long person, Instant now) {
+    /** @param behalf whether the person writes for a cell without an account, and so is never to decide it */
+    void save(UUID line, FormState state, Channel channel, FormEntry entry, long person, boolean behalf, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE residence_form SET state = ?, criteria = ?, remarks = ?, version = version + 1, saved_by = ?, saved_at = ?
-                         WHERE line = ?
+                        UPDATE residence_form
+                           SET state = :state, channel = :channel, criteria = :criteria, remarks = :remarks, version = version + 1,
+                               saved_by = :person, saved_at = :now,
+                               behalf_writers = CASE WHEN :behalf AND :person <> ALL (behalf_writers)
+                                                     THEN behalf_writers || :person::bigint ELSE behalf_writers END
+                         WHERE line = :line
                         """)
-                .params(state.name(), entry.criteria().toArray(Integer[]::new), entry.remarks(), person, at(now), line)
+                .param("state", state.name())
+                .param("channel", channel.name())
+                .param("criteria", entry.criteria().toArray(Integer[]::new))
+                .param("remarks", entry.remarks())
+                .param("person", person)
+                .param("behalf", behalf)
+                .param("now", at(now))
+                .param("line", line)
                 .update();
     }
 
-    /** @param position title of the position it was submitted with */
-    void submitted(UUID line, long person, String position, Instant now) {
+    /** Those of these organisations that have a form. */
+    Set<String> withForms(Collection<String> organisations) {
+        return Set.copyOf(jdbc.sql("SELECT code FROM unnest(?::text[]) AS below (code)"
+                        + " WHERE EXISTS (SELECT FROM residence_form WHERE organisation = below.code)")
+                .param(organisations.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /**
+     * @param position title of the position it was submitted with
+     * @param behalf code of the committee it is submitted for the cell by; null when the cell does
+     */
+    void submitted(UUID line, long person, String position, String behalf, Instant now) {
         jdbc.sql(
                         """
                         UPDATE residence_form
                            SET state = 'SUBMITTED', version = version + 1, attempt = attempt + 1, submitted_by = ?, submitted_as = ?,
-                               submitted_at = ?, decided_by = NULL, decided_at = NULL, decision_reason = NULL
+                               submitted_at = ?, submitted_behalf = ?, decided_by = NULL, decided_at = NULL, decision_reason = NULL
                          WHERE line = ?
                         """)
-                .params(person, position, at(now), line)
+                .params(person, position, at(now), behalf, line)
                 .update();
     }
 
@@ -223,6 +248,8 @@ class HomeFormStore {
         return new HomeForm(
                 HomeRequestStore.request(row, number),
                 FormState.valueOf(row.getString("state")),
+                Channel.valueOf(row.getString("channel")),
+                Set.of((Long[]) row.getArray("behalf_writers").getArray()),
                 row.getInt("version"),
                 Row.integers(row, "criteria"),
                 row.getString("remarks"),
@@ -233,6 +260,7 @@ class HomeFormStore {
                 Row.person(row, "submitted_by"),
                 Row.text(row, "submitted_as"),
                 Row.optionalInstant(row, "submitted_at"),
+                Row.text(row, "submitted_behalf"),
                 Row.person(row, "decided_by"),
                 Row.optionalInstant(row, "decided_at"),
                 Row.text(row, "decision_reason"),

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Organisation;
@@ -51,11 +53,13 @@ class HomeNotices {
                 name(organisation));
     }
 
-    /** To whoever submitted the form. Neither whose it is nor why leaves the hub by mail. */
+    /** To whoever submitted the form, and when that was for a cell, to the cell's officers, if it has some by now. Neither whose it is nor why leaves the hub by mail. */
     void returned(HomeForm form) {
-        form.submittedBy()
-                .ifPresent(person -> notices.request(
-                        form.request().dossier(), person, "residence-form-returned", WRITE_PAGE + "?show=returned"));
+        Set<Long> told = new LinkedHashSet<>();
+        form.submittedBy().ifPresent(told::add);
+        form.submittedBehalf()
+                .ifPresent(committee -> told.addAll(officers(form.request().organisation())));
+        tell(told, form.request().dossier(), "residence-form-returned", WRITE_PAGE + "?show=returned");
     }
 
     /** To the officers of the organisation and of the committee above it. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.organisation.SearchText;
 
 /** The tables {@code residence_received_delivery} and {@code residence_request}. */
@@ -21,7 +22,8 @@ class HomeRequestStore {
     static final String COLUMNS =
             """
             r.line, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
-            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.signed_list
+            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.signed_list,
+            d.channel AS list_channel
             """;
 
     private static final String SELECT =
@@ -43,6 +45,7 @@ class HomeRequestStore {
             String organisation,
             int parts,
             Optional<UUID> signedList,
+            Channel channel,
             Instant sentAt) {}
 
     /** A line to be written down. */
@@ -63,8 +66,8 @@ class HomeRequestStore {
         return jdbc.sql(
                                 """
                                 INSERT INTO residence_received_delivery (id, list, year, from_code, from_name, organisation, parts, signed_list,
-                                                                sent_at, received_at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                                                                channel, sent_at, received_at)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                                 """)
                         .params(
                                 delivery.id(),
@@ -75,6 +78,7 @@ class HomeRequestStore {
                                 delivery.organisation(),
                                 delivery.parts(),
                                 delivery.signedList().orElse(null),
+                                delivery.channel().name(),
                                 at(delivery.sentAt()),
                                 at(now))
                         .update()
@@ -206,6 +210,7 @@ class HomeRequestStore {
                 RequestKind.valueOf(row.getString("kind")),
                 row.getBoolean("report_wanted"),
                 Row.optionalUuid(row, "signed_list"),
+                Channel.valueOf(row.getString("list_channel")),
                 Row.instant(row, "received_at"),
                 Row.optionalInstant(row, "introduced_at"),
                 Row.person(row, "introduced_by"));

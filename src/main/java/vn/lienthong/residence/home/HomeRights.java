@@ -80,7 +80,7 @@ public class HomeRights {
         return trusted;
     }
 
-    private Set<String> below(Set<String> committees) {
+    Set<String> below(Set<String> committees) {
         LocalDate today = HomeTime.today(clock);
         Set<String> below = new TreeSet<>();
         for (String committee : committees) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import vn.lienthong.dossier.Channel;
 
 /**
  * A line of a workplace's list, as it came to the organisation where the member lives.
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param from name of the organisation that asks
  * @param reportWanted whether the member was asked for a report
  * @param signedList the list as a signed document
+ * @param channel how the list was handed in where the member works
  * @param introducedAt when the cell took note of the introduction
  */
 public record ReceivedRequest(
@@ -35,6 +37,7 @@ public record ReceivedRequest(
         RequestKind kind,
         boolean reportWanted,
         Optional<UUID> signedList,
+        Channel channel,
         Instant receivedAt,
         Optional<Instant> introducedAt,
         OptionalLong introducedBy) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Inbox;
@@ -89,6 +90,7 @@ class RequestIntake {
                 message.getTo().getCode(),
                 message.getParts().intValueExact(),
                 Optional.ofNullable(message.getSignedList()).map(UUID::fromString),
+                Channel.of(message.getChannel()),
                 message.getSentAt());
     }
 

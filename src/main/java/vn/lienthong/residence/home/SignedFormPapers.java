@@ -83,14 +83,25 @@ class SignedFormPapers implements FormPapers {
                 form.criteria(),
                 form.remarks(),
                 secretary(request.organisation(), day).orElse(submitter),
-                Optional.of(messages.getMessage(
-                        "residence-home.confirmation",
-                        new Object[] {
-                            position(form.submittedAs().orElse(PositionKind.SECRETARY.name())),
-                            inside(cell) + " – " + inside(committee),
-                            submitter
-                        },
-                        VIETNAMESE)));
+                Optional.of(confirmation(form, inside(cell) + " – " + inside(committee), day)));
+    }
+
+    /** Who of the cell, or for it, has confirmed the form, and that it was signed on paper before when it was. */
+    private String confirmation(HomeForm form, String cell, LocalDate day) {
+        String sentence = messages.getMessage(
+                form.submittedBehalf().isPresent()
+                        ? "residence-home.confirmation.behalf"
+                        : "residence-home.confirmation",
+                new Object[] {
+                    position(form.submittedAs().orElse(PositionKind.SECRETARY.name())),
+                    cell,
+                    fullName(form.submittedBy()),
+                    form.submittedBehalf().map(code -> name(code, day)).orElse("")
+                },
+                VIETNAMESE);
+        return form.channel().onPaper()
+                ? messages.getMessage("residence-home.confirmation.paper", null, VIETNAMESE) + " " + sentence
+                : sentence;
     }
 
     /** Whose name stands under T/M CHI BỘ. */

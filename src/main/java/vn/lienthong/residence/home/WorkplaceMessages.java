@@ -2,6 +2,7 @@ package vn.lienthong.residence.home;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.Outbox;
@@ -10,6 +11,7 @@ import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Organisations;
 
@@ -18,6 +20,12 @@ import vn.lienthong.organisation.Organisations;
 class WorkplaceMessages {
 
     private static final int LONGEST_NAME = 500;
+
+    /** Where the sixth criterion stands, and what its levels are called. */
+    private static final int PROPOSAL = 5;
+
+    private static final List<ResidenceProposal> PROPOSALS =
+            List.of(ResidenceProposal.COMMEND, ResidenceProposal.NONE, ResidenceProposal.CONSIDER);
 
     private final Outbox outbox;
     private final Organisations organisations;
@@ -46,7 +54,8 @@ class WorkplaceMessages {
         outbox.send(Queues.RESIDENCE_COMMENT_PROGRESSED, request.dossier(), message);
     }
 
-    void commentSent(HomeForm form, UUID document, String number, String sha256, Instant at) {
+    /** @param scans of the paper, when it was written on one */
+    void commentSent(HomeForm form, UUID document, String number, String sha256, List<UUID> scans, Instant at) {
         CommentSent message = new CommentSent();
         message.setLine(form.line().toString());
         message.setBy(organisation(form.request().organisation()));
@@ -54,7 +63,9 @@ class WorkplaceMessages {
         message.setDocument(document.toString());
         message.setNumber(number);
         message.setSha256(sha256);
-        message.setOnPaper(false);
+        message.setOnPaper(form.channel().onPaper());
+        scans.forEach(scan -> message.getScan().add(scan.toString()));
+        message.setProposal(PROPOSALS.get(form.criteria().get(PROPOSAL) - 1));
         outbox.send(Queues.RESIDENCE_COMMENT_SENT, form.request().dossier(), message);
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.residence.workplace;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ import java.util.UUID;
  * @param dossier empty until the list is submitted
  * @param dossierStep the portal's number of where the dossier stands
  * @param overdue whether the organisation at the residence says it is late
+ * @param onPaper whether the comment came on paper
+ * @param commentScans that paper as it was scanned
+ * @param proposal empty until the comment has come, and where the residence does not say
  */
 public record CommentLine(
         UUID id,
@@ -44,6 +48,8 @@ public record CommentLine(
         Optional<String> commentNumber,
         Optional<String> commentBy,
         boolean onPaper,
+        List<UUID> commentScans,
+        Optional<Proposal> proposal,
         Optional<Instant> receivedAt,
         Optional<Instant> announcedAt) {
 

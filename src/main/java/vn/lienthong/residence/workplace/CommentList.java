@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import vn.lienthong.dossier.Channel;
 
 /**
  * Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú, without its lines.
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param conversation under which messages about the list as a whole are sent; has the form of a dossier number and is none
  * @param organisation code of the one that makes it
  * @param year the comments are on
+ * @param channel how it was made: on the hub, or entered from a paper with its scan, see {@link ListScans}
  * @param version grows with every change by a person
  * @param submission how many times it was submitted; 0 before the first
  * @param refusal why it was not approved last time; empty when it was, or was not decided yet
@@ -23,6 +25,7 @@ public record CommentList(
         String organisation,
         int year,
         ListPurpose purpose,
+        Channel channel,
         ListState state,
         int version,
         int submission,
@@ -38,6 +41,40 @@ public record CommentList(
         Optional<String> paperNumber,
         Optional<String> paperCode,
         Optional<UUID> signedDocument) {
+
+    /** One that was just opened. */
+    static CommentList draft(
+            UUID id,
+            String conversation,
+            String organisation,
+            int year,
+            ListPurpose purpose,
+            Channel channel,
+            long person,
+            Instant now) {
+        return new CommentList(
+                id,
+                conversation,
+                organisation,
+                year,
+                purpose,
+                channel,
+                ListState.DRAFT,
+                1,
+                0,
+                person,
+                now,
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What its human task is about: one task for each submission. */
     public String subject() {

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
@@ -32,6 +33,7 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.workplace.store.LineStore;
+import vn.lienthong.residence.workplace.store.ListScanStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 
 /**
@@ -45,6 +47,7 @@ public class CommentLists {
 
     private final ListStore lists;
     private final LineStore lines;
+    private final ListScanStore scans;
     private final ListRights rights;
     private final WorkplaceRules rules;
     private final Organisations organisations;
@@ -58,6 +61,7 @@ public class CommentLists {
     CommentLists(
             ListStore lists,
             LineStore lines,
+            ListScanStore scans,
             ListRights rights,
             WorkplaceRules rules,
             Organisations organisations,
@@ -69,6 +73,7 @@ public class CommentLists {
             PlatformTransactionManager transactions) {
         this.lists = lists;
         this.lines = lines;
+        this.scans = scans;
         this.rights = rights;
         this.rules = rules;
         this.organisations = organisations;
@@ -80,13 +85,19 @@ public class CommentLists {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** An empty list that is made on the hub, see {@link #open(long, String, int, ListPurpose, Channel)}. */
+    public CommentList open(long person, String organisation, int year, ListPurpose purpose) {
+        return open(person, organisation, year, purpose, Channel.ONLINE);
+    }
+
     /**
      * An empty list.
      *
      * @param year the comments are on: this one or the one before
+     * @param channel in person for a list that is entered from paper
      * @throws Failure when the person may make none of this organisation, or the organisation is none of today's
      */
-    public CommentList open(long person, String organisation, int year, ListPurpose purpose) {
+    public CommentList open(long person, String organisation, int year, ListPurpose purpose, Channel channel) {
         rights.requireMaker(person, organisation);
         LocalDate today = ResidenceTime.today(clock);
         if (year > today.getYear() || year < today.getYear() - 1) {
@@ -97,31 +108,13 @@ public class CommentLists {
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LIST_FORBIDDEN, "no " + organisation + " today"));
         UUID id = Uuids.next();
         Instant now = clock.instant();
-        CommentList list = new CommentList(
-                id,
-                ListConversation.number(id, today),
-                organisation,
-                year,
-                purpose,
-                ListState.DRAFT,
-                1,
-                0,
-                person,
-                now,
-                OptionalLong.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        CommentList list = CommentList.draft(
+                id, ListConversation.number(id, today), organisation, year, purpose, channel, person, now);
         String name = people.find(person).map(Person::fullName).orElse("");
         as(person, () -> {
             lists.insert(list, String.join(" ", "" + year, ResidenceTime.written(now), maker.name(), name));
-            audit.record(MessageContext.current().actor(), "residence.list-open", "residence-list:" + id, Map.of());
+            audit.record(
+                    MessageContext.current().actor(), "residence.list-open", "residence-list:" + id, told(channel));
         });
         return list;
     }
@@ -141,6 +134,13 @@ public class CommentLists {
                         || waitingTask(person, list).isPresent()
                         || decidedBy(person, list))
                 .orElseThrow(() -> unknown(id));
+    }
+
+    /** A list the person may work on or approve. @throws Failure {@code LT-RES-001} for everybody else */
+    CommentList seen(long person, UUID id) {
+        return lists.find(id)
+                .filter(list -> rights.madeBy(person).contains(list.organisation()))
+                .orElseGet(() -> toApprove(person, id));
     }
 
     private boolean decidedBy(long person, CommentList list) {
@@ -216,7 +216,7 @@ public class CommentLists {
      * Trình phê duyệt: the list as it is now waits for its approval; its lines get their dossiers.
      *
      * @param version of the list as the person saw it
-     * @throws Failure when it was changed since, is empty, or asks what may not be asked
+     * @throws Failure when it was changed since, is empty, is on paper and has no scan, or asks what may not be asked
      */
     public void submit(long person, UUID id, int version) {
         as(person, () -> {
@@ -227,6 +227,9 @@ public class CommentLists {
             }
             if (lines.count(id) == 0) {
                 throw new Failure(ErrorCode.RESIDENCE_LIST_EMPTY, "list " + id);
+            }
+            if (list.channel().onPaper() && scans.of(id).isEmpty()) {
+                throw new Failure(ErrorCode.RESIDENCE_SCAN_MISSING, "list " + id);
             }
             int blocked = count(list, new LineFilter("", Optional.empty(), Optional.of(LineMark.BLOCKED)));
             if (blocked > 0) {
@@ -273,6 +276,10 @@ public class CommentLists {
 
     static Failure unknown(UUID list) {
         return new Failure(ErrorCode.RESIDENCE_LIST_UNKNOWN, "list " + list);
+    }
+
+    private static Map<String, String> told(Channel channel) {
+        return channel.onPaper() ? Map.of("channel", "in-person") : Map.of();
     }
 
     static DossiersDue dossiersDue(UUID list) {

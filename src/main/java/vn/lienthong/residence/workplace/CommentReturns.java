@@ -1,6 +1,8 @@
 package vn.lienthong.residence.workplace;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.Documents;
@@ -28,6 +30,9 @@ class CommentReturns {
             "submitted", "residence.submitted-form",
             "approved", "residence.approved-form",
             "overdue", "residence.overdue");
+
+    /** Kind of the scans of a form that came on paper, as the residence keeps them. */
+    private static final String FORM_SCAN = "residence-form-scan";
 
     private final LineStore lines;
     private final ProgressStore progress;
@@ -78,7 +83,7 @@ class CommentReturns {
         });
     }
 
-    /** @throws Failure when another comment has come before, or the document is not the form of this line */
+    /** @throws Failure when another comment has come before, or the document, or a scan, is not of this line */
     public void receive(CommentSent message) {
         inbox.once("residence-receive-comment", () -> {
             CommentLine line = lock(message.getLine());
@@ -90,28 +95,45 @@ class CommentReturns {
                 return;
             }
             requireFormOf(line, document);
+            List<UUID> scans = message.getScan().stream().map(UUID::fromString).toList();
+            scans.forEach(scan -> requireScanOf(line, scan));
             progress.received(
                     line.id(),
-                    document,
-                    message.getNumber(),
-                    message.getBy().getName(),
-                    message.isOnPaper(),
+                    new ProgressStore.Comment(
+                            document,
+                            message.getNumber(),
+                            message.getBy().getName(),
+                            message.isOnPaper(),
+                            scans,
+                            Optional.ofNullable(message.getProposal()).map(Proposal::of)),
                     message.getAt());
-            end.commented(line, document, message.getNumber(), message.getBy().getName());
+            end.commented(line, document, message.getNumber(), message.getBy().getName(), message.isOnPaper());
         });
     }
 
     /** Whoever may write to the queue still cannot pass off a paper about somebody else. */
     private void requireFormOf(CommentLine line, UUID document) {
-        boolean theForm = line.kind().wantsComment()
-                && documents
-                        .find(document)
-                        .filter(kept -> kept.kind().equals(ResidencePapers.COMMENT_FORM))
-                        .filter(kept -> kept.subject().equals("residence-line:" + line.id()))
-                        .isPresent();
-        if (!theForm) {
-            throw new Failure(ErrorCode.RESIDENCE_COMMENT_FOREIGN, "line " + line.id() + ", document " + document);
+        if (!line.kind().wantsComment() || !isOf(line, document, ResidencePapers.COMMENT_FORM)) {
+            throw foreign(line, document);
         }
+    }
+
+    private void requireScanOf(CommentLine line, UUID document) {
+        if (!isOf(line, document, FORM_SCAN)) {
+            throw foreign(line, document);
+        }
+    }
+
+    private boolean isOf(CommentLine line, UUID document, String kind) {
+        return documents
+                .find(document)
+                .filter(kept -> kept.kind().equals(kind))
+                .filter(kept -> kept.subject().equals("residence-line:" + line.id()))
+                .isPresent();
+    }
+
+    private static Failure foreign(CommentLine line, UUID document) {
+        return new Failure(ErrorCode.RESIDENCE_COMMENT_FOREIGN, "line " + line.id() + ", document " + document);
     }
 
     private boolean moveTo(CommentLine line, LineState state) {

@@ -78,7 +78,7 @@ class LineDossiers {
         DossierStatus target = list.state() == ListState.SUBMITTED ? DossierStatus.REGISTERED : DossierStatus.ACCEPTED;
         List<CommentLine> behind = progress.behind(list.id(), target.portalStatus(), AT_ONCE);
         String maker = maker(list);
-        behind.forEach(line -> bring(line, maker, target));
+        behind.forEach(line -> bring(list, line, maker, target));
         return behind.size();
     }
 
@@ -95,9 +95,8 @@ class LineDossiers {
      *
      * @return its number
      */
-    String bring(CommentLine line, String maker, DossierStatus target) {
-        String number = line.dossier().orElseGet(() -> dossiers.open(KIND, line.person(), "residence.submitted", maker)
-                .number());
+    String bring(CommentList list, CommentLine line, String maker, DossierStatus target) {
+        String number = line.dossier().orElseGet(() -> open(list, line, maker));
         int step = Math.max(line.dossierStep(), DossierStatus.REGISTERED.portalStatus());
         if (step < DossierStatus.ACCEPTED.portalStatus() && target != DossierStatus.REGISTERED) {
             dossiers.advance(number, DossierStatus.ACCEPTED, "residence.approved", maker);
@@ -105,5 +104,10 @@ class LineDossiers {
         }
         progress.dossier(line.id(), number, step);
         return number;
+    }
+
+    private String open(CommentList list, CommentLine line, String maker) {
+        String event = list.channel().onPaper() ? "residence.submitted-on-paper" : "residence.submitted";
+        return dossiers.open(KIND, line.person(), list.channel(), event, maker).number();
     }
 }

@@ -31,11 +31,16 @@ class LineEnd {
         return "/residence/reports/" + line.id() + "/comment";
     }
 
-    void commented(CommentLine line, UUID document, String number, String by) {
+    void commented(CommentLine line, UUID document, String number, String by, boolean onPaper) {
         String dossier = line.dossier().orElseThrow();
         backToWork(line, "residence.report-not-awaited");
         dossiers.result(dossier, document.toString(), RESULT, commentOf(line));
-        dossiers.advance(dossier, DossierStatus.COMPLETED, "residence.commented", number, by);
+        dossiers.advance(
+                dossier,
+                DossierStatus.COMPLETED,
+                onPaper ? "residence.commented-on-paper" : "residence.commented",
+                number,
+                by);
         finish(line, dossier);
         notices.request(
                 dossier, line.person(), "residence-comment-received", "/residence/reports/" + line.id(), number, by);

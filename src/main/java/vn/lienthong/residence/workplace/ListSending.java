@@ -137,7 +137,7 @@ class ListSending {
         String receiver = organisations.fullName(part.organisation(), today);
         List<CommentLine> lines = deliveries.linesOf(list.id(), part);
         Map<UUID, String> numbers = new HashMap<>();
-        lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(line, maker, DossierStatus.ACCEPTED)));
+        lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(list, line, maker, DossierStatus.ACCEPTED)));
         outbox.send(
                 Queues.RESIDENCE_COMMENTS_REQUESTED,
                 list.conversation(),

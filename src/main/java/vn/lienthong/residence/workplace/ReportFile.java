@@ -3,9 +3,9 @@ package vn.lienthong.residence.workplace;
 import java.util.UUID;
 
 /**
- * A file of a report.
+ * A file somebody sent: of a report, or the scan of a paper list.
  *
- * @param name as the member called it, cleaned
+ * @param name as its owner called it, cleaned
  * @param contentType what it really is
  * @param size bytes
  */

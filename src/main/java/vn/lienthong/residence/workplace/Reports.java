@@ -186,6 +186,14 @@ public class Reports {
         return visibleComment(get(person, line).line());
     }
 
+    /** The paper of the own comment as it was scanned, where the rules let members see it. @param document one of its scans */
+    public Optional<UUID> commentScan(long person, UUID line, UUID document) {
+        CommentLine own = get(person, line).line();
+        return visibleComment(own)
+                .filter(comment -> own.commentScans().contains(document))
+                .map(comment -> document);
+    }
+
     /** The document of a comment its member may open now. */
     public Optional<UUID> visibleComment(CommentLine line) {
         return line.commentDocument()

@@ -51,6 +51,7 @@ class RequestMessages {
         message.setFrom(organisation(list.organisation(), organisations.fullName(list.organisation(), today)));
         message.setTo(organisation(part.organisation(), receiver));
         message.setSentAt(now);
+        message.setChannel(list.channel().inMessages());
         list.signedDocument().ifPresent(document -> message.setSignedList(document.toString()));
         for (CommentLine line : lines) {
             String cell = cells.computeIfAbsent(line.cell(), code -> organisations

@@ -24,7 +24,7 @@ public final class ResidenceTime {
     }
 
     /** {@code 28/05/2025}. */
-    static String written(Instant instant) {
+    public static String written(Instant instant) {
         return DAY.format(day(instant));
     }
 }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.KeptDocument;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.ScanRules;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
 
@@ -56,6 +59,17 @@ class ReturnArchive {
             documents.copy(line.commentDocument().get(), zip);
             zip.closeEntry();
         }
+        int scan = 0;
+        for (UUID each : line.commentScans()) {
+            Optional<KeptDocument> kept = documents.find(each);
+            if (kept.isPresent()) {
+                scan++;
+                zip.putNextEntry(new ZipEntry("%s/ban-chup-%02d%s"
+                        .formatted(name, scan, ScanRules.ending(kept.get().contentType()))));
+                documents.copy(each, zip);
+                zip.closeEntry();
+            }
+        }
         if (line.reportSentAt().isPresent()) {
             zip.putNextEntry(new ZipEntry(name + "/bao-cao.txt"));
             zip.write(reports.find(line.id())
@@ -73,7 +87,7 @@ class ReturnArchive {
         }
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return SearchText.of(text).replaceAll("[^a-z0-9]+", "-");
     }
 }

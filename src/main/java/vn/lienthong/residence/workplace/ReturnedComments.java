@@ -79,6 +79,16 @@ public class ReturnedComments {
         return document;
     }
 
+    /** The paper a comment was written on, as it was scanned. @param document one of the line's scans */
+    public UUID scan(long person, UUID list, UUID id, UUID document) {
+        CommentLine line = line(person, list, id);
+        if (!line.commentScans().contains(document)) {
+            throw new Failure(ErrorCode.DOCUMENT_UNKNOWN, "scan " + document + " of line " + id);
+        }
+        note(person, "residence.comment-scan-read", "residence-line:" + id, Map.of("document", document.toString()));
+        return document;
+    }
+
     /** @throws Failure also while the member has not sent it */
     public ReceivedReport report(long person, UUID list, UUID id) {
         CommentLine line = line(person, list, id);

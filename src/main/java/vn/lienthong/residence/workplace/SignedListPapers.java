@@ -67,12 +67,7 @@ class SignedListPapers implements ListPapers {
                 number,
                 path.size() > 1 ? path.get(1).name() : "",
                 name(list.organisation(), today),
-                path.stream()
-                        .map(Organisation::name)
-                        .map(PaperPlace::of)
-                        .filter(place -> !place.equals(PaperPlace.of("")))
-                        .findFirst()
-                        .orElse(PaperPlace.of("")),
+                PaperPlace.first(path.stream().map(Organisation::name).toList()),
                 today,
                 list.year(),
                 lines.stream()
@@ -85,7 +80,8 @@ class SignedListPapers implements ListPapers {
                                         residence -> organisations.fullName(line.residence(), today)),
                                 line.kind().name(),
                                 line.reportWanted()))
-                        .toList());
+                        .toList(),
+                list.channel().onPaper());
         return papers.memberList(paper, code, signer(signer, list.organisation()));
     }
 

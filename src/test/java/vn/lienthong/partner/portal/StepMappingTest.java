@@ -11,7 +11,7 @@ class StepMappingTest {
     private final StepMapping mapping = new StepMapping(Golden.CODES);
 
     @ParameterizedTest
-    @ValueSource(strings = {"opened", "accepted", "returned", "receipted"})
+    @ValueSource(strings = {"opened", "accepted", "returned", "receipted", "in-person"})
     void theDossierIsTheGoldenItem(String name) {
         DossierItem item = mapping.dossier(Golden.message(name));
 
@@ -20,7 +20,7 @@ class StepMappingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"opened", "accepted", "returned", "receipted"})
+    @ValueSource(strings = {"opened", "accepted", "returned", "receipted", "in-person"})
     void theStepIsTheGoldenItem(String name) {
         ProgressItem item = mapping.progress(Golden.message(name));
 

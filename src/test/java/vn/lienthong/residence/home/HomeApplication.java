@@ -51,6 +51,11 @@ import vn.sandbox.signing.SandboxAuthority;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {"vn\\.lienthong\\.([a-z]+\\.)+web\\..*", ".*Test.*"}))
+@ComponentScan(
+        basePackages = "vn.lienthong.residence",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
 class HomeApplication {
 
     /** The certificates papers are signed with are valid in between. */

@@ -3,9 +3,13 @@ package vn.lienthong.residence.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,11 +32,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.messaging.MessageContext;
@@ -168,6 +176,84 @@ class HomeScreensTest {
         assertThat(Jsoup.parse(html).select("#remarks").text()).isEqualTo("Của thẻ thứ hai");
         assertThat(Jsoup.parse(html).select(".alert-danger").text()).contains("vừa được người khác sửa");
         assertThat(forms.find(line).orElseThrow().remarks()).isEmpty();
+    }
+
+    @Test
+    void aPaperFormIsEnteredOnTheSheetTogetherWithItsScan() throws Exception {
+        UUID line = received(1, RequestKind.COMMENT).get(0);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        assertThat(page(secretary, sheet).select("#channel option").eachText())
+                .containsExactly("Trực tuyến", "Trực tiếp");
+        sent(secretary, answers(sheet, line, 0).param("channel", "IN_PERSON").param("do", "submit"));
+        assertThat(forms.find(line).orElseThrow().state())
+                .as("not without a scan")
+                .isEqualTo(FormState.DRAFT);
+
+        String refused = as(secretary, scanned(sheet, line, 1, "phiếu.pdf", "MZ".getBytes(StandardCharsets.UTF_8)))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(Jsoup.parse(refused).select(".alert-danger")).isNotEmpty();
+        assertThat(Jsoup.parse(refused).select("#channel option[selected]").text())
+                .isEqualTo("Trực tiếp");
+        sent(secretary, scanned(sheet, line, 2, "phiếu giấy.png", picture()));
+
+        Document kept = page(secretary, sheet);
+        String scan = kept.select(".found a").attr("href");
+        assertThat(kept.select(".found a").text()).isEqualTo("phiếu giấy.png");
+        assertThat(page(secretary, "/residence/forms/write")
+                        .select("tbody .pill")
+                        .eachText())
+                .contains("Trực tiếp");
+        as(secretary, get(scan)).andExpect(status().isOk());
+        as(wardSecretary, get(scan)).andExpect(status().isOk());
+        as(person(), get(scan)).andExpect(status().isForbidden());
+        as(forms.find(line).orElseThrow().request().person(), get(scan)).andExpect(status().isForbidden());
+        sent(secretary, post(sheet + "/submit"));
+        assertThat(forms.find(line).orElseThrow().state()).isEqualTo(FormState.SUBMITTED);
+        assertThat(page(secretary, "/residence/forms/" + line)
+                        .select("dl.facts")
+                        .text())
+                .contains("Hình thức nộp Trực tiếp", "Bản chụp 1: phiếu giấy.png");
+    }
+
+    @Test
+    void theCommitteeFindsTheFormsOfACellWithoutAnAccountMarkedSo() throws Exception {
+        positions.end(secretary, cell, HomeTime.today(clock).minusDays(1), "test");
+        UUID line = received(1, RequestKind.COMMENT).get(0);
+
+        assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Lập phiếu nhận xét");
+        assertThat(page(wardSecretary, "/residence/forms/write")
+                        .select("tbody .pill")
+                        .eachText())
+                .contains("Lập thay Chi bộ Tổ dân phố 7");
+        String sheet = sent(wardSecretary, post("/residence/forms/write").param("do", "all"));
+        assertThat(page(wardSecretary, sheet).text()).contains("Lập thay Chi bộ Tổ dân phố 7");
+        sent(wardSecretary, answers(sheet, line, 0));
+        assertThat(page(wardSecretary, "/residence/forms/" + line)
+                        .select("dl.facts")
+                        .text())
+                .contains("Lập phiếu Lập thay Chi bộ Tổ dân phố 7");
+
+        long newSecretary = officer(cell, PositionKind.SECRETARY);
+        as(wardSecretary, answers(sheet, line, 1)).andExpect(status().isConflict());
+        assertThat(page(newSecretary, "/residence/forms/" + line).text()).contains("Nêu gương tốt");
+    }
+
+    @Test
+    void theRequestIsPrintedOnlyForThoseWhoReadItsForm() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE_AND_COMMENT).get(0);
+        String paper = page(secretary, "/residence/members/introductions")
+                .select("tbody a")
+                .attr("href");
+        assertThat(paper).isEqualTo("/residence/requests/" + line + "/paper");
+
+        as(secretary, get(paper)).andExpect(status().isOk());
+        as(wardSecretary, get(paper)).andExpect(status().isOk());
+        as(person(), get(paper)).andExpect(status().isForbidden());
+        as(forms.find(line).orElseThrow().request().person(), get(paper)).andExpect(status().isForbidden());
     }
 
     @Test
@@ -337,6 +423,20 @@ class HomeScreensTest {
         return form;
     }
 
+    private static MockHttpServletRequestBuilder scanned(
+            String sheet, UUID line, int version, String name, byte[] file) {
+        MockMultipartHttpServletRequestBuilder form = multipart(sheet + "/" + line);
+        form.file(new MockMultipartFile("scan", name, null, file)).param("version", Integer.toString(version));
+        IntStream.rangeClosed(1, HomeForm.CRITERIA).forEach(criterion -> form.param("c" + criterion, "1"));
+        return form;
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", out);
+        return out.toByteArray();
+    }
+
     private List<UUID> approved(int members) {
         List<UUID> lines = submitted(members);
         lines.forEach(line -> forms.decided(line, FormState.APPROVED, wardSecretary, null, clock.instant()));
@@ -374,6 +474,7 @@ class HomeScreensTest {
                 cell,
                 1,
                 Optional.empty(),
+                Channel.ONLINE,
                 now);
         requests.insert(delivery, now);
         List<HomeRequestStore.NewLine> lines = new ArrayList<>();

@@ -129,6 +129,10 @@ class ResidenceScreensIT {
                 .contains("Đã gửi", "Đã báo cáo", "Đã nhận xét", "Đã phê duyệt phiếu", "Đã nhận", "Quá hạn");
         assertThat(open(maker, "/residence/lists/receiving/" + list).status()).isEqualTo(200);
 
+        assertThat(open(maker, "/residence/lists/sending/" + list + "/lines/" + member.id() + "/request")
+                        .html())
+                .startsWith("%PDF-");
+        statistics(maker);
         report(member.id());
         violation(deputy, lineOf(list));
         strangersAreRefused(list, member.id());
@@ -136,6 +140,116 @@ class ResidenceScreensIT {
                                 .html())
                         .text())
                 .contains("Đã họp đủ các kỳ.", "anh-hop.png");
+    }
+
+    @Test
+    void aPaperListNeedsItsScanWhichOnlyThoseOpenWhoMaySeeTheList() {
+        Browser maker = loggedIn(MAKER);
+        int year = java.time.LocalDate.ofInstant(
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                .getYear();
+        Page editor = maker.submit(
+                open(maker, "/residence/lists"),
+                url("/residence/lists"),
+                Map.of(
+                        "organisation",
+                        "HN-TAYHO-VIDU",
+                        "year",
+                        "" + year,
+                        "purpose",
+                        "ON_DEMAND",
+                        "channel",
+                        "IN_PERSON"));
+        String path = editor.address().getPath();
+        UUID list = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        long person = sandbox.hub()
+                .getBean(People.class)
+                .byPersonalId(MEMBER)
+                .orElseThrow()
+                .id();
+        editor = maker.submit(editor, url(path + "/members"), Map.of("member", "" + person));
+        int version = list(list).version();
+        Page refused = maker.submit(editor, url(path), Map.of("do", "submit", "version", "" + version));
+        assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).contains("chưa có bản chụp");
+
+        Page program = maker.upload(
+                refused,
+                url(path + "/scans"),
+                Map.of("do", "add"),
+                "scan",
+                "danh-sach.pdf",
+                "MZ, a program".getBytes(StandardCharsets.UTF_8));
+        assertThat(Jsoup.parse(program.html()).select(".alert-danger")).isNotEmpty();
+        Page kept = maker.upload(
+                program, url(path + "/scans"), Map.of("do", "add"), "scan", "danh sách giấy.png", picture());
+        String scan = Jsoup.parse(kept.html()).select("a[href*=/scans/]").attr("href");
+        assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu bản chụp", "danh sách giấy.png");
+        assertThat(Jsoup.parse(maker.submit(
+                                        kept,
+                                        url(path),
+                                        Map.of(
+                                                "do",
+                                                "submit",
+                                                "version",
+                                                "" + list(list).version()))
+                                .html())
+                        .text())
+                .contains("Đã trình phê duyệt danh sách", "Trực tiếp");
+        assertThat(Jsoup.parse(open(maker, "/residence/lists").html())
+                        .select("tbody tr")
+                        .first()
+                        .text())
+                .contains("Trực tiếp");
+
+        Page downloaded = open(maker, scan);
+        assertThat(downloaded.status()).isEqualTo(200);
+        assertThat(downloaded.header("Content-Disposition").orElseThrow()).startsWith("attachment");
+        Browser deputy = loggedIn(DEPUTY);
+        assertThat(Jsoup.parse(open(deputy, "/residence/lists/approvals/" + list)
+                                .html())
+                        .select("a[href*=/scans/]")
+                        .attr("href"))
+                .isEqualTo(scan);
+        assertThat(open(deputy, scan).status()).isEqualTo(200);
+        for (Browser nobody : List.of(loggedIn(SECRETARY_ELSEWHERE), loggedIn(MEMBER))) {
+            assertThat(open(nobody, scan).status()).isEqualTo(404);
+        }
+        Browser stranger = loggedIn(SECRETARY_ELSEWHERE);
+        assertThat(stranger.upload(
+                                open(stranger, "/residence/lists"),
+                                url(path + "/scans"),
+                                Map.of("do", "add"),
+                                "scan",
+                                "tệp.png",
+                                picture())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private void statistics(Browser maker) {
+        Page page = open(maker, "/residence/lists/statistics");
+        assertThat(Jsoup.parse(page.html()).select("thead th").eachText())
+                .containsExactly(
+                        "Danh sách, tổ chức đảng",
+                        "Giới thiệu",
+                        "Xin nhận xét",
+                        "Yêu cầu báo cáo",
+                        "Đã báo cáo",
+                        "Đã nhận xét",
+                        "Đã phê duyệt",
+                        "Đã nhận phiếu",
+                        "Nhận đúng hạn",
+                        "Quá hạn",
+                        "Biểu dương",
+                        "Không đề nghị",
+                        "Xem xét xử lý");
+        assertThat(Jsoup.parse(page.html()).select("tbody tr")).isNotEmpty();
+        assertThat(open(maker, "/residence/lists/statistics/file.pdf").html()).startsWith("%PDF-");
+        for (String file : List.of("", "/file.pdf")) {
+            String address = "/residence/lists/statistics" + file + "?organisation=HN-TAYHO-VIDU";
+            assertThat(open(loggedIn(SECRETARY_ELSEWHERE), address).status()).isEqualTo(403);
+            assertThat(open(loggedIn(MEMBER), address).status()).isEqualTo(403);
+        }
     }
 
     private void report(UUID line) {
@@ -218,6 +332,8 @@ class ResidenceScreensIT {
                 "/residence/lists/receiving/" + list,
                 "/residence/lists/receiving/" + list + "/lines/" + line + "/report",
                 "/residence/lists/receiving/" + list + "/lines/" + line + "/comment",
+                "/residence/lists/receiving/" + list + "/lines/" + line + "/scans/" + UUID.randomUUID(),
+                "/residence/lists/sending/" + list + "/lines/" + line + "/request",
                 "/residence/reports/" + line)) {
             assertThat(open(stranger, path).status()).as(path).isEqualTo(404);
         }
@@ -226,6 +342,7 @@ class ResidenceScreensIT {
                 "/residence/lists/" + list,
                 "/residence/lists/approvals/" + list + "/approve",
                 "/residence/lists/sending/" + list,
+                "/residence/lists/sending/" + list + "/requests",
                 "/residence/lists/receiving/" + list,
                 "/residence/reports/" + line,
                 "/residence/reports/" + line + "/withdraw")) {

@@ -49,6 +49,11 @@ import vn.sandbox.signing.SandboxAuthority;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {"vn\\.lienthong\\.([a-z]+\\.)+web\\..*", ".*Test.*", ".*\\.SignedListPapers"}))
+@ComponentScan(
+        basePackages = "vn.lienthong.residence",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
 class WorkplaceApplication {
 
     /** The routes of this half, as they stand in {@code routes/residence.camel.yaml}. */

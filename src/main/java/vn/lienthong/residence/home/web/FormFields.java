@@ -2,7 +2,12 @@ package vn.lienthong.residence.home.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import vn.lienthong.dossier.Channel;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.home.FormEntry;
 import vn.lienthong.residence.home.HomeForm;
 
@@ -17,6 +22,31 @@ final class FormFields {
                 .boxed()
                 .toList();
         return new FormEntry(criteria, fields.get("remarks"));
+    }
+
+    /**
+     * How the form was handed in; a scan that comes along says that it is on paper. Empty for a page that does not ask.
+     *
+     * @throws Failure when it is none of the channels
+     */
+    static Optional<Channel> channel(Map<String, String> fields, boolean scanned) {
+        if (scanned) {
+            return Optional.of(Channel.IN_PERSON);
+        }
+        try {
+            return HomePages.present(fields.get("channel")).map(Channel::valueOf);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ErrorCode.HOME_FORM_INVALID, "no channel of that name", e);
+        }
+    }
+
+    /** An id a button names. */
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ErrorCode.DOCUMENT_UNKNOWN, "no file of that name", e);
+        }
     }
 
     /** 0 for nothing chosen; what is no level at all is refused by {@link FormEntry}. */

@@ -3,18 +3,15 @@ package vn.lienthong.residence.home.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import vn.lienthong.document.Documents;
-import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.home.CommentForms;
+import vn.lienthong.residence.home.FormScans;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.TwoWayMembers;
@@ -25,17 +22,22 @@ import vn.lienthong.security.CurrentPerson;
 @RequestMapping(HomePages.FORMS + "/{line}")
 class FormFilesController {
 
-    private static final String PDF = "application/pdf";
-
     private final CommentForms forms;
+    private final FormScans scans;
     private final TwoWayMembers members;
-    private final Documents documents;
+    private final HomeDownloads files;
     private final CurrentPerson currentPerson;
 
-    FormFilesController(CommentForms forms, TwoWayMembers members, Documents documents, CurrentPerson currentPerson) {
+    FormFilesController(
+            CommentForms forms,
+            FormScans scans,
+            TwoWayMembers members,
+            HomeDownloads files,
+            CurrentPerson currentPerson) {
         this.forms = forms;
+        this.scans = scans;
         this.members = members;
-        this.documents = documents;
+        this.files = files;
         this.currentPerson = currentPerson;
     }
 
@@ -45,6 +47,7 @@ class FormFilesController {
         model.addAttribute("form", form);
         model.addAttribute("levels", form.criteria());
         model.addAttribute("remarks", form.remarks());
+        model.addAttribute("scans", scans.of(form));
         model.addAttribute("activities", members.ofForm(form));
         forms.report(me(), line).ifPresent(report -> model.addAttribute("report", report));
         return "residence-home/form";
@@ -57,7 +60,13 @@ class FormFilesController {
         if (form.state() != FormState.SENT) {
             throw unknown(line);
         }
-        show(form.document().orElseThrow(), form.number().orElseThrow() + ".pdf", true, response);
+        files.show(form.document().orElseThrow(), form.number().orElseThrow() + ".pdf", response);
+    }
+
+    /** The paper form as it was scanned. */
+    @GetMapping("/scans/{document}")
+    void scan(@PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response) throws IOException {
+        files.save(scans.file(me(), line, document).document(), "scan", response);
     }
 
     /** A file of the member's report, whatever it is: never shown as a page of the hub. */
@@ -68,32 +77,7 @@ class FormFilesController {
                 .filter(document::equals)
                 .findFirst()
                 .orElseThrow(() -> unknown(document));
-        show(file, "report", false, response);
-    }
-
-    private void show(UUID id, String name, boolean pdf, HttpServletResponse response) throws IOException {
-        KeptDocument document = documents.find(id).orElseThrow(() -> unknown(id));
-        boolean inline = pdf && document.contentType().equals(PDF);
-        ContentDisposition.Builder disposition = inline ? ContentDisposition.inline() : ContentDisposition.attachment();
-        response.setContentType(document.contentType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                disposition
-                        .filename(pdf ? name : name + extension(document.contentType()))
-                        .build()
-                        .toString());
-        response.setContentLengthLong(document.size());
-        documents.copy(id, response.getOutputStream());
-    }
-
-    private static String extension(String contentType) {
-        return switch (contentType) {
-            case PDF -> ".pdf";
-            case "image/png" -> ".png";
-            case "image/jpeg" -> ".jpg";
-            case "application/vnd.openxmlformats-officedocument.wordprocessingml.document" -> ".docx";
-            default -> "";
-        };
+        files.save(file, "report", response);
     }
 
     private static Failure unknown(UUID id) {

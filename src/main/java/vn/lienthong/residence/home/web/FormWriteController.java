@@ -1,12 +1,11 @@
 package vn.lienthong.residence.home.web;
 
-import java.util.EnumSet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,23 +13,29 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.document.AttachmentCheck;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.home.Behalf;
 import vn.lienthong.residence.home.CommentForms;
 import vn.lienthong.residence.home.FormChoices;
 import vn.lienthong.residence.home.FormEntry;
-import vn.lienthong.residence.home.FormState;
+import vn.lienthong.residence.home.FormScans;
 import vn.lienthong.residence.home.Forwarding;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.ReceivedReport;
 import vn.lienthong.residence.home.TwoWayMembers;
+import vn.lienthong.residence.web.Uploads;
 import vn.lienthong.security.CurrentPerson;
 
 /**
@@ -41,8 +46,13 @@ import vn.lienthong.security.CurrentPerson;
 @RequestMapping(HomePages.WRITE)
 class FormWriteController {
 
+    private static final String REMOVE = "remove-";
+
     private final CommentForms forms;
     private final FormChoices choices;
+    private final FormScans scans;
+    private final Behalf behalf;
+    private final AttachmentCheck check;
     private final TwoWayMembers members;
     private final Forwarding forwarding;
     private final MessageSource messages;
@@ -51,46 +61,22 @@ class FormWriteController {
     FormWriteController(
             CommentForms forms,
             FormChoices choices,
+            FormScans scans,
+            Behalf behalf,
+            AttachmentCheck check,
             TwoWayMembers members,
             Forwarding forwarding,
             MessageSource messages,
             CurrentPerson currentPerson) {
         this.forms = forms;
         this.choices = choices;
+        this.scans = scans;
+        this.behalf = behalf;
+        this.check = check;
         this.members = members;
         this.forwarding = forwarding;
         this.messages = messages;
         this.currentPerson = currentPerson;
-    }
-
-    /** Which forms a list shows. */
-    enum Show {
-        OPEN(EnumSet.of(FormState.WAITING, FormState.DRAFT, FormState.RETURNED)),
-        WAITING(EnumSet.of(FormState.WAITING)),
-        DRAFT(EnumSet.of(FormState.DRAFT)),
-        RETURNED(EnumSet.of(FormState.RETURNED)),
-        SUBMITTED(EnumSet.of(FormState.SUBMITTED)),
-        APPROVED(EnumSet.of(FormState.APPROVED, FormState.SIGNING, FormState.UNSIGNED)),
-        SENT(EnumSet.of(FormState.SENT));
-
-        private final Set<FormState> states;
-
-        Show(Set<FormState> states) {
-            this.states = states;
-        }
-
-        /** Whether forms may be chosen to be written. */
-        public boolean choosable() {
-            return states.stream().allMatch(FormState::writable);
-        }
-
-        static Show of(String name) {
-            return HomePages.present(name)
-                    .flatMap(wanted -> EnumSet.allOf(Show.class).stream()
-                            .filter(each -> each.name().equalsIgnoreCase(wanted))
-                            .findFirst())
-                    .orElse(OPEN);
-        }
     }
 
     @GetMapping
@@ -100,22 +86,23 @@ class FormWriteController {
             @RequestParam(defaultValue = "false") boolean late,
             @RequestParam(required = false) String after,
             Model model) {
-        Show shown = Show.of(show);
-        List<HomeForm> rows = forms.list(me(), shown.states, q, late, HomePages.place(after), HomePages.SIZE + 1);
+        WriteShow shown = WriteShow.of(show);
+        List<HomeForm> rows = forms.list(me(), shown.states(), q, late, HomePages.place(after), HomePages.SIZE + 1);
         String address = HomePages.with(
-                HomePages.with(HomePages.with(HomePages.WRITE, "show", shown == Show.OPEN ? null : shown), "q", q),
+                HomePages.with(HomePages.with(HomePages.WRITE, "show", shown == WriteShow.OPEN ? null : shown), "q", q),
                 "late",
                 late);
         HomePages.list(model, rows, after, address, HomeForm::key);
-        model.addAttribute("total", forms.count(me(), shown.states, q, late));
+        model.addAttribute("total", forms.count(me(), shown.states(), q, late));
         model.addAttribute(
                 "reported", forms.reported(rows.stream().map(HomeForm::line).toList()));
         model.addAttribute("cells", forwarding.cells(me()));
-        model.addAttribute("shows", Show.values());
+        model.addAttribute("behalf", behalf.cells(me()));
+        model.addAttribute("shows", WriteShow.values());
         model.addAttribute("show", shown);
         model.addAttribute("q", q);
         model.addAttribute("late", late);
-        model.addAttribute("narrowed", shown != Show.OPEN || !q.isBlank() || late);
+        model.addAttribute("narrowed", shown != WriteShow.OPEN || !q.isBlank() || late);
         return "residence-home/write";
     }
 
@@ -134,7 +121,7 @@ class FormWriteController {
             return "redirect:" + HomePages.WRITE;
         }
         List<UUID> chosen = "all".equals(wanted)
-                ? forms.lines(me(), Show.of(show).states, q, late)
+                ? forms.lines(me(), WriteShow.of(show).states(), q, late)
                 : Optional.ofNullable(line).orElse(List.of());
         return "redirect:" + HomePages.WRITE + "/" + choices.choose(me(), chosen);
     }
@@ -152,7 +139,7 @@ class FormWriteController {
     }
 
     /**
-     * Keeps what the form says, then does what the button says: save, save and go to the next, copy to the ticked ones, or
+     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next, copy to the ticked ones, or
      * submit this one.
      */
     @PostMapping("/{choice}/{line}")
@@ -162,13 +149,18 @@ class FormWriteController {
             @RequestParam int version,
             @RequestParam(value = "do", defaultValue = "save") String wanted,
             @RequestParam(value = "to", required = false) List<UUID> to,
+            @RequestParam(required = false) List<MultipartFile> scan,
             @RequestParam Map<String, String> fields,
             Locale locale,
             RedirectAttributes redirect) {
         FormEntry entry;
         try {
             entry = FormFields.entry(fields);
-            forms.save(me(), line, version, entry);
+            forms.save(me(), line, version, entry, FormFields.channel(fields, Uploads.any(scan)));
+            Uploads.each(check, scan, file -> scans.add(me(), line, file));
+            if (wanted.startsWith(REMOVE)) {
+                scans.remove(me(), line, FormFields.uuid(wanted.substring(REMOVE.length())));
+            }
         } catch (Failure failure) {
             if (failure.code().nature() == ErrorCode.Nature.FORBIDDEN
                     || failure.code().nature() == ErrorCode.Nature.NOT_FOUND) {
@@ -233,6 +225,13 @@ class FormWriteController {
                 .addObject("form", form)
                 .addObject("levels", levels)
                 .addObject("remarks", typed == null ? form.remarks() : Objects.toString(typed.get("remarks"), ""))
+                .addObject("scans", scans.of(form))
+                .addObject(
+                        "channel",
+                        typed == null || form.channel().onPaper()
+                                ? form.channel().name()
+                                : typed.get("channel"))
+                .addObject("behalf", behalf.cells(me()).contains(form.request().organisation()))
                 .addObject("activities", members.ofForm(form))
                 .addObject(
                         "finished", chosen.stream().filter(HomeForm::complete).count())
@@ -244,6 +243,12 @@ class FormWriteController {
         Optional<ReceivedReport> report = forms.report(me(), line);
         report.ifPresent(told -> page.addObject("report", told));
         return page;
+    }
+
+    @ExceptionHandler
+    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
+        Uploads.tellTooLarge(request);
+        return "redirect:" + request.getRequestURI().replaceFirst("/([^/]+)$", "?line=$1");
     }
 
     private static List<Integer> typedLevels(Map<String, String> typed) {

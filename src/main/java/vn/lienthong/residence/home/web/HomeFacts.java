@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskFacts;
 import vn.lienthong.residence.home.FormApprovals;
+import vn.lienthong.residence.home.FormScans;
 import vn.lienthong.residence.home.FormTasks;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.TwoWayMembers;
@@ -17,11 +18,13 @@ import vn.lienthong.security.CurrentPerson;
 class HomeFacts implements TaskFacts {
 
     private final FormApprovals approvals;
+    private final FormScans scans;
     private final TwoWayMembers members;
     private final CurrentPerson currentPerson;
 
-    HomeFacts(FormApprovals approvals, TwoWayMembers members, CurrentPerson currentPerson) {
+    HomeFacts(FormApprovals approvals, FormScans scans, TwoWayMembers members, CurrentPerson currentPerson) {
         this.approvals = approvals;
+        this.scans = scans;
         this.members = members;
         this.currentPerson = currentPerson;
     }
@@ -38,6 +41,7 @@ class HomeFacts implements TaskFacts {
         model.put("form", form);
         model.put("levels", form.criteria());
         model.put("remarks", form.remarks());
+        model.put("scans", scans.of(form));
         model.put("activities", members.ofForm(form));
         approvals.report(form).ifPresent(report -> model.put("report", report));
         return new Shown("residence-home/parts :: facts", model);

@@ -20,6 +20,7 @@ import vn.lienthong.residence.workplace.LineMark;
 import vn.lienthong.residence.workplace.LineProblem;
 import vn.lienthong.residence.workplace.LineState;
 import vn.lienthong.residence.workplace.NewLine;
+import vn.lienthong.residence.workplace.Proposal;
 
 /**
  * The table {@code residence_line}: finding lines, and what people do to them. What changes many lines is one statement, so that it takes no longer for 5,000 than for one.
@@ -312,6 +313,8 @@ public class LineStore {
                 Rows.text(row, "comment_number"),
                 Rows.text(row, "comment_by"),
                 row.getBoolean("on_paper"),
+                List.of((UUID[]) row.getArray("comment_scans").getArray()),
+                Rows.text(row, "proposal").map(Proposal::valueOf),
                 Rows.instant(row, "received_at"),
                 Rows.instant(row, "announced_at"));
     }

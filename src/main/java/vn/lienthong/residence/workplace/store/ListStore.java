@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.ListCounts;
@@ -48,15 +49,16 @@ public class ListStore {
     public void insert(CommentList list, String searchText) {
         jdbc.sql(
                         """
-                        INSERT INTO residence_list (id, conversation, organisation, year, purpose, state, version, submission,
+                        INSERT INTO residence_list (id, conversation, organisation, year, purpose, channel, state, version, submission,
                                                     created_by, created_at, search_text)
-                        VALUES (:id, :conversation, :organisation, :year, :purpose, :state, :version, 0, :by, :at, :search)
+                        VALUES (:id, :conversation, :organisation, :year, :purpose, :channel, :state, :version, 0, :by, :at, :search)
                         """)
                 .param("id", list.id())
                 .param("conversation", list.conversation())
                 .param("organisation", list.organisation())
                 .param("year", list.year())
                 .param("purpose", list.purpose().name())
+                .param("channel", list.channel().name())
                 .param("state", list.state().name())
                 .param("version", list.version())
                 .param("by", list.createdBy())
@@ -306,6 +308,7 @@ public class ListStore {
                 row.getString("organisation"),
                 row.getInt("year"),
                 ListPurpose.valueOf(row.getString("purpose")),
+                Channel.valueOf(row.getString("channel")),
                 ListState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getInt("submission"),

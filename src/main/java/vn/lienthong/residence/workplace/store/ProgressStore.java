@@ -2,12 +2,14 @@ package vn.lienthong.residence.workplace.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.LineState;
+import vn.lienthong.residence.workplace.Proposal;
 
 /** How far lines have come: their dossiers, and what comes back about them. */
 @Repository
@@ -53,13 +55,30 @@ public class ProgressStore {
                 .update();
     }
 
-    public void received(UUID line, UUID document, String number, String by, boolean onPaper, Instant at) {
+    /**
+     * A comment as it came.
+     *
+     * @param by name of the organisation at the residence
+     * @param scans of the paper it was written on
+     */
+    public record Comment(
+            UUID document, String number, String by, boolean onPaper, List<UUID> scans, Optional<Proposal> proposal) {}
+
+    public void received(UUID line, Comment comment, Instant at) {
         jdbc.sql(
                         """
-                        UPDATE residence_line SET state = 'RECEIVED', comment_document = ?, comment_number = ?, comment_by = ?,
-                               on_paper = ?, received_at = ? WHERE id = ?
+                        UPDATE residence_line SET state = 'RECEIVED', comment_document = :document, comment_number = :number,
+                               comment_by = :by, on_paper = :paper, comment_scans = :scans, proposal = :proposal, received_at = :at
+                         WHERE id = :line
                         """)
-                .params(document, number, by, onPaper, Rows.at(at), line)
+                .param("document", comment.document())
+                .param("number", comment.number())
+                .param("by", comment.by())
+                .param("paper", comment.onPaper())
+                .param("scans", comment.scans().toArray(UUID[]::new))
+                .param("proposal", comment.proposal().map(Proposal::name).orElse(null))
+                .param("at", Rows.at(at))
+                .param("line", line)
                 .update();
     }
 

@@ -6,16 +6,19 @@ import org.springframework.ui.Model;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineKind;
+import vn.lienthong.residence.workplace.ListScans;
 
 /** Fills a page of one list: its head and a page of its lines. */
 @Component
 class ListPages {
 
     private final CommentLists lists;
+    private final ListScans scans;
     private final WorkplaceWords words;
 
-    ListPages(CommentLists lists, WorkplaceWords words) {
+    ListPages(CommentLists lists, ListScans scans, WorkplaceWords words) {
         this.lists = lists;
+        this.scans = scans;
         this.words = words;
     }
 
@@ -29,6 +32,7 @@ class ListPages {
         model.addAttribute("here", address);
         model.addAttribute("kinds", LineKind.values());
         model.addAttribute("counts", lists.counts(list));
+        model.addAttribute("scans", scans.of(list));
         model.addAttribute("history", lists.history(list));
         model.addAttribute(
                 "lines",

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.workplace.CommentList;
@@ -107,9 +108,10 @@ class ListsController {
     String open(
             @RequestParam String organisation,
             @RequestParam int year,
-            @RequestParam(defaultValue = "YEARLY") ListPurpose purpose) {
+            @RequestParam(defaultValue = "YEARLY") ListPurpose purpose,
+            @RequestParam(defaultValue = "ONLINE") Channel channel) {
         return "redirect:" + Pages.LISTS + "/"
-                + lists.open(me(), organisation, year, purpose).id();
+                + lists.open(me(), organisation, year, purpose, channel).id();
     }
 
     @GetMapping("/{id}")
@@ -263,7 +265,7 @@ class ListsController {
         for (String row : fields.getOrDefault("row", List.of())) {
             String kind = fields.getFirst("kind-" + row);
             if (kind != null) {
-                entries.add(new LineChanges.Entry(uuid(row), kind(kind), reports.contains(row)));
+                entries.add(new LineChanges.Entry(Pages.uuid(row), kind(kind), reports.contains(row)));
             }
         }
         return entries;
@@ -274,14 +276,6 @@ class ListsController {
             return LineKind.valueOf(text);
         } catch (IllegalArgumentException e) {
             throw new Failure(ErrorCode.INVALID_REQUEST, "no kind of that name", e);
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ErrorCode.INVALID_REQUEST, "no line of that name", e);
         }
     }
 

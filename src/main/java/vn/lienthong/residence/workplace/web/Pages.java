@@ -22,6 +22,7 @@ final class Pages {
     static final String APPROVALS = LISTS + "/approvals";
     static final String SENDING = LISTS + "/sending";
     static final String RECEIVING = LISTS + "/receiving";
+    static final String STATISTICS = LISTS + "/statistics";
     static final String REPORTS = "/residence/reports";
     static final String VIOLATIONS = "/residence/violations/received";
 
@@ -88,6 +89,15 @@ final class Pages {
                 throw refused;
             }
             refused(redirect, refused);
+        }
+    }
+
+    /** An id a button names. @throws Failure when it is none */
+    static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(ErrorCode.INVALID_REQUEST, "no id: what a button or a row names", e);
         }
     }
 

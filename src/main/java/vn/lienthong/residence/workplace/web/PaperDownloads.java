@@ -12,6 +12,7 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.ScanRules;
 
 /** Writes kept documents to the browser as they come from the store. What people sent is never shown as a page of the hub. */
 @Component
@@ -34,14 +35,24 @@ class PaperDownloads {
         write(document, disposition.filename(name).build(), response);
     }
 
-    /** A file somebody sent. */
+    /** A file somebody sent. @param name given what it is as its ending when it has none */
     void save(UUID id, String name, HttpServletResponse response) throws IOException {
+        KeptDocument document = find(id);
+        String whole = name.contains(".") ? name : name + ScanRules.ending(document.contentType());
         write(
-                find(id),
+                document,
                 ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
+                        .filename(whole, StandardCharsets.UTF_8)
                         .build(),
                 response);
+    }
+
+    /** Says that an archive follows. */
+    void zip(String name, HttpServletResponse response) {
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
     }
 
     private void write(KeptDocument document, ContentDisposition disposition, HttpServletResponse response)

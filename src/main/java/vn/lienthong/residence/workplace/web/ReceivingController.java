@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,13 +98,7 @@ class ReceivingController {
             redirect.addFlashAttribute("flashTone", "warning");
             return here;
         }
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("phieu-nhan-xet.zip")
-                        .build()
-                        .toString());
+        papers.zip("phieu-nhan-xet.zip", response);
         returned.write(me(), id, query.choice(), response.getOutputStream());
         return null;
     }
@@ -115,6 +107,13 @@ class ReceivingController {
     void comment(@PathVariable UUID id, @PathVariable UUID line, HttpServletResponse response) throws IOException {
         KeptDocument document = returned.comment(me(), id, line);
         papers.show(document.id(), "phieu-nhan-xet.pdf", response);
+    }
+
+    /** The paper a comment was written on. */
+    @GetMapping("/{id}/lines/{line}/scans/{document}")
+    void scan(@PathVariable UUID id, @PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response)
+            throws IOException {
+        papers.save(returned.scan(me(), id, line, document), "ban-chup", response);
     }
 
     @GetMapping("/{id}/lines/{line}/report")

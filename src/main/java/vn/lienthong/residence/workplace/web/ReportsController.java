@@ -3,7 +3,6 @@ package vn.lienthong.residence.workplace.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,12 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.lienthong.document.AttachmentCheck;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.web.Uploads;
 import vn.lienthong.residence.workplace.Report;
 import vn.lienthong.residence.workplace.ReportFile;
 import vn.lienthong.residence.workplace.Reports;
@@ -68,14 +66,13 @@ class ReportsController {
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(value = "do", defaultValue = "save") String wanted,
             @RequestParam(required = false) List<MultipartFile> file,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         reports.get(me(), line);
         Pages.attempt(redirect, () -> {
             reports.save(me(), line, comment);
-            attach(line, file == null ? List.of() : file);
+            Uploads.each(check, file, each -> reports.attach(me(), line, each));
             if (wanted.startsWith("remove-")) {
-                reports.detach(me(), line, uuid(wanted.substring("remove-".length())));
+                reports.detach(me(), line, Pages.uuid(wanted.substring("remove-".length())));
                 Pages.done(redirect, "residence.flash.file-removed");
             } else if (wanted.equals("send")) {
                 reports.send(me(), line, comment);
@@ -111,37 +108,20 @@ class ReportsController {
         papers.show(document, "phieu-nhan-xet.pdf", response);
     }
 
+    /** The paper the own comment was written on. */
+    @GetMapping("/{line}/comment/scans/{document}")
+    void commentScan(@PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response)
+            throws IOException {
+        UUID scan = reports.commentScan(me(), line, document)
+                .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "scan of line " + line));
+        papers.save(scan, "ban-chup", response);
+    }
+
     /** The container has stopped reading files that are far too large. */
     @ExceptionHandler
     String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
-        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put("flash", ErrorCode.UPLOAD_TOO_LARGE.code());
-        flash.put("flashArgs", List.of("10"));
-        flash.put("flashTone", "danger");
+        Uploads.tellTooLarge(request);
         return "redirect:" + request.getRequestURI();
-    }
-
-    private void attach(UUID line, List<MultipartFile> files) {
-        for (MultipartFile file : files) {
-            boolean nothingChosen = file.isEmpty()
-                    && (file.getOriginalFilename() == null
-                            || file.getOriginalFilename().isEmpty());
-            if (!nothingChosen) {
-                try (InputStream content = file.getInputStream()) {
-                    reports.attach(me(), line, check.check(file.getOriginalFilename(), content));
-                } catch (IOException e) {
-                    throw new Failure(ErrorCode.UPLOAD_EMPTY, "an upload that broke off", e);
-                }
-            }
-        }
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(ErrorCode.INVALID_REQUEST, "no file of that name", e);
-        }
     }
 
     private long me() {

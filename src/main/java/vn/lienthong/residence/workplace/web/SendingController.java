@@ -1,5 +1,7 @@
 package vn.lienthong.residence.workplace.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
+import vn.lienthong.residence.workplace.LineRequests;
 import vn.lienthong.residence.workplace.ListDelivery;
 import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.security.CurrentPerson;
@@ -30,13 +33,23 @@ class SendingController {
 
     private final CommentLists lists;
     private final ListDelivery delivery;
+    private final LineRequests requests;
     private final ListPages pages;
+    private final PaperDownloads papers;
     private final CurrentPerson currentPerson;
 
-    SendingController(CommentLists lists, ListDelivery delivery, ListPages pages, CurrentPerson currentPerson) {
+    SendingController(
+            CommentLists lists,
+            ListDelivery delivery,
+            LineRequests requests,
+            ListPages pages,
+            PaperDownloads papers,
+            CurrentPerson currentPerson) {
         this.lists = lists;
         this.delivery = delivery;
+        this.requests = requests;
         this.pages = pages;
+        this.papers = papers;
         this.currentPerson = currentPerson;
     }
 
@@ -55,6 +68,7 @@ class SendingController {
         boolean sendable =
                 list.state().mayBecome(ListState.SENDING) && lists.counts(list).unsent() > 0;
         model.addAttribute("marks", EnumSet.of(LineMark.NOT_SENT, LineMark.PROBLEM, LineMark.REPORT_WANTED));
+        model.addAttribute("requestPapers", lists.counts(list).sent() > 0);
         model.addAttribute("maySend", sendable);
         model.addAttribute("maySign", sendable && delivery.maySign(me(), list));
         return "residence/send";
@@ -81,6 +95,26 @@ class SendingController {
             Pages.done(redirect, "residence.flash.sending");
         });
         return "redirect:" + Pages.SENDING + "/" + id;
+    }
+
+    /** Phiếu giới thiệu, lấy ý kiến of a line that was sent. */
+    @GetMapping("/{id}/lines/{line}/request")
+    void request(@PathVariable UUID id, @PathVariable UUID line, HttpServletResponse response) throws IOException {
+        papers.show(requests.paper(me(), id, line), "phieu-gioi-thieu.pdf", response);
+    }
+
+    /** All of them in one file. */
+    @PostMapping("/{id}/requests")
+    Object requests(@PathVariable UUID id, HttpServletResponse response, RedirectAttributes redirect)
+            throws IOException {
+        if (lists.counts(lists.ownList(me(), id)).sent() == 0) {
+            redirect.addFlashAttribute("flash", "residence.flash.no-requests");
+            redirect.addFlashAttribute("flashTone", "warning");
+            return "redirect:" + Pages.SENDING + "/" + id;
+        }
+        papers.zip("phieu-gioi-thieu.zip", response);
+        requests.write(me(), id, response.getOutputStream());
+        return null;
     }
 
     private long me() {

@@ -1,0 +1,60 @@
+package vn.lienthong.residence;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.document.Proof;
+
+/** The table {@code residence_request_paper}. */
+@Repository
+class RequestPaperStore {
+
+    private final JdbcClient jdbc;
+
+    RequestPaperStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number and code a line's paper has, given to it now when it has none: of two who ask at once one waits for the other. */
+    Proof proof(UUID line, Supplier<Proof> fresh) {
+        boolean first = jdbc.sql("INSERT INTO residence_request_paper (line, number, code) VALUES (?, ?, '')"
+                                + " ON CONFLICT (line) DO NOTHING")
+                        .params(line, line.toString())
+                        .update()
+                == 1;
+        if (first) {
+            Proof proof = fresh.get();
+            jdbc.sql("UPDATE residence_request_paper SET number = ?, code = ? WHERE line = ?")
+                    .params(proof.number(), proof.code(), line)
+                    .update();
+        }
+        return jdbc.sql("SELECT number, code FROM residence_request_paper WHERE line = ?")
+                .param(line)
+                .query((row, number) -> new Proof(row.getString("number"), row.getString("code")))
+                .single();
+    }
+
+    Optional<UUID> document(UUID line) {
+        return jdbc.sql("SELECT document FROM residence_request_paper WHERE line = ? AND document IS NOT NULL")
+                .param(line)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** As {@link #document}, holding the row to the end of the transaction. */
+    Optional<UUID> lock(UUID line) {
+        jdbc.sql("SELECT line FROM residence_request_paper WHERE line = ? FOR UPDATE")
+                .param(line)
+                .query(UUID.class)
+                .single();
+        return document(line);
+    }
+
+    void kept(UUID line, UUID document) {
+        jdbc.sql("UPDATE residence_request_paper SET document = ? WHERE line = ?")
+                .params(document, line)
+                .update();
+    }
+}

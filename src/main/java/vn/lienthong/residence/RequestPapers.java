@@ -1,0 +1,82 @@
+package vn.lienthong.residence;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
+import vn.lienthong.document.NumberSeries;
+import vn.lienthong.document.Proof;
+import vn.lienthong.document.RequestPaper;
+import vn.lienthong.document.ResidencePapers;
+import vn.lienthong.messaging.Uuids;
+
+/**
+ * Phiếu giới thiệu, lấy ý kiến nhận xét of a line that was sent, on paper: made with the seal of the hub when somebody at either
+ * end first prints it, and the same paper from then on.
+ */
+@Component
+public class RequestPapers {
+
+    private static final String SERIES = "PGT-";
+
+    private final RequestPaperStore store;
+    private final ResidencePapers papers;
+    private final NumberSeries numbers;
+    private final Documents documents;
+    private final TransactionTemplate transaction;
+
+    RequestPapers(
+            RequestPaperStore store,
+            ResidencePapers papers,
+            NumberSeries numbers,
+            Documents documents,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.papers = papers;
+        this.numbers = numbers;
+        this.documents = documents;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Slow the first time; never in a transaction.
+     *
+     * @param year of the line's list
+     * @param words what the paper says, under the number it is given
+     * @return the kept document
+     * @throws vn.lienthong.failure.Failure {@code LT-DOC-001} and those of {@link ResidencePapers}; the number stays the line's
+     */
+    public UUID of(UUID line, int year, Function<String, RequestPaper> words) {
+        return store.document(line).orElseGet(() -> make(line, year, words));
+    }
+
+    private UUID make(UUID line, int year, Function<String, RequestPaper> words) {
+        Proof proof = transaction.execute(
+                status -> store.proof(line, () -> new Proof(numbers.next(SERIES + year), Proof.newCode())));
+        RequestPaper paper = words.apply(proof.number());
+        byte[] content = papers.request(paper, proof.code(), Optional.empty());
+        return transaction.execute(status -> store.lock(line).orElseGet(() -> keep(line, proof, paper, content)));
+    }
+
+    private UUID keep(UUID line, Proof proof, RequestPaper paper, byte[] content) {
+        UUID document = Uuids.next();
+        documents.keep(
+                new NewDocument(
+                        document,
+                        ResidencePapers.REQUEST,
+                        Optional.of(proof),
+                        "residence-line:" + line,
+                        paper.date(),
+                        "application/pdf",
+                        Map.of("issuer", paper.organisation(), "residence", paper.residence()),
+                        Optional.empty()),
+                content);
+        store.kept(line, document);
+        return document;
+    }
+}

@@ -1,0 +1,60 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Positions;
+
+/**
+ * Lập thay: a cell at the residence in which nobody holds a position today has no account, and the committee directly above writes
+ * its forms. From the day somebody holds one again the cell goes on itself, with whatever was written.
+ */
+@Component
+public class Behalf {
+
+    private final HomeFormStore forms;
+    private final HomeRights rights;
+    private final Positions positions;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    Behalf(HomeFormStore forms, HomeRights rights, Positions positions, Organisations organisations, Clock clock) {
+        this.forms = forms;
+        this.rights = rights;
+        this.positions = positions;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** Codes of the cells without an account directly below the person's committees that were asked for a comment. */
+    public Set<String> cells(long person) {
+        return vacant(forms.withForms(rights.below(rights.writable(person))));
+    }
+
+    /** Whether an organisation is a cell of a residence in which nobody holds a position today. */
+    boolean vacant(String organisation) {
+        return !vacant(Set.of(organisation)).isEmpty();
+    }
+
+    private Set<String> vacant(Set<String> organisations) {
+        LocalDate today = HomeTime.today(clock);
+        Set<String> vacant = new TreeSet<>(organisations);
+        vacant.removeAll(positions.occupied(organisations, today));
+        vacant.removeIf(code -> this.organisations
+                .find(code, today)
+                .filter(found -> found.residential() && found.kind().isCell())
+                .isEmpty());
+        return vacant;
+    }
+
+    /** The person's mandates to write for the committee directly above an organisation, whether they are needed or not. */
+    List<Mandate> mandates(long person, String organisation) {
+        String committee = rights.committeeOf(organisation);
+        return committee.equals(organisation) ? List.of() : rights.writers(person, committee);
+    }
+}

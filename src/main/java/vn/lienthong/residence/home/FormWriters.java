@@ -1,0 +1,97 @@
+package vn.lienthong.residence.home;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.organisation.Mandate;
+
+/** Who may write and read a form: the cell, the committee above it, and while the cell has no account, that committee for it. */
+@Component
+class FormWriters {
+
+    private final HomeFormStore forms;
+    private final HomeRights rights;
+    private final Behalf behalf;
+
+    FormWriters(HomeFormStore forms, HomeRights rights, Behalf behalf) {
+        this.forms = forms;
+        this.rights = rights;
+        this.behalf = behalf;
+    }
+
+    /** @param onBehalf whether the mandate is the committee's */
+    record Writer(Mandate mandate, boolean onBehalf) {
+
+        /** Code of the committee that writes for the cell. */
+        Optional<String> committee() {
+            return onBehalf ? Optional.of(mandate.organisation()) : Optional.empty();
+        }
+
+        /** For the audit log. */
+        Map<String, String> details() {
+            return committee().map(code -> Map.of("behalf", code)).orElseGet(Map::of);
+        }
+    }
+
+    /**
+     * @throws Failure when the person may not write it: {@code LT-RES-073} when it was begun for a cell that has an account by now,
+     *     which then goes on itself with what is saved
+     */
+    Writer require(long person, HomeForm form) {
+        ReceivedRequest request = form.request();
+        List<Mandate> own = rights.writers(person, request.organisation());
+        List<Mandate> above = own.isEmpty() ? behalf.mandates(person, request.organisation()) : List.of();
+        if (above.isEmpty()) {
+            return new Writer(HomeRights.pick(own, person, request.person()), false);
+        }
+        if (!behalf.vacant(request.organisation())) {
+            ErrorCode code =
+                    form.behalfWriters().contains(person) ? ErrorCode.HOME_BEHALF_ENDED : ErrorCode.HOME_NOT_ENTITLED;
+            throw new Failure(code, "form " + form.line() + ": the cell writes itself");
+        }
+        return new Writer(HomeRights.pick(above, person, request.person()), true);
+    }
+
+    /** A form somebody may write now. */
+    record Held(HomeForm form, Writer writer) {}
+
+    /** The form, held to the end of the transaction, when the person may write it and it may be written. */
+    Held lock(long person, UUID line) {
+        HomeForm form = forms.lock(line).orElseThrow(() -> CommentForms.unknown(line));
+        Writer writer = require(person, form);
+        form.require(CommentForms.saved(form));
+        return new Held(form, writer);
+    }
+
+    /** @throws Failure when the person may neither write nor send it, and did not write in it for the cell */
+    void requireReader(long person, HomeForm form) {
+        ReceivedRequest request = form.request();
+        boolean forTheCell = request.person() != person
+                && readsForTheCell(person, form)
+                && !behalf.mandates(person, request.organisation()).isEmpty();
+        if (!forTheCell) {
+            rights.requireReader(person, request.organisation(), request.person());
+        }
+    }
+
+    private boolean readsForTheCell(long person, HomeForm form) {
+        return form.behalfWriters().contains(person)
+                || behalf.vacant(form.request().organisation());
+    }
+
+    /** What a person may read, asked for once however many forms there are. */
+    Predicate<HomeForm> reading(long person) {
+        Predicate<ReceivedRequest> own = rights.reading(person);
+        Set<String> below = rights.below(rights.writable(person));
+        return form -> own.test(form.request())
+                || form.request().person() != person
+                        && below.contains(form.request().organisation())
+                        && readsForTheCell(person, form);
+    }
+}

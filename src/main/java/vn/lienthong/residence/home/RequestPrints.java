@@ -1,0 +1,79 @@
+package vn.lienthong.residence.home;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.document.RequestPaper;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.PaperPlace;
+import vn.lienthong.residence.RequestPapers;
+
+/** Phiếu giới thiệu, lấy ý kiến of a line that came, on paper, for whoever may read its form. Every printing is audited. */
+@Service
+public class RequestPrints {
+
+    /** As full names of organisations are joined. */
+    private static final String JOINED = " - ";
+
+    private final HomeRequestStore requests;
+    private final HomeFormStore forms;
+    private final FormWriters writers;
+    private final HomeRights rights;
+    private final RequestPapers papers;
+    private final Organisations organisations;
+    private final AuditLog audit;
+
+    RequestPrints(
+            HomeRequestStore requests,
+            HomeFormStore forms,
+            FormWriters writers,
+            HomeRights rights,
+            RequestPapers papers,
+            Organisations organisations,
+            AuditLog audit) {
+        this.requests = requests;
+        this.forms = forms;
+        this.writers = writers;
+        this.rights = rights;
+        this.papers = papers;
+        this.organisations = organisations;
+        this.audit = audit;
+    }
+
+    /** @return the kept document. @throws vn.lienthong.failure.Failure when the line is unknown, or not for this person to read */
+    public UUID paper(long person, UUID line) {
+        ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        Optional<HomeForm> form = forms.find(line);
+        if (form.isPresent()) {
+            writers.requireReader(person, form.get());
+        } else {
+            rights.requireReader(person, request.organisation(), request.person());
+        }
+        audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
+        LocalDate day = HomeTime.day(request.receivedAt());
+        return papers.of(line, request.year(), number -> words(request, day, number));
+    }
+
+    private RequestPaper words(ReceivedRequest request, LocalDate day, String number) {
+        List<String> from = Arrays.asList(request.from().split(JOINED));
+        return new RequestPaper(
+                number,
+                from.size() > 1 ? from.get(1) : "",
+                from.get(0),
+                PaperPlace.first(from),
+                day,
+                request.year(),
+                request.fullName(),
+                request.cardNumber().orElse(""),
+                request.workCell(),
+                organisations.fullName(request.organisation(), day),
+                request.address().orElse(""),
+                request.kind().name(),
+                request.reportWanted());
+    }
+}

@@ -1,0 +1,54 @@
+package vn.lienthong.residence.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.document.AttachmentCheck;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/** Files a form of these pages brings along. */
+public final class Uploads {
+
+    private Uploads() {}
+
+    /**
+     * Checks one file after the other and hands it on; an empty field of a form is no file.
+     *
+     * @param files null for a form that has no such field
+     * @throws Failure at the first file that is not taken
+     */
+    public static void each(AttachmentCheck check, List<MultipartFile> files, Consumer<Attachment> taken) {
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            boolean nothingChosen = file.isEmpty()
+                    && (file.getOriginalFilename() == null
+                            || file.getOriginalFilename().isEmpty());
+            if (!nothingChosen) {
+                try (InputStream content = file.getInputStream()) {
+                    taken.accept(check.check(file.getOriginalFilename(), content));
+                } catch (IOException e) {
+                    throw new Failure(ErrorCode.UPLOAD_EMPTY, "an upload that broke off", e);
+                }
+            }
+        }
+    }
+
+    /** Whether the form brings a file along. */
+    public static boolean any(List<MultipartFile> files) {
+        return files != null && files.stream().anyMatch(file -> !file.isEmpty());
+    }
+
+    /** Says on the next page that the container has stopped reading files that are far too large. */
+    public static void tellTooLarge(HttpServletRequest request) {
+        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
+        flash.put("flash", ErrorCode.UPLOAD_TOO_LARGE.code());
+        flash.put("flashArgs", List.of("10"));
+        flash.put("flashTone", "danger");
+    }
+}

@@ -1,0 +1,112 @@
+package vn.lienthong.residence.workplace;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.workplace.store.FiguresStore;
+import vn.lienthong.residence.workplace.store.FiguresStore.ListFigures;
+
+/**
+ * Thống kê: what became of the lists an organisation sent in some months, each by itself, and of those of the organisations
+ * directly below, each with everything below it. For those who make lists of the organisation, or of one above.
+ */
+@Service
+public class CommentStatistics {
+
+    private final FiguresStore figures;
+    private final ListRights rights;
+    private final Organisations organisations;
+    private final Clock clock;
+
+    CommentStatistics(FiguresStore figures, ListRights rights, Organisations organisations, Clock clock) {
+        this.figures = figures;
+        this.rights = rights;
+        this.organisations = organisations;
+        this.clock = clock;
+    }
+
+    /** An organisation below with its figures. */
+    public record Below(Organisation organisation, CommentFigures figures) {}
+
+    /**
+     * @param superior the organisation above; empty at the top
+     * @param lists of the organisation itself
+     * @param below those that sent anything
+     * @param sum of all of them
+     */
+    public record Sheet(
+            Organisation organisation,
+            Optional<Organisation> superior,
+            LocalDate from,
+            LocalDate to,
+            List<ListFigures> lists,
+            List<Below> below,
+            CommentFigures sum) {}
+
+    /** The organisations whose statistics the person may begin with. */
+    public List<Organisation> own(long person) {
+        LocalDate today = ResidenceTime.today(clock);
+        List<Organisation> own = rights.madeBy(person).stream()
+                .flatMap(code -> organisations.find(code, today).stream())
+                .toList();
+        if (own.isEmpty()) {
+            throw new Failure(ErrorCode.RESIDENCE_LIST_FORBIDDEN, "person " + person + " makes no lists");
+        }
+        return own;
+    }
+
+    /** @throws Failure when the person makes lists of neither the organisation nor one above, or the months are in no order */
+    public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
+        LocalDate today = ResidenceTime.today(clock);
+        List<Organisation> path = organisations.pathToTop(organisation, today);
+        List<String> mine = rights.madeBy(person);
+        if (path.stream().map(Organisation::code).noneMatch(mine::contains)) {
+            throw new Failure(
+                    ErrorCode.RESIDENCE_LIST_FORBIDDEN, "person " + person + ", statistics of " + organisation);
+        }
+        if (to.isBefore(from)) {
+            throw new Failure(ErrorCode.INVALID_REQUEST, "from " + from + " to " + to);
+        }
+        FiguresStore.Period period = new FiguresStore.Period(
+                from.atDay(1).atStartOfDay(ResidenceTime.ZONE).toInstant(),
+                to.plusMonths(1).atDay(1).atStartOfDay(ResidenceTime.ZONE).toInstant(),
+                clock.instant());
+        List<ListFigures> lists = figures.byList(organisation, period);
+        List<Below> below = below(organisation, period, today);
+        CommentFigures sum = CommentFigures.NOTHING;
+        for (ListFigures list : lists) {
+            sum = sum.plus(list.figures());
+        }
+        for (Below each : below) {
+            sum = sum.plus(each.figures());
+        }
+        return new Sheet(
+                path.get(0), path.stream().skip(1).findFirst(), from.atDay(1), to.atEndOfMonth(), lists, below, sum);
+    }
+
+    private List<Below> below(String organisation, FiguresStore.Period period, LocalDate today) {
+        Map<String, CommentFigures> all = figures.byOrganisation(organisations.subtree(organisation, today), period);
+        all.remove(organisation);
+        List<Below> below = new ArrayList<>();
+        for (Organisation child :
+                all.isEmpty() ? List.<Organisation>of() : organisations.childrenOf(organisation, today)) {
+            CommentFigures together = organisations.subtree(child.code(), today).stream()
+                    .map(all::get)
+                    .filter(found -> found != null)
+                    .reduce(CommentFigures.NOTHING, CommentFigures::plus);
+            if (!together.equals(CommentFigures.NOTHING)) {
+                below.add(new Below(child, together));
+            }
+        }
+        return below;
+    }
+}

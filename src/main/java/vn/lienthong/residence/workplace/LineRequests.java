@@ -1,0 +1,130 @@
+package vn.lienthong.residence.workplace;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.RequestPaper;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.PaperPlace;
+import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.workplace.store.LineStore;
+
+/**
+ * Phiếu giới thiệu, lấy ý kiến of the lines that were sent, for those who make lists of their organisation: one, or all of a list.
+ * Every printing is in the audit log.
+ */
+@Service
+public class LineRequests {
+
+    private static final int AT_ONCE = 100;
+
+    private final CommentLists lists;
+    private final LineStore lines;
+    private final RequestPapers papers;
+    private final Organisations organisations;
+    private final Documents documents;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    LineRequests(
+            CommentLists lists,
+            LineStore lines,
+            RequestPapers papers,
+            Organisations organisations,
+            Documents documents,
+            AuditLog audit,
+            Clock clock) {
+        this.lists = lists;
+        this.lines = lines;
+        this.papers = papers;
+        this.organisations = organisations;
+        this.documents = documents;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @return the kept document. @throws Failure when the list is none of the person's, or the line was not sent */
+    public UUID paper(long person, UUID list, UUID id) {
+        CommentList own = lists.ownList(person, list);
+        CommentLine line = lines.find(id)
+                .filter(found -> found.list().equals(own.id()) && found.state() != LineState.WAITING)
+                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+        note(person, "residence.request-paper-read", "residence-line:" + id);
+        return paper(own, line);
+    }
+
+    /**
+     * The papers of all lines that were sent, in one ZIP file; made and written some at a time.
+     *
+     * @param out stays open; when a paper fails, the archive is left without its end, so that it does not look whole
+     */
+    public void write(long person, UUID id, OutputStream out) throws IOException {
+        CommentList list = lists.ownList(person, id);
+        note(person, "residence.request-papers-read-all", "residence-list:" + id);
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        LineChoice all = LineChoice.all(LineFilter.ALL);
+        Optional<CommentLine> last = Optional.empty();
+        int number = 0;
+        List<CommentLine> some;
+        do {
+            some = lines.after(list.id(), all, lists.barred(list), clock.instant(), last, AT_ONCE);
+            for (CommentLine line : some) {
+                number++;
+                last = Optional.of(line);
+                if (line.state() != LineState.WAITING) {
+                    zip.putNextEntry(
+                            new ZipEntry("%04d-%s.pdf".formatted(number, ReturnArchive.plain(line.fullName()))));
+                    documents.copy(paper(list, line), zip);
+                    zip.closeEntry();
+                }
+            }
+        } while (some.size() == AT_ONCE);
+        zip.finish();
+    }
+
+    private UUID paper(CommentList list, CommentLine line) {
+        LocalDate day = ResidenceTime.day(line.sentAt().orElseThrow());
+        return papers.of(line.id(), list.year(), number -> words(list, line, day, number));
+    }
+
+    private RequestPaper words(CommentList list, CommentLine line, LocalDate day, String number) {
+        List<Organisation> path = organisations.pathToTop(list.organisation(), day);
+        return new RequestPaper(
+                number,
+                path.size() > 1 ? path.get(1).name() : "",
+                name(list.organisation(), day),
+                PaperPlace.first(path.stream().map(Organisation::name).toList()),
+                day,
+                list.year(),
+                line.fullName(),
+                line.cardNumber().orElse(""),
+                name(line.cell(), day),
+                organisations.fullName(line.residence(), day),
+                line.address().orElse(""),
+                line.kind().name(),
+                line.reportWanted());
+    }
+
+    private String name(String organisation, LocalDate day) {
+        return organisations.find(organisation, day).map(Organisation::name).orElse(organisation);
+    }
+
+    private void note(long person, String action, String subject) {
+        audit.record(MessageContext.ofPerson(person).actor(), action, subject, Map.of());
+    }
+}

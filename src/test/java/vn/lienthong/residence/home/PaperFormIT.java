@@ -1,0 +1,327 @@
+package vn.lienthong.residence.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.residence.home.HomeHub.CELL;
+import static vn.lienthong.residence.home.HomeHub.OTHER_WARD;
+import static vn.lienthong.residence.home.HomeHub.SOON;
+import static vn.lienthong.residence.home.HomeHub.WARD;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.document.Documents;
+import vn.lienthong.dossier.Channel;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ResidenceKind;
+import vn.lienthong.messaging.v1.ResidenceProposal;
+import vn.lienthong.organisation.PositionKind;
+
+/** Forms that come on paper, and forms the committee writes for a cell without an account. */
+class PaperFormIT {
+
+    private static final FormEntry GOOD = new FormEntry(List.of(1, 2, 1, 2, 1, 1), "Tích cực");
+    private static final Attachment SCAN =
+            new Attachment("phiếu.png", "image/png", "chụp".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    private static Path data;
+
+    private static HomeHub hub;
+    private static FormScans scans;
+    private static int cells;
+
+    @BeforeAll
+    static void start() {
+        hub = new HomeHub(data);
+        scans = hub.get(FormScans.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        hub.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        hub.clock.set(HomeApplication.MORNING);
+    }
+
+    @Test
+    void aPaperFormIsNotSubmittedWithoutItsScan() {
+        UUID line = hub.receive(1).get(0);
+        hub.forms.save(hub.cellSecretary, line, 0, GOOD, Optional.of(Channel.IN_PERSON));
+
+        assertThat(hub.forms.submit(hub.cellSecretary, List.of(line)))
+                .containsEntry(line, ErrorCode.RESIDENCE_SCAN_MISSING);
+        scans.add(hub.cellSecretary, line, SCAN);
+        assertThat(hub.forms.submit(hub.cellSecretary, List.of(line))).containsEntry(line, null);
+
+        refused(ErrorCode.HOME_FORM_CLOSED, () -> scans.add(hub.cellSecretary, line, SCAN));
+        UUID online = hub.receive(1).get(0);
+        refused(ErrorCode.HOME_FORM_CLOSED, () -> scans.add(hub.cellSecretary, online, SCAN));
+    }
+
+    @Test
+    void aPaperFormIsStillSignedDigitallyAndToldWithItsScan() throws Exception {
+        UUID line = hub.receive(1).get(0);
+        hub.forms.save(hub.cellSecretary, line, 0, GOOD, Optional.of(Channel.IN_PERSON));
+        scans.add(hub.cellSecretary, line, SCAN);
+        UUID scan = scans.of(hub.form(line)).get(0).document();
+        hub.submit(List.of(line));
+
+        signAndSend(line, hub.wardDeputy);
+
+        CommentSent sent = sent(line);
+        assertThat(sent.isOnPaper()).isTrue();
+        assertThat(sent.getScan()).containsExactly(scan.toString());
+        assertThat(sent.getProposal()).isEqualTo(ResidenceProposal.COMMEND);
+        assertThat(textOf(sent)).contains("Phiếu giấy đã ký, nộp trực tiếp");
+        assertThat(signaturesIn(sent)).isEqualTo(2);
+    }
+
+    @Test
+    void theScanIsForWhoeverMayReadOrDecideTheFormAndNobodyElse() {
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        UUID line = hub.receive(list).get(0);
+        hub.forms.save(hub.cellSecretary, line, 0, GOOD, Optional.of(Channel.IN_PERSON));
+        scans.add(hub.cellSecretary, line, SCAN);
+        UUID scan = scans.of(hub.form(line)).get(0).document();
+        long member = hub.form(line).request().person();
+        long elsewhere = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+
+        assertThat(scans.file(hub.cellMember, line, scan).name()).isEqualTo("phiếu.png");
+        assertThat(scans.file(hub.wardSecretary, line, scan).document()).isEqualTo(scan);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> scans.file(elsewhere, line, scan));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> scans.file(hub.stranger(), line, scan));
+        refused(ErrorCode.HOME_OWN_FORM, () -> scans.file(member, line, scan));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> scans.add(elsewhere, line, SCAN));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> scans.remove(hub.wardSecretary, line, scan));
+        UUID other = hub.receive(1).get(0);
+        hub.forms.save(hub.cellSecretary, other, 0, GOOD, Optional.of(Channel.IN_PERSON));
+        refused(ErrorCode.DOCUMENT_UNKNOWN, () -> scans.file(hub.cellSecretary, other, scan));
+        assertThat(audited("residence.form-scan-read", line)).isEqualTo(2);
+    }
+
+    @Test
+    void theCommitteeWritesForACellWithoutAnAccountAndWhoeverWroteDoesNotApprove() throws Exception {
+        String cell = cellWithoutAccount();
+        UUID line = receivedBy(cell);
+        long wardMember = hub.officer(WARD, PositionKind.COMMITTEE_MEMBER);
+        assertThat(hub.get(Behalf.class).cells(hub.wardDeputy)).contains(cell).doesNotContain(CELL);
+        assertThat(hub.forms.lines(hub.wardDeputy, FormState.WRITABLE, "", false))
+                .contains(line);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> save(hub.cellSecretary, line));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> save(hub.officer(OTHER_WARD, PositionKind.SECRETARY), line));
+
+        save(hub.wardDeputy, line);
+        assertThat(hub.form(line).onBehalf()).isTrue();
+        save(wardMember, line);
+        submit(wardMember, line);
+
+        assertThat(hub.form(line).behalfWriters()).containsExactlyInAnyOrder(hub.wardDeputy, wardMember);
+        Task task = hub.task(line).orElseThrow();
+        assertThat(task.organisation()).isEqualTo(WARD);
+        refused(ErrorCode.TASK_FORBIDDEN, () -> decide(hub.wardDeputy, task));
+        assertThat(hub.get(FormApprovals.class)
+                        .list(hub.wardDeputy, "", false, Optional.empty(), 100)
+                        .rows())
+                .extracting(row -> row.form().line())
+                .doesNotContain(line);
+        assertThat(audited("residence.form-submit", line)).isEqualTo(1);
+        assertThat(behalfInTheAudit(line)).contains(WARD);
+
+        signAndSend(line, hub.wardSecretary);
+        assertThat(textOf(sent(line))).contains("Lập thay chi bộ mẫu", "chưa có tài khoản");
+    }
+
+    @Test
+    void whenAllOfTheCommitteeWroteTheTaskGoesFurtherUp() {
+        String cell = cellWithoutAccount();
+        UUID line = receivedBy(cell);
+        save(hub.wardDeputy, line);
+        save(hub.wardSecretary, line);
+        long cityDeputy = hub.officer("HN", PositionKind.DEPUTY);
+
+        submit(hub.wardSecretary, line);
+
+        Task task = hub.task(line).orElseThrow();
+        assertThat(task.organisation()).isEqualTo("HN");
+        refused(ErrorCode.TASK_FORBIDDEN, () -> decide(hub.wardDeputy, task));
+        decide(cityDeputy, task);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+    }
+
+    @Test
+    void aCellThatGetsItsAccountGoesOnWithWhatWasWrittenForIt() {
+        String cell = cellWithoutAccount();
+        UUID line = receivedBy(cell);
+        save(hub.wardDeputy, line);
+
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+
+        refused(ErrorCode.HOME_BEHALF_ENDED, () -> save(hub.wardDeputy, line));
+        assertThat(hub.forms.submit(hub.wardDeputy, List.of(line))).containsEntry(line, ErrorCode.HOME_BEHALF_ENDED);
+        HomeForm found = hub.forms.get(secretary, line);
+        assertThat(found.criteria()).isEqualTo(GOOD.criteria());
+        assertThat(found.remarks()).isEqualTo("Tích cực");
+        assertThat(found.onBehalf()).isTrue();
+        save(secretary, line);
+        assertThat(hub.form(line).takenOver()).isTrue();
+        submit(secretary, line);
+
+        assertThat(hub.form(line).onBehalf()).isFalse();
+        Task task = hub.task(line).orElseThrow();
+        refused(ErrorCode.TASK_FORBIDDEN, () -> decide(hub.wardDeputy, task));
+        decide(hub.wardSecretary, task);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+    }
+
+    @Test
+    void aFormThatComesBackIsToldToTheCellThatHasAnAccountByNow() {
+        String cell = cellWithoutAccount();
+        UUID line = receivedBy(cell);
+        save(hub.wardDeputy, line);
+        submit(hub.wardDeputy, line);
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+
+        hub.get(Tasks.class)
+                .decide(hub.wardSecretary, hub.task(line).orElseThrow().id(), "return", "Bổ sung");
+
+        hub.awaitState(List.of(line), FormState.RETURNED);
+        assertThat(hub.get(HomeApplication.NoticesOfTests.class).kinds)
+                .contains(secretary + " residence-form-returned", hub.wardDeputy + " residence-form-returned");
+        save(secretary, line);
+        submit(secretary, line);
+        assertThat(hub.form(line).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void theRequestIsPrintedForWhoeverMayReadItsForm() throws Exception {
+        UUID line = hub.receive(1).get(0);
+        UUID introduction = hub.receive(hub.list(1, ResidenceKind.INTRODUCE)).get(0);
+        RequestPrints prints = hub.get(RequestPrints.class);
+
+        UUID paper = prints.paper(hub.cellSecretary, line);
+        assertThat(prints.paper(hub.wardDeputy, line)).isEqualTo(paper);
+        assertThat(textOf(paper)).contains("PHIẾU LẤY Ý KIẾN NHẬN XÉT", "ĐẢNG BỘ CÔNG TY VÍ DỤ", "Chi bộ 21");
+        assertThat(textOf(prints.paper(hub.cellMember, introduction))).contains("PHIẾU GIỚI THIỆU");
+        long member = hub.form(line).request().person();
+        refused(ErrorCode.HOME_OWN_FORM, () -> prints.paper(member, line));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> prints.paper(hub.stranger(), line));
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> prints.paper(hub.stranger(), introduction));
+    }
+
+    /** A cell of the ward nobody may act for. */
+    private static String cellWithoutAccount() {
+        String code = "HN-KHUONGDINH-V" + ++cells;
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation
+                            (code, kind, name, residential, parent_code, address, valid_from, search_text, sort_key)
+                        SELECT ?, kind, 'Chi bộ mẫu', residential, parent_code, address, valid_from, search_text, sort_key
+                          FROM organisation WHERE code = ?
+                        """)
+                .params(code, CELL)
+                .update();
+        return code;
+    }
+
+    private static UUID receivedBy(String cell) {
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        list.getTo().setCode(cell);
+        return hub.receive(list).get(0);
+    }
+
+    private static void save(long person, UUID line) {
+        hub.forms.save(person, line, hub.form(line).version(), GOOD);
+    }
+
+    private static void submit(long person, UUID line) {
+        assertThat(hub.forms.submit(person, List.of(line))).containsEntry(line, null);
+        await().atMost(SOON).until(() -> hub.task(line).isPresent());
+    }
+
+    private static void decide(long person, Task task) {
+        hub.get(Tasks.class).decide(person, task.id(), "approve", null);
+    }
+
+    private static void signAndSend(UUID line, long approver) {
+        decide(approver, hub.task(line).orElseThrow());
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        assertThat(hub.sending.send(hub.wardSecretary, List.of(line))).containsEntry(line, null);
+    }
+
+    private static CommentSent sent(UUID line) {
+        return hub.told(Queues.RESIDENCE_COMMENT_SENT, CommentSent.class, 1, told -> told.getLine()
+                        .equals(line.toString()))
+                .get(0);
+    }
+
+    private static byte[] content(UUID document) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        hub.get(Documents.class).copy(document, content);
+        return content.toByteArray();
+    }
+
+    private static String textOf(CommentSent sent) throws IOException {
+        return textOf(UUID.fromString(sent.getDocument()));
+    }
+
+    private static String textOf(UUID document) throws IOException {
+        byte[] content = content(document);
+        try (PDDocument pdf = Loader.loadPDF(content)) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+
+    private static int signaturesIn(CommentSent sent) throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(content(UUID.fromString(sent.getDocument())))) {
+            return pdf.getSignatureDictionaries().size();
+        }
+    }
+
+    private static long audited(String action, UUID line) {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM audit_entry WHERE action = ? AND subject = ?")
+                .params(action, "residence-line:" + line)
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<String> behalfInTheAudit(UUID line) {
+        return hub.jdbc
+                .sql(
+                        "SELECT details::json ->> 'behalf' FROM audit_entry WHERE subject = ? AND action = 'residence.form-submit'")
+                .param("residence-line:" + line)
+                .query(String.class)
+                .list();
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
+                .isEqualTo(code));
+    }
+}
