@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param address where the member lives
  * @param workCell name of the member's cell at work
  * @param from name of the organisation that asks
+ * @param fromCode its code
  * @param reportWanted whether the member was asked for a report
  * @param signedList the list as a signed document
  * @param introducedAt when the cell took note of the introduction
@@ -32,6 +33,7 @@ public record ReceivedRequest(
         Optional<String> address,
         String workCell,
         String from,
+        String fromCode,
         RequestKind kind,
         boolean reportWanted,
         Optional<UUID> signedList,

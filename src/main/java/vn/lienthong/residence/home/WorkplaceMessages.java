@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.OtherHalf;
 
 /** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
 @Component
@@ -19,12 +18,12 @@ class WorkplaceMessages {
 
     private static final int LONGEST_NAME = 500;
 
-    private final Outbox outbox;
+    private final OtherHalf otherHalf;
     private final Organisations organisations;
     private final Clock clock;
 
-    WorkplaceMessages(Outbox outbox, Organisations organisations, Clock clock) {
-        this.outbox = outbox;
+    WorkplaceMessages(OtherHalf otherHalf, Organisations organisations, Clock clock) {
+        this.otherHalf = otherHalf;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -34,7 +33,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
-        outbox.send(Queues.RESIDENCE_INTRODUCTION_TAKEN, request.dossier(), message);
+        otherHalf.tell(request.fromCode(), request.dossier(), message);
     }
 
     /** @param stage one of the words of {@code residence.xsd} */
@@ -43,7 +42,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setStage(stage);
         message.setAt(at);
-        outbox.send(Queues.RESIDENCE_COMMENT_PROGRESSED, request.dossier(), message);
+        otherHalf.tell(request.fromCode(), request.dossier(), message);
     }
 
     void commentSent(HomeForm form, UUID document, String number, String sha256, Instant at) {
@@ -55,7 +54,7 @@ class WorkplaceMessages {
         message.setNumber(number);
         message.setSha256(sha256);
         message.setOnPaper(false);
-        outbox.send(Queues.RESIDENCE_COMMENT_SENT, form.request().dossier(), message);
+        otherHalf.tell(form.request().fromCode(), form.request().dossier(), message);
     }
 
     void violationTold(Violation violation, Instant at) {
@@ -66,7 +65,7 @@ class WorkplaceMessages {
         message.setAt(at);
         message.setUrgent(violation.urgent());
         message.setText(violation.text());
-        outbox.send(Queues.RESIDENCE_VIOLATION_TOLD, violation.dossier(), message);
+        otherHalf.tell(violation.fromCode(), violation.dossier(), message);
     }
 
     private ResidenceOrganisation organisation(String code) {

@@ -8,9 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.document.NewDocument;
+import vn.lienthong.testsupport.NoOtherHubs;
 
 /** Adds the pages of the residence to the screens under test; what signs is stood in for, and no route runs. */
 @ConfigurationPropertiesScan("vn.lienthong.residence.home")
@@ -29,6 +31,7 @@ import vn.lienthong.document.NewDocument;
         basePackages = {"vn.lienthong.messaging", "vn.lienthong.document"},
         useDefaultFilters = false,
         includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.(JdbcInbox|NumberSeries)"))
+@Import(NoOtherHubs.class)
 class HomeScreens {
 
     /** Keeps nothing and has nothing. */

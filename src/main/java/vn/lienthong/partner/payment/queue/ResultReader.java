@@ -23,6 +23,7 @@ import vn.lienthong.partner.payment.queue.v1.PaymentResult;
 import vn.lienthong.partner.payment.queue.v1.RefundResult;
 import vn.lienthong.partner.payment.wire.Answer;
 import vn.lienthong.partner.payment.wire.Hashes;
+import vn.lienthong.partner.signature.Signer;
 
 /**
  * What a provider's message says, checked in this order: bounded bytes, its signature, UTF-8, the contract, that it speaks for
