@@ -11,10 +11,12 @@ CREATE TABLE exchange_received (
 
 -- Envelopes that changed nothing.
 CREATE TABLE exchange_refused (
-    relay_id   text        PRIMARY KEY, -- the relay's own name of the delivery
-    sender     text        NOT NULL,    -- as it said of itself; believed by nobody
+    relay_id   text        NOT NULL, -- the relay's own name of the delivery
+    sha256     bytea       NOT NULL CHECK (octet_length(sha256) = 32), -- of what came; of nothing when it was too large
+    sender     text        NOT NULL, -- as it said of itself; believed by nobody
     code       text        NOT NULL,
     reason     text        NOT NULL,
-    refused_at timestamptz NOT NULL
+    refused_at timestamptz NOT NULL,
+    PRIMARY KEY (relay_id, sha256)
 );
 CREATE INDEX exchange_refused_newest ON exchange_refused (refused_at DESC);

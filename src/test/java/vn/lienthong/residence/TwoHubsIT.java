@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.dossier.DossierStep;
 import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.CommentProgressed;
@@ -47,6 +48,7 @@ import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.ReceivedReport;
+import vn.lienthong.residence.home.Violations;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
@@ -63,6 +65,7 @@ import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.residence.workplace.Reports;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.testsupport.Browser;
 import vn.sandbox.exchange.Delivery;
 import vn.sandbox.faults.Fault;
 
@@ -103,6 +106,9 @@ class TwoHubsIT {
 
         HomeForm form = forms().get(hubs.cellSecretary, line);
         assertThat(form.request().dossier()).isEqualTo(line(line).dossier().orElseThrow());
+        Delivery asked = deliveriesOf(line).get(0);
+        assertThat(asked.client()).isEqualTo("VN/GOV/" + A + "/lienthong");
+        assertThat(asked.outcome()).contains("received");
         UUID paper = form.request().signedList().orElseThrow();
         assertThat(bytes(hubs.b, paper)).isNotEmpty().isEqualTo(bytes(hubs.a, paper));
 
@@ -123,9 +129,40 @@ class TwoHubsIT {
                 .contains(
                         "residence.taken", "residence.started", "residence.submitted-form", "residence.approved-form"));
         assertThat(steps(line)).startsWith(1, 2, 4, 5).endsWith(9, 10);
+        pagesNameTheOtherHub(list);
         assertThat(count(hubs.b, "dead_letter", "true")).isZero();
         assertThat(count(hubs.a, "dead_letter", "true")).isZero();
         assertThat(count(hubs.b, "audit_entry", "action = 'exchange.receive'")).isPositive();
+    }
+
+    @Test
+    void aViolationIsToldAcrossAndOnlyThere() {
+        UUID line = sentList();
+        came(line);
+        UUID violation = hubs.b
+                .getBean(Violations.class)
+                .write(hubs.cellSecretary, UUID.randomUUID(), line, true, "Vi phạm mẫu.")
+                .id();
+        await().atMost(SOON).until(() -> task(hubs.b, violation.toString()).isPresent());
+        UUID task = task(hubs.b, violation.toString()).orElseThrow().id();
+        assertThat(hubs.b.getBean(Tasks.class)
+                        .decideAll(hubs.wardSecretary, List.of(task), "approve", null)
+                        .values())
+                .containsOnlyNulls();
+
+        soon(() -> assertThat(count(hubs.a, "residence_told_violation", "line = ?", line))
+                .isEqualTo(1));
+        assertThat(count(hubs.b, "residence_told_violation", "true")).isZero();
+    }
+
+    private static void pagesNameTheOtherHub(UUID list) {
+        Browser secretary = new Browser();
+        secretary.logIn(hubs.sandbox, "001178000002");
+        for (String page : List.of("/residence/lists/sending/", "/residence/lists/receiving/")) {
+            assertThat(secretary.get(hubs.sandbox.hubUrl() + page + list).html())
+                    .as(page)
+                    .contains("Gửi và nhận qua: Hệ thống B");
+        }
     }
 
     /** Sent, withdrawn, sent again with the same file. */

@@ -1,10 +1,12 @@
 package vn.lienthong.partner.exchange;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +19,13 @@ import vn.lienthong.messaging.MessageContext;
 final class EnvelopeDoor implements IncomingEnvelopes {
 
     private static final Logger log = LoggerFactory.getLogger(EnvelopeDoor.class);
+
+    /** Of one look; a relay that never ends its list is looked at again like any other. */
+    private static final int MOST_PAGES = 100;
+
+    private static final RelayClient.Delivery NOTHING = new RelayClient.Delivery("", null, new byte[0]);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}");
 
     private final Duration waitForLine;
     private final RelayClient relay;
@@ -50,12 +59,20 @@ final class EnvelopeDoor implements IncomingEnvelopes {
     public void fetch() {
         try {
             String last = "";
-            for (List<String> page = relay.waiting(last); !page.isEmpty(); page = relay.waiting(last)) {
-                page.forEach(this::take);
-                last = page.get(page.size() - 1);
+            for (int page = 0; page < MOST_PAGES; page++) {
+                List<String> waiting = relay.waiting(last);
+                if (waiting.isEmpty()) {
+                    return;
+                }
+                waiting.forEach(this::take);
+                last = waiting.get(waiting.size() - 1);
             }
         } catch (Failure away) {
-            log.warn("nothing is fetched from the relay: {}", away.getMessage());
+            if (!(away.getCause() instanceof CallNotPermittedException)) {
+                log.warn("nothing is fetched from the relay: {}", away.getMessage());
+            }
+        } catch (RuntimeException unforeseen) {
+            log.error("nothing is fetched from the relay until the next look", unforeseen);
         }
     }
 
@@ -68,7 +85,7 @@ final class EnvelopeDoor implements IncomingEnvelopes {
             if (!failure.permanent()) {
                 throw failure;
             }
-            refuse(delivery, "", failure);
+            refuse(delivery, NOTHING, failure);
             return;
         }
         if (found.isPresent()) {
@@ -81,14 +98,14 @@ final class EnvelopeDoor implements IncomingEnvelopes {
             if (stored(opener.open(content))) {
                 relay.received(delivery);
             } else {
-                log.info("delivery {} is about something that has not come yet", delivery);
+                log.debug("delivery {} is about something that has not come yet", delivery);
             }
         } catch (Failure failure) {
             if (failure.code() == ErrorCode.EXCHANGE_AWAY) {
                 throw failure;
             }
             if (failure.permanent()) {
-                refuse(delivery, content.sender(), failure);
+                refuse(delivery, content, failure);
             } else {
                 log.warn("delivery {} waits at the relay: {}", delivery, failure.getMessage());
             }
@@ -129,13 +146,20 @@ final class EnvelopeDoor implements IncomingEnvelopes {
         }));
     }
 
-    private void refuse(String delivery, String sender, Failure why) {
-        boolean news = Boolean.TRUE.equals(transaction.execute(status -> notes.refused(delivery, sender, why)));
+    private void refuse(String delivery, RelayClient.Delivery content, Failure why) {
+        String reason = harmless(why.getMessage());
+        boolean news = Boolean.TRUE.equals(
+                transaction.execute(status -> notes.refused(delivery, content, why.code(), reason)));
         if (news) {
-            log.error("delivery {} is refused: {}", delivery, why.getMessage());
+            log.error("delivery {} is refused: {}", delivery, reason);
             meters.counter("lienthong.exchange.refused", "code", why.code().code())
                     .increment();
         }
         relay.refused(delivery, why.code().code());
+    }
+
+    /** One line, without a number long enough to be a person's. */
+    private static String harmless(String reason) {
+        return LONG_NUMBER.matcher(CONTROL.matcher(reason).replaceAll(" ")).replaceAll("…");
     }
 }

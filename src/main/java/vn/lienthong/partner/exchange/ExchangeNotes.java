@@ -20,6 +20,7 @@ import vn.lienthong.messaging.MessageContext;
 class ExchangeNotes {
 
     private static final int LONGEST = 1000;
+    private static final int LONGEST_SENDER = 40;
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -67,15 +68,26 @@ class ExchangeNotes {
         return false;
     }
 
-    /** Notes what was refused, once. @return whether it is new */
-    boolean refused(String delivery, String sender, Failure why) {
-        String shown = cut(sender.replaceAll("[^0-9A-Za-z.]", "?"), 40);
+    /**
+     * Notes what was refused, once.
+     *
+     * @param reason without personal data
+     * @return whether it is new
+     */
+    boolean refused(String delivery, RelayClient.Delivery content, ErrorCode code, String reason) {
+        String sender = cut(content.sender().replaceAll("[^0-9A-Za-z.]", "?"), LONGEST_SENDER);
         boolean first = jdbc.sql(
                                 """
-                                INSERT INTO exchange_refused (relay_id, sender, code, reason, refused_at) VALUES (?, ?, ?, ?, ?)
-                                ON CONFLICT DO NOTHING
+                                INSERT INTO exchange_refused (relay_id, sha256, sender, code, reason, refused_at)
+                                VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                                 """)
-                        .params(delivery, shown, why.code().code(), cut(why.getMessage(), LONGEST), now())
+                        .params(
+                                delivery,
+                                HexFormat.of().parseHex(Enclosure.sha256(content.content())),
+                                sender,
+                                code.code(),
+                                cut(reason, LONGEST),
+                                now())
                         .update()
                 == 1;
         if (first) {
@@ -83,7 +95,7 @@ class ExchangeNotes {
                     MessageContext.HUB,
                     "exchange.refuse",
                     "delivery:" + delivery,
-                    Map.of("from", shown, "code", why.code().code()));
+                    Map.of("from", sender, "code", code.code()));
         }
         return first;
     }
