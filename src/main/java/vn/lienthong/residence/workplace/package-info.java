@@ -1,6 +1,7 @@
 /**
  * Where a member works: lists of members to be introduced to, and commented on by, the organisation where they live, from the
- * first draft to the comment that comes back, and the member's own report. The organisation at the residence is reached by
- * messages only: it may be at another hub.
+ * first draft to the comment that comes back, the member's own report, and notices of violations, which few may read. The
+ * organisation at the residence is reached by messages only: it may be at another hub. The form that comes back is found by its
+ * id in a document store that both share.
  */
 package vn.lienthong.residence.workplace;
