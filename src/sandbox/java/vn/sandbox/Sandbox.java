@@ -125,6 +125,24 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Starts another hub that knows nothing of the first, with the same partners, and a broker of its own.
+     *
+     * @param settings its database, and whatever else is to differ
+     * @return its context; closed with the sandbox at the latest
+     */
+    public ConfigurableApplicationContext startOtherHub(Map<String, String> settings) throws IOException {
+        int port = SandboxOptions.freePort();
+        Map<String, String> own = new LinkedHashMap<>();
+        own.put("server.port", Integer.toString(port));
+        own.put("lienthong.base-url", localhost(port).toString());
+        own.put("lienthong.broker.vm-id", Integer.toString(port));
+        own.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
+        own.put("lienthong.broker.remote.port", Integer.toString(SandboxOptions.freePort()));
+        own.putAll(settings);
+        return keep(hubApplication().run(arguments(hubSettings(own, temporaryDirectory("hub")))));
+    }
+
+    /**
      * The arguments of a hub in a process of its own that works with these partners: for a test that kills it.
      *
      * @param brokerData where its broker keeps its journal over the kills

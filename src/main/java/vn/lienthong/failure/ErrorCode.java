@@ -396,7 +396,29 @@ public enum ErrorCode {
     RESIDENCE_SCAN_KIND("LT-RES-071", Nature.INVALID),
     RESIDENCE_SCAN_TOO_MANY("LT-RES-072", Nature.INVALID),
     /** The committee above may not write for a cell any more: the cell has somebody who can. */
-    HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT);
+    HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT),
+
+    /** The relay between the hubs cannot be used: no answer in time, a status about no single envelope, or the account refused. */
+    EXCHANGE_AWAY("LT-EXC-001", Nature.AWAY),
+    /** The relay does not take an envelope. */
+    EXCHANGE_NOT_TAKEN("LT-EXC-002", Nature.INVALID),
+    /** An envelope is not signed by the hub it says it is from, or was changed on its way. */
+    EXCHANGE_FORGED("LT-EXC-003", Nature.FORBIDDEN),
+    /** An envelope is from, or for, a hub that the settings do not name for today. */
+    EXCHANGE_HUB_UNKNOWN("LT-EXC-004", Nature.FORBIDDEN),
+    /** An envelope for another hub, or for an organisation that is not of this one. */
+    EXCHANGE_MISADDRESSED("LT-EXC-005", Nature.INVALID),
+    /** An envelope is not valid against {@code xsd/exchange/v1}, or its parts do not agree. */
+    EXCHANGE_INVALID("LT-EXC-006", Nature.INVALID),
+    EXCHANGE_TOO_LARGE("LT-EXC-007", Nature.INVALID),
+    /** A document an envelope names is missing, or its id is taken by another one. */
+    EXCHANGE_DOCUMENT("LT-EXC-008", Nature.INVALID),
+    /** An envelope is about something that has not come yet. */
+    EXCHANGE_NOT_YET("LT-EXC-009", Nature.TRANSIENT),
+    /** Another message came under the id of one that has taken effect. */
+    EXCHANGE_ID_AGAIN("LT-EXC-010", Nature.CONFLICT),
+    /** A hub speaks for an organisation that is not its own, or about something that was never sent to it. */
+    EXCHANGE_SPEAKER("LT-EXC-011", Nature.FORBIDDEN);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

@@ -33,6 +33,8 @@ public final class Queues {
     public static final String RESIDENCE_SIGN_FORM = "residence.sign-form.v1";
     public static final String RESIDENCE_APPROVE_VIOLATION = "residence.approve-violation.v1";
 
+    public static final String EXCHANGE_SEND = "exchange.send.v1";
+
     private static final String DEAD_LETTER_PREFIX = "DLQ.";
 
     private Queues() {}

@@ -80,6 +80,15 @@ class HouseRulesTest {
             .because("a change of the providers' contract must end at their adapter");
 
     @ArchTest
+    static final ArchRule generatedEnvelopesStayInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("..lienthong.partner.exchange..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..partner.exchange.v1..")
+            .because("a change of how hubs speak must end at the edge");
+
+    @ArchTest
     static final ArchRule storesAreInternal = classes()
             .that()
             .resideInAPackage("..store..")

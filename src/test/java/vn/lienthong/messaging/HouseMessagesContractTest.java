@@ -24,6 +24,7 @@ import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.DossierProgressed;
 import vn.lienthong.messaging.v1.DossiersDue;
+import vn.lienthong.messaging.v1.EnvelopeToSend;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
@@ -143,6 +144,16 @@ class HouseMessagesContractTest {
         assertInvalid("violation-no-uuid", ViolationWritten.class, "pattern");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "envelope-to-nobody, pattern",
+        "envelope-without-message, strict",
+        "envelope-of-invalid-message, forgotten",
+    })
+    void invalidEnvelopeFailsForItsReason(String file, String reason) {
+        assertInvalid(file, EnvelopeToSend.class, reason);
+    }
+
     @Test
     void everyInvalidFileIsUsed() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve("invalid"))) {
@@ -183,7 +194,10 @@ class HouseMessagesContractTest {
                             "violation-urgency-missing",
                             "form-attempt-missing",
                             "form-line-no-uuid",
-                            "violation-no-uuid");
+                            "violation-no-uuid",
+                            "envelope-to-nobody",
+                            "envelope-without-message",
+                            "envelope-of-invalid-message");
         }
     }
 

@@ -22,7 +22,7 @@ class HomeRequestStore {
     static final String COLUMNS =
             """
             r.line, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
-            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.signed_list,
+            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.from_code, d.signed_list,
             d.channel AS list_channel
             """;
 
@@ -194,6 +194,21 @@ class HomeRequestStore {
                 .single();
     }
 
+    /** Whether the delivery, or one of the lines, has come before from another organisation than this. */
+    boolean ofOthers(UUID delivery, Collection<UUID> lines, String from) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM residence_received_delivery WHERE id = :delivery AND from_code <> :from)
+                            OR EXISTS (SELECT 1 FROM residence_request r JOIN residence_received_delivery d ON d.id = r.delivery
+                                        WHERE r.line = ANY (:lines::uuid[]) AND d.from_code <> :from)
+                        """)
+                .param("delivery", delivery)
+                .param("lines", Row.array(lines))
+                .param("from", from)
+                .query(Boolean.class)
+                .single();
+    }
+
     static ReceivedRequest request(ResultSet row, int number) throws SQLException {
         return new ReceivedRequest(
                 Row.uuid(row, "line"),
@@ -207,6 +222,7 @@ class HomeRequestStore {
                 Row.text(row, "address"),
                 row.getString("work_cell"),
                 row.getString("from_name"),
+                row.getString("from_code"),
                 RequestKind.valueOf(row.getString("kind")),
                 row.getBoolean("report_wanted"),
                 Row.optionalUuid(row, "signed_list"),

@@ -17,6 +17,7 @@ import vn.lienthong.dossier.Channel;
  * @param address where the member lives
  * @param workCell name of the member's cell at work
  * @param from name of the organisation that asks
+ * @param fromCode its code
  * @param reportWanted whether the member was asked for a report
  * @param signedList the list as a signed document
  * @param channel how the list was handed in where the member works
@@ -34,6 +35,7 @@ public record ReceivedRequest(
         Optional<String> address,
         String workCell,
         String from,
+        String fromCode,
         RequestKind kind,
         boolean reportWanted,
         Optional<UUID> signedList,

@@ -20,6 +20,7 @@ public record Violation(
         long person,
         String fullName,
         String from,
+        String fromCode,
         boolean urgent,
         String text,
         State state,

@@ -21,7 +21,7 @@ class ViolationStore {
 
     private static final String SELECT =
             """
-            SELECT v.*, r.dossier, r.full_name, d.from_name
+            SELECT v.*, r.dossier, r.full_name, d.from_name, d.from_code
               FROM residence_violation v JOIN residence_request r ON r.line = v.line JOIN residence_received_delivery d ON d.id = r.delivery
             """;
 
@@ -137,6 +137,7 @@ class ViolationStore {
                 row.getLong("person"),
                 row.getString("full_name"),
                 row.getString("from_name"),
+                row.getString("from_code"),
                 row.getBoolean("urgent"),
                 row.getString("text"),
                 Violation.State.valueOf(row.getString("state")),

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
@@ -14,6 +12,7 @@ import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.OtherHalf;
 
 /** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
 @Component
@@ -27,12 +26,12 @@ class WorkplaceMessages {
     private static final List<ResidenceProposal> PROPOSALS =
             List.of(ResidenceProposal.COMMEND, ResidenceProposal.NONE, ResidenceProposal.CONSIDER);
 
-    private final Outbox outbox;
+    private final OtherHalf otherHalf;
     private final Organisations organisations;
     private final Clock clock;
 
-    WorkplaceMessages(Outbox outbox, Organisations organisations, Clock clock) {
-        this.outbox = outbox;
+    WorkplaceMessages(OtherHalf otherHalf, Organisations organisations, Clock clock) {
+        this.otherHalf = otherHalf;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -42,7 +41,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
-        outbox.send(Queues.RESIDENCE_INTRODUCTION_TAKEN, request.dossier(), message);
+        otherHalf.tell(request.fromCode(), request.dossier(), message);
     }
 
     /** @param stage one of the words of {@code residence.xsd} */
@@ -51,7 +50,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setStage(stage);
         message.setAt(at);
-        outbox.send(Queues.RESIDENCE_COMMENT_PROGRESSED, request.dossier(), message);
+        otherHalf.tell(request.fromCode(), request.dossier(), message);
     }
 
     /** @param scans of the paper, when it was written on one */
@@ -66,7 +65,7 @@ class WorkplaceMessages {
         message.setOnPaper(form.channel().onPaper());
         scans.forEach(scan -> message.getScan().add(scan.toString()));
         message.setProposal(PROPOSALS.get(form.criteria().get(PROPOSAL) - 1));
-        outbox.send(Queues.RESIDENCE_COMMENT_SENT, form.request().dossier(), message);
+        otherHalf.tell(form.request().fromCode(), form.request().dossier(), message);
     }
 
     void violationTold(Violation violation, Instant at) {
@@ -77,7 +76,7 @@ class WorkplaceMessages {
         message.setAt(at);
         message.setUrgent(violation.urgent());
         message.setText(violation.text());
-        outbox.send(Queues.RESIDENCE_VIOLATION_TOLD, violation.dossier(), message);
+        otherHalf.tell(violation.fromCode(), violation.dossier(), message);
     }
 
     private ResidenceOrganisation organisation(String code) {

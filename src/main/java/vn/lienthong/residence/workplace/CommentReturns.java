@@ -32,7 +32,7 @@ class CommentReturns {
             "overdue", "residence.overdue");
 
     /** Kind of the scans of a form that came on paper, as the residence keeps them. */
-    private static final String FORM_SCAN = "residence-form-scan";
+    static final String FORM_SCAN = "residence-form-scan";
 
     private final LineStore lines;
     private final ProgressStore progress;

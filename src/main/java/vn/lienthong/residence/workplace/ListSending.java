@@ -20,6 +20,7 @@ import vn.lienthong.messaging.v1.ListToSend;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -48,6 +49,7 @@ class ListSending {
     private final Notices notices;
     private final Inbox inbox;
     private final Outbox outbox;
+    private final OtherHalf otherHalf;
     private final Clock clock;
 
     ListSending(
@@ -63,6 +65,7 @@ class ListSending {
             Notices notices,
             Inbox inbox,
             Outbox outbox,
+            OtherHalf otherHalf,
             Clock clock) {
         this.lists = lists;
         this.deliveries = deliveries;
@@ -76,6 +79,7 @@ class ListSending {
         this.notices = notices;
         this.inbox = inbox;
         this.outbox = outbox;
+        this.otherHalf = otherHalf;
         this.clock = clock;
     }
 
@@ -138,10 +142,8 @@ class ListSending {
         List<CommentLine> lines = deliveries.linesOf(list.id(), part);
         Map<UUID, String> numbers = new HashMap<>();
         lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(list, line, maker, DossierStatus.ACCEPTED)));
-        outbox.send(
-                Queues.RESIDENCE_COMMENTS_REQUESTED,
-                list.conversation(),
-                messages.of(list, part, receiver, lines, numbers, now));
+        otherHalf.tell(
+                part.organisation(), list.conversation(), messages.of(list, part, receiver, lines, numbers, now));
         deliveries.sent(list.id(), part, now, calendar.plusWorkingDays(now, rules.commentDays()));
         lines.forEach(line -> advance(list, line, numbers.get(line.id()), receiver));
     }

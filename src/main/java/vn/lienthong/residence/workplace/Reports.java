@@ -15,11 +15,10 @@ import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
@@ -48,7 +47,7 @@ public class Reports {
     private final CommentLists commentLists;
     private final WorkplaceRules rules;
     private final Documents documents;
-    private final Outbox outbox;
+    private final OtherHalf otherHalf;
     private final Clock clock;
 
     Reports(
@@ -60,7 +59,7 @@ public class Reports {
             CommentLists commentLists,
             WorkplaceRules rules,
             Documents documents,
-            Outbox outbox,
+            OtherHalf otherHalf,
             Clock clock) {
         this.lines = lines;
         this.lists = lists;
@@ -70,7 +69,7 @@ public class Reports {
         this.commentLists = commentLists;
         this.rules = rules;
         this.documents = documents;
-        this.outbox = outbox;
+        this.otherHalf = otherHalf;
         this.clock = clock;
     }
 
@@ -147,7 +146,7 @@ public class Reports {
             message.setAt(now);
             message.setComment(comment.strip());
             files.forEach(file -> message.getDocument().add(file.document().toString()));
-            outbox.send(Queues.RESIDENCE_REPORT_SENT, line.dossier().orElseThrow(), message);
+            otherHalf.tell(line.residence(), line.dossier().orElseThrow(), message);
             end.introduced(lines.lock(id).orElseThrow());
         });
     }
@@ -169,7 +168,7 @@ public class Reports {
             message.setLine(id.toString());
             message.setTo(line.residence());
             message.setAt(now);
-            outbox.send(Queues.RESIDENCE_REPORT_WITHDRAWN, line.dossier().orElseThrow(), message);
+            otherHalf.tell(line.residence(), line.dossier().orElseThrow(), message);
         });
     }
 

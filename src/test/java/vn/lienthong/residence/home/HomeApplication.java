@@ -19,10 +19,12 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.testsupport.MovableClock;
+import vn.lienthong.testsupport.NoOtherHubs;
 import vn.lienthong.testsupport.Postgres;
 import vn.lienthong.testsupport.SomeRoutes;
 import vn.sandbox.signing.SandboxAuthority;
@@ -56,6 +58,7 @@ import vn.sandbox.signing.SandboxAuthority;
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
+@Import(NoOtherHubs.class)
 class HomeApplication {
 
     /** The certificates papers are signed with are valid in between. */

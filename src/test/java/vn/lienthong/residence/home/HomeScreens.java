@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.document.CommentForm;
 import vn.lienthong.document.Documents;
@@ -21,6 +22,7 @@ import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.RequestPaper;
 import vn.lienthong.document.ResidencePapers;
+import vn.lienthong.testsupport.NoOtherHubs;
 
 /** Adds the pages of the residence to the screens under test; what signs is stood in for, and no route runs. */
 @ConfigurationPropertiesScan("vn.lienthong.residence.home")
@@ -42,6 +44,7 @@ import vn.lienthong.document.ResidencePapers;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|residence\\.RequestPaper(s|Store))"))
+@Import(NoOtherHubs.class)
 class HomeScreens {
 
     @Bean

@@ -17,11 +17,13 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.testsupport.MovableClock;
+import vn.lienthong.testsupport.NoOtherHubs;
 import vn.lienthong.testsupport.Postgres;
 import vn.lienthong.testsupport.SomeRoutes;
 import vn.sandbox.signing.SandboxAuthority;
@@ -54,6 +56,7 @@ import vn.sandbox.signing.SandboxAuthority;
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
+@Import(NoOtherHubs.class)
 class WorkplaceApplication {
 
     /** The routes of this half, as they stand in {@code routes/residence.camel.yaml}. */

@@ -16,6 +16,7 @@ import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.ProviderGroup;
 import vn.lienthong.partner.payment.WatchedAccount;
 import vn.lienthong.partner.payment.edge.NoticeDesk;
+import vn.lienthong.partner.signature.Signer;
 
 /** Builds a provider for each one the settings name, and opens its two queues to it. */
 @Configuration(proxyBeanMethods = false)

@@ -13,6 +13,7 @@ import vn.lienthong.partner.payment.queue.v1.PaymentResult;
 import vn.lienthong.partner.payment.queue.v1.RefundResult;
 import vn.lienthong.partner.payment.queue.v1.Statement;
 import vn.lienthong.partner.payment.wire.Answer;
+import vn.lienthong.partner.signature.Signer;
 
 /**
  * Opens a provider's message, checked in this order: bounded bytes, its signature, UTF-8, the contract, that it speaks for the

@@ -14,6 +14,7 @@ import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.LineState;
@@ -29,12 +30,14 @@ public class WorkplaceWords {
     private final People people;
     private final Organisations organisations;
     private final WorkplaceRules rules;
+    private final OtherHalf otherHalf;
     private final Clock clock;
 
-    WorkplaceWords(People people, Organisations organisations, WorkplaceRules rules, Clock clock) {
+    WorkplaceWords(People people, Organisations organisations, WorkplaceRules rules, OtherHalf otherHalf, Clock clock) {
         this.people = people;
         this.organisations = organisations;
         this.rules = rules;
+        this.otherHalf = otherHalf;
         this.clock = clock;
     }
 
@@ -54,6 +57,11 @@ public class WorkplaceWords {
     /** From the organisation's own name upward. */
     public String fullName(String code) {
         return organisations.fullName(code, today());
+    }
+
+    /** Name of the hub an organisation works at; null when it is this one. */
+    public String otherHub(String code) {
+        return otherHalf.hubOf(code).orElse(null);
     }
 
     public String address(String code) {

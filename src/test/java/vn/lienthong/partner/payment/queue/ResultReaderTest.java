@@ -25,6 +25,7 @@ import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.ProviderNotice.Kind;
 import vn.lienthong.partner.payment.ProviderNotice.Outcome;
 import vn.lienthong.partner.payment.WatchedAccount;
+import vn.lienthong.partner.signature.Signer;
 import vn.sandbox.certificate.Authority;
 import vn.sandbox.certificate.Identity;
 

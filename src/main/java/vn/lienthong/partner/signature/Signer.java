@@ -1,4 +1,4 @@
-package vn.lienthong.partner.payment.queue;
+package vn.lienthong.partner.signature;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,10 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 
 /**
- * Checks a provider's signatures: ECDSA with SHA-256 on P-256 over the bytes of a body as they are, the signature itself in DER
+ * Checks a partner's signatures: ECDSA with SHA-256 on P-256 over the bytes of a body as they are, the signature itself in DER
  * and Base64. Nothing is parsed before it is known who wrote it.
  */
-final class Signer {
+public final class Signer {
 
     private static final int P256 = 256;
 
@@ -26,7 +26,7 @@ final class Signer {
     }
 
     /** @throws IllegalArgumentException when the file is no certificate of a P-256 key */
-    static Signer of(Path certificate) {
+    public static Signer of(Path certificate) {
         try (InputStream in = Files.newInputStream(certificate)) {
             PublicKey key = CertificateFactory.getInstance("X.509")
                     .generateCertificate(in)
@@ -42,7 +42,7 @@ final class Signer {
     }
 
     /** @param signature in Base64; nullable */
-    boolean signed(byte[] body, String signature) {
+    public boolean signed(byte[] body, String signature) {
         if (signature == null) {
             return false;
         }

@@ -1,0 +1,59 @@
+package vn.lienthong.residence.workplace;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.lienthong.document.ResidencePapers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.v1.CommentProgressed;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.residence.Arrival;
+import vn.lienthong.residence.Arrivals;
+import vn.lienthong.residence.Speaker;
+import vn.lienthong.residence.workplace.store.LineStore;
+
+/** What a residence at another hub may say: something about a line that was sent to one of its organisations. */
+@Component
+class WorkplaceArrivals implements Arrivals {
+
+    private final LineStore lines;
+
+    WorkplaceArrivals(LineStore lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Optional<Arrival> check(Object message, Speaker speaker) {
+        if (message instanceof IntroductionTaken taken) {
+            return Optional.of(arrival(taken.getLine(), Optional.of(taken.getBy()), speaker));
+        }
+        if (message instanceof CommentProgressed progressed) {
+            return Optional.of(arrival(progressed.getLine(), Optional.empty(), speaker));
+        }
+        if (message instanceof CommentSent sent) {
+            return Optional.of(arrival(sent.getLine(), Optional.of(sent.getBy()), speaker));
+        }
+        if (message instanceof ViolationTold told) {
+            return Optional.of(arrival(told.getLine(), Optional.of(told.getBy()), speaker));
+        }
+        return Optional.empty();
+    }
+
+    /** @param by may be another organisation than the line was sent to: it is passed on from committee to cell */
+    private Arrival arrival(String id, Optional<ResidenceOrganisation> by, Speaker speaker) {
+        CommentLine line = lines.find(UUID.fromString(id))
+                .filter(found -> found.state() != LineState.WAITING)
+                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+        speaker.requireOwn(line.residence());
+        by.ifPresent(organisation -> speaker.requireOwn(organisation.getCode()));
+        return new Arrival(
+                line.dossier().orElseThrow(),
+                ResidencePapers.COMMENT_FORM,
+                CommentReturns.FORM_SCAN,
+                "residence-line:" + line.id());
+    }
+}

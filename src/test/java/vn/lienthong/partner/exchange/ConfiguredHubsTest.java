@@ -1,0 +1,143 @@
+package vn.lienthong.partner.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import vn.lienthong.membership.TreeOfTests;
+import vn.sandbox.certificate.Authority;
+
+/** Which organisation is of which hub, and which settings are refused. */
+class ConfiguredHubsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    @TempDir
+    private static Path folder;
+
+    private static Path certificate;
+
+    @BeforeAll
+    static void makeCertificate() throws IOException, GeneralSecurityException {
+        certificate = folder.resolve("b.pem");
+        new Authority("CN=Test,C=VN", Instant.now()).issue("CN=b,C=VN").storeCertificate(certificate);
+    }
+
+    @Test
+    void withoutARelayNothingIsElsewhere() {
+        assertThat(hubs(new HashMap<>()).of("HN-KHUONGDINH-DC21", TODAY)).isEmpty();
+    }
+
+    @Test
+    void theNearestNamedOrganisationDecides() {
+        Map<String, String> settings = settings();
+        settings.put("lienthong.exchange.organisations[0]", "HN-KHUONGDINH-DC21");
+
+        ConfiguredHubs hubs = hubs(settings);
+
+        assertThat(hubs.of("HN-KHUONGDINH", TODAY)).contains(new OtherHub("000.00.01.H26", "Hệ thống B"));
+        assertThat(hubs.of("HN-KHUONGDINH-DC21", TODAY)).as("carved out").isEmpty();
+        assertThat(hubs.of("HN-TAYHO-VIDU-KD1", TODAY))
+                .as("above none is named")
+                .isEmpty();
+        assertThat(hubs.of("HN-NOWHERE", TODAY)).isEmpty();
+    }
+
+    @Test
+    void aHubHasItsOrganisationsFromItsFirstDayToItsLast() {
+        Map<String, String> settings = settings();
+        settings.put("lienthong.exchange.hubs.b.from", "2026-07-01");
+        settings.put("lienthong.exchange.hubs.b.until", "2026-11-20");
+
+        ConfiguredHubs hubs = hubs(settings);
+
+        assertThat(hubs.of("HN-KHUONGDINH", LocalDate.of(2026, 6, 30))).isEmpty();
+        assertThat(hubs.of("HN-KHUONGDINH", TODAY)).isPresent();
+        assertThat(hubs.of("HN-KHUONGDINH", TODAY.plusDays(1))).isEmpty();
+        assertThat(hubs.peer("000.00.01.H26", TODAY)).isPresent();
+        assertThat(hubs.peer("000.00.01.H26", TODAY.plusDays(1))).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        Map<String, String> settings = settings();
+        settings.put("lienthong.exchange.url", "http://relay.example.vn");
+        settings.remove("lienthong.exchange.password");
+        settings.put("lienthong.exchange.organ-id", "Hà Nội");
+        settings.put("lienthong.exchange.hubs.c.organ-id", "000.00.01.H26");
+        settings.put("lienthong.exchange.hubs.c.name", "Hệ thống C");
+        settings.put("lienthong.exchange.hubs.c.organisations[0]", "HN-KHUONGDINH");
+        settings.put(
+                "lienthong.exchange.hubs.c.certificates[0]",
+                folder.resolve("absent.pem").toString());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bound(settings))
+                .withMessageContaining("url must be https")
+                .withMessageContaining("organ-id is not a code")
+                .withMessageContaining("password is missing")
+                .withMessageContaining("absent.pem")
+                .withMessageContaining("both have HN-KHUONGDINH")
+                .withMessageContaining("have the same organ-id");
+    }
+
+    @Test
+    void aHubMayFollowAnotherInTime() {
+        Map<String, String> settings = settings();
+        settings.put("lienthong.exchange.hubs.b.until", "2026-06-30");
+        settings.put("lienthong.exchange.hubs.c.organ-id", "000.00.02.H26");
+        settings.put("lienthong.exchange.hubs.c.name", "Hệ thống C");
+        settings.put("lienthong.exchange.hubs.c.organisations[0]", "HN-KHUONGDINH");
+        settings.put("lienthong.exchange.hubs.c.certificates[0]", certificate.toString());
+        settings.put("lienthong.exchange.hubs.c.from", "2026-07-01");
+
+        assertThat(hubs(settings).of("HN-KHUONGDINH", TODAY).map(OtherHub::name))
+                .contains("Hệ thống C");
+    }
+
+    private static ConfiguredHubs hubs(Map<String, String> settings) {
+        return new ConfiguredHubs(bound(settings), new TreeOfTests(), null, Clock.systemUTC());
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("lienthong.exchange.url", "https://relay.example.vn/");
+        settings.put("lienthong.exchange.organ-id", "000.00.00.H26");
+        settings.put("lienthong.exchange.name", "Thành ủy Hà Nội");
+        settings.put("lienthong.exchange.username", "hub");
+        settings.put("lienthong.exchange.password", "secret");
+        settings.put("lienthong.exchange.hubs.b.organ-id", "000.00.01.H26");
+        settings.put("lienthong.exchange.hubs.b.name", "Hệ thống B");
+        settings.put("lienthong.exchange.hubs.b.organisations[0]", "HN-KHUONGDINH");
+        settings.put("lienthong.exchange.hubs.b.certificates[0]", certificate.toString());
+        return settings;
+    }
+
+    private static ExchangeSettings bound(Map<String, String> settings) {
+        Binder binder = new Binder(
+                List.of(new MapConfigurationPropertySource(settings)),
+                PlaceholdersResolver.NONE,
+                ApplicationConversionService.getSharedInstance());
+        try {
+            return binder.bindOrCreate("lienthong.exchange", ExchangeSettings.class);
+        } catch (BindException e) {
+            throw e.getCause() instanceof IllegalArgumentException wrong ? wrong : e;
+        }
+    }
+}

@@ -1,0 +1,508 @@
+package vn.lienthong.residence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.residence.TwoHubs.A;
+import static vn.lienthong.residence.TwoHubs.B;
+import static vn.lienthong.residence.TwoHubs.C;
+import static vn.lienthong.residence.TwoHubs.CELL;
+import static vn.lienthong.residence.TwoHubs.CELL_OF_C;
+import static vn.lienthong.residence.TwoHubs.SOON;
+import static vn.lienthong.residence.TwoHubs.bytes;
+import static vn.lienthong.residence.TwoHubs.count;
+import static vn.lienthong.residence.TwoHubs.soon;
+import static vn.lienthong.residence.TwoHubs.task;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.dossier.DossierStep;
+import vn.lienthong.dossier.Dossiers;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.Uuids;
+import vn.lienthong.messaging.XmlMessages;
+import vn.lienthong.messaging.v1.CommentProgressed;
+import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.organisation.Person;
+import vn.lienthong.partner.exchange.Enclosure;
+import vn.lienthong.partner.exchange.WrittenEnvelope;
+import vn.lienthong.residence.home.CommentForms;
+import vn.lienthong.residence.home.FormApprovals;
+import vn.lienthong.residence.home.FormEntry;
+import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.FormState;
+import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.residence.home.Introductions;
+import vn.lienthong.residence.home.ReceivedReport;
+import vn.lienthong.residence.home.Violations;
+import vn.lienthong.residence.workplace.CommentLine;
+import vn.lienthong.residence.workplace.CommentList;
+import vn.lienthong.residence.workplace.CommentLists;
+import vn.lienthong.residence.workplace.LineChanges;
+import vn.lienthong.residence.workplace.LineChoice;
+import vn.lienthong.residence.workplace.LineFilter;
+import vn.lienthong.residence.workplace.LineKind;
+import vn.lienthong.residence.workplace.LineState;
+import vn.lienthong.residence.workplace.ListApproval;
+import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListMembers;
+import vn.lienthong.residence.workplace.ListPurpose;
+import vn.lienthong.residence.workplace.ListState;
+import vn.lienthong.residence.workplace.Reports;
+import vn.lienthong.residence.workplace.store.LineStore;
+import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.testsupport.Browser;
+import vn.sandbox.exchange.Delivery;
+import vn.sandbox.faults.Fault;
+
+/** The residence conversation between two hubs, each with its own database and broker, through a relay that may fail. */
+class TwoHubsIT {
+
+    private static final String RELAY = "exchange";
+    private static final byte[] PNG = png();
+
+    @TempDir
+    private static Path folder;
+
+    private static TwoHubs hubs;
+
+    @BeforeAll
+    static void start() {
+        hubs = new TwoHubs(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (hubs != null) {
+            hubs.close();
+        }
+    }
+
+    @AfterEach
+    void wellAgain() {
+        hubs.sandbox.faults().reset();
+    }
+
+    @Test
+    void aCommentGoesFromOneHubToTheOtherAndBackAsIfTheResidenceWereHere() {
+        UUID list = list(true, LineKind.INTRODUCE_AND_COMMENT, hubs.member());
+        delivery().signAndSend(hubs.approver, list);
+        UUID line = sent(list);
+        came(line);
+
+        HomeForm form = forms().get(hubs.cellSecretary, line);
+        assertThat(form.request().dossier()).isEqualTo(line(line).dossier().orElseThrow());
+        Delivery asked = deliveriesOf(line).get(0);
+        assertThat(asked.client()).isEqualTo("VN/GOV/" + A + "/lienthong");
+        assertThat(asked.outcome()).contains("received");
+        UUID paper = form.request().signedList().orElseThrow();
+        assertThat(bytes(hubs.b, paper)).isNotEmpty().isEqualTo(bytes(hubs.a, paper));
+
+        assertThat(hubs.b
+                        .getBean(Introductions.class)
+                        .take(hubs.cellSecretary, List.of(line))
+                        .values())
+                .containsOnlyNulls();
+        soon(() -> assertThat(line(line).takenAt()).isPresent());
+        report(line);
+        commented(line);
+
+        soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
+        UUID document = line(line).commentDocument().orElseThrow();
+        assertThat(forms().get(hubs.cellSecretary, line).document()).contains(document);
+        assertThat(bytes(hubs.a, document)).isEqualTo(bytes(hubs.b, document));
+        soon(() -> assertThat(events(line))
+                .contains(
+                        "residence.taken", "residence.started", "residence.submitted-form", "residence.approved-form"));
+        assertThat(steps(line)).startsWith(1, 2, 4, 5).endsWith(9, 10);
+        pagesNameTheOtherHub(list);
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "audit_entry", "action = 'exchange.receive'")).isPositive();
+    }
+
+    @Test
+    void aViolationIsToldAcrossAndOnlyThere() {
+        UUID line = sentList();
+        came(line);
+        UUID violation = hubs.b
+                .getBean(Violations.class)
+                .write(hubs.cellSecretary, UUID.randomUUID(), line, true, "Vi phạm mẫu.")
+                .id();
+        await().atMost(SOON).until(() -> task(hubs.b, violation.toString()).isPresent());
+        UUID task = task(hubs.b, violation.toString()).orElseThrow().id();
+        assertThat(hubs.b
+                        .getBean(Tasks.class)
+                        .decideAll(hubs.wardSecretary, List.of(task), "approve", null)
+                        .values())
+                .containsOnlyNulls();
+
+        soon(() -> assertThat(count(hubs.a, "residence_told_violation", "line = ?", line))
+                .isEqualTo(1));
+        assertThat(count(hubs.b, "residence_told_violation", "true")).isZero();
+    }
+
+    private static void pagesNameTheOtherHub(UUID list) {
+        Browser secretary = new Browser();
+        secretary.logIn(hubs.sandbox, "001178000002");
+        for (String page : List.of("/residence/lists/sending/", "/residence/lists/receiving/")) {
+            assertThat(secretary.get(hubs.sandbox.hubUrl() + page + list).html())
+                    .as(page)
+                    .contains("Gửi và nhận qua: Hệ thống B");
+        }
+    }
+
+    /** Sent, withdrawn, sent again with the same file. */
+    private static void report(UUID line) {
+        Reports reports = hubs.a.getBean(Reports.class);
+        long member = line(line).person();
+        reports.attach(member, line, new Attachment("anh.png", "image/png", PNG));
+        reports.send(member, line, "Đã họp đủ các kỳ.");
+        soon(() -> assertThat(reported(line)).isNotEmpty());
+        UUID file = reported(line).get(0).documents().get(0);
+        assertThat(bytes(hubs.b, file)).isEqualTo(PNG);
+
+        reports.withdraw(member, line);
+        soon(() -> assertThat(reported(line)).isEmpty());
+        reports.send(member, line, "Đã họp đủ các kỳ, có xác nhận.");
+        soon(() -> assertThat(reported(line))
+                .extracting(ReceivedReport::comment)
+                .containsExactly("Đã họp đủ các kỳ, có xác nhận."));
+    }
+
+    @Test
+    void whileTheRelayIsDownNothingIsLostAndAfterwardsEverythingArrives() {
+        hubs.sandbox.faults().set(RELAY, Fault.of(Fault.Mode.DOWN));
+        UUID line = sentList();
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> requests(line) == 0);
+
+        hubs.sandbox.faults().reset();
+
+        came(line);
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+    }
+
+    @Test
+    void anEnvelopeWhoseReplyIsLostIsSentAgainAndTakesEffectOnce() {
+        hubs.sandbox.faults().set(RELAY, Fault.of(Fault.Mode.LOSE_REPLY));
+        UUID line = sentList();
+        await().atMost(SOON).until(() -> deliveriesOf(line).size() > 1);
+        hubs.sandbox.faults().reset();
+
+        came(line);
+        soon(() -> assertThat(deliveriesOf(line))
+                .allSatisfy(delivery -> assertThat(delivery.outcome()).contains("received")));
+        assertThat(deliveriesOf(line))
+                .extracting(Delivery::messageId)
+                .containsOnly(deliveriesOf(line).get(0).messageId());
+        assertThat(effects(line)).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheRelayDeliversTwiceTakesEffectOnce() {
+        hubs.sandbox.faults().set(RELAY, Fault.switchedOn("twice", "on"));
+        UUID line = sentList();
+        came(line);
+        commented(line);
+
+        soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
+        soon(() -> assertThat(hubs.relay().all())
+                .allSatisfy(delivery -> assertThat(delivery.outcome()).isPresent()));
+        assertThat(steps(line)).endsWith(9, 10).filteredOn(step -> step == 9).hasSize(1);
+        assertThat(effects(line)).isEqualTo(1);
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+    }
+
+    @Test
+    void aReportThatComesBeforeItsListWaitsForIt() {
+        hubs.sandbox.faults().set(RELAY, Fault.switchedOn("hold", B));
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        hubs.a.getBean(Reports.class).send(line(line).person(), line, "Đến trước.");
+        await().atMost(SOON).until(() -> waitingFor(B) == 2);
+
+        hubs.sandbox.faults().set(RELAY, Fault.switchedOn("backwards", "on"));
+
+        soon(() -> assertThat(requests(line)).isEqualTo(1));
+        soon(() ->
+                assertThat(reported(line)).extracting(ReceivedReport::comment).containsExactly("Đến trước."));
+        assertThat(hubs.relay().all())
+                .noneSatisfy(each -> assertThat(each.outcome().orElse("")).contains("LT-EXC-009"));
+    }
+
+    @Test
+    void anEnvelopeThatWasAlteredIsRefusedAndChangesNothing() {
+        hubs.sandbox.faults().set(RELAY, Fault.switchedOn("alter", "on"));
+        UUID line = sentList();
+
+        soon(() -> assertThat(deliveriesOf(line)).isNotEmpty().allSatisfy(delivery -> assertThat(delivery.outcome())
+                .contains("refusedLT-EXC-003")));
+        assertThat(requests(line)).isZero();
+        String delivery = deliveriesOf(line).get(0).id();
+        assertThat(count(hubs.b, "exchange_refused", "relay_id = ? AND code = 'LT-EXC-003'", delivery))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodySpeaksForOthers() {
+        UUID line = sentList();
+        came(line);
+        XmlMessages xml = hubs.a.getBean(XmlMessages.class);
+        CommentProgressed progress = new CommentProgressed();
+        progress.setLine(line.toString());
+        progress.setStage("started");
+        progress.setAt(Instant.parse("2026-11-20T02:00:00Z"));
+        UUID other = sentList();
+        came(other);
+        byte[] pdf = bytes(hubs.b, kept(other));
+        CommentSent comment = new CommentSent();
+        comment.setLine(line.toString());
+        comment.setBy(new ResidenceOrganisation());
+        comment.getBy().setCode(CELL_OF_C);
+        comment.getBy().setName("Chi bộ của C");
+        comment.setAt(progress.getAt());
+        comment.setDocument(Uuids.next().toString());
+        comment.setNumber("PNX-2026-9999999");
+        Enclosure form = new Enclosure(UUID.fromString(comment.getDocument()), "application/pdf", pdf);
+        comment.setSha256(form.sha256());
+
+        WrittenEnvelope byC = WrittenEnvelope.of(xml, Uuids.next(), C, A, progress);
+        assertThat(outcome(C, byC, byC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
+        WrittenEnvelope formByC = WrittenEnvelope.of(xml, Uuids.next(), C, A, comment, form);
+        assertThat(outcome(C, formByC, formByC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
+        WrittenEnvelope asB = WrittenEnvelope.of(xml, Uuids.next(), B, A, progress);
+        assertThat(outcome(B, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
+        assertThat(outcome(C, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
+        assertThat(outcome(B, asB, null)).isEqualTo("refusedLT-EXC-003");
+        assertThat(outcome("000.00.09.H26", asB, null)).isEqualTo("refusedLT-EXC-004");
+        WrittenEnvelope toB = WrittenEnvelope.of(xml, Uuids.next(), C, B, progress);
+        assertThat(outcome(C, toB, toB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-005");
+        WrittenEnvelope broken =
+                WrittenEnvelope.ofText("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>");
+        assertThat(outcome(C, broken, broken.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-006");
+        WrittenEnvelope large = WrittenEnvelope.ofText("<x>" + "x".repeat(3_000_000) + "</x>");
+        assertThat(outcome(C, large, large.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-007");
+
+        assertThat(line(line).state()).isEqualTo(LineState.SENT);
+        assertThat(count(hubs.a, "document", "id = ?", form.id())).isZero();
+        assertThat(count(hubs.a, "exchange_refused", "code = 'LT-EXC-011'")).isEqualTo(2);
+        assertThat(count(hubs.a, "exchange_received", "sender = ?", C)).isZero();
+    }
+
+    @Test
+    void anotherMessageUnderAnIdThatTookEffectIsRefused() {
+        UUID line = sentList();
+        came(line);
+        Delivery real = deliveriesOf(line).get(0);
+        XmlMessages xml = hubs.a.getBean(XmlMessages.class);
+        CommentProgressed other = new CommentProgressed();
+        other.setLine(line.toString());
+        other.setStage("overdue");
+        other.setAt(Instant.parse("2026-11-20T02:00:00Z"));
+        WrittenEnvelope forged = WrittenEnvelope.of(xml, UUID.fromString(real.messageId()), A, B, other);
+
+        Delivery delivery = hubs.relay()
+                .add(
+                        real.client(),
+                        B,
+                        real.messageId(),
+                        real.issue(),
+                        forged.signed(hubs.keysOfA.key()),
+                        forged.content());
+        soon(() -> assertThat(hubs.relay().find(delivery.id()).orElseThrow().outcome())
+                .contains("refusedLT-EXC-010"));
+        Delivery replayed = hubs.relay().repeat(real);
+        soon(() -> assertThat(hubs.relay().find(replayed.id()).orElseThrow().outcome())
+                .contains("received"));
+        assertThat(effects(line)).isEqualTo(1);
+    }
+
+    @Test
+    void aHubThatStopsInTheMiddleGoesOnWhereItStood() {
+        UUID first = sentList();
+        came(first);
+        written(first);
+        hubs.b.close();
+        UUID second = sentList();
+        await().atMost(SOON).until(() -> !deliveriesOf(second).isEmpty());
+
+        hubs.startB();
+
+        came(second);
+        approvedAndSent(first);
+        soon(() -> assertThat(line(first).state()).isEqualTo(LineState.RECEIVED));
+        assertThat(effects(first)).isEqualTo(1);
+        assertThat(effects(second)).isEqualTo(1);
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+
+    private static CommentForms forms() {
+        return hubs.b.getBean(CommentForms.class);
+    }
+
+    private static ListDelivery delivery() {
+        return hubs.a.getBean(ListDelivery.class);
+    }
+
+    private static UUID list(boolean reports, LineKind kind, Person... members) {
+        CommentLists lists = hubs.a.getBean(CommentLists.class);
+        UUID id = lists.open(hubs.maker, CELL, hubs.year(), ListPurpose.YEARLY).id();
+        hubs.a
+                .getBean(ListMembers.class)
+                .add(hubs.maker, id, List.of(members).stream().map(Person::id).toList());
+        LineChanges changes = hubs.a.getBean(LineChanges.class);
+        changes.kind(hubs.maker, id, LineChoice.all(LineFilter.ALL), kind);
+        changes.report(hubs.maker, id, LineChoice.all(LineFilter.ALL), reports);
+        lists.submit(hubs.maker, id, found(id).version());
+        await().atMost(SOON).until(() -> task(hubs.a, found(id).subject()).isPresent());
+        hubs.a.getBean(ListApproval.class).approve(hubs.approver, id, 1);
+        await().atMost(SOON).until(() -> found(id).state() == ListState.APPROVED);
+        return id;
+    }
+
+    private static CommentList found(UUID list) {
+        return hubs.a.getBean(ListStore.class).find(list).orElseThrow();
+    }
+
+    /** The only line of a list that has been sent. */
+    private static UUID sent(UUID list) {
+        await().atMost(SOON).until(() -> found(list).state() == ListState.SENT);
+        return hubs.a
+                .getBean(CommentLists.class)
+                .page(found(list), LineFilter.ALL, 0, 10)
+                .get(0)
+                .id();
+    }
+
+    private static UUID sentList() {
+        UUID list = list(false, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        return sent(list);
+    }
+
+    private static CommentLine line(UUID line) {
+        return hubs.a.getBean(LineStore.class).find(line).orElseThrow();
+    }
+
+    private static int requests(UUID line) {
+        return count(hubs.b, "residence_request", "line = ?", line);
+    }
+
+    private static void came(UUID line) {
+        soon(() -> assertThat(requests(line)).isEqualTo(1));
+    }
+
+    private static List<ReceivedReport> reported(UUID line) {
+        return forms().report(hubs.cellSecretary, line).stream().toList();
+    }
+
+    private static void written(UUID line) {
+        forms().save(
+                        hubs.cellSecretary,
+                        line,
+                        forms().get(hubs.cellSecretary, line).version(),
+                        new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Gương mẫu"));
+        assertThat(forms().submit(hubs.cellSecretary, List.of(line)).values()).containsOnlyNulls();
+    }
+
+    private static void approvedAndSent(UUID line) {
+        String subject = line + "/" + forms().get(hubs.cellSecretary, line).attempt();
+        await().atMost(SOON).until(() -> task(hubs.b, subject).isPresent());
+        hubs.b
+                .getBean(FormApprovals.class)
+                .approve(
+                        hubs.wardDeputy,
+                        List.of(task(hubs.b, subject).orElseThrow().id()));
+        await().atMost(SOON).until(() -> forms().get(hubs.cellSecretary, line).state() == FormState.APPROVED);
+        assertThat(hubs.b
+                        .getBean(FormSending.class)
+                        .send(hubs.wardSecretary, List.of(line))
+                        .values())
+                .containsOnlyNulls();
+    }
+
+    private static void commented(UUID line) {
+        written(line);
+        approvedAndSent(line);
+    }
+
+    /** Some document that is kept at B. */
+    private static UUID kept(UUID line) {
+        commented(line);
+        soon(() -> assertThat(forms().get(hubs.cellSecretary, line).state()).isEqualTo(FormState.SENT));
+        return forms().get(hubs.cellSecretary, line).document().orElseThrow();
+    }
+
+    private static List<Delivery> deliveriesOf(UUID line) {
+        String conversation = found(line(line).list()).conversation();
+        return hubs.relay().all().stream()
+                .filter(delivery -> delivery.issue().equals(conversation))
+                .toList();
+    }
+
+    private static long waitingFor(String hub) {
+        return hubs.relay().all().stream()
+                .filter(delivery ->
+                        delivery.to().equals(hub) && delivery.outcome().isEmpty())
+                .count();
+    }
+
+    /** How often the list of a line has taken effect at B. */
+    private static int effects(UUID line) {
+        UUID message = UUID.fromString(deliveriesOf(line).get(0).messageId());
+        return count(hubs.b, "exchange_received", "message_id = ?", message);
+    }
+
+    /** What A says of an envelope somebody hands to the relay. */
+    private static String outcome(String sender, WrittenEnvelope envelope, String signature) {
+        Delivery delivery = hubs.relay()
+                .add(
+                        "VN/GOV/" + sender + "/lienthong",
+                        A,
+                        Uuids.next().toString(),
+                        "G22.99.NX-001173000001-261125-0001",
+                        signature,
+                        envelope.content());
+        await().atMost(SOON)
+                .until(() ->
+                        hubs.relay().find(delivery.id()).orElseThrow().outcome().isPresent());
+        return hubs.relay().find(delivery.id()).orElseThrow().outcome().orElseThrow();
+    }
+
+    private static List<Integer> steps(UUID line) {
+        return hubs.a.getBean(Dossiers.class).timeline(line(line).dossier().orElseThrow()).stream()
+                .map(DossierStep::status)
+                .map(status -> status.portalStatus())
+                .toList();
+    }
+
+    private static List<String> events(UUID line) {
+        return hubs.a.getBean(Dossiers.class).timeline(line(line).dossier().orElseThrow()).stream()
+                .map(DossierStep::event)
+                .toList();
+    }
+}

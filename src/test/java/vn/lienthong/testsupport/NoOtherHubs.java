@@ -1,0 +1,33 @@
+package vn.lienthong.testsupport;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import vn.lienthong.partner.exchange.OtherHub;
+import vn.lienthong.partner.exchange.OtherHubs;
+import vn.lienthong.residence.OtherHalf;
+
+/** For half a hub in a test: the other half is here too. */
+@Configuration(proxyBeanMethods = false)
+@Import(OtherHalf.class)
+public class NoOtherHubs {
+
+    @Bean
+    OtherHubs otherHubs() {
+        return new OtherHubs() {
+            @Override
+            public Optional<OtherHub> of(String organisation, LocalDate on) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void send(OtherHub hub, String subject, String dossier, Object message, List<UUID> documents) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+}
