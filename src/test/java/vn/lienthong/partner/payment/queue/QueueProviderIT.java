@@ -336,7 +336,8 @@ class QueueProviderIT {
         assertThat(awaitNotices(4)).allMatch(notice -> !notice.signatureValid());
         assertThat(running.hub()
                         .getBean(JdbcClient.class)
-                        .sql("SELECT day || ' ' || part || ' of ' || parts FROM payment_statement_part WHERE provider = ?")
+                        .sql(
+                                "SELECT day || ' ' || part || ' of ' || parts FROM payment_statement_part WHERE provider = ?")
                         .param(OTHER)
                         .query(String.class)
                         .list())
