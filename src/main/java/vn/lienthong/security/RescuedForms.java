@@ -55,7 +55,7 @@ public class RescuedForms {
      * Keeps the entries of a request that is not processed now.
      *
      * @param token the form token the browser's cookie holds; already compared with the form's
-     * @return the page to show after the login; empty when this form is not kept
+     * @return the page to show after the login; empty when this form is not kept. One without entries leaves nothing behind
      */
     Optional<String> keep(HttpServletRequest request, CsrfToken token) {
         String action = request.getRequestURI();
@@ -66,6 +66,9 @@ public class RescuedForms {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> fields.put(name, new ArrayList<>(Arrays.asList(values))));
         fields.remove(PersonalCsrfTokens.PARAMETER);
+        if (fields.isEmpty()) {
+            return page;
+        }
         if (isTooLarge(fields)) {
             return Optional.empty();
         }

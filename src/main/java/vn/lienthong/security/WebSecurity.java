@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -27,10 +29,12 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who gets past the door. Everything needs a login but what is listed here; what somebody may do inside is decided by the
@@ -41,7 +45,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class WebSecurity {
 
     private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico"};
-    private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", "/verify", "/login", "/error"};
+    /** Whoever has a receipt may send it to be checked. */
+    private static final String CHECK = "/verify";
+
+    private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", CHECK, "/login", "/error"};
 
     /** Health and metrics live on a port of their own that only this machine reaches. */
     @Bean
@@ -114,15 +121,26 @@ class WebSecurity {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 // who checks a receipt is nobody and changes nothing
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers("/verify"))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(CHECK))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session ->
                         session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::migrateSession))
                 .addFilterBefore(
                         new SessionLimit(settings.login().sessionLimit(), clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(
+                        new UploadGate(PathPatternRequestMatcher.withDefaults().matcher(CHECK), refusals),
+                        CsrfFilter.class)
                 .addFilterBefore(new LoginGate(attempts, provider), OAuth2AuthorizationRequestRedirectFilter.class)
                 .headers(headers -> policies(headers, registrations, destinations))
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<UploadSeal> uploadSeal() {
+        FilterRegistrationBean<UploadSeal> seal = new FilterRegistrationBean<>(new UploadSeal());
+        seal.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 10);
+        seal.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return seal;
     }
 
     /** The cookie is named after the session's, so that both are {@code __Host-} in production and neither elsewhere. */

@@ -1,0 +1,87 @@
+package vn.lienthong.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.testsupport.SharedSandbox;
+
+/** Files of people who are not logged in: the body is announced and held back, so whoever waits for it is found out. */
+class UploadGateIT {
+
+    private static final int PATIENCE = 15_000;
+
+    private static URI hub;
+
+    @BeforeAll
+    static void start() {
+        hub = SharedSandbox.get().hubUrl();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/residence/reports/0191f0a0-0000-7000-8000-000000000000, multipart/form-data; boundary=b, 302",
+        "/residence/lists/0191f0a0-0000-7000-8000-000000000000/file, Multipart/Form-Data; boundary=b, 302",
+        "/tasks/decide, multipart/form-data; boundary=b, 302",
+        "/fees/pay, multipart/mixed; boundary=b, 302",
+        "/api/v1/tasks, multipart/form-data; boundary=b, 401",
+        "/no-such-page, multipart/form-data; boundary=b, 302",
+        "/about, multipart/form-data; boundary=b, 302",
+        "/verify/more, multipart/form-data; boundary=b, 302",
+        "/logout, multipart/form-data; boundary=b, 302",
+    })
+    void aFileOfNobodyIsRefusedBeforeItsBodyIsRead(String path, String type, int status) throws IOException {
+        assertThat(answerBeforeTheBody(path, type)).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void aReceiptOfNobodyIsWaitedFor() throws IOException {
+        try (Socket caller = announced("/verify", "multipart/form-data; boundary=b", 700)) {
+            String head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n";
+            String end = "\r\n--b--\r\n";
+            caller.getOutputStream()
+                    .write((head + "x".repeat(700 - head.length() - end.length()) + end)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(statusLine(caller)).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void anotherFormOfNobodyIsRefusedAsEver() throws IOException {
+        try (Socket caller = announced("/tasks/decide", "application/x-www-form-urlencoded", 3)) {
+            caller.getOutputStream().write("a=b".getBytes(StandardCharsets.US_ASCII));
+            assertThat(statusLine(caller)).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    private static String answerBeforeTheBody(String path, String type) throws IOException {
+        try (Socket caller = announced(path, type, 5_000_000)) {
+            return statusLine(caller);
+        }
+    }
+
+    /** A connection on which a request was begun, its body not. */
+    private static Socket announced(String path, String type, int length) throws IOException {
+        Socket caller = new Socket(hub.getHost(), hub.getPort());
+        caller.setSoTimeout(PATIENCE);
+        caller.getOutputStream()
+                .write(("POST " + path + " HTTP/1.1\r\nHost: " + hub.getAuthority() + "\r\nContent-Type: " + type
+                                + "\r\nContent-Length: " + length + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        caller.getOutputStream().flush();
+        return caller;
+    }
+
+    private static String statusLine(Socket caller) throws IOException {
+        return new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1))
+                .readLine();
+    }
+}
