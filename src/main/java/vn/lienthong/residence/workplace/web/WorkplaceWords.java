@@ -33,8 +33,7 @@ public class WorkplaceWords {
     private final OtherHalf otherHalf;
     private final Clock clock;
 
-    WorkplaceWords(
-            People people, Organisations organisations, WorkplaceRules rules, OtherHalf otherHalf, Clock clock) {
+    WorkplaceWords(People people, Organisations organisations, WorkplaceRules rules, OtherHalf otherHalf, Clock clock) {
         this.people = people;
         this.organisations = organisations;
         this.rules = rules;
