@@ -239,6 +239,7 @@ public final class Sandbox implements AutoCloseable {
     private Map<String, String> hubSettings(Map<String, String> more, Path brokerData) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("spring.config.location", "classpath:/");
+        settings.put("spring.autoconfigure.exclude", ShippedClassesOnly.PARTNERS_AUTO_CONFIGURATIONS);
         settings.put("server.port", Integer.toString(options.hubPort()));
         settings.put("management.server.port", Integer.toString(options.managementPort()));
         settings.put("server.servlet.session.cookie.name", "lienthong-sandbox");

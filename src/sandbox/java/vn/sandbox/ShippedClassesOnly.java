@@ -1,6 +1,8 @@
 package vn.sandbox;
 
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,6 +15,12 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  */
 final class ShippedClassesOnly extends TypeExcludeFilter
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** What Spring Boot would set up in the hub because the partners' libraries are on the same class path. */
+    static final String PARTNERS_AUTO_CONFIGURATIONS = String.join(
+            ",",
+            OAuth2AuthorizationServerAutoConfiguration.class.getName(),
+            OAuth2AuthorizationServerJwtAutoConfiguration.class.getName());
 
     private final String testClasses;
 

@@ -3,23 +3,21 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.Sweep;
 import vn.lienthong.messaging.v1.PaymentUnclear;
 
 /**
  * Has providers asked about payments nobody has spoken of, and gives up orders whose time is over: always in this order, so
- * that no order is given up while its money may be there. Every node looks; row locks decide which one acts.
+ * that no order is given up while its money may be there.
  */
 @Component
 class FeeDeadlines {
@@ -37,7 +35,7 @@ class FeeDeadlines {
     private final Outbox outbox;
     private final FeeSettings settings;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
 
     FeeDeadlines(
             OrderStore orders,
@@ -46,22 +44,21 @@ class FeeDeadlines {
             Outbox outbox,
             FeeSettings settings,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Sweep sweep) {
         this.orders = orders;
         this.payments = payments;
         this.feeOrders = feeOrders;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.sweep = sweep;
     }
 
     @Scheduled(fixedDelayString = "${lienthong.fee.deadline-check:PT10S}")
     void check() {
-        while (askSome() == BATCH) {
-            // a full batch means there may be more
-        }
-        orders.overdue(clock.instant(), BATCH).forEach(this::expire);
+        Instant now = clock.instant();
+        sweep.each("unclear payment", limit -> payments.lockUnclear(now, limit), payment -> ask(payment, now));
+        orders.overdue(now, BATCH).forEach(this::expire);
     }
 
     /** One that cannot be given up does not keep the others. */
@@ -73,19 +70,11 @@ class FeeDeadlines {
         }
     }
 
-    private int askSome() {
-        Instant now = clock.instant();
-        Integer asked = transaction.execute(status -> {
-            List<FeePayment> unclear = payments.lockUnclear(now, BATCH);
-            for (FeePayment payment : unclear) {
-                PaymentUnclear message = new PaymentUnclear();
-                message.setReference(payment.reference());
-                outbox.send(Queues.FEE_QUERY_PAYMENT, payment.dossier(), message);
-                payments.queried(payment.reference(), now, again(payment, now));
-            }
-            return unclear.size();
-        });
-        return asked == null ? 0 : asked;
+    private void ask(FeePayment payment, Instant now) {
+        PaymentUnclear message = new PaymentUnclear();
+        message.setReference(payment.reference());
+        outbox.send(Queues.FEE_QUERY_PAYMENT, payment.dossier(), message);
+        payments.queried(payment.reference(), now, again(payment, now));
     }
 
     /** Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows. */

@@ -13,19 +13,26 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The one RS256 key tokens are signed with at the moment. */
+/** The one RS256 key tokens are signed with at the moment; the first is made when somebody logs in, since that takes seconds. */
 @Component
 public final class SigningKeys implements JWKSource<SecurityContext> {
 
-    private volatile JWKSet keys = newKey();
+    private JWKSet keys;
 
     @Override
     public List<JWK> get(JWKSelector selector, SecurityContext context) {
-        return selector.select(keys);
+        return selector.select(keys());
+    }
+
+    private synchronized JWKSet keys() {
+        if (keys == null) {
+            keys = First.KEY;
+        }
+        return keys;
     }
 
     /** Replaces the key; the old one is gone from the published set at once. */
-    public void rotate() {
+    public synchronized void rotate() {
         keys = newKey();
     }
 
@@ -39,5 +46,10 @@ public final class SigningKeys implements JWKSource<SecurityContext> {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of every sandbox in this JVM: they differ by their addresses. */
+    private static final class First {
+        static final JWKSet KEY = newKey();
     }
 }

@@ -19,10 +19,11 @@ class BenchmarkIT {
 
         try (BenchmarkHub hub = BenchmarkHub.start()) {
             measurements.work(hub);
+            measurements.residence(hub, 20);
         }
 
         assertThat(measurements.report().rows())
-                .hasSize(8)
+                .hasSize(13)
                 .allSatisfy(row -> assertThat(row.hubMedian()).as(row.work()).isPositive());
         assertThat(Files.readString(folder.resolve("benchmark.md"))).contains("| task cycle |", "| relay |");
         assertThat(folder.resolve("benchmark.json")).isNotEmptyFile();

@@ -64,6 +64,26 @@ final class Measurements {
         report.write(results);
     }
 
+    /** @param sizes lines of each round; the first round, of a tenth of the first, only warms up */
+    void residence(BenchmarkHub hub, int... sizes) throws IOException {
+        ResidenceScale residence = new ResidenceScale(hub);
+        residence.run(Math.max(10, sizes[0] / 10));
+        for (int lines : sizes) {
+            ResidenceScale.Stages stages = residence.run(lines);
+            String work = "residence, %,d lines: ".formatted(lines);
+            one(work + "sent and taken up", "lines a second", stages.perSecond(stages.send()));
+            one(work + "written and submitted", "lines a second", stages.perSecond(stages.write()));
+            one(work + "approved", "lines a second", stages.perSecond(stages.approve()));
+            one(work + "signed twice, sent and received", "lines a second", stages.perSecond(stages.sign()));
+            one(work + "heap in use afterwards", "MB", stages.heapMegabytes());
+            report.write(results);
+        }
+    }
+
+    private void one(String work, String unit, double value) {
+        report.add(work, unit, List.of(value), List.of(), "");
+    }
+
     private void inbox(BenchmarkHub hub) throws IOException, SQLException {
         InboxPages inbox = new InboxPages(hub);
         inbox.openTasks(sizes.openTasks());

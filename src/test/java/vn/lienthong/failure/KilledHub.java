@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.testsupport.FormClient;
 import vn.lienthong.testsupport.Postgres;
 import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxOptions;
@@ -70,6 +72,12 @@ final class KilledHub implements AutoCloseable {
     }
 
     /** A power cut, and the start after it. */
+    void killAndStart() {
+        hub.kill();
+        hub.start();
+    }
+
+    /** @param whoeverClicks while the power goes */
     void killAndStart(Thread whoeverClicks) {
         hub.kill();
         try {
@@ -78,6 +86,24 @@ final class KilledHub implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         hub.start();
+    }
+
+    FormClient logIn(String personalId) {
+        FormClient person = new FormClient();
+        Document login = person.get(url().resolve("/oauth2/authorization/vneid"));
+        Document code =
+                person.submit(login, "form[action*=login]", Map.of("personalId", personalId, "password", "vidu-2025"));
+        person.submit(code, "form[action*=code]", Map.of("code", oneTimeCode(personalId)));
+        return person;
+    }
+
+    private String oneTimeCode(String personalId) {
+        for (JsonNode person : partnersSay("/people")) {
+            if (person.path("personalId").asText().equals(personalId)) {
+                return person.path("oneTimeCode").asText();
+            }
+        }
+        throw new IllegalStateException("the identity provider does not know this person");
     }
 
     long count(String sql) {

@@ -36,7 +36,7 @@ final class KilledRegistrations {
     KilledRegistrations(KilledHub hub, int rounds) {
         this.hub = hub;
         this.rounds = rounds;
-        this.secretary = logIn(SECRETARY);
+        this.secretary = hub.logIn(SECRETARY);
         this.newcomers = newcomers();
         assertThat(newcomers).hasSizeGreaterThanOrEqualTo(rounds);
     }
@@ -58,7 +58,7 @@ final class KilledRegistrations {
 
         private Round(String newcomer, boolean submitting, int effects) {
             this.newcomer = newcomer;
-            this.member = logIn(newcomer);
+            this.member = hub.logIn(newcomer);
             this.submitting = submitting;
             this.effects = effects;
             if (!submitting) {
@@ -159,24 +159,6 @@ final class KilledRegistrations {
                 .query((row, number) -> steps.put(row.getString("dossier"), row.getLong("steps")))
                 .list();
         assertThat(told).containsAllEntriesOf(steps);
-    }
-
-    private FormClient logIn(String personalId) {
-        FormClient person = new FormClient();
-        Document login = person.get(hub.url().resolve("/oauth2/authorization/vneid"));
-        Document code =
-                person.submit(login, "form[action*=login]", Map.of("personalId", personalId, "password", "vidu-2025"));
-        person.submit(code, "form[action*=code]", Map.of("code", oneTimeCode(personalId)));
-        return person;
-    }
-
-    private String oneTimeCode(String personalId) {
-        for (JsonNode person : hub.partnersSay("/people")) {
-            if (person.path("personalId").asText().equals(personalId)) {
-                return person.path("oneTimeCode").asText();
-            }
-        }
-        throw new IllegalStateException("the identity provider does not know this person");
     }
 
     private void register(FormClient member, String personalId, int number) {

@@ -4,8 +4,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +67,17 @@ public final class Chromium {
         if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
             return false;
         }
-        return run("apt-get", "update") && run("apt-get", "install", "--yes", "--no-install-recommends", "chromium");
+        // test classes run in several JVMs: one installs, the others wait for it
+        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "lienthong-chromium.lock");
+        try (FileChannel channel = FileChannel.open(
+                        lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                FileLock held = channel.lock()) {
+            return installed().isPresent()
+                    || run("apt-get", "update")
+                            && run("apt-get", "install", "--yes", "--no-install-recommends", "chromium");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean run(String... command) {

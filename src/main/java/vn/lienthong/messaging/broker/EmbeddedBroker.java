@@ -4,6 +4,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -12,13 +14,18 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.SmartLifecycle;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.messaging.RemoteUsers.RemoteUser;
 import vn.lienthong.settings.ConfigFiles;
 
-/** The broker in this process: started before anything that sends or receives, stopped after it. */
-final class EmbeddedBroker implements SmartLifecycle, PartnerQueues.QueueReaders {
+/**
+ * The broker in this process: there before anything that sends or receives, stopped after it. It opens its journal in a thread of
+ * its own while the rest of the hub is put together.
+ */
+final class EmbeddedBroker implements SmartLifecycle, InitializingBean, DisposableBean, PartnerQueues.QueueReaders {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String FILE = "broker/broker.xml";
@@ -26,6 +33,7 @@ final class EmbeddedBroker implements SmartLifecycle, PartnerQueues.QueueReaders
     private final BrokerSettings settings;
     private final ConfigFiles files;
     private final List<RemoteUser> users;
+    private FutureTask<EmbeddedActiveMQ> opening;
     private EmbeddedActiveMQ server;
 
     /** @param users who may come from outside, when there is a door */
@@ -40,21 +48,40 @@ final class EmbeddedBroker implements SmartLifecycle, PartnerQueues.QueueReaders
     }
 
     @Override
+    public void afterPropertiesSet() {
+        opening = new FutureTask<>(this::open);
+        Thread thread = new Thread(opening, "broker-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private EmbeddedActiveMQ open() throws Exception {
+        EmbeddedActiveMQ opened = new EmbeddedActiveMQ().setConfiguration(configuration());
+        if (settings.remote() != null) {
+            opened.setSecurityManager(new RemoteDoor(users));
+        }
+        opened.start();
+        log.info(
+                "broker started, journal {} in {}",
+                opened.getActiveMQServer().getConfiguration().getJournalType(),
+                settings.dataDirectory());
+        return opened;
+    }
+
+    @Override
     public void start() {
+        if (opening == null) {
+            afterPropertiesSet(); // once more, after a stop
+        }
         try {
-            Configuration configuration = configuration();
-            EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration);
-            if (settings.remote() != null) {
-                starting.setSecurityManager(new RemoteDoor(users));
-            }
-            starting.start();
-            server = starting;
-            log.info(
-                    "broker started, journal {} in {}",
-                    server.getActiveMQServer().getConfiguration().getJournalType(),
-                    settings.dataDirectory());
-        } catch (Exception e) { // the broker's API declares nothing narrower
-            throw new IllegalStateException("the broker did not start: " + e.getMessage(), e);
+            server = opening.get();
+            opening = null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "the broker did not start: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the broker started", e);
         }
     }
 
@@ -113,6 +140,21 @@ final class EmbeddedBroker implements SmartLifecycle, PartnerQueues.QueueReaders
             stopping.stop();
         } catch (Exception e) { // the broker's API declares nothing narrower
             log.warn("the broker did not stop cleanly", e);
+        }
+    }
+
+    /** When the hub did not come up, the broker may be there all the same. */
+    @Override
+    public void destroy() {
+        if (opening == null) {
+            return;
+        }
+        try {
+            opening.get().stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) { // it did not start, or not stop: nothing is to be done about either
+            log.debug("the broker was not stopped", e);
         }
     }
 

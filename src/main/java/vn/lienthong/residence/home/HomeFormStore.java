@@ -189,15 +189,27 @@ class HomeFormStore {
     }
 
     /** Forms past their time of which nobody was told, locked for this transaction, without those another node is busy with. */
-    List<HomeForm> lockLate(Instant now, int limit) {
+    List<HomeForm> lockLate(String organisation, Instant now) {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE f.due_at < ? AND f.overdue_told_at IS NULL AND f.state <> 'SENT'
-                         ORDER BY f.due_at LIMIT ? FOR UPDATE OF f SKIP LOCKED
+                         WHERE f.organisation = ? AND f.due_at < ? AND f.overdue_told_at IS NULL AND f.state <> 'SENT'
+                         ORDER BY f.due_at FOR UPDATE OF f SKIP LOCKED
+                        """)
+                .params(organisation, at(now))
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    /** Organisations that have forms past their time of which nobody was told. */
+    List<String> organisationsLate(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT organisation FROM residence_form
+                         WHERE due_at < ? AND overdue_told_at IS NULL AND state <> 'SENT' LIMIT ?
                         """)
                 .params(at(now), limit)
-                .query(HomeFormStore::form)
+                .query(String.class)
                 .list();
     }
 

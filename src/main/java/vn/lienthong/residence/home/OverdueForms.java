@@ -3,28 +3,22 @@ package vn.lienthong.residence.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.messaging.Sweep;
 
 /**
- * Tells the workplace once of each form that is past its time, and the officers of the cell and of the committee above. Every
- * node looks; a row lock decides which one tells.
+ * Tells the workplace once of each form that is past its time, and the officers of the cell and of the committee above.
  */
 @Component
 class OverdueForms {
-
-    private static final int BATCH = 200;
 
     private final HomeFormStore forms;
     private final HomeRights rights;
     private final WorkplaceMessages workplace;
     private final HomeNotices notices;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
 
     OverdueForms(
             HomeFormStore forms,
@@ -32,35 +26,29 @@ class OverdueForms {
             WorkplaceMessages workplace,
             HomeNotices notices,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Sweep sweep) {
         this.forms = forms;
         this.rights = rights;
         this.workplace = workplace;
         this.notices = notices;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.sweep = sweep;
     }
 
     @Scheduled(fixedDelayString = "${lienthong.residence.home.overdue-check:PT5M}")
     void check() {
-        while (tellSome() == BATCH) {
-            // a full batch means there may be more
-        }
+        Instant now = clock.instant();
+        sweep.each(
+                "late forms of", limit -> forms.organisationsLate(now, limit), organisation -> tell(organisation, now));
     }
 
-    private int tellSome() {
-        Integer told = transaction.execute(status -> {
-            Instant now = clock.instant();
-            List<HomeForm> late = forms.lockLate(now, BATCH);
-            forms.toldLate(late.stream().map(HomeForm::line).toList(), now);
-            late.forEach(form -> workplace.progressed(form.request(), "overdue", now));
-            late.stream()
-                    .collect(Collectors.groupingBy(
-                            form -> form.request().organisation(), TreeMap::new, Collectors.toList()))
-                    .forEach((organisation, own) ->
-                            notices.overdue(organisation, rights.committeeOf(organisation), own));
-            return late.size();
-        });
-        return told == null ? 0 : told;
+    private void tell(String organisation, Instant now) {
+        List<HomeForm> late = forms.lockLate(organisation, now);
+        if (late.isEmpty()) {
+            return; // another node is at it
+        }
+        forms.toldLate(late.stream().map(HomeForm::line).toList(), now);
+        late.forEach(form -> workplace.progressed(form.request(), "overdue", now));
+        notices.overdue(organisation, rights.committeeOf(organisation), late);
     }
 }

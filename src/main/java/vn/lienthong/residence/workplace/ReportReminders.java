@@ -3,22 +3,19 @@ package vn.lienthong.residence.workplace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.messaging.Sweep;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 
-/** Reminds members of reports they were asked for, once. Every node looks; row locks decide which one acts. */
+/** Reminds members of reports they were asked for, once. */
 @Component
 class ReportReminders {
 
-    private static final int BATCH = 200;
     /** Further back there is no day so many working days ago. */
     private static final int LONGEST_WAIT = 1000;
 
@@ -28,7 +25,7 @@ class ReportReminders {
     private final WorkingCalendar calendar;
     private final Notices notices;
     private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
 
     ReportReminders(
             ProgressStore progress,
@@ -37,39 +34,32 @@ class ReportReminders {
             WorkingCalendar calendar,
             Notices notices,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            Sweep sweep) {
         this.progress = progress;
         this.lists = lists;
         this.rules = rules;
         this.calendar = calendar;
         this.notices = notices;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.sweep = sweep;
     }
 
     @Scheduled(fixedDelayString = "${lienthong.residence.reminder-check:PT1H}")
     void check() {
-        longAgo().ifPresent(sentBefore -> {
-            boolean more = true;
-            while (more) {
-                more = Boolean.TRUE.equals(transaction.execute(status -> remind(sentBefore) == BATCH));
-            }
-        });
+        longAgo()
+                .ifPresent(sentBefore ->
+                        sweep.each("missing report", limit -> progress.lockToRemind(sentBefore, limit), this::remind));
     }
 
-    private int remind(Instant sentBefore) {
-        List<CommentLine> missing = progress.lockToRemind(sentBefore, BATCH);
-        for (CommentLine line : missing) {
-            int year = lists.find(line.list()).orElseThrow().year();
-            notices.request(
-                    line.dossier().orElseThrow(),
-                    line.person(),
-                    "residence-report-reminder",
-                    "/residence/reports/" + line.id(),
-                    Integer.toString(year));
-        }
-        progress.reminded(missing.stream().map(CommentLine::id).toList(), clock.instant());
-        return missing.size();
+    private void remind(CommentLine line) {
+        int year = lists.find(line.list()).orElseThrow().year();
+        notices.request(
+                line.dossier().orElseThrow(),
+                line.person(),
+                "residence-report-reminder",
+                "/residence/reports/" + line.id(),
+                Integer.toString(year));
+        progress.reminded(line.id(), clock.instant());
     }
 
     /** The end of the last day that is long enough ago. */

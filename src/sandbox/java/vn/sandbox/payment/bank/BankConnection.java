@@ -7,12 +7,15 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +55,25 @@ public final class BankConnection implements SmartLifecycle {
         this.faults = faults;
         SandboxCertificates keys = new SandboxCertificates(certificates);
         this.signerKey = keys.bankSignerKey();
-        this.broker = new JmsConnectionFactory(address(broker, keys));
+        this.broker = new JmsConnectionFactory(
+                "amqps://" + broker + "?amqp.saslMechanisms=EXTERNAL&jms.closeTimeout=2000&jms.connectTimeout=5000");
+        this.broker.setSslContext(tls(keys));
     }
 
-    /** With the bank's key, over TLS, known by its certificate only. */
-    static String address(String broker, SandboxCertificates keys) {
-        return "amqps://" + broker + "?amqp.saslMechanisms=EXTERNAL&jms.closeTimeout=2000&jms.connectTimeout=5000"
-                + "&transport.keyStoreLocation=" + encoded(keys.bank())
-                + "&transport.keyStoreType=PKCS12&transport.keyStorePassword=" + SandboxCertificates.PASSWORD
-                + "&transport.trustStoreLocation=" + encoded(keys.authorities())
-                + "&transport.trustStoreType=PKCS12&transport.trustStorePassword=" + SandboxCertificates.PASSWORD;
+    /** The bank's key and whom it trusts; made once, because opening the stores is slow on purpose. */
+    private static SSLContext tls(SandboxCertificates keys) {
+        char[] password = SandboxCertificates.PASSWORD.toCharArray();
+        try {
+            KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            own.init(KeyStore.getInstance(keys.bank().toFile(), password), password);
+            TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trusted.init(KeyStore.getInstance(keys.authorities().toFile(), password));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the bank has no keys", e);
+        }
     }
 
     @Override
@@ -204,9 +216,5 @@ public final class BankConnection implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String encoded(Path path) {
-        return URLEncoder.encode(path.toString(), StandardCharsets.UTF_8);
     }
 }

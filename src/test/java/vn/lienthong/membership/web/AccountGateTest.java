@@ -28,6 +28,8 @@ class AccountGateTest {
         "/api/v1/tasks,            LOCKED,  false",
         "/api/v1/operations/queues, ,       true",
         "/operations/queues,       LOCKED,  true",
+        "/residence/reports,       WAITING, false",
+        "/residence/forms/write,   ACTIVE,  true",
         "/something/later,         WAITING, true",
         "/something/later,         LOCKED,  false"
     })

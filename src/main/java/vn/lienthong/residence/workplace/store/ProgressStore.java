@@ -1,7 +1,6 @@
 package vn.lienthong.residence.workplace.store;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -86,9 +85,9 @@ public class ProgressStore {
                 .list();
     }
 
-    public void reminded(Collection<UUID> lines, Instant now) {
-        jdbc.sql("UPDATE residence_line SET reminded_at = ? WHERE id = ANY (?)")
-                .params(Rows.at(now), lines.toArray(UUID[]::new))
+    public void reminded(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_line SET reminded_at = ? WHERE id = ?")
+                .params(Rows.at(now), line)
                 .update();
     }
 }
