@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.TwoHubs.A;
 import static vn.lienthong.residence.TwoHubs.B;
 import static vn.lienthong.residence.TwoHubs.C;
-import static vn.lienthong.residence.TwoHubs.CELL;
 import static vn.lienthong.residence.TwoHubs.CELL_OF_C;
 import static vn.lienthong.residence.TwoHubs.SOON;
 import static vn.lienthong.residence.TwoHubs.bytes;
@@ -13,72 +12,43 @@ import static vn.lienthong.residence.TwoHubs.count;
 import static vn.lienthong.residence.TwoHubs.soon;
 import static vn.lienthong.residence.TwoHubs.task;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.document.Attachment;
-import vn.lienthong.dossier.DossierStep;
-import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
-import vn.lienthong.organisation.Person;
 import vn.lienthong.partner.exchange.Enclosure;
 import vn.lienthong.partner.exchange.WrittenEnvelope;
-import vn.lienthong.residence.home.CommentForms;
-import vn.lienthong.residence.home.FormApprovals;
-import vn.lienthong.residence.home.FormEntry;
-import vn.lienthong.residence.home.FormSending;
-import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.ReceivedReport;
 import vn.lienthong.residence.home.Violations;
-import vn.lienthong.residence.workplace.CommentLine;
-import vn.lienthong.residence.workplace.CommentList;
-import vn.lienthong.residence.workplace.CommentLists;
-import vn.lienthong.residence.workplace.LineChanges;
-import vn.lienthong.residence.workplace.LineChoice;
-import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineState;
-import vn.lienthong.residence.workplace.ListApproval;
-import vn.lienthong.residence.workplace.ListDelivery;
-import vn.lienthong.residence.workplace.ListMembers;
-import vn.lienthong.residence.workplace.ListPurpose;
-import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.residence.workplace.Reports;
-import vn.lienthong.residence.workplace.store.LineStore;
-import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.testsupport.Browser;
 import vn.sandbox.exchange.Delivery;
 import vn.sandbox.faults.Fault;
 
 /** The residence conversation between two hubs, each with its own database and broker, through a relay that may fail. */
-class TwoHubsIT {
+class TwoHubsIT extends TwoHubsSteps {
 
     private static final String RELAY = "exchange";
-    private static final byte[] PNG = png();
 
     @TempDir
     private static Path folder;
-
-    private static TwoHubs hubs;
 
     @BeforeAll
     static void start() {
@@ -145,11 +115,7 @@ class TwoHubsIT {
                 .id();
         await().atMost(SOON).until(() -> task(hubs.b, violation.toString()).isPresent());
         UUID task = task(hubs.b, violation.toString()).orElseThrow().id();
-        assertThat(hubs.b
-                        .getBean(Tasks.class)
-                        .decideAll(hubs.wardSecretary, List.of(task), "approve", null)
-                        .values())
-                .containsOnlyNulls();
+        hubs.b.getBean(Tasks.class).decide(hubs.wardSecretary, task, "approve", null);
 
         soon(() -> assertThat(count(hubs.a, "residence_told_violation", "line = ?", line))
                 .isEqualTo(1));
@@ -348,161 +314,5 @@ class TwoHubsIT {
         soon(() -> assertThat(line(first).state()).isEqualTo(LineState.RECEIVED));
         assertThat(effects(first)).isEqualTo(1);
         assertThat(effects(second)).isEqualTo(1);
-    }
-
-    private static byte[] png() {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return png.toByteArray();
-    }
-
-    private static CommentForms forms() {
-        return hubs.b.getBean(CommentForms.class);
-    }
-
-    private static ListDelivery delivery() {
-        return hubs.a.getBean(ListDelivery.class);
-    }
-
-    private static UUID list(boolean reports, LineKind kind, Person... members) {
-        CommentLists lists = hubs.a.getBean(CommentLists.class);
-        UUID id = lists.open(hubs.maker, CELL, hubs.year(), ListPurpose.YEARLY).id();
-        hubs.a
-                .getBean(ListMembers.class)
-                .add(hubs.maker, id, List.of(members).stream().map(Person::id).toList());
-        LineChanges changes = hubs.a.getBean(LineChanges.class);
-        changes.kind(hubs.maker, id, LineChoice.all(LineFilter.ALL), kind);
-        changes.report(hubs.maker, id, LineChoice.all(LineFilter.ALL), reports);
-        lists.submit(hubs.maker, id, found(id).version());
-        await().atMost(SOON).until(() -> task(hubs.a, found(id).subject()).isPresent());
-        hubs.a.getBean(ListApproval.class).approve(hubs.approver, id, 1);
-        await().atMost(SOON).until(() -> found(id).state() == ListState.APPROVED);
-        return id;
-    }
-
-    private static CommentList found(UUID list) {
-        return hubs.a.getBean(ListStore.class).find(list).orElseThrow();
-    }
-
-    /** The only line of a list that has been sent. */
-    private static UUID sent(UUID list) {
-        await().atMost(SOON).until(() -> found(list).state() == ListState.SENT);
-        return hubs.a
-                .getBean(CommentLists.class)
-                .page(found(list), LineFilter.ALL, 0, 10)
-                .get(0)
-                .id();
-    }
-
-    private static UUID sentList() {
-        UUID list = list(false, LineKind.COMMENT, hubs.member());
-        delivery().send(hubs.maker, list);
-        return sent(list);
-    }
-
-    private static CommentLine line(UUID line) {
-        return hubs.a.getBean(LineStore.class).find(line).orElseThrow();
-    }
-
-    private static int requests(UUID line) {
-        return count(hubs.b, "residence_request", "line = ?", line);
-    }
-
-    private static void came(UUID line) {
-        soon(() -> assertThat(requests(line)).isEqualTo(1));
-    }
-
-    private static List<ReceivedReport> reported(UUID line) {
-        return forms().report(hubs.cellSecretary, line).stream().toList();
-    }
-
-    private static void written(UUID line) {
-        forms().save(
-                        hubs.cellSecretary,
-                        line,
-                        forms().get(hubs.cellSecretary, line).version(),
-                        new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Gương mẫu"));
-        assertThat(forms().submit(hubs.cellSecretary, List.of(line)).values()).containsOnlyNulls();
-    }
-
-    private static void approvedAndSent(UUID line) {
-        String subject = line + "/" + forms().get(hubs.cellSecretary, line).attempt();
-        await().atMost(SOON).until(() -> task(hubs.b, subject).isPresent());
-        hubs.b
-                .getBean(FormApprovals.class)
-                .approve(
-                        hubs.wardDeputy,
-                        List.of(task(hubs.b, subject).orElseThrow().id()));
-        await().atMost(SOON).until(() -> forms().get(hubs.cellSecretary, line).state() == FormState.APPROVED);
-        assertThat(hubs.b
-                        .getBean(FormSending.class)
-                        .send(hubs.wardSecretary, List.of(line))
-                        .values())
-                .containsOnlyNulls();
-    }
-
-    private static void commented(UUID line) {
-        written(line);
-        approvedAndSent(line);
-    }
-
-    /** Some document that is kept at B. */
-    private static UUID kept(UUID line) {
-        commented(line);
-        soon(() -> assertThat(forms().get(hubs.cellSecretary, line).state()).isEqualTo(FormState.SENT));
-        return forms().get(hubs.cellSecretary, line).document().orElseThrow();
-    }
-
-    private static List<Delivery> deliveriesOf(UUID line) {
-        String conversation = found(line(line).list()).conversation();
-        return hubs.relay().all().stream()
-                .filter(delivery -> delivery.issue().equals(conversation))
-                .toList();
-    }
-
-    private static long waitingFor(String hub) {
-        return hubs.relay().all().stream()
-                .filter(delivery ->
-                        delivery.to().equals(hub) && delivery.outcome().isEmpty())
-                .count();
-    }
-
-    /** How often the list of a line has taken effect at B. */
-    private static int effects(UUID line) {
-        UUID message = UUID.fromString(deliveriesOf(line).get(0).messageId());
-        return count(hubs.b, "exchange_received", "message_id = ?", message);
-    }
-
-    /** What A says of an envelope somebody hands to the relay. */
-    private static String outcome(String sender, WrittenEnvelope envelope, String signature) {
-        Delivery delivery = hubs.relay()
-                .add(
-                        "VN/GOV/" + sender + "/lienthong",
-                        A,
-                        Uuids.next().toString(),
-                        "G22.99.NX-001173000001-261125-0001",
-                        signature,
-                        envelope.content());
-        await().atMost(SOON)
-                .until(() ->
-                        hubs.relay().find(delivery.id()).orElseThrow().outcome().isPresent());
-        return hubs.relay().find(delivery.id()).orElseThrow().outcome().orElseThrow();
-    }
-
-    private static List<Integer> steps(UUID line) {
-        return hubs.a.getBean(Dossiers.class).timeline(line(line).dossier().orElseThrow()).stream()
-                .map(DossierStep::status)
-                .map(status -> status.portalStatus())
-                .toList();
-    }
-
-    private static List<String> events(UUID line) {
-        return hubs.a.getBean(Dossiers.class).timeline(line(line).dossier().orElseThrow()).stream()
-                .map(DossierStep::event)
-                .toList();
     }
 }

@@ -1,7 +1,7 @@
 package vn.lienthong.partner.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -87,14 +86,16 @@ class ConfiguredHubsTest {
                 "lienthong.exchange.hubs.c.certificates[0]",
                 folder.resolve("absent.pem").toString());
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> bound(settings))
-                .withMessageContaining("url must be https")
-                .withMessageContaining("organ-id is not a code")
-                .withMessageContaining("password is missing")
-                .withMessageContaining("absent.pem")
-                .withMessageContaining("both have HN-KHUONGDINH")
-                .withMessageContaining("have the same organ-id");
+        assertThatThrownBy(() -> bound(settings))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(
+                        "url must be https",
+                        "organ-id is not a code",
+                        "password is missing",
+                        "absent.pem",
+                        "both have HN-KHUONGDINH",
+                        "have the same organ-id");
     }
 
     @Test
@@ -134,10 +135,6 @@ class ConfiguredHubsTest {
                 List.of(new MapConfigurationPropertySource(settings)),
                 PlaceholdersResolver.NONE,
                 ApplicationConversionService.getSharedInstance());
-        try {
-            return binder.bindOrCreate("lienthong.exchange", ExchangeSettings.class);
-        } catch (BindException e) {
-            throw e.getCause() instanceof IllegalArgumentException wrong ? wrong : e;
-        }
+        return binder.bindOrCreate("lienthong.exchange", ExchangeSettings.class);
     }
 }
