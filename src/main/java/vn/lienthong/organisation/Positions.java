@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who holds which position on a date, and who may act for them. A position is in force within its own period and while
@@ -19,12 +18,11 @@ public interface Positions {
     /** Everybody who holds one of these positions in the organisation on the date. */
     List<Position> holders(String organisation, Set<PositionKind> kinds, LocalDate on);
 
-    /** Those of these organisations in which anybody holds a position on the date; where nobody does, nobody acts by delegation. */
-    default Set<String> occupied(Collection<String> organisations, LocalDate on) {
+    /** Everybody who holds any position in one of these organisations on the date. */
+    default List<Position> holders(Collection<String> organisations, LocalDate on) {
         return organisations.stream()
-                .filter(code ->
-                        !holders(code, EnumSet.allOf(PositionKind.class), on).isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(code -> holders(code, EnumSet.allOf(PositionKind.class), on).stream())
+                .toList();
     }
 
     /** Everybody who may act in the organisation on the date as the holder of one of these positions, delegates included. */

@@ -52,7 +52,7 @@ class ScreenTestConfiguration {
             + "|organisation\\.store\\.Stored\\w*"
             + "|humantask\\.(Task\\w*|RouteTasks|Candidates|CandidateNotices)"
             + "|notice\\.(PortalNotices|NoticeTables|NoticeTexts)"
-            + "|messaging\\.(JdbcOutbox|XmlMessages|RelaySignal)"
+            + "|messaging\\.(JdbcOutbox|XmlMessages|RelaySignal|Sweep)"
             + ")$";
 
     @Bean

@@ -101,14 +101,13 @@ class StoredPositions implements Positions {
     }
 
     @Override
-    public Set<String> occupied(Collection<String> wanted, LocalDate on) {
-        return Set.copyOf(jdbc.sql(
-                        "SELECT DISTINCT p.organisation_code FROM position p WHERE p.organisation_code = ANY (:codes) AND "
-                                + IN_FORCE)
-                .param("codes", wanted.toArray(String[]::new))
+    public List<Position> holders(Collection<String> organisations, LocalDate on) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM position p WHERE p.organisation_code = ANY (:codes) AND "
+                        + IN_FORCE)
+                .param("codes", organisations.toArray(String[]::new))
                 .param("on", on)
-                .query(String.class)
-                .list());
+                .query(StoredPositions::position)
+                .list();
     }
 
     @Override

@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import vn.lienthong.membership.MemberAccount;
+import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.Positions;
 
 /**
- * Lập thay: a cell at the residence in which nobody holds a position today has no account, and the committee directly above writes
- * its forms. From the day somebody holds one again the cell goes on itself, with whatever was written.
+ * Lập thay: a cell at the residence has no account while nobody who holds a position in it has an active one, and the committee
+ * directly above writes its forms. From the day somebody has one the cell goes on itself, with whatever was written.
  */
 @Component
 public class Behalf {
@@ -20,13 +24,21 @@ public class Behalf {
     private final HomeFormStore forms;
     private final HomeRights rights;
     private final Positions positions;
+    private final MemberAccounts accounts;
     private final Organisations organisations;
     private final Clock clock;
 
-    Behalf(HomeFormStore forms, HomeRights rights, Positions positions, Organisations organisations, Clock clock) {
+    Behalf(
+            HomeFormStore forms,
+            HomeRights rights,
+            Positions positions,
+            MemberAccounts accounts,
+            Organisations organisations,
+            Clock clock) {
         this.forms = forms;
         this.rights = rights;
         this.positions = positions;
+        this.accounts = accounts;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -36,7 +48,7 @@ public class Behalf {
         return vacant(forms.withForms(rights.below(rights.writable(person))));
     }
 
-    /** Whether an organisation is a cell of a residence in which nobody holds a position today. */
+    /** Whether an organisation is a cell of a residence that has no account today. */
     boolean vacant(String organisation) {
         return !vacant(Set.of(organisation)).isEmpty();
     }
@@ -44,12 +56,24 @@ public class Behalf {
     private Set<String> vacant(Set<String> organisations) {
         LocalDate today = HomeTime.today(clock);
         Set<String> vacant = new TreeSet<>(organisations);
-        vacant.removeAll(positions.occupied(organisations, today));
+        vacant.removeAll(withAccount(positions.holders(organisations, today)));
         vacant.removeIf(code -> this.organisations
                 .find(code, today)
                 .filter(found -> found.residential() && found.kind().isCell())
                 .isEmpty());
         return vacant;
+    }
+
+    private Set<String> withAccount(List<Position> holders) {
+        List<Long> people = holders.stream().map(Position::personId).distinct().toList();
+        Set<Long> active = accounts.findAll(people).stream()
+                .filter(MemberAccount::active)
+                .map(MemberAccount::personId)
+                .collect(Collectors.toSet());
+        return holders.stream()
+                .filter(holder -> active.contains(holder.personId()))
+                .map(Position::organisation)
+                .collect(Collectors.toSet());
     }
 
     /** The person's mandates to write for the committee directly above an organisation, whether they are needed or not. */

@@ -136,6 +136,11 @@ class HomeApplication {
     }
 
     @Bean
+    AccountsOfTests accountsOfTests() {
+        return new AccountsOfTests();
+    }
+
+    @Bean
     NoticesOfTests notices() {
         return new NoticesOfTests();
     }

@@ -48,6 +48,11 @@ import vn.lienthong.testsupport.NoOtherHubs;
 class HomeScreens {
 
     @Bean
+    AccountsOfTests accountsOfScreens() {
+        return new AccountsOfTests();
+    }
+
+    @Bean
     Documents documentsOfScreens(JdbcClient jdbc) {
         return new DocumentsOfScreens(jdbc);
     }

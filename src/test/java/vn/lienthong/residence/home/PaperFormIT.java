@@ -157,6 +157,22 @@ class PaperFormIT {
     }
 
     @Test
+    void aCellWhoseOfficersNeverRegisteredHasNoAccountEither() {
+        String cell = cellWithoutAccount();
+        UUID line = receivedBy(cell);
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> save(hub.wardDeputy, line));
+
+        AccountsOfTests accounts = hub.get(AccountsOfTests.class);
+        accounts.neverRegistered.add(secretary);
+        save(hub.wardDeputy, line);
+        assertThat(hub.form(line).onBehalf()).isTrue();
+
+        accounts.neverRegistered.remove(secretary);
+        refused(ErrorCode.HOME_BEHALF_ENDED, () -> save(hub.wardDeputy, line));
+    }
+
+    @Test
     void whenAllOfTheCommitteeWroteTheTaskGoesFurtherUp() {
         String cell = cellWithoutAccount();
         UUID line = receivedBy(cell);
