@@ -307,7 +307,8 @@ class PaymentSequencesIT {
             }
             for (Refund refund : refunds) {
                 RefundStatus now = hub.statusOf(refund);
-                keep("refund " + refund.id(), now, !now.open());
+                // what a provider refused may have gone back after all
+                keep("refund " + refund.id(), now, !now.open() && now != RefundStatus.FAILED);
             }
         }
 
