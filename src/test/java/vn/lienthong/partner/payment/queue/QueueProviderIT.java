@@ -282,7 +282,8 @@ class QueueProviderIT {
             transfer("daysAgo=1&silently=true&account=1234567890&amount=" + i + "&text=thu");
         }
 
-        assertThatThrownBy(() -> provider("vietqr").statement(yesterday)).hasMessageStartingWith("LT-PAY-007");
+        // not there yet, or only some parts of it
+        assertThatThrownBy(() -> provider("vietqr").statement(yesterday)).hasMessageMatching("LT-PAY-0(07|17) .*");
 
         await().atMost(SOON).ignoreExceptions().untilAsserted(() -> assertThat(
                         provider("vietqr").statement(yesterday))
