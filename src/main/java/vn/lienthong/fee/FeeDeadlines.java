@@ -57,7 +57,11 @@ class FeeDeadlines {
     @Scheduled(fixedDelayString = "${lienthong.fee.deadline-check:PT10S}")
     void check() {
         Instant now = clock.instant();
-        sweep.each("unclear payment", limit -> payments.lockUnclear(now, limit), payment -> ask(payment, now));
+        sweep.each(
+                "unclear payment",
+                limit -> payments.lockUnclear(now, limit),
+                FeePayment::reference,
+                payment -> ask(payment, now));
         orders.overdue(now, BATCH).forEach(this::expire);
     }
 

@@ -29,7 +29,7 @@ class RefundDeadlines {
     @Scheduled(fixedDelayString = "${lienthong.fee.deadline-check:PT10S}")
     void check() {
         Instant now = clock.instant();
-        sweep.each("unclear refund", limit -> refunds.lockUnclear(now, limit), refund -> ask(refund, now));
+        sweep.each("unclear refund", limit -> refunds.lockUnclear(now, limit), Refund::id, refund -> ask(refund, now));
     }
 
     private void ask(Refund refund, Instant now) {

@@ -45,12 +45,21 @@ class TaskDeadlines {
     @Scheduled(fixedDelayString = "${lienthong.human-task.deadline-check:PT1M}")
     void check() {
         Instant now = clock.instant();
-        sweep.each("expired task", limit -> store.lockExpired(now, limit), task -> expire(task, now));
+        sweep.each(
+                "expired task", limit -> store.lockExpired(now, limit), TaskDeadlines::id, task -> expire(task, now));
         List<String> escalating = types.all().stream()
                 .filter(TaskType::escalates)
                 .map(TaskType::name)
                 .toList();
-        sweep.each("overdue task", limit -> store.lockOverdue(escalating, now, limit), task -> escalate(task, now));
+        sweep.each(
+                "overdue task",
+                limit -> store.lockOverdue(escalating, now, limit),
+                TaskDeadlines::id,
+                task -> escalate(task, now));
+    }
+
+    private static String id(Task task) {
+        return task.id().toString();
     }
 
     private void expire(Task task, Instant now) {

@@ -32,7 +32,7 @@ class SweepTest {
 
     @Test
     void everyRowThatIsDueIsDoneOverAllBatches() {
-        sweep.each("row", this::due, this::work);
+        sweep.each("row", this::due, String::valueOf, this::work);
 
         assertThat(effects()).isEqualTo(ROWS);
         assertThat(due(1)).isEmpty();
@@ -41,7 +41,7 @@ class SweepTest {
     @Test
     void aBadRowIsUndoneAloneAndTriedAgainByTheNextSweep() {
         List<Integer> bad = new ArrayList<>(List.of(1, 7, 300));
-        sweep.each("row", this::due, row -> {
+        sweep.each("row", this::due, String::valueOf, row -> {
             work(row);
             if (bad.contains(row)) {
                 throw new IllegalStateException("bad");
@@ -50,7 +50,7 @@ class SweepTest {
         assertThat(effects()).isEqualTo(ROWS - bad.size());
         assertThat(due(10)).isEqualTo(bad);
 
-        sweep.each("row", this::due, this::work);
+        sweep.each("row", this::due, String::valueOf, this::work);
         assertThat(effects()).isEqualTo(ROWS);
     }
 
@@ -58,7 +58,7 @@ class SweepTest {
     void anErrorOfTheDatabaseInOneRowLeavesTheBatchWhole() {
         jdbc.sql("INSERT INTO effect VALUES (5)").update();
 
-        sweep.each("row", this::due, this::work);
+        sweep.each("row", this::due, String::valueOf, this::work);
 
         assertThat(effects()).isEqualTo(ROWS);
         assertThat(due(10)).containsExactly(5);
@@ -66,11 +66,32 @@ class SweepTest {
 
     @Test
     void badRowsAloneDoNotKeepTheClockBusy() {
-        sweep.each("row", this::due, row -> {
+        sweep.each("row", this::due, String::valueOf, row -> {
             throw new IllegalStateException("bad");
         });
 
         assertThat(effects()).isZero();
+    }
+
+    @Test
+    void moreBadRowsThanABatchTakesKeepNoOtherWaiting() {
+        sweep.each("row", this::due, String::valueOf, row -> {
+            if (row <= 250) {
+                throw new IllegalStateException("bad");
+            }
+            work(row);
+        });
+
+        assertThat(effects()).isEqualTo(ROWS - 250);
+    }
+
+    @Test
+    void aRowThatIsDoneAndStaysDueEndsTheSweep() {
+        List<Integer> tried = new ArrayList<>();
+
+        sweep.each("row", this::due, String::valueOf, tried::add);
+
+        assertThat(tried).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(200);
     }
 
     private List<Integer> due(int limit) {

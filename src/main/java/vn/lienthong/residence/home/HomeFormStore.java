@@ -231,16 +231,17 @@ class HomeFormStore {
         return jdbc.sql(
                         """
                         SELECT DISTINCT organisation FROM residence_form
-                         WHERE due_at < ? AND overdue_told_at IS NULL AND state <> 'SENT' LIMIT ?
+                         WHERE due_at < ? AND overdue_told_at IS NULL AND state <> 'SENT'
+                         ORDER BY organisation LIMIT ?
                         """)
                 .params(at(now), limit)
                 .query(String.class)
                 .list();
     }
 
-    void toldLate(Collection<UUID> lines, Instant now) {
-        jdbc.sql("UPDATE residence_form SET overdue_told_at = ? WHERE line = ANY (?::uuid[])")
-                .params(at(now), Row.array(lines))
+    void toldLate(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_form SET overdue_told_at = ? WHERE line = ?")
+                .params(at(now), line)
                 .update();
     }
 

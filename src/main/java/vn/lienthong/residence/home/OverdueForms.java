@@ -39,16 +39,24 @@ class OverdueForms {
     void check() {
         Instant now = clock.instant();
         sweep.each(
-                "late forms of", limit -> forms.organisationsLate(now, limit), organisation -> tell(organisation, now));
+                "late forms of",
+                limit -> forms.organisationsLate(now, limit),
+                organisation -> organisation,
+                organisation -> tell(organisation, now));
     }
 
     private void tell(String organisation, Instant now) {
-        List<HomeForm> late = forms.lockLate(organisation, now);
-        if (late.isEmpty()) {
-            return; // another node is at it
+        // none when another node is at it
+        List<HomeForm> told = forms.lockLate(organisation, now).stream()
+                .filter(late -> sweep.did("late form", late, form -> form.line().toString(), form -> tell(form, now)))
+                .toList();
+        if (!told.isEmpty()) {
+            notices.overdue(organisation, rights.committeeOf(organisation), told);
         }
-        forms.toldLate(late.stream().map(HomeForm::line).toList(), now);
-        late.forEach(form -> workplace.progressed(form.request(), "overdue", now));
-        notices.overdue(organisation, rights.committeeOf(organisation), late);
+    }
+
+    private void tell(HomeForm form, Instant now) {
+        forms.toldLate(form.line(), now);
+        workplace.progressed(form.request(), "overdue", now);
     }
 }

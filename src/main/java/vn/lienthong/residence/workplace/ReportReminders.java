@@ -47,8 +47,11 @@ class ReportReminders {
     @Scheduled(fixedDelayString = "${lienthong.residence.reminder-check:PT1H}")
     void check() {
         longAgo()
-                .ifPresent(sentBefore ->
-                        sweep.each("missing report", limit -> progress.lockToRemind(sentBefore, limit), this::remind));
+                .ifPresent(sentBefore -> sweep.each(
+                        "missing report",
+                        limit -> progress.lockToRemind(sentBefore, limit),
+                        line -> line.id().toString(),
+                        this::remind));
     }
 
     private void remind(CommentLine line) {
