@@ -105,9 +105,17 @@ class Reconciliation {
                 clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));
     }
 
-    /** Has what is safe judged as if the provider had told of it. @return the provider's numbers of it */
+    /**
+     * Has what is safe judged as if the provider had told of it; what nobody signed only has the provider asked.
+     *
+     * @return the provider's numbers of what was taken up
+     */
     private Set<String> takeUp(Wanted wanted, List<StatementLine> statement) {
         Comparison before = comparison(wanted, statement, Set.of());
+        if (!providers.get(wanted.provider()).signsStatements()) {
+            statement.stream().filter(before::safe).forEach(line -> payments.hurry(line.reference(), clock.instant()));
+            return Set.of();
+        }
         Set<String> taken = new HashSet<>();
         for (StatementLine line : statement) {
             if (before.safe(line) && notices.receive(notice(wanted.provider(), line)) == Verdict.ACCEPTED) {

@@ -51,8 +51,14 @@ public interface PaymentProvider {
         return true;
     }
 
+    /** Whether a statement is the provider's own word, by which money may be taken as paid; else it only says what to ask about. */
+    default boolean signsStatements() {
+        return true;
+    }
+
     /**
-     * All that the provider has of one day (Asia/Ho_Chi_Minh) for the hub, with its signature checked; whole or not at all.
+     * All that the provider has of one day (Asia/Ho_Chi_Minh) for the hub, with its signature checked where there is one ({@link
+     * #signsStatements()}); whole or not at all.
      *
      * @throws vn.lienthong.failure.Failure also {@code LT-PAY-007} when the day is not closed, or its file not there yet, and
      *     {@code LT-PAY-017} when it must be corrected first: ask later

@@ -51,13 +51,13 @@ final class StatementParts {
                 .single();
     }
 
-    /** The edition that became whole last. */
+    /** Of the editions that are whole, the one begun last: a part that comes late makes no old edition the newest. */
     Optional<Edition> whole(String provider, LocalDate day) {
         return jdbc.sql(
                         """
                         SELECT edition, max(parts) AS parts FROM payment_statement_part WHERE provider = ? AND day = ?
                          GROUP BY edition HAVING count(*) = max(parts) AND min(parts) = max(parts)
-                         ORDER BY max(received_at) DESC, edition DESC LIMIT 1
+                         ORDER BY min(received_at) DESC, edition DESC LIMIT 1
                         """)
                 .params(provider, day)
                 .query((row, number) -> new Edition(provider, day, row.getString("edition"), row.getInt("parts")))

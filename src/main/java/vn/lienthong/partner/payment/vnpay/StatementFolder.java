@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.payment.StatementLine;
+import vn.lienthong.partner.payment.wire.LocalTimes;
 
 /** Where people put what they exported from the merchant portal. Only read, never written. */
 final class StatementFolder {
@@ -49,7 +51,11 @@ final class StatementFolder {
             if (!Files.isRegularFile(file)) {
                 throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, "there is no " + name);
             }
-            if (Files.getLastModifiedTime(file).toInstant().plus(SETTLED).isAfter(clock.instant())) {
+            Instant written = Files.getLastModifiedTime(file).toInstant();
+            if (written.isBefore(LocalTimes.end(day))) {
+                throw invalid(name + " was written before the day was over", null);
+            }
+            if (written.plus(SETTLED).isAfter(clock.instant())) {
                 throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, name + " may still be being written");
             }
             if (Files.size(file) > longest.toBytes()) {

@@ -147,6 +147,12 @@ final class VnpayProvider implements PaymentProvider {
         return statements.isPresent();
     }
 
+    /** Whoever may write into the folder may write anything. */
+    @Override
+    public boolean signsStatements() {
+        return false;
+    }
+
     /** VNPAY's own interface has none: what people exported from its pages and put into a folder. */
     @Override
     public List<StatementLine> statement(LocalDate day) {

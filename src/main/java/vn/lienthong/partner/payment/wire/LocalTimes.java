@@ -33,6 +33,11 @@ public final class LocalTimes {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
+    /** When a day is over. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
     /** @param text nullable; empty for anything that is not such a time */
     public static Optional<Instant> parse(String text) {
         try {

@@ -61,6 +61,16 @@ class StatementFolderTest {
         assertThatThrownBy(() -> statements().statement(DAY)).hasMessageStartingWith("LT-PAY-007");
     }
 
+    @Test
+    void aFileMadeBeforeTheDayWasOverMustBeMadeAgain() throws IOException {
+        Path file = put(GoldenFiles.text("vnpay/statements/" + NAME).getBytes(StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-20T16:59:59Z")));
+
+        assertThatThrownBy(() -> statements().statement(DAY))
+                .hasMessageStartingWith("LT-PAY-017 " + NAME)
+                .hasMessageContaining("before the day was over");
+    }
+
     @ParameterizedTest
     @MethodSource("broken")
     void eachBrokenFileIsRefusedWholeAndItsLinesAreNamed(String name) throws IOException {
