@@ -85,7 +85,7 @@ public record Refund(
 
     /** Whether a person has to find out, and say, what became of it. */
     public boolean doubtful() {
-        return status == RefundStatus.SENT && doubt.isPresent();
+        return doubt.isPresent() && (status == RefundStatus.APPROVED || status == RefundStatus.SENT);
     }
 
     public String key() {

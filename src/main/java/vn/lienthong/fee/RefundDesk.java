@@ -172,8 +172,8 @@ class RefundDesk {
             if (refund.status() == status) {
                 return Verdict.ALREADY_KNOWN;
             }
-            boolean afterAll = refund.status() == RefundStatus.FAILED && status == RefundStatus.DONE;
-            if (afterAll ? !outcomes.setAsideAgain(refund) : !refund.status().mayBecome(status)) {
+            boolean freed = refund.status() == RefundStatus.FAILED;
+            if (!refund.status().mayBecome(status) || freed && !outcomes.setAsideAgain(refund)) {
                 log.error(
                         "{} refund {} is {}, and its provider says {}",
                         ErrorCode.REFUND_DOUBTFUL.code(),

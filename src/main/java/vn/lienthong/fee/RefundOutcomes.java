@@ -106,9 +106,18 @@ class RefundOutcomes {
     /**
      * Sets aside once more what a failed refund had freed, because it went back after all.
      *
-     * @return false, and nothing is changed, when it was placed or given back otherwise meanwhile
+     * @return false when it was placed or given back otherwise meanwhile: nothing is changed then, but that other refunds of the
+     *     same money go no further before a person has looked at them
      */
     boolean setAsideAgain(Refund refund) {
+        boolean again = reserveAgain(refund);
+        if (!again) {
+            refunds.hold(refund, "refund " + refund.id() + " of the same money went back after all");
+        }
+        return again;
+    }
+
+    private boolean reserveAgain(Refund refund) {
         if (refund.ofPayment() && !refunds.reserve(refund.reference().orElseThrow(), refund.amount())) {
             return false;
         }

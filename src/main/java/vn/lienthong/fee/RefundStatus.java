@@ -15,11 +15,12 @@ public enum RefundStatus {
     DONE,
     /** Not approved; final. */
     REFUSED,
-    /** The provider does not give it back; final, unless it says that it did after all. */
+    /** The provider does not give it back; its money is free again. It may say that it did after all. */
     FAILED;
 
+    /** Whether its money is set aside. */
     public boolean open() {
-        return !next().isEmpty();
+        return EnumSet.of(REQUESTED, APPROVED, SENT).contains(this);
     }
 
     public boolean mayBecome(RefundStatus next) {
@@ -31,7 +32,8 @@ public enum RefundStatus {
             case REQUESTED -> EnumSet.of(APPROVED, REFUSED);
             case APPROVED -> EnumSet.of(SENT, DONE, FAILED);
             case SENT -> EnumSet.of(DONE, FAILED);
-            case DONE, REFUSED, FAILED -> EnumSet.noneOf(RefundStatus.class);
+            case FAILED -> EnumSet.of(DONE);
+            case DONE, REFUSED -> EnumSet.noneOf(RefundStatus.class);
         };
     }
 }

@@ -40,6 +40,7 @@ import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.ReceivingAccount;
 import vn.lienthong.membership.store.ReceivingAccountStore;
+import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -574,6 +575,21 @@ class MoneyDecisionsIT {
 
         assertThat(hub.statusOf(first)).isEqualTo(RefundStatus.FAILED);
         assertThat(hub.statusOf(second)).isEqualTo(RefundStatus.REQUESTED);
+
+        int calls = hub.provider.refundCalls.get();
+        hub.approve(second, deputy);
+        hub.awaitStatus(second, RefundStatus.APPROVED);
+        RefundApproved again = new RefundApproved();
+        again.setRefund(second.id());
+        hub.get(RefundDesk.class).send(again);
+        assertThat(hub.provider.refundCalls.get())
+                .as("the same money does not go back twice before somebody has looked")
+                .isEqualTo(calls);
+        assertThat(refunds.get(deputy, second.id()).doubtful()).isTrue();
+        refunds.resolve(deputy, second.id(), false, "Đã hoàn bằng lệnh trước");
+        assertThat(hub.get(RefundDesk.class).told(Said.refund(first, Outcome.DONE, MONTHLY)))
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(hub.statusOf(first)).isEqualTo(RefundStatus.DONE);
     }
 
     @Test

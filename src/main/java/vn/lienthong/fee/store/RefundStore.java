@@ -171,6 +171,21 @@ public class RefundStore {
                 .update();
     }
 
+    /** Others of the same money that are not ended are not told to their provider, or no more; a person has to find out. */
+    public void hold(Refund refund, String why) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_refund SET doubt = :why, ask_at = NULL
+                         WHERE id <> :id AND (suspense = :suspense OR reference = :reference)
+                           AND state IN ('REQUESTED', 'APPROVED', 'SENT')
+                        """)
+                .param("why", why)
+                .param("id", refund.id())
+                .param("suspense", refund.suspense().orElse(null))
+                .param("reference", refund.reference().orElse(null))
+                .update();
+    }
+
     public void done(String id, String providerTransaction, Instant at) {
         jdbc.sql(
                         """
