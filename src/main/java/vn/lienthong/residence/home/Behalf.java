@@ -45,11 +45,12 @@ public class Behalf {
 
     /** Codes of the cells without an account directly below the person's committees that were asked for a comment. */
     public Set<String> cells(long person) {
-        return vacant(forms.withForms(rights.below(rights.writable(person))));
+        Set<String> below = rights.below(rights.writable(person));
+        return below.isEmpty() ? below : vacant(forms.withForms(below));
     }
 
     /** Whether an organisation is a cell of a residence that has no account today. */
-    boolean vacant(String organisation) {
+    public boolean vacant(String organisation) {
         return !vacant(Set.of(organisation)).isEmpty();
     }
 

@@ -152,13 +152,14 @@ public class CommentForms {
             if (form.version() != version) {
                 throw new Failure(ErrorCode.HOME_FORM_CHANGED, "form " + line + " is of version " + form.version());
             }
-            write(person, held, entry, channel.orElse(form.channel()));
+            write(person, held, entry, Set.of(), channel.orElse(form.channel()));
             return find(line);
         });
     }
 
     /**
-     * Writes what one form says into others, over what they said.
+     * Writes what one form says into others, over what they said. Whoever wrote it for a cell without an account has written in
+     * all of them.
      *
      * @return for each line null when it was done, else why not
      */
@@ -171,15 +172,26 @@ public class CommentForms {
                 settings.mostAtOnce(),
                 line -> transaction.executeWithoutResult(status -> {
                     FormWriters.Held held = writers.lock(person, line);
-                    write(person, held, entry, held.form().channel());
+                    write(
+                            person,
+                            held,
+                            entry,
+                            source.behalfWriters(),
+                            held.form().channel());
                 }));
     }
 
-    private void write(long person, FormWriters.Held held, FormEntry entry, Channel channel) {
+    /** @param others who wrote these words for a cell without an account before this person took them over */
+    private void write(long person, FormWriters.Held held, FormEntry entry, Set<Long> others, Channel channel) {
         Instant now = clock.instant();
         HomeForm form = held.form();
         FormWriters.Writer writer = held.writer();
-        forms.save(form.line(), saved(form), channel, entry, person, writer.onBehalf(), now);
+        Set<Long> behalfWriters = new TreeSet<>(form.behalfWriters());
+        behalfWriters.addAll(others);
+        if (writer.onBehalf()) {
+            behalfWriters.add(person);
+        }
+        forms.save(form.line(), saved(form), channel, entry, person, behalfWriters, now);
         if (form.state() == FormState.WAITING) {
             workplace.progressed(form.request(), "started", now);
         }

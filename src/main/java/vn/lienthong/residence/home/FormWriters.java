@@ -73,25 +73,22 @@ class FormWriters {
     void requireReader(long person, HomeForm form) {
         ReceivedRequest request = form.request();
         boolean forTheCell = request.person() != person
-                && readsForTheCell(person, form)
+                && (form.behalfWriters().contains(person) || behalf.vacant(request.organisation()))
                 && !behalf.mandates(person, request.organisation()).isEmpty();
         if (!forTheCell) {
             rights.requireReader(person, request.organisation(), request.person());
         }
     }
 
-    private boolean readsForTheCell(long person, HomeForm form) {
-        return form.behalfWriters().contains(person)
-                || behalf.vacant(form.request().organisation());
-    }
-
     /** What a person may read, asked for once however many forms there are. */
     Predicate<HomeForm> reading(long person) {
         Predicate<ReceivedRequest> own = rights.reading(person);
         Set<String> below = rights.below(rights.writable(person));
+        Set<String> vacant = behalf.cells(person);
         return form -> own.test(form.request())
                 || form.request().person() != person
                         && below.contains(form.request().organisation())
-                        && readsForTheCell(person, form);
+                        && (form.behalfWriters().contains(person)
+                                || vacant.contains(form.request().organisation()));
     }
 }

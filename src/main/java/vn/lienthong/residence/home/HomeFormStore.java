@@ -120,15 +120,20 @@ class HomeFormStore {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
-    /** @param behalf whether the person writes for a cell without an account, and so is never to decide it */
-    void save(UUID line, FormState state, Channel channel, FormEntry entry, long person, boolean behalf, Instant now) {
+    /** @param behalfWriters all who wrote in it for a cell without an account, and so are never to decide it */
+    void save(
+            UUID line,
+            FormState state,
+            Channel channel,
+            FormEntry entry,
+            long person,
+            Set<Long> behalfWriters,
+            Instant now) {
         jdbc.sql(
                         """
                         UPDATE residence_form
                            SET state = :state, channel = :channel, criteria = :criteria, remarks = :remarks, version = version + 1,
-                               saved_by = :person, saved_at = :now,
-                               behalf_writers = CASE WHEN :behalf AND :person <> ALL (behalf_writers)
-                                                     THEN behalf_writers || :person::bigint ELSE behalf_writers END
+                               saved_by = :person, saved_at = :now, behalf_writers = :behalfWriters
                          WHERE line = :line
                         """)
                 .param("state", state.name())
@@ -136,7 +141,7 @@ class HomeFormStore {
                 .param("criteria", entry.criteria().toArray(Integer[]::new))
                 .param("remarks", entry.remarks())
                 .param("person", person)
-                .param("behalf", behalf)
+                .param("behalfWriters", behalfWriters.toArray(Long[]::new))
                 .param("now", at(now))
                 .param("line", line)
                 .update();

@@ -38,19 +38,28 @@ public class CommentStatistics {
     public record Below(Organisation organisation, CommentFigures figures) {}
 
     /**
-     * @param superior the organisation above; empty at the top
+     * @param path the organisation, and those above it to the top
      * @param lists of the organisation itself
      * @param below those that sent anything
      * @param sum of all of them
      */
     public record Sheet(
-            Organisation organisation,
-            Optional<Organisation> superior,
+            List<Organisation> path,
             LocalDate from,
             LocalDate to,
             List<ListFigures> lists,
             List<Below> below,
-            CommentFigures sum) {}
+            CommentFigures sum) {
+
+        public Organisation organisation() {
+            return path.get(0);
+        }
+
+        /** The organisation above; empty at the top. */
+        public Optional<Organisation> superior() {
+            return path.stream().skip(1).findFirst();
+        }
+    }
 
     /** The organisations whose statistics the person may begin with. */
     public List<Organisation> own(long person) {
@@ -89,8 +98,7 @@ public class CommentStatistics {
         for (Below each : below) {
             sum = sum.plus(each.figures());
         }
-        return new Sheet(
-                path.get(0), path.stream().skip(1).findFirst(), from.atDay(1), to.atEndOfMonth(), lists, below, sum);
+        return new Sheet(path, from.atDay(1), to.atEndOfMonth(), lists, below, sum);
     }
 
     private List<Below> below(String organisation, FiguresStore.Period period, LocalDate today) {

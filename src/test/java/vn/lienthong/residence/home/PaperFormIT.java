@@ -140,6 +140,12 @@ class PaperFormIT {
         save(wardMember, line);
         submit(wardMember, line);
 
+        UUID copied = receivedBy(cell);
+        assertThat(hub.forms.copy(wardMember, line, List.of(copied))).containsEntry(copied, null);
+        assertThat(hub.form(copied).behalfWriters())
+                .as("whose words it has decides it as little as who copied them")
+                .containsExactlyInAnyOrder(hub.wardDeputy, wardMember);
+
         assertThat(hub.form(line).behalfWriters()).containsExactlyInAnyOrder(hub.wardDeputy, wardMember);
         Task task = hub.task(line).orElseThrow();
         assertThat(task.organisation()).isEqualTo(WARD);

@@ -239,7 +239,7 @@ class PaperListIT {
                 .findFirst()
                 .orElseThrow()
                 .figures();
-        assertThat(figures).isEqualTo(new CommentFigures(0, 2, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0));
+        assertThat(figures).isEqualTo(new CommentFigures(List.of(0, 2, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0)));
         assertThat(statistics
                         .of(maker, CELL, november.plusMonths(1), november.plusMonths(1))
                         .lists())
@@ -249,7 +249,7 @@ class PaperListIT {
         assertThat(above.below())
                 .extracting(below -> below.organisation().code())
                 .contains(CELL);
-        assertThat(above.sum().asked()).isGreaterThanOrEqualTo(2);
+        assertThat(above.sum().get(CommentFigure.ASKED)).isGreaterThanOrEqualTo(2);
         assertThat(statistics.of(committee, CELL, november, november).lists()).isNotEmpty();
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(maker, COMMITTEE, november, november));
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(stranger, CELL, november, november));

@@ -139,8 +139,8 @@ class FormWriteController {
     }
 
     /**
-     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next, copy to the ticked ones, or
-     * submit this one.
+     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next,
+     * copy to the ticked ones, or submit this one.
      */
     @PostMapping("/{choice}/{line}")
     Object save(
@@ -231,7 +231,7 @@ class FormWriteController {
                         typed == null || form.channel().onPaper()
                                 ? form.channel().name()
                                 : typed.get("channel"))
-                .addObject("behalf", behalf.cells(me()).contains(form.request().organisation()))
+                .addObject("behalf", behalf.vacant(form.request().organisation()))
                 .addObject("activities", members.ofForm(form))
                 .addObject(
                         "finished", chosen.stream().filter(HomeForm::complete).count())

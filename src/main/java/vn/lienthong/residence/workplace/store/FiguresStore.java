@@ -10,25 +10,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.residence.workplace.CommentFigure;
 import vn.lienthong.residence.workplace.CommentFigures;
 
 /** Counts lines that were sent in a period. */
 @Repository
 public class FiguresStore {
-
-    private static final List<String> COLUMNS = List.of(
-            "introduced",
-            "asked",
-            "reports_asked",
-            "reported",
-            "commented",
-            "approved",
-            "received",
-            "in_time",
-            "late",
-            "commend",
-            "none",
-            "consider");
 
     private static final String COUNTS =
             """
@@ -99,10 +86,10 @@ public class FiguresStore {
     }
 
     private static CommentFigures figures(ResultSet row) throws SQLException {
-        Integer[] all = new Integer[COLUMNS.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = row.getInt(COLUMNS.get(i));
+        int[] counted = new int[CommentFigure.values().length];
+        for (CommentFigure figure : CommentFigure.values()) {
+            counted[figure.ordinal()] = row.getInt(figure.column());
         }
-        return CommentFigures.of(List.of(all));
+        return CommentFigures.of(figure -> counted[figure.ordinal()]);
     }
 }

@@ -23,6 +23,7 @@ import vn.lienthong.document.CommentStatisticsPrinter;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.residence.PaperPlace;
+import vn.lienthong.residence.workplace.CommentFigure;
 import vn.lienthong.residence.workplace.CommentStatistics;
 import vn.lienthong.residence.workplace.CommentStatistics.Sheet;
 import vn.lienthong.residence.workplace.ResidenceTime;
@@ -34,23 +35,8 @@ import vn.lienthong.security.CurrentPerson;
 class StatisticsController {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
-    private static final List<String> COLUMNS = List.of(
-            "introduced",
-            "asked",
-            "reports-asked",
-            "reported",
-            "commented",
-            "approved",
-            "received",
-            "in-time",
-            "late",
-            "commend",
-            "none",
-            "consider");
-
     private final CommentStatistics statistics;
     private final CommentStatisticsPrinter printer;
-    private final WorkplaceWords words;
     private final MessageSource messages;
     private final AuditLog audit;
     private final CurrentPerson currentPerson;
@@ -59,14 +45,12 @@ class StatisticsController {
     StatisticsController(
             CommentStatistics statistics,
             CommentStatisticsPrinter printer,
-            WorkplaceWords words,
             MessageSource messages,
             AuditLog audit,
             CurrentPerson currentPerson,
             Clock clock) {
         this.statistics = statistics;
         this.printer = printer;
-        this.words = words;
         this.messages = messages;
         this.audit = audit;
         this.currentPerson = currentPerson;
@@ -93,7 +77,7 @@ class StatisticsController {
         Wanted wanted = wanted(own, organisation, from, to);
         model.addAttribute("own", own);
         model.addAttribute("wanted", wanted);
-        model.addAttribute("columns", COLUMNS);
+        model.addAttribute("columns", CommentFigure.values());
         model.addAttribute("mine", own.stream().map(Organisation::code).toList());
         model.addAttribute("sheet", sheet(wanted));
         return "residence/statistics";
@@ -118,13 +102,13 @@ class StatisticsController {
         response.getOutputStream().write(pdf);
     }
 
-    /** From January to now where nothing else is asked for. */
+    /** From January to now where nothing else is asked for; two months the wrong way round are turned round. */
     private Wanted wanted(List<Organisation> own, String organisation, YearMonth from, YearMonth to) {
-        YearMonth now = YearMonth.from(ResidenceTime.today(clock));
-        return new Wanted(
-                organisation == null ? own.get(0).code() : organisation,
-                from == null ? now.withMonth(1) : from,
-                to == null ? now : to);
+        String code =
+                organisation == null || organisation.isBlank() ? own.get(0).code() : organisation;
+        YearMonth last = to == null ? YearMonth.from(ResidenceTime.today(clock)) : to;
+        YearMonth first = from == null ? last.withMonth(1) : from;
+        return first.isAfter(last) ? new Wanted(code, last, first) : new Wanted(code, first, last);
     }
 
     private Sheet sheet(Wanted wanted) {
@@ -152,8 +136,7 @@ class StatisticsController {
         return new CommentStatisticsPaper(
                 sheet.superior().map(Organisation::name),
                 sheet.organisation().name(),
-                PaperPlace.first(
-                        List.of(words.fullName(sheet.organisation().code()).split(" - "))),
+                PaperPlace.first(sheet.path().stream().map(Organisation::name).toList()),
                 ResidenceTime.today(clock),
                 sheet.from(),
                 sheet.to(),
