@@ -26,9 +26,16 @@ public class AttachmentCheck {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,5}$");
 
+    private final VirusScan scan;
+
+    AttachmentCheck(VirusScan scan) {
+        this.scan = scan;
+    }
+
     /**
      * @param name as the browser says; may be anything
-     * @throws Failure {@code LT-RES-030} … {@code 034} when the file is not taken
+     * @throws Failure {@code LT-RES-030} … {@code 034}, {@code 036} when the file is not taken, {@code 037} while it cannot be
+     *     scanned
      */
     public Attachment check(String name, InputStream file) throws IOException {
         byte[] content = file.readNBytes(LARGEST + 1);
@@ -45,6 +52,7 @@ public class AttachmentCheck {
             case DOCX -> DocxInspection.inspect(content);
             case PNG, JPEG -> PictureInspection.inspect(content);
         }
+        scan.requireClean(content);
         return new Attachment(cleaned(name, kind), kind.contentType(), content);
     }
 

@@ -25,7 +25,7 @@ import vn.lienthong.failure.Failure;
 /** Files as people send them, honest and otherwise. */
 class AttachmentCheckTest {
 
-    private final AttachmentCheck check = new AttachmentCheck();
+    private final AttachmentCheck check = new AttachmentCheck(VirusScan.NONE);
 
     @Test
     void whatAFileIsIsSaidByItsContent() throws IOException {

@@ -43,7 +43,8 @@ import vn.lienthong.testsupport.NoOtherHubs;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|residence\\.RequestPaper(s|Store))"))
+                        pattern =
+                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 

@@ -1,0 +1,111 @@
+package vn.lienthong.document;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+
+/**
+ * The ClamAV daemon, in its own protocol: {@code INSTREAM} over TCP, one connection a file. A file it has not seen is not taken, so
+ * that nothing is kept unscanned while it is away.
+ */
+final class ClamAv implements VirusScan {
+
+    private static final Logger log = LoggerFactory.getLogger(ClamAv.class);
+
+    private static final int CHUNK = 64 * 1024;
+    private static final int LONGEST_ANSWER = 1000;
+    private static final String CLEAN = "stream: OK";
+    private static final String FOUND = " FOUND";
+
+    private final ClamAvSettings settings;
+    private final Executor late;
+
+    ClamAv(ClamAvSettings settings) {
+        this.settings = settings;
+        this.late = CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void requireClean(byte[] content) {
+        String answer;
+        try {
+            answer = ask("zINSTREAM", content);
+        } catch (IOException e) {
+            throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV: " + e, e);
+        }
+        if (answer.endsWith(FOUND)) {
+            log.warn("{} a file was refused: {}", ErrorCode.UPLOAD_INFECTED.code(), answer);
+            throw new Failure(ErrorCode.UPLOAD_INFECTED, answer);
+        }
+        if (!CLEAN.equals(answer)) {
+            throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV says " + answer);
+        }
+    }
+
+    /** @throws IOException when it does not answer, or something else than it should */
+    void ping() throws IOException {
+        String answer = ask("zPING", new byte[0]);
+        if (!"PONG".equals(answer)) {
+            throw new IOException("ClamAV says " + answer);
+        }
+    }
+
+    /** @param content nothing follows the command when it is empty */
+    private String ask(String command, byte[] content) throws IOException {
+        try (Socket socket = new Socket()) {
+            int millis = Math.toIntExact(settings.timeout().toMillis());
+            // a read ends by itself in time; a write to somebody who does not read only when the socket is closed
+            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> close(socket), late);
+            try {
+                socket.connect(new InetSocketAddress(settings.host(), settings.port()), millis);
+                socket.setSoTimeout(millis);
+                DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+                out.write((command + "\0").getBytes(StandardCharsets.US_ASCII));
+                for (int at = 0; at < content.length; at += CHUNK) {
+                    int length = Math.min(CHUNK, content.length - at);
+                    out.writeInt(length);
+                    out.write(content, at, length);
+                }
+                if (content.length > 0) {
+                    out.writeInt(0);
+                }
+                out.flush();
+                return answer(socket);
+            } finally {
+                watch.cancel(false);
+            }
+        }
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        for (int next = socket.getInputStream().read();
+                next > 0;
+                next = socket.getInputStream().read()) {
+            answer.write(next);
+            if (answer.size() > LONGEST_ANSWER) {
+                throw new IOException("an answer without end");
+            }
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

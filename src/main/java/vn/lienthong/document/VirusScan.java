@@ -1,0 +1,14 @@
+package vn.lienthong.document;
+
+/** Looks for viruses in files people send, before they are kept. */
+@FunctionalInterface
+interface VirusScan {
+
+    /** Where no scanner is set up. */
+    VirusScan NONE = content -> {};
+
+    /**
+     * @throws vn.lienthong.failure.Failure {@code LT-RES-036} when there is one, {@code LT-RES-037} while nobody can say
+     */
+    void requireClean(byte[] content);
+}
