@@ -13,6 +13,7 @@ import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.web.TableFile;
 import vn.lienthong.web.Times;
 
 /** The list of orders as a file. */

@@ -37,6 +37,7 @@ import vn.lienthong.fee.OrderState;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.TableFile;
 
 /** Danh sách giao dịch nộp đảng phí: the list, one order, giving it up, rating it. */
 @Controller

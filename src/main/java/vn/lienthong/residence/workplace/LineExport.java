@@ -1,11 +1,5 @@
 package vn.lienthong.residence.workplace;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.messaging.MessageContext;
@@ -22,14 +16,11 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.LineStore;
 
 /**
- * Kết xuất: the lines of a list as a file a spreadsheet opens, and {@link LineImport} takes back. What would run as a formula is
- * led by an apostrophe.
+ * Kết xuất: the lines of a list as {@link LineImport} takes them back.
  */
 @Service
 public class LineExport {
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String RUNS_AS_FORMULA = "=+-@\t\r\n";
     private static final int AT_ONCE = 500;
 
     private final CommentLists commentLists;
@@ -54,25 +45,27 @@ public class LineExport {
         this.clock = clock;
     }
 
-    /** @throws vn.lienthong.failure.Failure when the list is none of the person's */
-    public void write(long person, UUID id, LineFilter filter, OutputStream out) throws IOException {
+    /** The headings. */
+    public static List<String> columns() {
+        return LineWords.COLUMNS;
+    }
+
+    /**
+     * @param reader takes each line, with a text for each column
+     * @throws vn.lienthong.failure.Failure when the list is none of the person's
+     */
+    public void each(long person, UUID id, LineFilter filter, Consumer<List<String>> reader) {
         CommentList list = commentLists.ownList(person, id);
         audit.record(
                 MessageContext.ofPerson(person).actor(), "residence.list-export", "residence-list:" + id, Map.of());
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(LineWords.COLUMNS);
         Map<String, String> names = new HashMap<>();
         Optional<CommentLine> last = Optional.empty();
         List<CommentLine> some;
         do {
             some = lines.after(id, LineChoice.all(filter), commentLists.barred(list), clock.instant(), last, AT_ONCE);
-            some.forEach(line -> csv.writeRecord(record(line, names)));
+            some.forEach(line -> reader.accept(record(line, names)));
             last = some.isEmpty() ? last : Optional.of(some.get(some.size() - 1));
         } while (some.size() == AT_ONCE);
-        csv.flush();
-        text.flush();
     }
 
     private List<String> record(CommentLine line, Map<String, String> names) {
@@ -80,19 +73,17 @@ public class LineExport {
                 .map(key -> rules.groups(today()).get(key))
                 .map(found -> found.title("vi"))
                 .orElse(line.exemptGroup().orElse(""));
-        return Stream.of(
-                        line.personalId(),
-                        line.cardNumber().orElse(""),
-                        line.fileNumber().orElse(""),
-                        line.fullName(),
-                        name(line.cell(), names),
-                        line.residence(),
-                        name(line.residence(), names),
-                        LineWords.of(line.kind()),
-                        LineWords.of(line.reportWanted()),
-                        group)
-                .map(LineExport::plain)
-                .toList();
+        return List.of(
+                line.personalId(),
+                line.cardNumber().orElse(""),
+                line.fileNumber().orElse(""),
+                line.fullName(),
+                name(line.cell(), names),
+                line.residence(),
+                name(line.residence(), names),
+                LineWords.of(line.kind()),
+                LineWords.of(line.reportWanted()),
+                group);
     }
 
     private String name(String code, Map<String, String> names) {
@@ -103,9 +94,5 @@ public class LineExport {
 
     private LocalDate today() {
         return ResidenceTime.today(clock);
-    }
-
-    private static String plain(String text) {
-        return !text.isEmpty() && RUNS_AS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

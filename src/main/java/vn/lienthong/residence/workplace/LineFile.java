@@ -2,11 +2,9 @@ package vn.lienthong.residence.workplace;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
-/** A file of lines as a table: CSV in UTF-8, parted by commas or, as Vietnamese spreadsheets do, by semicolons. */
+/** A file of lines as a table: XLSX, or CSV in UTF-8, parted by commas or, as Vietnamese spreadsheets do, by semicolons. */
 final class LineFile {
 
     static final int LARGEST = 2 * 1024 * 1024;
@@ -38,35 +36,44 @@ final class LineFile {
         }
     }
 
+    /** A line of either kind of file. @param number as the program that shows the file has it */
+    record Line(long number, List<String> cells) {
+
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column).strip() : "";
+        }
+    }
+
     /** @throws Failure when it is no such table, or names no member */
     static List<Row> read(byte[] content) {
         if (content.length > LARGEST) {
             throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, content.length + " bytes");
         }
-        List<Row> rows = new ArrayList<>();
+        boolean xlsx = XlsxRows.looksLike(content);
+        List<Line> lines = xlsx ? XlsxRows.read(content) : csv(content);
+        Map<String, Integer> columns = lines.isEmpty() ? Map.of() : columns(lines.get(0));
+        requireMember(columns);
+        return lines.stream().skip(1).map(line -> row(line, columns, xlsx)).toList();
+    }
+
+    private static List<Line> csv(byte[] content) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString()
                     .replace(BYTE_ORDER_MARK, "");
-            Map<String, Integer> columns = new LinkedHashMap<>();
-            for (CsvRecord record : CsvReader.builder()
+            return CsvReader.builder()
                     .fieldSeparator(separator(text))
                     .allowExtraFields(true)
                     .allowMissingFields(true)
-                    .ofCsvRecord(text)) {
-                if (columns.isEmpty()) {
-                    columns.putAll(columns(record));
-                } else {
-                    rows.add(row(record, columns));
-                }
-            }
-            requireMember(columns);
+                    .ofCsvRecord(text)
+                    .stream()
+                    .map(record -> new Line(record.getStartingLineNumber(), record.getFields()))
+                    .toList();
         } catch (CharacterCodingException | CsvParseException e) {
             throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "no CSV in UTF-8", e);
         }
-        return rows;
     }
 
     private static void requireMember(Map<String, Integer> columns) {
@@ -80,10 +87,10 @@ final class LineFile {
         return heading.indexOf(';') >= 0 && heading.indexOf(',') < 0 ? ';' : ',';
     }
 
-    private static Map<String, Integer> columns(CsvRecord heading) {
+    private static Map<String, Integer> columns(Line heading) {
         Map<String, Integer> columns = new LinkedHashMap<>();
-        for (int i = 0; i < heading.getFieldCount(); i++) {
-            String given = heading.getField(i);
+        for (int i = 0; i < heading.cells().size(); i++) {
+            String given = heading.cell(i);
             int at = i;
             LineWords.COLUMNS.stream()
                     .filter(column -> LineWords.same(column, given))
@@ -95,12 +102,13 @@ final class LineFile {
         return columns;
     }
 
-    private static Row row(CsvRecord record, Map<String, Integer> columns) {
+    private static Row row(Line line, Map<String, Integer> columns, boolean xlsx) {
         Map<String, String> fields = new LinkedHashMap<>();
         columns.forEach((column, at) -> {
-            String text = at < record.getFieldCount() ? record.getField(at).strip() : "";
-            fields.put(column, text.startsWith(GUARD) ? text.substring(1) : text);
+            String text = line.cell(at);
+            String bare = text.startsWith(GUARD) ? text.substring(1) : text;
+            fields.put(column, xlsx ? LineWords.whole(column, bare) : bare);
         });
-        return new Row(record.getStartingLineNumber(), fields);
+        return new Row(line.number(), fields);
     }
 }

@@ -3,6 +3,8 @@ package vn.lienthong.residence.workplace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.lienthong.organisation.SearchText;
 
 /** The words of a file of lines. They are the guide's whatever language the screens are shown in: a file is read by others. */
@@ -30,7 +32,28 @@ final class LineWords {
     private static final String YES = "Có";
     private static final String NO = "Không";
 
+    private static final int PERSONAL_ID_DIGITS = 12;
+    /** {@code 01.000010} read as a number is 1.00001. */
+    private static final Pattern CUT_CARD = Pattern.compile("(\\d{1,2})[.,](\\d{1,6})");
+
     private LineWords() {}
+
+    /**
+     * Numbers as they are written: a spreadsheet takes what looks like a number for one, and drops the noughts around it.
+     *
+     * @param text of a cell of that column
+     */
+    static String whole(String column, String text) {
+        if (PERSONAL_ID.equals(column) && text.matches("\\d{1,11}")) {
+            return "0".repeat(PERSONAL_ID_DIGITS - text.length()) + text;
+        }
+        Matcher card = CUT_CARD.matcher(text);
+        return CARD.equals(column) && card.matches()
+                ? "0".repeat(2 - card.group(1).length())
+                        + text
+                        + "0".repeat(6 - card.group(2).length())
+                : text;
+    }
 
     static String of(LineKind kind) {
         return KINDS.get(kind);

@@ -39,6 +39,7 @@ import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.web.TableFile;
 
 /** A list from its first line to the comment that comes back, through the real routes; the residence is spoken for by the test. */
 class ResidenceListIT {
@@ -507,7 +508,15 @@ class ResidenceListIT {
         assertThat(line.reportWanted()).isTrue();
 
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        hub.get(LineExport.class).write(maker, list, LineFilter.ALL, out);
+        new TableFile(
+                        "Danh sách",
+                        LineExport.columns().stream()
+                                .map(column -> new TableFile.Column(column, 20))
+                                .toList(),
+                        "",
+                        reader -> hub.get(LineExport.class)
+                                .each(maker, list, LineFilter.ALL, each -> reader.accept(List.copyOf(each))))
+                .xlsx(out);
         hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), false);
         assertThat(file.take(maker, list, out.toByteArray()).taken())
                 .as("what was exported is taken back")

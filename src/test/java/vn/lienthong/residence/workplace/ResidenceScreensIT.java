@@ -81,6 +81,7 @@ class ResidenceScreensIT {
         assertThat(title(open(maker, path + "/residence?line=" + member.id()))).isEqualTo("Đổi nơi cư trú");
         assertThat(title(open(maker, path + "/members?cell=HN-TAYHO-VIDU-KD1"))).isEqualTo("Thêm Đảng viên");
         assertThat(open(maker, path + "/lines.csv").html()).contains("Số CCCD", MEMBER);
+        assertThat(open(maker, path + "/lines.xlsx").html()).startsWith("PK");
         Page problems = maker.upload(
                 editor,
                 url(path + "/file"),
@@ -326,6 +327,7 @@ class ResidenceScreensIT {
         for (String path : List.of(
                 "/residence/lists/" + list,
                 "/residence/lists/" + list + "/lines.csv",
+                "/residence/lists/" + list + "/lines.xlsx",
                 "/residence/lists/" + list + "/members",
                 "/residence/lists/approvals/" + list,
                 "/residence/lists/sending/" + list,

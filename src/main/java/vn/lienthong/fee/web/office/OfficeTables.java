@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.lienthong.fee.web.TableFile;
+import vn.lienthong.web.TableFile;
 
 /** Tables of the office as files, with the headings of its screens. */
 @Component

@@ -26,8 +26,8 @@ import vn.lienthong.fee.reconciliation.ReconciledDay;
 import vn.lienthong.fee.reconciliation.ReconciliationLine;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.Reconciliations;
-import vn.lienthong.fee.web.TableFile;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.TableFile;
 import vn.lienthong.web.Times;
 
 /** Đối soát: the providers' days compared with the books. */

@@ -24,10 +24,10 @@ import vn.lienthong.fee.statement.OrderRow;
 import vn.lienthong.fee.statement.Statement;
 import vn.lienthong.fee.statement.StatementRow;
 import vn.lienthong.fee.statement.Statements;
-import vn.lienthong.fee.web.TableFile;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.TableFile;
 
 /** Báo cáo thu, nộp đảng phí of an organisation and those below it. */
 @Controller

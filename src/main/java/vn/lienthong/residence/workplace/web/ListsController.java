@@ -1,7 +1,5 @@
 package vn.lienthong.residence.workplace.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -12,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -30,7 +26,6 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineChanges;
-import vn.lienthong.residence.workplace.LineExport;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineMark;
 import vn.lienthong.residence.workplace.ListMembers;
@@ -55,7 +50,6 @@ class ListsController {
     private final CommentLists lists;
     private final ListMembers members;
     private final LineChanges changes;
-    private final LineExport export;
     private final ListRights rights;
     private final WorkplaceRules rules;
     private final ListPages pages;
@@ -67,7 +61,6 @@ class ListsController {
             CommentLists lists,
             ListMembers members,
             LineChanges changes,
-            LineExport export,
             ListRights rights,
             WorkplaceRules rules,
             ListPages pages,
@@ -77,7 +70,6 @@ class ListsController {
         this.lists = lists;
         this.members = members;
         this.changes = changes;
-        this.export = export;
         this.rights = rights;
         this.rules = rules;
         this.pages = pages;
@@ -243,20 +235,6 @@ class ListsController {
             Pages.done(redirect, "residence.flash.added", added);
         });
         return "redirect:" + Pages.LISTS + "/" + id;
-    }
-
-    /** Kết xuất. */
-    @GetMapping("/{id}/lines.csv")
-    void csv(@PathVariable UUID id, @ModelAttribute LinesQuery query, HttpServletResponse response) throws IOException {
-        lists.ownList(me(), id);
-        response.setContentType("text/csv; charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("danh-sach.csv")
-                        .build()
-                        .toString());
-        export.write(me(), id, query.filter(), response.getOutputStream());
     }
 
     private static List<LineChanges.Entry> entries(MultiValueMap<String, String> fields) {

@@ -1,4 +1,4 @@
-package vn.lienthong.fee.web;
+package vn.lienthong.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

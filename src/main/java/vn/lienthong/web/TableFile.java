@@ -1,4 +1,4 @@
-package vn.lienthong.fee.web;
+package vn.lienthong.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
