@@ -19,7 +19,6 @@ final class HubProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
 
     private final Path log;
-    private final UnpackedHub hub;
     private final List<String> command;
     private final URI health;
     private Process process;
@@ -31,8 +30,7 @@ final class HubProcess implements AutoCloseable {
     HubProcess(List<String> arguments, URI managementUrl, Path log) {
         this.log = log;
         this.health = managementUrl.resolve("/actuator/health/readiness");
-        this.hub = UnpackedHub.of(jar(), arguments);
-        this.command = hub.command(arguments);
+        this.command = UnpackedHub.of(jar(), arguments).command(arguments);
     }
 
     static Path jar() {
@@ -67,7 +65,6 @@ final class HubProcess implements AutoCloseable {
             process.destroy();
             await("hub has stopped").atMost(Duration.ofSeconds(40)).until(() -> !process.isAlive());
         }
-        hub.close();
     }
 
     private String endOfLog() {

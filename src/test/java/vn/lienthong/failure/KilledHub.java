@@ -52,6 +52,7 @@ final class KilledHub implements AutoCloseable {
                 "SPRING_DATASOURCE_USERNAME", "postgres",
                 "SPRING_DATASOURCE_PASSWORD", "postgres");
         partners = Sandbox.start(SandboxOptions.partnersOnly()
+                .withSample()
                 .withHubSetting("spring.datasource.url", jdbcUrl)
                 .withHubSetting("spring.datasource.username", "postgres")
                 .withHubSetting("spring.datasource.password", "postgres")
@@ -71,13 +72,20 @@ final class KilledHub implements AutoCloseable {
         return partners.hubUrl();
     }
 
-    /** A power cut, and the start after it. */
-    void killAndStart() {
+    /** A power cut. */
+    void kill() {
         hub.kill();
+    }
+
+    void start() {
         hub.start();
     }
 
-    /** @param whoeverClicks while the power goes */
+    /**
+     * A power cut, and the start after it.
+     *
+     * @param whoeverClicks while the power goes
+     */
     void killAndStart(Thread whoeverClicks) {
         hub.kill();
         try {

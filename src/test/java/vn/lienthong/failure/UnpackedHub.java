@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 
 /**
  * The packaged hub, unpacked and with an archive of its classes, as {@code docs/operating.md} recommends for quick starts: what
- * is started twenty times should not read a hundred megabytes of archive in an archive each time.
+ * is started twenty times should not read a hundred megabytes of archive in an archive each time. Unpacked once for all tests of
+ * this JVM, and removed when that ends.
  */
-final class UnpackedHub implements AutoCloseable {
+final class UnpackedHub {
 
     private static final List<String> SMALL =
             List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+    private static UnpackedHub shared;
 
     private final Path folder;
 
@@ -25,10 +28,18 @@ final class UnpackedHub implements AutoCloseable {
     }
 
     /** @param arguments the hub's settings, with which it begins a start once to see which classes that takes */
-    static UnpackedHub of(Path jar, List<String> arguments) {
+    static synchronized UnpackedHub of(Path jar, List<String> arguments) {
+        if (shared == null) {
+            shared = unpack(jar, arguments);
+        }
+        return shared;
+    }
+
+    private static UnpackedHub unpack(Path jar, List<String> arguments) {
         try {
             Path target = jar.getParent();
             UnpackedHub hub = new UnpackedHub(Files.createTempDirectory(target, "unpacked-hub"));
+            Runtime.getRuntime().addShutdownHook(new Thread(hub::remove, "unpacked-hub-remove"));
             hub.run(List.of(
                     "-Djarmode=tools",
                     "-jar",
@@ -91,8 +102,7 @@ final class UnpackedHub implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void remove() {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -1,0 +1,264 @@
+package vn.lienthong.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.failure.KilledHub.LONG;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jsoup.nodes.Document;
+import vn.lienthong.testsupport.FormClient;
+import vn.sandbox.faults.Fault;
+
+/** The longest list there may be, and the forms signed for it, under which the hub dies. */
+final class KilledLists {
+
+    private static final int LINES = 5_000;
+    private static final int FORMS = 200;
+
+    /** Share of the work that may be done when the hub is dead, so that it died in the middle. */
+    private static final double MOST = 0.9;
+
+    private static final String CELL = "HN-TAYHO-VIDU-KD1";
+    private static final String MAKER = "001178000002";
+    private static final String APPROVER = "001072000003";
+    private static final String RESIDENCE = "HN-HOANKIEM-DC22";
+    private static final String RESIDENCE_SECRETARY = "001063000162";
+    private static final String WARD_SECRETARY = "001098000150";
+    private static final String WARD_DEPUTY = "001082000151";
+
+    private final KilledHub hub;
+    private UUID list;
+
+    /** Keeps the portal away: what it is told while hubs die is looked at elsewhere, and of 5,000 dossiers it takes minutes. */
+    KilledLists(KilledHub hub) {
+        this.hub = hub;
+        hub.partners.faults().set("portal", Fault.of(Fault.Mode.DOWN));
+    }
+
+    /** A list of the cell, handed in, approved, and sent: the click is committed when this returns. */
+    void send() {
+        addMembers();
+        FormClient maker = hub.logIn(MAKER);
+        Document editor = maker.submit(
+                maker.get(hub.url().resolve("/residence/lists")),
+                "form[method=post][action$=/residence/lists]",
+                Map.of("organisation", CELL));
+        list = UUID.fromString(editor.location().substring(editor.location().lastIndexOf('/') + 1));
+        editor = maker.submit(editor, "#edit-form", Map.of("do", "committee"));
+        maker.submit(editor, "#edit-form", Map.of("do", "submit"));
+        assertThat(lines("true")).isEqualTo(LINES);
+
+        await("list is handed in").atMost(LONG).until(() -> hub.count("SELECT count(*) FROM human_task") == 1);
+        FormClient approver = hub.logIn(APPROVER);
+        approver.submit(
+                approver.get(hub.url().resolve("/residence/lists/approvals/" + list)),
+                "form[action$=/approve]",
+                Map.of());
+        await("list is approved").atMost(LONG).until(() -> state().equals("APPROVED"));
+        maker.submit(
+                maker.get(hub.url().resolve("/residence/lists/sending/" + list)),
+                "form[method=post][action$=/sending/" + list + "]",
+                Map.of());
+        assertThat(state()).isEqualTo("SENDING");
+    }
+
+    /** @param share of the lines that are sent before */
+    void killWhileSending(double share) {
+        killInTheMiddle("lines sent", share, LINES, "SELECT count(*) FROM residence_line WHERE state <> 'WAITING'");
+    }
+
+    void awaitSent() {
+        await("list is sent").atMost(LONG).until(() -> state().equals("SENT"));
+        await("all parts are taken up").atMost(LONG).until(() -> requests() == LINES);
+        awaitQueues();
+    }
+
+    void assertEachLineSentOnce() {
+        assertThat(lines("state = 'SENT' AND problem IS NULL")).as("lines sent").isEqualTo(LINES);
+        assertThat(hub.count("SELECT count(*) FROM residence_request r JOIN residence_line l ON l.id = r.line"
+                        + " AND l.person = r.person AND l.dossier = r.dossier AND l.delivery = r.delivery"))
+                .as("lines that came as they were sent")
+                .isEqualTo(LINES)
+                .isEqualTo(requests());
+        assertThat(hub.count("SELECT count(*) FROM residence_delivery"))
+                .as("deliveries, one for each residence")
+                .isEqualTo(hub.count("SELECT count(DISTINCT residence) FROM residence_line"));
+        assertThat(effects("residence-take-requests"))
+                .as("parts that came")
+                .isEqualTo(hub.count("SELECT sum(parts) FROM residence_delivery"));
+        assertThat(hub.count("SELECT count(*) FROM residence_form")).as("forms").isEqualTo(LINES);
+        assertThat(hub.count("SELECT count(*) FROM dossier WHERE kind = 'residence-comment'"))
+                .as("dossiers")
+                .isEqualTo(LINES);
+        for (String event : List.of("residence.submitted", "residence.approved", "residence.sent")) {
+            assertThat(steps(event)).as(event).isEqualTo(LINES);
+        }
+    }
+
+    /** Forms of the list, approved, and chosen to be signed and sent: the click is committed when this returns. */
+    void sign() {
+        approveForms();
+        FormClient signer = hub.logIn(WARD_SECRETARY);
+        Document question = signer.submit(
+                signer.get(hub.url().resolve("/residence/forms/send")),
+                "form[method=post][action$=/forms/send]",
+                Map.of("do", "all"));
+        signer.submit(question, "form[method=post][action*=/forms/send/]", Map.of());
+        assertThat(forms("document IS NOT NULL")).isEqualTo(FORMS);
+    }
+
+    /** @param share of the forms that are signed before */
+    void killWhileSigning(double share) {
+        killInTheMiddle("forms signed", share, FORMS, "SELECT count(*) FROM residence_form WHERE state = 'SENT'");
+    }
+
+    void awaitSigned() {
+        await("forms are sent").atMost(LONG).until(() -> forms("state = 'SENT'") == FORMS);
+        await("forms are received").atMost(LONG).until(() -> lines("state = 'RECEIVED'") == FORMS);
+        awaitQueues();
+    }
+
+    void assertEachFormSignedOnce() {
+        assertThat(effects("residence-sign-form")).as("forms signed").isEqualTo(FORMS);
+        assertThat(effects("residence-receive-comment"))
+                .as("forms told to the workplace")
+                .isEqualTo(FORMS);
+        for (String event : List.of("residence.commented", "residence.returned")) {
+            assertThat(steps(event)).as(event).isEqualTo(FORMS);
+        }
+        assertThat(hub.count("SELECT count(*) FROM document WHERE kind = 'residence-comment-form'"))
+                .as("papers")
+                .isEqualTo(FORMS);
+        assertThat(hub.count("SELECT count(*) FROM residence_form f JOIN document d ON d.id = f.document"
+                        + " AND d.number = f.number AND d.subject = 'residence-line:' || f.line"
+                        + " JOIN residence_line l ON l.id = f.line AND l.comment_document = d.id"))
+                .as("papers of a form each, under its number, received for its line")
+                .isEqualTo(FORMS);
+        assertThat(hub.count("SELECT last FROM number_series WHERE series LIKE 'PNX-%'"))
+                .as("numbers taken")
+                .isEqualTo(FORMS);
+        assertThat(papers())
+                .as("signed by the person, then by the organisation")
+                .hasSize(FORMS)
+                .allSatisfy(paper -> assertThat(signaturesIn(paper)).isEqualTo(2));
+    }
+
+    private void killInTheMiddle(String what, double share, int all, String done) {
+        await(what + ", " + share)
+                .atMost(LONG)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> hub.count(done) >= share * all);
+        hub.kill();
+        assertThat(hub.count(done)).as(what + " when the hub is dead").isBetween((long) (share * all), (long)
+                (MOST * all));
+        hub.start();
+    }
+
+    /** So many more members of the cell that its list is full, all of one residence. */
+    private void addMembers() {
+        hub.transaction.executeWithoutResult(status -> {
+            int missing = LINES
+                    - Math.toIntExact(
+                            hub.count("SELECT count(*) FROM member_account WHERE cell_code = '" + CELL + "'"));
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO person (personal_id, full_name, search_text)
+                            SELECT '0019900' || lpad(n::text, 5, '0'), 'Nguyễn Văn Ví Dụ ' || n, 'nguyen van vi du ' || n
+                              FROM generate_series(1, ?) AS n
+                            """)
+                    .param(missing)
+                    .update();
+            hub.database
+                    .sql(
+                            """
+                            INSERT INTO member_account
+                                   (person_id, status, name_key, sort_key, cell_code, profile, version, activated_at, changed_at)
+                            SELECT p.id, a.status, p.search_text, p.search_text, a.cell_code,
+                                   jsonb_set(jsonb_set(jsonb_set(a.profile, '{citizen,personalId}', to_jsonb(p.personal_id)),
+                                                       '{member,fullName}', to_jsonb(p.full_name)),
+                                             '{residence}', to_jsonb(?::text)),
+                                   a.version, a.activated_at, a.changed_at
+                              FROM person p,
+                                   (SELECT * FROM member_account WHERE cell_code = ? AND status = 'ACTIVE' LIMIT 1) AS a
+                             WHERE p.personal_id LIKE '0019900%'
+                            """)
+                    .params(RESIDENCE, CELL)
+                    .update();
+        });
+    }
+
+    /** As if the cell had written, and a deputy of the committee approved. */
+    private void approveForms() {
+        int approved = hub.database
+                .sql(
+                        """
+                        UPDATE residence_form
+                           SET state = 'APPROVED', version = 3, attempt = 1, criteria = '{1,1,1,1,1,1}', remarks = 'Tích cực',
+                               saved_by = cell.id, saved_at = now(),
+                               submitted_by = cell.id, submitted_as = 'SECRETARY', submitted_at = now(),
+                               decided_by = ward.id, decided_at = now()
+                          FROM person cell, person ward
+                         WHERE cell.personal_id = ? AND ward.personal_id = ?
+                           AND line IN (SELECT line FROM residence_form WHERE organisation = ? ORDER BY line LIMIT ?)
+                        """)
+                .params(RESIDENCE_SECRETARY, WARD_DEPUTY, RESIDENCE, FORMS)
+                .update();
+        assertThat(approved).isEqualTo(FORMS);
+    }
+
+    private void awaitQueues() {
+        await("outbox is empty").atMost(LONG).until(() -> hub.count("SELECT count(*) FROM outbox") == 0);
+    }
+
+    private String state() {
+        return hub.one("SELECT state FROM residence_list WHERE id = ?::uuid", list.toString())
+                .orElseThrow();
+    }
+
+    private long lines(String condition) {
+        return hub.count("SELECT count(*) FROM residence_line WHERE " + condition);
+    }
+
+    private long requests() {
+        return hub.count("SELECT count(*) FROM residence_request");
+    }
+
+    private long forms(String condition) {
+        return hub.count("SELECT count(*) FROM residence_form WHERE " + condition);
+    }
+
+    private long effects(String consumer) {
+        return hub.count("SELECT count(*) FROM inbox WHERE consumer = '" + consumer + "'");
+    }
+
+    private long steps(String event) {
+        return hub.count("SELECT count(*) FROM dossier_step WHERE event = '" + event + "'");
+    }
+
+    private List<byte[]> papers() {
+        return hub.database
+                .sql(
+                        """
+                        SELECT string_agg(b.bytes, '' ORDER BY b.part) FROM document d JOIN document_bytes b ON b.document = d.id
+                         WHERE d.kind = 'residence-comment-form' GROUP BY d.id
+                        """)
+                .query(byte[].class)
+                .list();
+    }
+
+    private static int signaturesIn(byte[] paper) {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            return document.getSignatureDictionaries().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
