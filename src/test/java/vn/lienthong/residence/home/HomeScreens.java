@@ -92,6 +92,7 @@ class HomeScreens {
                             document.dated(),
                             document.contentType(),
                             content.length,
+                            "",
                             Map.of(),
                             Instant.EPOCH,
                             Optional.empty(),
