@@ -1,6 +1,5 @@
 package vn.lienthong.testsupport;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +19,17 @@ public class NoOtherHubs {
     OtherHubs otherHubs() {
         return new OtherHubs() {
             @Override
-            public Optional<OtherHub> of(String organisation, LocalDate on) {
+            public Optional<OtherHub> of(String organisation) {
                 return Optional.empty();
             }
 
             @Override
-            public void send(OtherHub hub, String subject, String dossier, Object message, List<UUID> documents) {
+            public long room() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void send(String hub, String subject, String dossier, Object message, List<UUID> documents) {
                 throw new UnsupportedOperationException();
             }
         };
