@@ -248,6 +248,8 @@ class TwoHubsIT extends TwoHubsSteps {
         delivery().send(hubs.maker, list);
         UUID line = sent(list);
         came(line);
+        assertThat(count(hubs.a, "residence_delivery", "list = ? AND hub = ?", list, B))
+                .isEqualTo(1);
         hubs.b.close();
         hubs.startB(Map.of("lienthong.exchange.hubs.c.organisations[1]", CELL)); // the workplace has gone over to C
         try {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.exchange.OtherHub;
 import vn.lienthong.partner.exchange.OtherHubs;
 import vn.lienthong.residence.OtherHalf;
@@ -33,7 +35,7 @@ public class NoOtherHubs {
 
             @Override
             public void send(String hub, String subject, String dossier, Object message, List<UUID> documents) {
-                throw new UnsupportedOperationException();
+                throw new Failure(ErrorCode.EXCHANGE_HUB_UNKNOWN, hub + " is no hub");
             }
         };
     }
