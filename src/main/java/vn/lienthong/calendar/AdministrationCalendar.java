@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,6 @@ import vn.lienthong.settings.ConfigFiles;
 class AdministrationCalendar implements WorkingCalendar {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdministrationCalendar.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final CalendarRules rules;
     private final Map<Integer, Year> years = new ConcurrentHashMap<>();

@@ -3,9 +3,12 @@ package vn.lienthong.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 /** Counts in working days and working hours of the Vietnamese administration, zone Asia/Ho_Chi_Minh. */
 public interface WorkingCalendar {
+
+    ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     boolean isWorkingDay(LocalDate day);
 

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param number empty for one somebody else has issued
  * @param size bytes
+ * @param sha256 of the content, in lower-case hexadecimal digits
  * @param publicFacts see {@link NewDocument}
  * @param revocation empty while it is in force
  * @param supersededBy the document that took its place
@@ -23,6 +24,7 @@ public record KeptDocument(
         LocalDate dated,
         String contentType,
         long size,
+        String sha256,
         Map<String, String> publicFacts,
         Instant createdAt,
         Optional<Revocation> revocation,

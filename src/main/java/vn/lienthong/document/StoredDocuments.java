@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -153,6 +154,7 @@ class StoredDocuments implements Documents {
                 row.getObject("dated", LocalDate.class),
                 row.getString("content_type"),
                 row.getLong("size"),
+                HexFormat.of().formatHex(row.getBytes("sha256")),
                 read(row.getString("public_facts")),
                 row.getTimestamp("created_at").toInstant(),
                 revocation(row),

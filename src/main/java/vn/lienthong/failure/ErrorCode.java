@@ -401,6 +401,8 @@ public enum ErrorCode {
     RESIDENCE_SCAN_TOO_MANY("LT-RES-072", Nature.INVALID),
     /** The committee above may not write for a cell any more: the cell has somebody who can. */
     HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT),
+    /** Files that together do not go into an envelope for another hub. */
+    RESIDENCE_TOO_LARGE_TO_CROSS("LT-RES-074", Nature.INVALID),
 
     /** The relay between the hubs cannot be used: no answer in time, a status about no single envelope, or the account refused. */
     EXCHANGE_AWAY("LT-EXC-001", Nature.AWAY),
@@ -422,7 +424,11 @@ public enum ErrorCode {
     /** Another message came under the id of one that has taken effect. */
     EXCHANGE_ID_AGAIN("LT-EXC-010", Nature.CONFLICT),
     /** A hub speaks for an organisation that is not its own, or about something that was never sent to it. */
-    EXCHANGE_SPEAKER("LT-EXC-011", Nature.FORBIDDEN);
+    EXCHANGE_SPEAKER("LT-EXC-011", Nature.FORBIDDEN),
+    /** A delivery that failed again and again in a way nobody foresaw. */
+    EXCHANGE_UNFORESEEN("LT-EXC-012", Nature.INVALID),
+    /** There are other hubs, and an organisation is unknown today: nobody can say which of them has it. */
+    EXCHANGE_ORGANISATION_UNKNOWN("LT-EXC-013", Nature.TRANSIENT);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

@@ -2,20 +2,16 @@ package vn.lienthong.residence;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.AttachmentCheck;
 import vn.lienthong.document.Documents;
@@ -25,6 +21,8 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.XmlMessages;
+import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.partner.exchange.Enclosure;
 import vn.lienthong.partner.exchange.Envelope;
 import vn.lienthong.partner.exchange.EnvelopeTaker;
@@ -36,8 +34,6 @@ import vn.lienthong.partner.exchange.OtherHubs;
  */
 @Component
 class FromOtherHubs implements EnvelopeTaker {
-
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final List<Arrivals> halves;
     private final OtherHubs hubs;
@@ -71,7 +67,11 @@ class FromOtherHubs implements EnvelopeTaker {
         if (!XmlMessages.typeName(message).equals(envelope.type())) {
             throw new Failure(ErrorCode.EXCHANGE_INVALID, "said to be " + envelope.type());
         }
-        Speaker speaker = new Speaker(envelope.from(), hubs, today());
+        if (message instanceof CommentsRequested list) {
+            requireFresh(list);
+            list.setHub(envelope.from().organId());
+        }
+        Speaker speaker = new Speaker(envelope.from(), hubs);
         Arrival arrival = halves.stream()
                 .flatMap(half -> half.check(message, speaker).stream())
                 .findFirst()
@@ -82,6 +82,18 @@ class FromOtherHubs implements EnvelopeTaker {
             keep(enclosures.get(place), place == 0 ? arrival.documentKind() : arrival.furtherKind(), arrival);
         }
         outbox.send(crossing.queue(), arrival.dossier(), message);
+    }
+
+    /** Nobody sends us a list of ours. */
+    private void requireFresh(CommentsRequested list) {
+        List<UUID> ids = Stream.concat(
+                        Stream.of(list.getDelivery(), list.getList()),
+                        list.getLine().stream().map(ResidenceLine::getLine))
+                .map(UUID::fromString)
+                .toList();
+        if (halves.stream().anyMatch(half -> half.gave(ids))) {
+            throw new Failure(ErrorCode.EXCHANGE_ID_AGAIN, "a list under ids of this hub");
+        }
     }
 
     /** The documents that came are those the message names, no more and no fewer. */
@@ -120,7 +132,7 @@ class FromOtherHubs implements EnvelopeTaker {
     private void requireSame(Enclosure enclosure, String kind, Arrival arrival, KeptDocument known) {
         if (!known.kind().equals(kind)
                 || !known.subject().equals(arrival.documentSubject())
-                || !sha256(known.id()).equals(enclosure.sha256())) {
+                || !known.sha256().equals(enclosure.sha256())) {
             throw new Failure(ErrorCode.EXCHANGE_DOCUMENT, "another document is kept as " + enclosure.id());
         }
     }
@@ -134,19 +146,7 @@ class FromOtherHubs implements EnvelopeTaker {
         }
     }
 
-    private String sha256(UUID document) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            documents.copy(document, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), VIETNAM);
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
     }
 }

@@ -1,38 +1,68 @@
 package vn.lienthong.residence;
 
-import java.time.LocalDate;
+import java.util.Optional;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.exchange.OtherHub;
 import vn.lienthong.partner.exchange.OtherHubs;
 
-/** A hub whose signature a message bears, and what it has a say in today. */
+/**
+ * A hub whose signature a message bears, and what it has a say in. Where it is to be known at which hub an organisation works today
+ * and the organisation is unknown, every method fails with {@code LT-EXC-013}.
+ */
 public final class Speaker {
 
     private final OtherHub hub;
     private final OtherHubs hubs;
-    private final LocalDate today;
 
-    Speaker(OtherHub hub, OtherHubs hubs, LocalDate today) {
+    Speaker(OtherHub hub, OtherHubs hubs) {
         this.hub = hub;
         this.hubs = hubs;
-        this.today = today;
     }
 
     /** @throws Failure {@code LT-EXC-011} when the organisation does not work at this hub */
     public void requireOwn(String organisation) {
-        boolean own = hubs.of(organisation, today)
-                .filter(found -> found.organId().equals(hub.organId()))
-                .isPresent();
-        if (!own) {
-            throw new Failure(ErrorCode.EXCHANGE_SPEAKER, organisation + " is not of " + hub.organId());
+        if (!placeOf(organisation).equals(hub.organId())) {
+            throw notOf(organisation);
+        }
+    }
+
+    /**
+     * Whether it is with this hub that a conversation is.
+     *
+     * @param noted where it began, see {@link OtherHalf#place}
+     * @param organisation whose the conversation is there
+     * @throws Failure {@code LT-EXC-011} when it is with another
+     */
+    public void requireOwn(Optional<String> noted, String organisation) {
+        if (!noted.orElseGet(() -> placeOf(organisation)).equals(hub.organId())) {
+            throw notOf(organisation);
+        }
+    }
+
+    /**
+     * Whether a conversation with this hub may have been passed on from one organisation to another.
+     *
+     * @throws Failure {@code LT-EXC-011} when they work at different hubs
+     */
+    public void requireTogether(String organisation, String passedOnTo) {
+        if (!organisation.equals(passedOnTo) && !placeOf(organisation).equals(placeOf(passedOnTo))) {
+            throw notOf(passedOnTo);
         }
     }
 
     /** @throws Failure {@code LT-EXC-005} when the organisation works at another hub, whichever */
     public void requireOurs(String organisation) {
-        if (hubs.of(organisation, today).isPresent()) {
+        if (hubs.of(organisation).isPresent()) {
             throw new Failure(ErrorCode.EXCHANGE_MISADDRESSED, organisation + " works at another hub");
         }
+    }
+
+    private String placeOf(String organisation) {
+        return hubs.of(organisation).map(OtherHub::organId).orElse(OtherHalf.HERE);
+    }
+
+    private Failure notOf(String organisation) {
+        return new Failure(ErrorCode.EXCHANGE_SPEAKER, organisation + " is not of " + hub.organId());
     }
 }

@@ -125,7 +125,7 @@ class RoutesTest {
     void everyRouteStartsAtAQueueAnEdgeOrADecision() {
         assertThat(routes).allSatisfy(route -> assertThat((String) route.from().get("uri"))
                 .as("start of %s", route)
-                .matches("(jms:queue:|batch:|partner:|human-task:|platform-http:|timer:).+"));
+                .matches("((jms:queue:|batch:|partner:|human-task:|platform-http:).+|timer:exchange-fetch)"));
     }
 
     @Test

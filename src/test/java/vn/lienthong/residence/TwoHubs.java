@@ -62,6 +62,7 @@ final class TwoHubs implements AutoCloseable {
     final Sandbox sandbox;
     final ConfigurableApplicationContext a;
     final HubKeys keysOfA;
+    final HubKeys keysOfB;
     final HubKeys keysOfC;
     final long maker;
     final long approver;
@@ -74,7 +75,7 @@ final class TwoHubs implements AutoCloseable {
 
     TwoHubs(Path folder) {
         keysOfA = HubKeys.make(folder, "a");
-        HubKeys keysOfB = HubKeys.make(folder, "b");
+        keysOfB = HubKeys.make(folder, "b");
         keysOfC = HubKeys.make(folder, "c");
         SandboxOptions options = SandboxOptions.withDatabase(Postgres.freshDatabaseUrl());
         String relay = "http://localhost:" + options.partnersPort() + "/exchange";
@@ -132,6 +133,7 @@ final class TwoHubs implements AutoCloseable {
         settings.put("lienthong.exchange.password", "sandbox");
         settings.put("lienthong.exchange.fetch-every", "200");
         settings.put("lienthong.exchange.largest-envelope", "2MB");
+        settings.put("lienthong.exchange.wait-for-line", "1s"); // what waits is tried again before it is refused
         settings.put("lienthong.exchange.circuit.open-for", "500ms");
         return settings;
     }
@@ -151,8 +153,15 @@ final class TwoHubs implements AutoCloseable {
 
     /** The same hub again, with the database and the broker it had. */
     void startB() {
+        startB(Map.of());
+    }
+
+    /** @param others settings in which it differs this time */
+    void startB(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(settingsOfB);
+        settings.putAll(others);
         try {
-            b = sandbox.startOtherHub(settingsOfB);
+            b = sandbox.startOtherHub(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

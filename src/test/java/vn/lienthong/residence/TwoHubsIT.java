@@ -1,12 +1,15 @@
 package vn.lienthong.residence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.TwoHubs.A;
 import static vn.lienthong.residence.TwoHubs.B;
 import static vn.lienthong.residence.TwoHubs.C;
+import static vn.lienthong.residence.TwoHubs.CELL;
 import static vn.lienthong.residence.TwoHubs.CELL_OF_C;
 import static vn.lienthong.residence.TwoHubs.SOON;
+import static vn.lienthong.residence.TwoHubs.WARD;
 import static vn.lienthong.residence.TwoHubs.bytes;
 import static vn.lienthong.residence.TwoHubs.count;
 import static vn.lienthong.residence.TwoHubs.soon;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +27,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.document.Attachment;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.partner.exchange.Enclosure;
 import vn.lienthong.partner.exchange.WrittenEnvelope;
@@ -204,11 +211,78 @@ class TwoHubsIT extends TwoHubsSteps {
 
         hubs.sandbox.faults().set(RELAY, Fault.switchedOn("backwards", "on"));
 
+        soon(() -> assertThat(count(hubs.b, "exchange_waiting", "code = 'LT-EXC-009'"))
+                .isEqualTo(1));
         soon(() -> assertThat(requests(line)).isEqualTo(1));
         soon(() ->
                 assertThat(reported(line)).extracting(ReceivedReport::comment).containsExactly("Đến trước."));
+        soon(() -> assertThat(count(hubs.b, "exchange_waiting", "true")).isZero());
+        assertThat(deliveriesOf(line)).hasSize(1).allSatisfy(each -> assertThat(each.outcome())
+                .contains("received"));
         assertThat(hubs.relay().all())
-                .noneSatisfy(each -> assertThat(each.outcome().orElse("")).contains("LT-EXC-009"));
+                .filteredOn(each -> each.issue().equals(line(line).dossier().orElseThrow()))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.outcome()).contains("received"));
+    }
+
+    @Test
+    void filesThatDoNotGoIntoAnEnvelopeAreNotTakenForOne() {
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        long member = line(line).person();
+        Reports reports = hubs.a.getBean(Reports.class);
+        reports.attach(member, line, new Attachment("anh.png", "image/png", new byte[900_000]));
+
+        assertThatThrownBy(() -> reports.send(member, line, "Có ảnh."))
+                .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.RESIDENCE_TOO_LARGE_TO_CROSS));
+
+        assertThat(line(line).reportSentAt()).isEmpty();
+    }
+
+    @Test
+    void aConversationStaysWithTheHubItBeganWith() {
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        assertThat(count(hubs.a, "residence_delivery", "list = ? AND hub = ?", list, B))
+                .isEqualTo(1);
+        hubs.b.close();
+        hubs.startB(Map.of("lienthong.exchange.hubs.c.organisations[1]", CELL)); // the workplace has gone over to C
+        try {
+            hubs.a.getBean(Reports.class).send(line(line).person(), line, "Như cũ.");
+            soon(() -> assertThat(reported(line))
+                    .extracting(ReceivedReport::comment)
+                    .containsExactly("Như cũ."));
+            commented(line);
+
+            soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
+            assertThat(hubs.relay().all()).as("sent to C").noneMatch(delivery -> delivery.to()
+                    .equals(C));
+        } finally {
+            hubs.b.close();
+            hubs.startB();
+        }
+    }
+
+    @Test
+    void nobodySendsUsAListOfOurs() {
+        UUID line = sentList();
+        came(line);
+        XmlMessages xml = hubs.a.getBean(XmlMessages.class);
+        CommentsRequested forged =
+                xml.read(WrittenEnvelope.messageOf(deliveriesOf(line).get(0).content()), CommentsRequested.class);
+        forged.getFrom().setCode(WARD);
+        forged.getTo().setCode(CELL);
+        forged.setDelivery(Uuids.next().toString());
+        forged.setList(Uuids.next().toString());
+        WrittenEnvelope byB = WrittenEnvelope.of(xml, Uuids.next(), B, A, forged);
+
+        assertThat(outcome(B, byB, byB.signed(hubs.keysOfB.key()))).isEqualTo("refusedLT-EXC-010");
+        assertThat(count(hubs.a, "residence_request", "line = ?", line)).isZero();
     }
 
     @Test

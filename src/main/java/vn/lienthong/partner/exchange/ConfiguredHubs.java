@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.EnvelopeToSend;
@@ -19,6 +22,9 @@ import vn.lienthong.partner.signature.Signer;
 /** The other hubs as the settings name them. Upward from an organisation, the first one that is named decides. */
 @Component
 class ConfiguredHubs implements OtherHubs {
+
+    /** Bytes of an envelope for the message and the markup; documents take four for three of their own. */
+    private static final long BESIDE_DOCUMENTS = 1024 * 1024;
 
     private final ExchangeSettings settings;
     private final Organisations organisations;
@@ -44,30 +50,45 @@ class ConfiguredHubs implements OtherHubs {
         }
     }
 
-    /** The hub with this code on that day. */
-    Optional<Peer> peer(String organId, LocalDate on) {
+    /** The hub that has this code today. */
+    Optional<Peer> peer(String organId) {
         return signers.entrySet().stream()
                 .filter(hub ->
-                        hub.getKey().organId().equals(organId) && hub.getKey().on(on))
+                        hub.getKey().organId().equals(organId) && hub.getKey().on(today()))
                 .map(hub -> new Peer(known(hub.getKey()), hub.getValue()))
                 .findFirst();
     }
 
     @Override
-    public Optional<OtherHub> of(String organisation, LocalDate on) {
+    public Optional<OtherHub> of(String organisation) {
         if (signers.isEmpty()) {
             return Optional.empty();
         }
-        for (Organisation each : organisations.pathToTop(organisation, on)) {
+        LocalDate today = today();
+        List<Organisation> path = organisations.pathToTop(organisation, today);
+        if (path.isEmpty()) {
+            throw new Failure(
+                    ErrorCode.EXCHANGE_ORGANISATION_UNKNOWN, "which hub has " + organisation + " is not known today");
+        }
+        for (Organisation each : path) {
             if (settings.organisations().contains(each.code())) {
                 return Optional.empty();
             }
-            Optional<OtherHub> named = named(each.code(), on);
+            Optional<OtherHub> named = named(each.code(), today);
             if (named.isPresent()) {
                 return named;
             }
         }
         return Optional.empty();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingCalendar.ZONE);
+    }
+
+    @Override
+    public long room() {
+        return Math.max(0, settings.largestEnvelope().toBytes() - BESIDE_DOCUMENTS) / 4 * 3;
     }
 
     private Optional<OtherHub> named(String code, LocalDate on) {
@@ -82,9 +103,9 @@ class ConfiguredHubs implements OtherHubs {
     }
 
     @Override
-    public void send(OtherHub hub, String subject, String dossier, Object message, List<UUID> documents) {
+    public void send(String hub, String subject, String dossier, Object message, List<UUID> documents) {
         EnvelopeToSend envelope = new EnvelopeToSend();
-        envelope.setHub(hub.organId());
+        envelope.setHub(hub);
         envelope.setDossier(dossier);
         envelope.setSubject(subject);
         envelope.setAt(clock.instant());

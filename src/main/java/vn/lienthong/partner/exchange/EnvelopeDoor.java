@@ -3,9 +3,9 @@ package vn.lienthong.partner.exchange;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,42 +14,50 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.partner.exchange.EnvelopeStore.Wait;
 
 /** Takes deliveries from the relay, one at a time; trouble with one leaves the others alone. */
-final class EnvelopeDoor implements IncomingEnvelopes {
+final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
 
     private static final Logger log = LoggerFactory.getLogger(EnvelopeDoor.class);
 
     /** Of one look; a relay that never ends its list is looked at again like any other. */
     private static final int MOST_PAGES = 100;
 
+    /** How often one delivery may fail for no reason anybody foresaw. */
+    static final int MOST_FAILURES = 10;
+
+    /** What an operator may mend: a hub, its key or what it has is not known here yet. */
+    private static final Set<ErrorCode> MENDABLE =
+            EnumSet.of(ErrorCode.EXCHANGE_FORGED, ErrorCode.EXCHANGE_HUB_UNKNOWN, ErrorCode.EXCHANGE_SPEAKER);
+
     private static final RelayClient.Delivery NOTHING = new RelayClient.Delivery("", null, new byte[0]);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}");
 
-    private final Duration waitForLine;
+    private final ExchangeSettings settings;
     private final RelayClient relay;
     private final EnvelopeOpener opener;
     private final EnvelopeTaker taker;
-    private final ExchangeNotes notes;
+    private final EnvelopeStore store;
     private final MeterRegistry meters;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     EnvelopeDoor(
-            Duration waitForLine,
+            ExchangeSettings settings,
             RelayClient relay,
             EnvelopeOpener opener,
             EnvelopeTaker taker,
-            ExchangeNotes notes,
+            EnvelopeStore store,
             MeterRegistry meters,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.waitForLine = waitForLine;
+        this.settings = settings;
         this.relay = relay;
         this.opener = opener;
         this.taker = taker;
-        this.notes = notes;
+        this.store = store;
         this.meters = meters;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,14 +66,11 @@ final class EnvelopeDoor implements IncomingEnvelopes {
     @Override
     public void fetch() {
         try {
-            String last = "";
-            for (int page = 0; page < MOST_PAGES; page++) {
-                List<String> waiting = relay.waiting(last);
-                if (waiting.isEmpty()) {
-                    return;
-                }
-                waiting.forEach(this::take);
-                last = waiting.get(waiting.size() - 1);
+            Optional<String> last = Optional.of("");
+            for (int page = 0; page < MOST_PAGES && last.isPresent(); page++) {
+                RelayClient.Page waiting = relay.waiting(last.get());
+                store.due(waiting.names()).forEach(this::look);
+                last = waiting.last();
             }
         } catch (Failure away) {
             if (!(away.getCause() instanceof CallNotPermittedException)) {
@@ -77,85 +82,112 @@ final class EnvelopeDoor implements IncomingEnvelopes {
     }
 
     /** @throws Failure {@code LT-EXC-001} */
-    private void take(String delivery) {
-        Optional<RelayClient.Delivery> found;
+    private void look(String delivery) {
+        RelayClient.Delivery content = NOTHING;
         try {
-            found = relay.fetch(delivery);
-        } catch (Failure failure) {
-            if (!failure.permanent()) {
-                throw failure;
+            Optional<RelayClient.Delivery> found = relay.fetch(delivery);
+            if (found.isPresent()) {
+                content = found.get();
+                take(opener.open(content), MessageContext.HUB);
             }
-            refuse(delivery, NOTHING, failure);
+        } catch (Failure failure) {
+            failed(delivery, content, failure);
+            return;
+        } catch (RuntimeException | Error unforeseen) { // what poisons may be the parser's stack, or the heap
+            failed(delivery, content, unforeseen);
             return;
         }
-        if (found.isPresent()) {
-            take(delivery, found.get());
+        if (content != NOTHING) {
+            tell(delivery, () -> relay.received(delivery));
         }
     }
 
-    private void take(String delivery, RelayClient.Delivery content) {
-        try {
-            if (stored(opener.open(content))) {
-                relay.received(delivery);
-            } else {
-                log.debug("delivery {} is about something that has not come yet", delivery);
-            }
-        } catch (Failure failure) {
-            if (failure.code() == ErrorCode.EXCHANGE_AWAY) {
-                throw failure;
-            }
-            if (failure.permanent()) {
-                refuse(delivery, content, failure);
-            } else {
-                log.warn("delivery {} waits at the relay: {}", delivery, failure.getMessage());
-            }
-        } catch (RuntimeException unforeseen) {
-            log.error("delivery {} waits at the relay", delivery, unforeseen);
+    private void take(Envelope envelope, String actor) {
+        boolean first = new MessageContext(Optional.of(envelope.id()), actor, Optional.empty())
+                .call(() -> Boolean.TRUE.equals(transaction.execute(status -> {
+                    boolean news = store.received(envelope);
+                    if (news) {
+                        taker.take(envelope);
+                    }
+                    return news;
+                })));
+        log.info(
+                "envelope {} of {} {}",
+                envelope.id(),
+                envelope.from().organId(),
+                first ? "is taken up" : "had been taken up before");
+    }
+
+    private void failed(String delivery, RelayClient.Delivery content, Failure why) {
+        if (why.code() == ErrorCode.EXCHANGE_AWAY) {
+            throw why;
+        }
+        // the relay would not give it out: nothing is known of it
+        boolean passing =
+                !why.permanent() || MENDABLE.contains(why.code()) || why.code() == ErrorCode.EXCHANGE_NOT_TAKEN;
+        if (!passing) {
+            refuse(delivery, content, why);
+            return;
+        }
+        Wait wait = store.waits(delivery, why.code(), false);
+        if (!wait.since().plus(settings.waitForLine()).isAfter(clock.instant())) {
+            refuse(delivery, content, why);
+        } else if (wait.looks() == 1 && why.code() != ErrorCode.EXCHANGE_NOT_YET) {
+            log.error(
+                    "delivery {} waits at the relay, {} at most: {}",
+                    delivery,
+                    settings.waitForLine(),
+                    harmless(why.getMessage()));
         }
     }
 
-    /** False while what the envelope is about may still come. */
-    private boolean stored(Envelope envelope) {
-        MessageContext context = new MessageContext(Optional.of(envelope.id()), MessageContext.HUB, Optional.empty());
-        try {
-            boolean first = context.call(() -> take(envelope));
-            log.info(
-                    "envelope {} of {} {}",
-                    envelope.id(),
-                    envelope.from().organId(),
-                    first ? "is taken up" : "had been taken up before");
-            return true;
-        } catch (Failure failure) {
-            boolean young = envelope.at().plus(waitForLine).isAfter(clock.instant());
-            if (failure.code() == ErrorCode.EXCHANGE_NOT_YET && young) {
-                return false;
-            }
-            throw failure.code() == ErrorCode.EXCHANGE_NOT_YET
-                    ? new Failure(ErrorCode.EXCHANGE_SPEAKER, "what it is about never came", failure)
-                    : failure;
+    private void failed(String delivery, RelayClient.Delivery content, Throwable unforeseen) {
+        log.error("delivery {} waits at the relay", delivery, unforeseen);
+        if (store.waits(delivery, ErrorCode.EXCHANGE_UNFORESEEN, true).failures() >= MOST_FAILURES) {
+            refuse(
+                    delivery,
+                    content,
+                    new Failure(
+                            ErrorCode.EXCHANGE_UNFORESEEN, unforeseen.getClass().getSimpleName()));
         }
-    }
-
-    private boolean take(Envelope envelope) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean first = notes.received(envelope);
-            if (first) {
-                taker.take(envelope);
-            }
-            return first;
-        }));
     }
 
     private void refuse(String delivery, RelayClient.Delivery content, Failure why) {
         String reason = harmless(why.getMessage());
-        boolean news = Boolean.TRUE.equals(
-                transaction.execute(status -> notes.refused(delivery, content, why.code(), reason)));
-        if (news) {
-            log.error("delivery {} is refused: {}", delivery, reason);
+        Optional<Boolean> kept = transaction.execute(status -> store.refused(
+                delivery, content, why.code(), reason, settings.keepRefused().toBytes()));
+        kept.ifPresent(whole -> {
+            log.error("delivery {} is refused, {}: {}", delivery, whole ? "kept" : "not kept", reason);
             meters.counter("lienthong.exchange.refused", "code", why.code().code())
                     .increment();
+        });
+        tell(delivery, () -> relay.refused(delivery, why.code().code()));
+    }
+
+    /** @throws Failure {@code LT-EXC-001} */
+    private void tell(String delivery, Runnable outcome) {
+        try {
+            outcome.run();
+            store.settled(delivery);
+        } catch (Failure failure) {
+            if (failure.code() == ErrorCode.EXCHANGE_AWAY) {
+                throw failure;
+            }
+            if (store.waits(delivery, failure.code(), false).looks() == 1) {
+                log.error("the relay does not take what became of delivery {}: {}", delivery, failure.getMessage());
+            }
         }
-        relay.refused(delivery, why.code().code());
+    }
+
+    @Override
+    public void replay(String delivery, String operator) {
+        RelayClient.Delivery content = store.kept(delivery)
+                .orElseThrow(() -> new Failure(ErrorCode.NOT_FOUND, "nothing is kept of delivery " + delivery));
+        Envelope envelope = opener.open(content);
+        transaction.executeWithoutResult(status -> {
+            take(envelope, operator);
+            store.replayed(delivery, content, operator);
+        });
     }
 
     /** One line, without a number long enough to be a person's. */

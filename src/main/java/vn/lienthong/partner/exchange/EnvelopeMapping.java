@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.exchange.v1.EdXMLEnvelope;
@@ -27,7 +27,6 @@ import vn.lienthong.partner.exchange.v1.TraceHeaderList;
 /** Turns an envelope into its document and back. The message is the first attachment, each document one more. */
 final class EnvelopeMapping {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -54,7 +53,7 @@ final class EnvelopeMapping {
     }
 
     private static MessageHeader header(Envelope envelope, String place) {
-        String day = DAY.format(envelope.at().atZone(VIETNAM));
+        String day = DAY.format(envelope.at().atZone(WorkingCalendar.ZONE));
         MessageHeader header = new MessageHeader();
         header.setFrom(organ(envelope.from()));
         header.setTo(organ(envelope.to()));
@@ -72,7 +71,7 @@ final class EnvelopeMapping {
     private static TraceHeaderList trace(Envelope envelope) {
         TraceHeaderList.TraceHeader first = new TraceHeaderList.TraceHeader();
         first.setOrganId(envelope.from().organId());
-        first.setTimestamp(TIME.format(envelope.at().atZone(VIETNAM)));
+        first.setTimestamp(TIME.format(envelope.at().atZone(WorkingCalendar.ZONE)));
         TraceHeaderList trace = new TraceHeaderList();
         trace.getTraceHeader().add(first);
         trace.setBussiness(new TraceHeaderList.Bussiness());
@@ -156,7 +155,7 @@ final class EnvelopeMapping {
     private static Instant time(TraceHeaderList trace) {
         try {
             return LocalDateTime.parse(trace.getTraceHeader().get(0).getTimestamp(), TIME)
-                    .atZone(VIETNAM)
+                    .atZone(WorkingCalendar.ZONE)
                     .toInstant();
         } catch (DateTimeException e) {
             throw invalid("a time that never was");

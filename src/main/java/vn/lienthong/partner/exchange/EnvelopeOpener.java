@@ -1,8 +1,5 @@
 package vn.lienthong.partner.exchange;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.partner.exchange.ConfiguredHubs.Peer;
@@ -10,18 +7,14 @@ import vn.lienthong.partner.exchange.ConfiguredHubs.Peer;
 /** Decides whether a delivery is what it seems. Nothing of it is parsed before it is known who signed it. */
 final class EnvelopeOpener {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final String own;
     private final ConfiguredHubs hubs;
     private final EnvelopeXml xml;
-    private final Clock clock;
 
-    EnvelopeOpener(String own, ConfiguredHubs hubs, EnvelopeXml xml, Clock clock) {
+    EnvelopeOpener(String own, ConfiguredHubs hubs, EnvelopeXml xml) {
         this.own = own;
         this.hubs = hubs;
         this.xml = xml;
-        this.clock = clock;
     }
 
     /**
@@ -31,7 +24,7 @@ final class EnvelopeOpener {
      */
     Envelope open(RelayClient.Delivery delivery) {
         String sender = delivery.sender();
-        Peer peer = hubs.peer(sender, LocalDate.ofInstant(clock.instant(), VIETNAM))
+        Peer peer = hubs.peer(sender)
                 .orElseThrow(() -> new Failure(ErrorCode.EXCHANGE_HUB_UNKNOWN, "no hub of this code today"));
         if (!peer.signed(delivery.content(), delivery.signature())) {
             throw new Failure(ErrorCode.EXCHANGE_FORGED, "not signed by " + sender);

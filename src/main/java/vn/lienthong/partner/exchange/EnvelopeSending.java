@@ -3,9 +3,6 @@ package vn.lienthong.partner.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,8 +25,6 @@ import vn.lienthong.messaging.v1.EnvelopeToSend;
  */
 final class EnvelopeSending implements OutgoingEnvelopes {
 
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final ExchangeSettings settings;
     private final ConfiguredHubs hubs;
     private final Documents documents;
@@ -37,8 +32,7 @@ final class EnvelopeSending implements OutgoingEnvelopes {
     private final XmlMessages messages;
     private final EnvelopeXml xml;
     private final RelayClient relay;
-    private final ExchangeNotes notes;
-    private final Clock clock;
+    private final EnvelopeStore store;
     private final TransactionTemplate transaction;
 
     EnvelopeSending(
@@ -49,8 +43,7 @@ final class EnvelopeSending implements OutgoingEnvelopes {
             XmlMessages messages,
             EnvelopeXml xml,
             RelayClient relay,
-            ExchangeNotes notes,
-            Clock clock,
+            EnvelopeStore store,
             PlatformTransactionManager transactions) {
         this.settings = settings;
         this.hubs = hubs;
@@ -59,8 +52,7 @@ final class EnvelopeSending implements OutgoingEnvelopes {
         this.messages = messages;
         this.xml = xml;
         this.relay = relay;
-        this.notes = notes;
-        this.clock = clock;
+        this.store = store;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,11 +64,11 @@ final class EnvelopeSending implements OutgoingEnvelopes {
             throw new Failure(ErrorCode.EXCHANGE_TOO_LARGE, "an envelope of " + content.length + " bytes");
         }
         relay.send(envelope, content, Base64.getEncoder().encodeToString(seal.sign(content)));
-        transaction.executeWithoutResult(status -> notes.sent(envelope));
+        transaction.executeWithoutResult(status -> store.sent(envelope));
     }
 
     private Envelope envelope(EnvelopeToSend wanted) {
-        OtherHub to = hubs.peer(wanted.getHub(), LocalDate.ofInstant(clock.instant(), VIETNAM))
+        OtherHub to = hubs.peer(wanted.getHub())
                 .orElseThrow(() -> new Failure(ErrorCode.EXCHANGE_HUB_UNKNOWN, wanted.getHub() + " is no hub today"))
                 .hub();
         Object message = wanted.getAny();

@@ -10,8 +10,8 @@ public interface EnvelopeTaker {
      * this sender is refused here.
      *
      * @param envelope {@code from} is whose signature it bears
-     * @throws Failure permanent: the envelope is refused under this code. {@code LT-EXC-009}: what it is about may still come, so
-     *     it is looked at again
+     * @throws Failure permanent: the envelope is refused under this code. Transient, such as {@code LT-EXC-009}, or {@code LT-EXC-011}:
+     *     what it is about may still come, or become known, so it is looked at again for some time
      */
     void take(Envelope envelope);
 }

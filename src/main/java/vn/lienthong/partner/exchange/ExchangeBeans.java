@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -31,6 +32,7 @@ class ExchangeBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeBeans.class);
 
+    /** With a relay. */
     @Configuration(proxyBeanMethods = false)
     @Conditional(WithRelay.class)
     static class Connected {
@@ -63,51 +65,43 @@ class ExchangeBeans {
                 XmlMessages messages,
                 EnvelopeXml xml,
                 RelayClient relay,
-                ExchangeNotes notes,
-                Clock clock,
+                EnvelopeStore store,
                 PlatformTransactionManager transactions) {
-            return new EnvelopeSending(
-                    settings, hubs, documents, seal, messages, xml, relay, notes, clock, transactions);
+            seal.requireP256();
+            return new EnvelopeSending(settings, hubs, documents, seal, messages, xml, relay, store, transactions);
         }
 
         @Bean
-        IncomingEnvelopes incomingEnvelopes(
+        EnvelopeDoor incomingEnvelopes(
                 ExchangeSettings settings,
                 ConfiguredHubs hubs,
                 EnvelopeXml xml,
                 RelayClient relay,
                 EnvelopeTaker taker,
-                ExchangeNotes notes,
+                EnvelopeStore store,
                 MeterRegistry meters,
                 Clock clock,
                 PlatformTransactionManager transactions) {
-            EnvelopeOpener opener = new EnvelopeOpener(settings.organId(), hubs, xml, clock);
-            return new EnvelopeDoor(settings.waitForLine(), relay, opener, taker, notes, meters, clock, transactions);
+            EnvelopeOpener opener = new EnvelopeOpener(settings.organId(), hubs, xml);
+            return new EnvelopeDoor(settings, relay, opener, taker, store, meters, clock, transactions);
         }
 
         /** A relay that is away is UNKNOWN, not DOWN: the hub works without it. */
         @Bean
-        HealthIndicator exchangeHealthIndicator(CircuitBreaker relayCircuit, ExchangeNotes notes) {
+        HealthIndicator exchangeHealthIndicator(CircuitBreaker relayCircuit, EnvelopeStore store) {
             return () -> (relayCircuit.getState() == CircuitBreaker.State.CLOSED ? Health.up() : Health.unknown())
                     .withDetail("circuit", relayCircuit.getState())
-                    .withDetail("refusedToday", notes.refusedWithin(Duration.ofDays(1)))
+                    .withDetail("waiting", store.waiting())
+                    .withDetail("refusedToday", store.refusedWithin(Duration.ofDays(1)))
                     .build();
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @Conditional(WithoutRelay.class)
-    static class Alone {
-
-        @Bean
-        OutgoingEnvelopes outgoingEnvelopes() {
-            return new NoExchange();
-        }
-
-        @Bean
-        IncomingEnvelopes incomingEnvelopes() {
-            return new NoExchange();
-        }
+    /** Looked at after {@link Connected}, whose place this takes. */
+    @Bean({"outgoingEnvelopes", "incomingEnvelopes"})
+    @ConditionalOnMissingBean({OutgoingEnvelopes.class, IncomingEnvelopes.class})
+    NoExchange noExchange() {
+        return new NoExchange();
     }
 
     /** The settings name a relay. */
@@ -116,14 +110,6 @@ class ExchangeBeans {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             return StringUtils.hasText(context.getEnvironment().getProperty("lienthong.exchange.url"));
-        }
-    }
-
-    static class WithoutRelay extends WithRelay {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !super.matches(context, metadata);
         }
     }
 

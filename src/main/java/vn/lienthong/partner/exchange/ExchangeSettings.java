@@ -27,7 +27,8 @@ import vn.lienthong.partner.signature.Signer;
  * @param organisations codes of organisations that work here though others above or below them work elsewhere
  * @param readTimeout from sending a request to the last byte of its answer
  * @param largestEnvelope longer ones are neither sent nor read
- * @param waitForLine how long a message about something that has not come yet is looked at again
+ * @param waitForLine how long, from the first look, a message is looked at again that cannot be taken up yet
+ * @param keepRefused how much of what was refused is kept in all
  * @param hubs the others, by a name of the operator's choice
  */
 @ConfigurationProperties("lienthong.exchange")
@@ -44,6 +45,7 @@ record ExchangeSettings(
         @DefaultValue("60s") Duration readTimeout,
         @DefaultValue("40MB") DataSize largestEnvelope,
         @DefaultValue("7d") Duration waitForLine,
+        @DefaultValue("400MB") DataSize keepRefused,
         @DefaultValue Circuit circuit,
         Map<String, Hub> hubs) {
 

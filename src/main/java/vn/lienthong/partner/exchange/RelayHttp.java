@@ -40,7 +40,7 @@ final class RelayHttp {
      *
      * @param path after the relay's address
      * @param longest of an answer, in bytes
-     * @return an answer of 2xx, or one that says that this request is no good: 404, 409, 410, 413, 422 or 400
+     * @return an answer of 2xx, or one about this request and not about the relay: 400, 404, 409, 410, 413 or 422
      * @throws Failure {@code LT-EXC-001} for everything else, a refused account included, {@code LT-EXC-007} for an answer that goes on
      */
     HttpResponse<byte[]> call(String path, long longest, UnaryOperator<HttpRequest.Builder> request) {

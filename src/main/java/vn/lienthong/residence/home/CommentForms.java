@@ -229,8 +229,8 @@ public class CommentForms {
         if (!form.complete()) {
             throw new Failure(ErrorCode.HOME_FORM_INCOMPLETE, "form " + line + " has " + form.answered() + " answers");
         }
-        if (form.channel().onPaper() && scans.of(line).isEmpty()) {
-            throw new Failure(ErrorCode.RESIDENCE_SCAN_MISSING, "form " + line);
+        if (form.channel().onPaper()) {
+            requireScans(form);
         }
         Instant now = clock.instant();
         forms.submitted(
@@ -242,6 +242,14 @@ public class CommentForms {
         outbox.send(Queues.RESIDENCE_APPROVE_FORM, request.dossier(), message);
         workplace.progressed(request, "submitted", now);
         audit.record(actor(person), "residence.form-submit", "residence-line:" + line, writer.details());
+    }
+
+    private void requireScans(HomeForm form) {
+        List<FormScan> kept = scans.of(form.line());
+        if (kept.isEmpty()) {
+            throw new Failure(ErrorCode.RESIDENCE_SCAN_MISSING, "form " + form.line());
+        }
+        workplace.requireRoom(form, kept);
     }
 
     private HomeForm find(UUID line) {

@@ -1,6 +1,6 @@
 package vn.lienthong.residence.home;
 
-import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,10 +12,10 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
-import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.Arrival;
 import vn.lienthong.residence.Arrivals;
 import vn.lienthong.residence.Speaker;
+import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 
 /** What a workplace at another hub may say: a list of its own, and the reports on what it asked before. */
 @Component
@@ -24,13 +24,9 @@ class HomeArrivals implements Arrivals {
     private static final String REPORT_FILE = "residence-report-file";
 
     private final HomeRequestStore requests;
-    private final Organisations organisations;
-    private final Clock clock;
 
-    HomeArrivals(HomeRequestStore requests, Organisations organisations, Clock clock) {
+    HomeArrivals(HomeRequestStore requests) {
         this.requests = requests;
-        this.organisations = organisations;
-        this.clock = clock;
     }
 
     @Override
@@ -48,19 +44,17 @@ class HomeArrivals implements Arrivals {
     }
 
     private Arrival list(CommentsRequested message, Speaker speaker) {
-        speaker.requireOwn(message.getFrom().getCode());
-        String to = message.getTo().getCode();
-        speaker.requireOurs(to);
-        if (organisations.find(to, HomeTime.today(clock)).isEmpty()) {
-            throw new Failure(ErrorCode.HOME_ORGANISATION_GONE, "organisation " + to + " is unknown", to);
-        }
+        String from = message.getFrom().getCode();
+        UUID delivery = UUID.fromString(message.getDelivery());
+        Optional<Beginning> known = requests.beginning(delivery);
+        requireFor(message.getTo().getCode(), known, speaker);
+        speaker.requireOwn(known.flatMap(Beginning::hub), from);
         List<UUID> lines = message.getLine().stream()
                 .map(ResidenceLine::getLine)
                 .map(UUID::fromString)
                 .toList();
-        if (requests.ofOthers(
-                UUID.fromString(message.getDelivery()), lines, message.getFrom().getCode())) {
-            throw new Failure(ErrorCode.EXCHANGE_SPEAKER, "lines or a delivery of another workplace");
+        if (requests.ofOthers(delivery, lines, from)) {
+            throw new Failure(ErrorCode.EXCHANGE_ID_AGAIN, "lines or a delivery of another workplace");
         }
         return new Arrival(
                 message.getLine().get(0).getDossier(),
@@ -69,11 +63,29 @@ class HomeArrivals implements Arrivals {
                 "residence-list:" + message.getList());
     }
 
+    /** What goes on is for whom it began with, whoever that is by now; what begins is for an organisation of ours. */
+    private static void requireFor(String to, Optional<Beginning> known, Speaker speaker) {
+        Optional<Beginning> noted = known.filter(beginning -> beginning.hub().isPresent());
+        if (noted.isEmpty()) {
+            speaker.requireOurs(to);
+        } else if (!noted.get().organisation().equals(to)) {
+            throw new Failure(ErrorCode.EXCHANGE_MISADDRESSED, "it began with another organisation than " + to);
+        }
+    }
+
     private Arrival report(String id, String to, Speaker speaker) {
-        ReceivedRequest request = requests.find(UUID.fromString(id))
+        UUID line = UUID.fromString(id);
+        ReceivedRequest request = requests.find(line)
                 .orElseThrow(() -> new Failure(ErrorCode.EXCHANGE_NOT_YET, "line " + id + " has not come"));
-        speaker.requireOwn(request.fromCode());
-        speaker.requireOurs(to);
+        Optional<Beginning> known = requests.beginningOf(line);
+        speaker.requireOwn(known.flatMap(Beginning::hub), request.fromCode());
+        requireFor(to, known, speaker);
         return new Arrival(request.dossier(), REPORT_FILE, REPORT_FILE, "residence-line:" + request.line());
+    }
+
+    /** This half keeps the ids it is given. */
+    @Override
+    public boolean gave(Collection<UUID> ids) {
+        return false;
     }
 }

@@ -35,7 +35,7 @@ class HomeRequestStore {
         this.jdbc = jdbc;
     }
 
-    /** What all lines of a delivery share. */
+    /** What all lines of a delivery share. @param hub it came from, see {@link vn.lienthong.residence.OtherHalf#place} */
     record Delivery(
             UUID id,
             UUID list,
@@ -46,7 +46,8 @@ class HomeRequestStore {
             int parts,
             Optional<UUID> signedList,
             Channel channel,
-            Instant sentAt) {}
+            Instant sentAt,
+            String hub) {}
 
     /** A line to be written down. */
     record NewLine(
@@ -66,8 +67,8 @@ class HomeRequestStore {
         return jdbc.sql(
                                 """
                                 INSERT INTO residence_received_delivery (id, list, year, from_code, from_name, organisation, parts, signed_list,
-                                                                channel, sent_at, received_at)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                                                                channel, sent_at, received_at, hub)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                                 """)
                         .params(
                                 delivery.id(),
@@ -80,7 +81,8 @@ class HomeRequestStore {
                                 delivery.signedList().orElse(null),
                                 delivery.channel().name(),
                                 at(delivery.sentAt()),
-                                at(now))
+                                at(now),
+                                delivery.hub())
                         .update()
                 == 1;
     }
@@ -207,6 +209,34 @@ class HomeRequestStore {
                 .param("from", from)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * How a conversation began.
+     *
+     * @param hub it came from, see {@link vn.lienthong.residence.OtherHalf#place}; empty when nobody noted it
+     * @param organisation it was for
+     */
+    record Beginning(Optional<String> hub, String organisation) {}
+
+    Optional<Beginning> beginning(UUID delivery) {
+        return jdbc.sql("SELECT hub, organisation FROM residence_received_delivery WHERE id = ?")
+                .param(delivery)
+                .query(HomeRequestStore::beginning)
+                .optional();
+    }
+
+    /** Of the conversation about a line. */
+    Optional<Beginning> beginningOf(UUID line) {
+        return jdbc.sql("SELECT d.hub, d.organisation FROM residence_request r"
+                        + " JOIN residence_received_delivery d ON d.id = r.delivery WHERE r.line = ?")
+                .param(line)
+                .query(HomeRequestStore::beginning)
+                .optional();
+    }
+
+    private static Beginning beginning(ResultSet row, int number) throws SQLException {
+        return new Beginning(Row.text(row, "hub"), row.getString("organisation"));
     }
 
     static ReceivedRequest request(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,7 @@ import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
+import vn.lienthong.residence.OtherHalf;
 
 /**
  * Takes up what a workplace sends: each line once by its id, the parts of a delivery in any order. Named by {@code
@@ -91,7 +92,8 @@ class RequestIntake {
                 message.getParts().intValueExact(),
                 Optional.ofNullable(message.getSignedList()).map(UUID::fromString),
                 Channel.of(message.getChannel()),
-                message.getSentAt());
+                message.getSentAt(),
+                Optional.ofNullable(message.getHub()).orElse(OtherHalf.HERE));
     }
 
     private List<HomeRequestStore.NewLine> lines(List<ResidenceLine> lines) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
@@ -13,6 +14,7 @@ import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 
 /** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
 @Component
@@ -26,11 +28,13 @@ class WorkplaceMessages {
     private static final List<ResidenceProposal> PROPOSALS =
             List.of(ResidenceProposal.COMMEND, ResidenceProposal.NONE, ResidenceProposal.CONSIDER);
 
+    private final HomeRequestStore requests;
     private final OtherHalf otherHalf;
     private final Organisations organisations;
     private final Clock clock;
 
-    WorkplaceMessages(OtherHalf otherHalf, Organisations organisations, Clock clock) {
+    WorkplaceMessages(HomeRequestStore requests, OtherHalf otherHalf, Organisations organisations, Clock clock) {
+        this.requests = requests;
         this.otherHalf = otherHalf;
         this.organisations = organisations;
         this.clock = clock;
@@ -41,7 +45,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
-        otherHalf.tell(request.fromCode(), request.dossier(), message);
+        otherHalf.tell(place(request), request.dossier(), message);
     }
 
     /** @param stage one of the words of {@code residence.xsd} */
@@ -50,7 +54,7 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setStage(stage);
         message.setAt(at);
-        otherHalf.tell(request.fromCode(), request.dossier(), message);
+        otherHalf.tell(place(request), request.dossier(), message);
     }
 
     /** @param scans of the paper, when it was written on one */
@@ -65,7 +69,7 @@ class WorkplaceMessages {
         message.setOnPaper(form.channel().onPaper());
         scans.forEach(scan -> message.getScan().add(scan.toString()));
         message.setProposal(PROPOSALS.get(form.criteria().get(PROPOSAL) - 1));
-        otherHalf.tell(form.request().fromCode(), form.request().dossier(), message);
+        otherHalf.tell(place(form.request()), form.request().dossier(), message);
     }
 
     void violationTold(Violation violation, Instant at) {
@@ -76,7 +80,21 @@ class WorkplaceMessages {
         message.setAt(at);
         message.setUrgent(violation.urgent());
         message.setText(violation.text());
-        otherHalf.tell(violation.fromCode(), violation.dossier(), message);
+        otherHalf.tell(place(violation.line(), violation.fromCode()), violation.dossier(), message);
+    }
+
+    /** @throws Failure {@code LT-RES-074} when the scans of a form, with what is printed, do not go there at once */
+    void requireRoom(HomeForm form, List<FormScan> scans) {
+        otherHalf.requireRoom(
+                place(form.request()), scans.stream().mapToLong(FormScan::size).sum());
+    }
+
+    private String place(ReceivedRequest request) {
+        return place(request.line(), request.fromCode());
+    }
+
+    private String place(UUID line, String from) {
+        return otherHalf.place(requests.beginningOf(line).flatMap(Beginning::hub), from);
     }
 
     private ResidenceOrganisation organisation(String code) {

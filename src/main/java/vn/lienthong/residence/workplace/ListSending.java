@@ -142,9 +142,9 @@ class ListSending {
         List<CommentLine> lines = deliveries.linesOf(list.id(), part);
         Map<UUID, String> numbers = new HashMap<>();
         lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(list, line, maker, DossierStatus.ACCEPTED)));
-        otherHalf.tell(
-                part.organisation(), list.conversation(), messages.of(list, part, receiver, lines, numbers, now));
-        deliveries.sent(list.id(), part, now, calendar.plusWorkingDays(now, rules.commentDays()));
+        String hub = otherHalf.place(part.hub(), part.organisation());
+        otherHalf.tell(hub, list.conversation(), messages.of(list, part, receiver, lines, numbers, now));
+        deliveries.sent(list.id(), part, hub, now, calendar.plusWorkingDays(now, rules.commentDays()));
         lines.forEach(line -> advance(list, line, numbers.get(line.id()), receiver));
     }
 

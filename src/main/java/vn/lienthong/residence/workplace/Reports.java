@@ -19,6 +19,7 @@ import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
@@ -43,6 +44,7 @@ public class Reports {
     private final ListStore lists;
     private final ProgressStore progress;
     private final ReportStore reports;
+    private final DeliveryStore deliveries;
     private final LineEnd end;
     private final CommentLists commentLists;
     private final WorkplaceRules rules;
@@ -55,6 +57,7 @@ public class Reports {
             ListStore lists,
             ProgressStore progress,
             ReportStore reports,
+            DeliveryStore deliveries,
             LineEnd end,
             CommentLists commentLists,
             WorkplaceRules rules,
@@ -65,6 +68,7 @@ public class Reports {
         this.lists = lists;
         this.progress = progress;
         this.reports = reports;
+        this.deliveries = deliveries;
         this.end = end;
         this.commentLists = commentLists;
         this.rules = rules;
@@ -137,6 +141,9 @@ public class Reports {
             if (comment.isBlank() && files.isEmpty()) {
                 throw new Failure(ErrorCode.RESIDENCE_REPORT_EMPTY, "line " + id, Integer.toString(LONGEST));
             }
+            String place = place(line);
+            otherHalf.requireRoom(
+                    place, files.stream().mapToLong(ReportFile::size).sum());
             end.backToWork(line, "residence.report-sent");
             reports.sent(id, now);
             progress.reported(id, now);
@@ -146,7 +153,7 @@ public class Reports {
             message.setAt(now);
             message.setComment(comment.strip());
             files.forEach(file -> message.getDocument().add(file.document().toString()));
-            otherHalf.tell(line.residence(), line.dossier().orElseThrow(), message);
+            otherHalf.tell(place, line.dossier().orElseThrow(), message);
             end.introduced(lines.lock(id).orElseThrow());
         });
     }
@@ -168,8 +175,12 @@ public class Reports {
             message.setLine(id.toString());
             message.setTo(line.residence());
             message.setAt(now);
-            otherHalf.tell(line.residence(), line.dossier().orElseThrow(), message);
+            otherHalf.tell(place(line), line.dossier().orElseThrow(), message);
         });
+    }
+
+    private String place(CommentLine line) {
+        return otherHalf.place(deliveries.hubOf(line.id()), line.residence());
     }
 
     /** One of the own files. */

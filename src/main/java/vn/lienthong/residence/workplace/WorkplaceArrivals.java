@@ -1,5 +1,6 @@
 package vn.lienthong.residence.workplace;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.residence.Arrival;
 import vn.lienthong.residence.Arrivals;
 import vn.lienthong.residence.Speaker;
+import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
 
 /** What a residence at another hub may say: something about a line that was sent to one of its organisations. */
@@ -21,9 +23,11 @@ import vn.lienthong.residence.workplace.store.LineStore;
 class WorkplaceArrivals implements Arrivals {
 
     private final LineStore lines;
+    private final DeliveryStore deliveries;
 
-    WorkplaceArrivals(LineStore lines) {
+    WorkplaceArrivals(LineStore lines, DeliveryStore deliveries) {
         this.lines = lines;
+        this.deliveries = deliveries;
     }
 
     @Override
@@ -48,12 +52,17 @@ class WorkplaceArrivals implements Arrivals {
         CommentLine line = lines.find(UUID.fromString(id))
                 .filter(found -> found.state() != LineState.WAITING)
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
-        speaker.requireOwn(line.residence());
-        by.ifPresent(organisation -> speaker.requireOwn(organisation.getCode()));
+        speaker.requireOwn(deliveries.hubOf(line.id()), line.residence());
+        by.ifPresent(organisation -> speaker.requireTogether(line.residence(), organisation.getCode()));
         return new Arrival(
                 line.dossier().orElseThrow(),
                 ResidencePapers.COMMENT_FORM,
                 CommentReturns.FORM_SCAN,
                 "residence-line:" + line.id());
+    }
+
+    @Override
+    public boolean gave(Collection<UUID> ids) {
+        return deliveries.any(ids);
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
+import vn.lienthong.calendar.WorkingCalendar;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.membership.TreeOfTests;
 import vn.sandbox.certificate.Authority;
 
@@ -40,7 +43,7 @@ class ConfiguredHubsTest {
 
     @Test
     void withoutARelayNothingIsElsewhere() {
-        assertThat(hubs(new HashMap<>()).of("HN-KHUONGDINH-DC21", TODAY)).isEmpty();
+        assertThat(hubs(new HashMap<>()).of("HN-KHUONGDINH-DC21")).isEmpty();
     }
 
     @Test
@@ -50,12 +53,12 @@ class ConfiguredHubsTest {
 
         ConfiguredHubs hubs = hubs(settings);
 
-        assertThat(hubs.of("HN-KHUONGDINH", TODAY)).contains(new OtherHub("000.00.01.H26", "Hệ thống B"));
-        assertThat(hubs.of("HN-KHUONGDINH-DC21", TODAY)).as("carved out").isEmpty();
-        assertThat(hubs.of("HN-TAYHO-VIDU-KD1", TODAY))
-                .as("above none is named")
-                .isEmpty();
-        assertThat(hubs.of("HN-NOWHERE", TODAY)).isEmpty();
+        assertThat(hubs.of("HN-KHUONGDINH")).contains(new OtherHub("000.00.01.H26", "Hệ thống B"));
+        assertThat(hubs.of("HN-KHUONGDINH-DC21")).as("carved out").isEmpty();
+        assertThat(hubs.of("HN-TAYHO-VIDU-KD1")).as("above none is named").isEmpty();
+        assertThatThrownBy(() -> hubs.of("HN-NOWHERE"))
+                .isInstanceOfSatisfying(Failure.class, unknown -> assertThat(unknown.code())
+                        .isEqualTo(ErrorCode.EXCHANGE_ORGANISATION_UNKNOWN));
     }
 
     @Test
@@ -64,13 +67,12 @@ class ConfiguredHubsTest {
         settings.put("lienthong.exchange.hubs.b.from", "2026-07-01");
         settings.put("lienthong.exchange.hubs.b.until", "2026-11-20");
 
-        ConfiguredHubs hubs = hubs(settings);
-
-        assertThat(hubs.of("HN-KHUONGDINH", LocalDate.of(2026, 6, 30))).isEmpty();
-        assertThat(hubs.of("HN-KHUONGDINH", TODAY)).isPresent();
-        assertThat(hubs.of("HN-KHUONGDINH", TODAY.plusDays(1))).isEmpty();
-        assertThat(hubs.peer("000.00.01.H26", TODAY)).isPresent();
-        assertThat(hubs.peer("000.00.01.H26", TODAY.plusDays(1))).isEmpty();
+        assertThat(hubs(settings, LocalDate.of(2026, 6, 30)).of("HN-KHUONGDINH"))
+                .isEmpty();
+        assertThat(hubs(settings).of("HN-KHUONGDINH")).isPresent();
+        assertThat(hubs(settings, TODAY.plusDays(1)).of("HN-KHUONGDINH")).isEmpty();
+        assertThat(hubs(settings).peer("000.00.01.H26")).isPresent();
+        assertThat(hubs(settings, TODAY.plusDays(1)).peer("000.00.01.H26")).isEmpty();
     }
 
     @Test
@@ -108,12 +110,17 @@ class ConfiguredHubsTest {
         settings.put("lienthong.exchange.hubs.c.certificates[0]", certificate.toString());
         settings.put("lienthong.exchange.hubs.c.from", "2026-07-01");
 
-        assertThat(hubs(settings).of("HN-KHUONGDINH", TODAY).map(OtherHub::name))
-                .contains("Hệ thống C");
+        assertThat(hubs(settings).of("HN-KHUONGDINH").map(OtherHub::name)).contains("Hệ thống C");
     }
 
     private static ConfiguredHubs hubs(Map<String, String> settings) {
-        return new ConfiguredHubs(bound(settings), new TreeOfTests(), null, Clock.systemUTC());
+        return hubs(settings, TODAY);
+    }
+
+    private static ConfiguredHubs hubs(Map<String, String> settings, LocalDate today) {
+        Clock noon =
+                Clock.fixed(today.atTime(12, 0).atZone(WorkingCalendar.ZONE).toInstant(), WorkingCalendar.ZONE);
+        return new ConfiguredHubs(bound(settings), new TreeOfTests(), null, noon);
     }
 
     private static Map<String, String> settings() {

@@ -39,6 +39,12 @@ public final class WrittenEnvelope {
         return new WrittenEnvelope(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What an envelope says, as XML. */
+    public static String messageOf(byte[] envelope) {
+        return EnvelopeMapping.envelope(new EnvelopeXml(10_000_000).read(envelope))
+                .message();
+    }
+
     public byte[] content() {
         return content;
     }

@@ -93,6 +93,7 @@ class HomeScreens {
                             document.dated(),
                             document.contentType(),
                             content.length,
+                            "",
                             Map.of(),
                             Instant.EPOCH,
                             Optional.empty(),

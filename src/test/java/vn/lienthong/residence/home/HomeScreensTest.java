@@ -48,6 +48,7 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.web.ScreenTest;
 
 /** The pages of the residence over a real database, without routes: what messages do is done to the tables. */
@@ -475,7 +476,8 @@ class HomeScreensTest {
                 1,
                 Optional.empty(),
                 Channel.ONLINE,
-                now);
+                now,
+                OtherHalf.HERE);
         requests.insert(delivery, now);
         List<HomeRequestStore.NewLine> lines = new ArrayList<>();
         for (int i = 0; i < members; i++) {

@@ -37,6 +37,8 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.testsupport.NoOtherHubs;
 
 /** Forms that come on paper, and forms the committee writes for a cell without an account. */
 class PaperFormIT {
@@ -81,6 +83,30 @@ class PaperFormIT {
         refused(ErrorCode.HOME_FORM_CLOSED, () -> scans.add(hub.cellSecretary, line, SCAN));
         UUID online = hub.receive(1).get(0);
         refused(ErrorCode.HOME_FORM_CLOSED, () -> scans.add(hub.cellSecretary, online, SCAN));
+    }
+
+    @Test
+    void scansThatDoNotGoToTheHubTheListCameFromAreNotSubmitted() {
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        UUID line = hub.receive(list).get(0);
+        hub.forms.save(hub.cellSecretary, line, 0, GOOD, Optional.of(Channel.IN_PERSON));
+        byte[] large = new byte[(int) NoOtherHubs.ROOM + 1];
+        scans.add(hub.cellSecretary, line, new Attachment("phiếu.png", "image/png", large));
+        cameFrom("000.00.09.H26", list);
+
+        assertThat(hub.forms.submit(hub.cellSecretary, List.of(line)))
+                .containsEntry(line, ErrorCode.RESIDENCE_TOO_LARGE_TO_CROSS);
+        assertThat(hub.form(line).state()).isEqualTo(FormState.DRAFT);
+
+        cameFrom(OtherHalf.HERE, list);
+        assertThat(hub.forms.submit(hub.cellSecretary, List.of(line))).containsEntry(line, null);
+    }
+
+    private static void cameFrom(String other, CommentsRequested list) {
+        hub.jdbc
+                .sql("UPDATE residence_received_delivery SET hub = ? WHERE id = ?")
+                .params(other, UUID.fromString(list.getDelivery()))
+                .update();
     }
 
     @Test

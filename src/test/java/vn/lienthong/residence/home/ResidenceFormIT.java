@@ -435,6 +435,24 @@ class ResidenceFormIT {
         assertThat(hub.forms.report(hub.cellSecretary, line)).isPresent();
     }
 
+    @Test
+    void aReportAboutALineThatNeverCameIsParkedAndNotTakenForOurs() {
+        UUID line = UUID.randomUUID();
+        String dossier = "G22.99.NX-001173999999-261120-0001";
+
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Của ai?"));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.parked(dossier))
+                .extracting(DeadLetter::code)
+                .containsExactly(ErrorCode.EXCHANGE_NOT_YET.code()));
+        assertThat(hub.jdbc
+                        .sql("SELECT count(*) FROM residence_received_report WHERE line = ?")
+                        .param(line)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     private static int taken(String consumer) {
         return hub.jdbc
                 .sql("SELECT count(*) FROM inbox WHERE consumer = ?")

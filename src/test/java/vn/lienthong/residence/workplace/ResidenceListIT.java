@@ -359,6 +359,25 @@ class ResidenceListIT {
     }
 
     @Test
+    void aReportGoesToTheHubItsListWentToWhoeverHasTheOrganisationByNow() {
+        CommentLine line = reportAsked();
+        wentTo("000.00.09.H26", line);
+
+        refused(ErrorCode.EXCHANGE_HUB_UNKNOWN, () -> hub.reports.send(member.id(), line.id(), "Đã họp."));
+        assertThat(hub.line(line.id()).reportSentAt()).isEmpty();
+    }
+
+    private static void wentTo(String other, CommentLine line) {
+        assertThat(hub.jdbc
+                        .sql("UPDATE residence_delivery SET hub = ? WHERE hub IS NOT NULL AND id ="
+                                + " (SELECT delivery FROM residence_line WHERE id = ?)")
+                        .params(other, line.id())
+                        .update())
+                .as("noted when it went")
+                .isEqualTo(1);
+    }
+
+    @Test
     void theMemberReportsWithdrawsAndReportsAgain() {
         CommentLine line = reportAsked();
         assertThat(hub.steps(line)).containsExactly(1, 2, 4, 5);

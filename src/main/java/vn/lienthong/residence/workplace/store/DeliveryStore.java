@@ -1,8 +1,10 @@
 package vn.lienthong.residence.workplace.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,22 +78,27 @@ public class DeliveryStore {
                 .update();
     }
 
-    /** A part of a delivery, with how many lines it has. */
-    public record Part(UUID delivery, String organisation, int part, int parts, int lines) {}
+    /**
+     * A part of a delivery, with how many lines it has.
+     *
+     * @param hub where its parts go, see {@link vn.lienthong.residence.OtherHalf#place}; empty while nobody has noted it
+     */
+    public record Part(UUID delivery, String organisation, Optional<String> hub, int part, int parts, int lines) {}
 
     /** The next parts to send. */
     public List<Part> parts(UUID list, int limit) {
         return jdbc.sql(
                         """
-                        SELECT d.id, d.organisation, l.part, d.parts, count(*) AS lines
+                        SELECT d.id, d.organisation, d.hub, l.part, d.parts, count(*) AS lines
                           FROM residence_line l JOIN residence_delivery d ON d.id = l.delivery
                          WHERE l.list = ? AND l.state = 'WAITING' AND l.delivery IS NOT NULL
-                         GROUP BY d.id, d.organisation, l.part, d.parts ORDER BY d.organisation, d.id, l.part LIMIT ?
+                         GROUP BY d.id, d.organisation, d.hub, l.part, d.parts ORDER BY d.organisation, d.id, l.part LIMIT ?
                         """)
                 .params(list, limit)
                 .query((row, number) -> new Part(
                         Rows.id(row, "id"),
                         row.getString("organisation"),
+                        Optional.ofNullable(row.getString("hub")),
                         row.getInt("part"),
                         row.getInt("parts"),
                         row.getInt("lines")))
@@ -107,10 +114,36 @@ public class DeliveryStore {
                 .list();
     }
 
-    public void sent(UUID list, Part part, Instant now, Instant due) {
+    /** @param hub where it went */
+    public void sent(UUID list, Part part, String hub, Instant now, Instant due) {
+        jdbc.sql("UPDATE residence_delivery SET hub = ? WHERE id = ? AND hub IS NULL")
+                .params(hub, part.delivery())
+                .update();
         jdbc.sql("UPDATE residence_line SET state = 'SENT', sent_at = ?, due_at = ?"
                         + " WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'")
                 .params(Rows.at(now), Rows.at(due), list, part.delivery(), part.part())
                 .update();
+    }
+
+    /** Where a line went; empty while nobody has noted it. */
+    public Optional<String> hubOf(UUID line) {
+        return jdbc.sql("SELECT d.hub FROM residence_line l JOIN residence_delivery d ON d.id = l.delivery"
+                        + " WHERE l.id = ? AND d.hub IS NOT NULL")
+                .param(line)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether a list, a delivery or a line has one of these ids. */
+    public boolean any(Collection<UUID> ids) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM residence_list WHERE id = ANY (:ids))
+                            OR EXISTS (SELECT 1 FROM residence_delivery WHERE id = ANY (:ids))
+                            OR EXISTS (SELECT 1 FROM residence_line WHERE id = ANY (:ids))
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Boolean.class)
+                .single();
     }
 }
