@@ -436,21 +436,19 @@ class ResidenceFormIT {
     }
 
     @Test
-    void aReportAboutALineThatNeverCameIsParkedAndNotTakenForOurs() {
+    void aReportThatOvertakesItsListIsKeptForIt() {
         UUID line = UUID.randomUUID();
         String dossier = "G22.99.NX-001173999999-261120-0001";
 
-        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Của ai?"));
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Đến trước danh sách"));
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(hub.parked(dossier))
-                .extracting(DeadLetter::code)
-                .containsExactly(ErrorCode.EXCHANGE_NOT_YET.code()));
-        assertThat(hub.jdbc
-                        .sql("SELECT count(*) FROM residence_received_report WHERE line = ?")
-                        .param(line)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        await().atMost(SOON).until(() -> hub.jdbc
+                .sql("SELECT comment FROM residence_received_report WHERE line = ?")
+                .param(line)
+                .query(String.class)
+                .list()
+                .equals(List.of("Đến trước danh sách")));
+        assertThat(hub.parked(dossier)).isEmpty();
     }
 
     private static int taken(String consumer) {
