@@ -162,6 +162,9 @@ class LoginPagesIT {
 
     /** Keeps the page as it looks on a desk and on a phone. */
     private void pictures(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, 800);
             page.screenshot(new Page.ScreenshotOptions()

@@ -145,7 +145,11 @@ final class Window {
     }
 
     /** Keeps the page as it looks on a desk and on a phone. */
+    /** For people to look at, so only when they want to: {@code -Dpictures=true}; a run without them is minutes shorter. */
     void picture(String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, 800);
             page.screenshot(new Page.ScreenshotOptions()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,12 +15,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.organisation.SearchText;
 
 /** What somebody chose from a list to go on with. It gives no right: each form is asked for again when something is done to it. */
 @Service
 public class FormChoices {
 
     private static final Duration KEPT = Duration.ofDays(14);
+    private static final Comparator<HomeForm> BY_TIME_AND_NAME = Comparator.comparing(HomeForm::dueAt)
+            .thenComparing(form -> SearchText.sortKey(form.request().fullName()))
+            .thenComparing(HomeForm::line);
 
     private final HomeChoiceStore choices;
     private final HomeFormStore forms;
@@ -48,7 +53,7 @@ public class FormChoices {
     }
 
     /**
-     * The chosen forms in the order chosen, those aside the person may not read any more.
+     * The chosen forms, those due first in front, then by name; those aside the person may not read any more.
      *
      * @throws Failure when there are none
      */
@@ -57,7 +62,11 @@ public class FormChoices {
         Map<UUID, HomeForm> found =
                 forms.findAll(lines).stream().collect(Collectors.toMap(HomeForm::line, Function.identity()));
         Predicate<HomeForm> readable = writers.reading(person);
-        List<HomeForm> chosen = lines.stream().map(found::get).filter(readable).toList();
+        List<HomeForm> chosen = lines.stream()
+                .map(found::get)
+                .filter(readable)
+                .sorted(BY_TIME_AND_NAME)
+                .toList();
         if (chosen.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOTHING_CHOSEN, "choice " + choice + " of person " + person);
         }
