@@ -1,11 +1,16 @@
 package vn.lienthong.messaging.broker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -29,6 +34,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String FILE = "broker/broker.xml";
+    private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
     private final BrokerSettings settings;
     private final ConfigFiles files;
@@ -49,14 +55,24 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
 
     @Override
     public void afterPropertiesSet() {
-        opening = new FutureTask<>(this::open);
+        // before the thread: what else starts would be measured with the disk
+        JournalCalibration calibration = calibration();
+        opening = new FutureTask<>(() -> open(calibration));
         Thread thread = new Thread(opening, "broker-start");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private EmbeddedActiveMQ open() throws Exception {
-        EmbeddedActiveMQ opened = new EmbeddedActiveMQ().setConfiguration(configuration());
+    private JournalCalibration calibration() {
+        try {
+            return JournalCalibration.measure(settings.dataDirectory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no broker can write in " + settings.dataDirectory(), e);
+        }
+    }
+
+    private EmbeddedActiveMQ open(JournalCalibration calibration) throws Exception {
+        EmbeddedActiveMQ opened = new EmbeddedActiveMQ().setConfiguration(configuration(calibration));
         if (settings.remote() != null) {
             opened.setSecurityManager(new RemoteDoor(users));
         }
@@ -85,7 +101,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         }
     }
 
-    private Configuration configuration() throws Exception {
+    private Configuration configuration(JournalCalibration calibration) throws Exception {
         FileConfiguration configuration = new FileConfiguration();
         FileDeploymentManager deployment = new FileDeploymentManager(location().toString());
         deployment.addDeployable(configuration);
@@ -95,7 +111,6 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
             throw new IllegalStateException(files.describe(FILE) + " could lose messages: " + complaints);
         }
         Path data = settings.dataDirectory();
-        JournalCalibration calibration = JournalCalibration.measure(data);
         configuration.setJournalBufferTimeout_NIO(calibration.bufferTimeout());
         log.info(
                 "a forced write takes {} µs here: journal-buffer-timeout {} ns",
@@ -150,9 +165,11 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
             return;
         }
         try {
-            opening.get().stop();
+            opening.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS).stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (TimeoutException e) { // its thread keeps no program from ending
+            log.warn("the broker was still starting and is left behind");
         } catch (Exception e) { // it did not start, or not stop: nothing is to be done about either
             log.debug("the broker was not stopped", e);
         }
