@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,20 +30,27 @@ final class ClamAv implements VirusScan {
     private static final String CLEAN = "stream: OK";
     private static final String FOUND = " FOUND";
 
-    private final ClamAvSettings settings;
-    private final Executor late;
+    private static final Duration PING = Duration.ofSeconds(2);
 
-    ClamAv(ClamAvSettings settings) {
+    private final ClamAvSettings settings;
+    private final Clock clock;
+    private volatile Instant notBefore = Instant.MIN;
+
+    ClamAv(ClamAvSettings settings, Clock clock) {
         this.settings = settings;
-        this.late = CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        this.clock = clock;
     }
 
     @Override
     public void requireClean(byte[] content) {
+        if (clock.instant().isBefore(notBefore)) {
+            throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV failed a moment ago");
+        }
         String answer;
         try {
-            answer = ask("zINSTREAM", content);
+            answer = ask("zINSTREAM", content, settings.timeout());
         } catch (IOException e) {
+            notBefore = clock.instant().plus(settings.pause());
             throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV: " + e, e);
         }
         if (answer.endsWith(FOUND)) {
@@ -55,18 +64,19 @@ final class ClamAv implements VirusScan {
 
     /** @throws IOException when it does not answer, or something else than it should */
     void ping() throws IOException {
-        String answer = ask("zPING", new byte[0]);
+        String answer = ask("zPING", new byte[0], PING);
         if (!"PONG".equals(answer)) {
             throw new IOException("ClamAV says " + answer);
         }
     }
 
     /** @param content nothing follows the command when it is empty */
-    private String ask(String command, byte[] content) throws IOException {
+    private String ask(String command, byte[] content, Duration time) throws IOException {
         try (Socket socket = new Socket()) {
-            int millis = Math.toIntExact(settings.timeout().toMillis());
+            int millis = Math.toIntExact(time.toMillis());
             // a read ends by itself in time; a write to somebody who does not read only when the socket is closed
-            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> close(socket), late);
+            CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                    () -> close(socket), CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
             try {
                 socket.connect(new InetSocketAddress(settings.host(), settings.port()), millis);
                 socket.setSoTimeout(millis);

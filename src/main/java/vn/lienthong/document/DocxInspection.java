@@ -34,7 +34,6 @@ final class DocxInspection {
             }
             byte[] relations = name.endsWith(".rels") ? entry.readNBytes(LONGEST_RELATIONS) : new byte[0];
             requireOwn(new String(relations, StandardCharsets.UTF_8));
-            return relations.length;
         });
         if (!names.containsAll(NEEDED)) {
             throw new Failure(ErrorCode.UPLOAD_KIND, "a ZIP file and no Word document");

@@ -1,5 +1,6 @@
 package vn.lienthong.document;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
@@ -28,10 +29,9 @@ public final class ZipContents {
 
         /**
          * @param name in small letters
-         * @param entry to read as much of as is needed, within a limit of its own
-         * @return how many bytes it read
+         * @param entry to read as much of as is needed; ends with {@code LT-RES-034} where the file unpacks to too much
          */
-        int read(String name, InputStream entry) throws IOException;
+        void read(String name, InputStream entry) throws IOException;
     }
 
     /**
@@ -52,9 +52,10 @@ public final class ZipContents {
                 if (!zip.canReadEntryData(entry)) {
                     throw new Failure(ErrorCode.UPLOAD_KIND, "an entry that is locked or packed in no usual way");
                 }
-                try (InputStream in = zip.getInputStream(entry)) {
-                    left -= reader.read(entry.getName().toLowerCase(Locale.ROOT), in);
-                    left -= drained(in, left);
+                try (Measured in = new Measured(zip.getInputStream(entry), left)) {
+                    reader.read(entry.getName().toLowerCase(Locale.ROOT), in);
+                    in.skip(Long.MAX_VALUE);
+                    left = in.left;
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -62,15 +63,46 @@ public final class ZipContents {
         }
     }
 
-    private static long drained(InputStream entry, long left) throws IOException {
-        byte[] buffer = new byte[16 * 1024];
-        long size = 0;
-        for (int read = entry.read(buffer); read >= 0; read = entry.read(buffer)) {
-            size += read;
-            if (size > left) {
+    /** Gives out so many bytes and refuses the file when there are more. */
+    private static final class Measured extends FilterInputStream {
+
+        private long left;
+
+        Measured(InputStream entry, long left) {
+            super(entry);
+            this.left = left;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            left -= Math.max(read, 0);
+            if (left < 0) {
                 throw new Failure(ErrorCode.UPLOAD_BOMB, "unpacks to far more than it seems");
             }
+            return read;
         }
-        return size;
+
+        /** By reading: what is passed over counts, too. */
+        @Override
+        public long skip(long wanted) throws IOException {
+            byte[] buffer = new byte[16 * 1024];
+            long skipped = 0;
+            for (int read = 0; read >= 0 && skipped < wanted; skipped += Math.max(read, 0)) {
+                read = read(buffer, 0, (int) Math.min(buffer.length, wanted - skipped));
+            }
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 }

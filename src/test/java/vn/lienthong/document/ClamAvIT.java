@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,13 +14,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.testsupport.ClamDaemon;
+import vn.lienthong.testsupport.MovableClock;
 
 /** Files shown to ClamAV's own daemon, and to daemons that do not behave. */
 class ClamAvIT {
@@ -83,6 +87,9 @@ class ClamAvIT {
             nobody = closed.getLocalPort();
         }
         unscanned(() -> scanner(nobody).requireClean(CLEAN));
+        try (Answering daemon = new Answering("stream: OK")) {
+            assertThatCode(() -> scanner(daemon.port()).requireClean(CLEAN)).doesNotThrowAnyException();
+        }
         for (String answer :
                 new String[] {"", "stream: OK and more", "INSTREAM size limit exceeded. ERROR", "x".repeat(5000)}) {
             try (Answering daemon = new Answering(answer)) {
@@ -94,10 +101,29 @@ class ClamAvIT {
     @Test
     void aDaemonThatNeitherReadsNorAnswersEndsInTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            ClamAv scanner = new ClamAv(new ClamAvSettings("127.0.0.1", silent.getLocalPort(), Duration.ofMillis(500)));
+            ClamAv scanner = new ClamAv(
+                    new ClamAvSettings("127.0.0.1", silent.getLocalPort(), Duration.ofMillis(500), Duration.ZERO),
+                    Clock.systemUTC());
 
             assertTimeoutPreemptively(PATIENCE, () -> unscanned(() -> scanner.requireClean(new byte[10_000_000])));
             assertTimeoutPreemptively(PATIENCE, () -> unscanned(() -> scanner.requireClean(CLEAN)));
+        }
+    }
+
+    @Test
+    void afterAFailureNobodyWaitsForItInVainForAWhile() throws IOException {
+        int nobody;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            nobody = closed.getLocalPort();
+        }
+        MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-20T02:00:00Z"));
+        ClamAv scanner = new ClamAv(new ClamAvSettings("127.0.0.1", nobody, PATIENCE, Duration.ofSeconds(30)), clock);
+        unscanned(() -> scanner.requireClean(CLEAN));
+
+        try (Answering daemon = new Answering(nobody, "stream: OK")) {
+            unscanned(() -> scanner.requireClean(CLEAN));
+            clock.set(Instant.parse("2026-11-20T02:00:31Z"));
+            assertThatCode(() -> scanner.requireClean(CLEAN)).doesNotThrowAnyException();
         }
     }
 
@@ -106,7 +132,7 @@ class ClamAvIT {
     }
 
     private static ClamAv scanner(int port) {
-        return new ClamAv(new ClamAvSettings("127.0.0.1", port, PATIENCE));
+        return new ClamAv(new ClamAvSettings("127.0.0.1", port, PATIENCE, Duration.ZERO), Clock.systemUTC());
     }
 
     private static InputStream stream(String text) {
@@ -116,12 +142,17 @@ class ClamAvIT {
     /** Reads what is sent and says always the same. */
     private static final class Answering implements AutoCloseable {
 
-        private final ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final ServerSocket server;
 
         Answering(String answer) throws IOException {
+            this(0, answer);
+        }
+
+        Answering(int port, String answer) throws IOException {
+            server = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
             Thread thread = new Thread(() -> {
                 try (Socket socket = server.accept()) {
-                    socket.getInputStream().read(new byte[100]);
+                    readAll(new DataInputStream(socket.getInputStream()));
                     socket.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException e) {
                     // the test is over
@@ -129,6 +160,16 @@ class ClamAvIT {
             });
             thread.setDaemon(true);
             thread.start();
+        }
+
+        /** The command, and each chunk to the empty one. */
+        private static void readAll(DataInputStream in) throws IOException {
+            while (in.read() > 0) {
+                // the command
+            }
+            for (int length = in.readInt(); length > 0; length = in.readInt()) {
+                in.readNBytes(length);
+            }
         }
 
         int port() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
@@ -36,24 +37,31 @@ final class LineFile {
         }
     }
 
-    /** A line of either kind of file. @param number as the program that shows the file has it */
-    record Line(long number, List<String> cells) {
+    /**
+     * A line of either kind of file.
+     *
+     * @param number as the program that shows the file has it
+     * @param numbers columns a spreadsheet has as numbers
+     */
+    record Line(long number, List<String> cells, Set<Integer> numbers) {
 
         String cell(int column) {
             return column < cells.size() ? cells.get(column).strip() : "";
         }
     }
 
-    /** @throws Failure when it is no such table, or names no member */
-    static List<Row> read(byte[] content) {
+    /**
+     * @param most lines; a longer file is read to one line more
+     * @throws Failure when it is no such table, or names no member
+     */
+    static List<Row> read(byte[] content, int most) {
         if (content.length > LARGEST) {
             throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, content.length + " bytes");
         }
-        boolean xlsx = XlsxRows.looksLike(content);
-        List<Line> lines = xlsx ? XlsxRows.read(content) : csv(content);
+        List<Line> lines = XlsxRows.looksLike(content) ? XlsxRows.read(content, most + 2) : csv(content);
         Map<String, Integer> columns = lines.isEmpty() ? Map.of() : columns(lines.get(0));
         requireMember(columns);
-        return lines.stream().skip(1).map(line -> row(line, columns, xlsx)).toList();
+        return lines.stream().skip(1).map(line -> row(line, columns)).toList();
     }
 
     private static List<Line> csv(byte[] content) {
@@ -69,7 +77,7 @@ final class LineFile {
                     .allowMissingFields(true)
                     .ofCsvRecord(text)
                     .stream()
-                    .map(record -> new Line(record.getStartingLineNumber(), record.getFields()))
+                    .map(record -> new Line(record.getStartingLineNumber(), record.getFields(), Set.of()))
                     .toList();
         } catch (CharacterCodingException | CsvParseException e) {
             throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "no CSV in UTF-8", e);
@@ -102,12 +110,12 @@ final class LineFile {
         return columns;
     }
 
-    private static Row row(Line line, Map<String, Integer> columns, boolean xlsx) {
+    private static Row row(Line line, Map<String, Integer> columns) {
         Map<String, String> fields = new LinkedHashMap<>();
         columns.forEach((column, at) -> {
             String text = line.cell(at);
             String bare = text.startsWith(GUARD) ? text.substring(1) : text;
-            fields.put(column, xlsx ? LineWords.whole(column, bare) : bare);
+            fields.put(column, line.numbers().contains(at) ? LineWords.whole(column, bare) : bare);
         });
         return new Row(line.number(), fields);
     }

@@ -82,7 +82,7 @@ public class LineImport {
     public Outcome take(long person, UUID id, byte[] content) {
         CommentList seen = commentLists.ownList(person, id);
         CommentLists.require(seen, ListState.DRAFT);
-        List<LineFile.Row> rows = LineFile.read(content);
+        List<LineFile.Row> rows = LineFile.read(content, rules.mostLines());
         if (rows.size() > rules.mostLines()) {
             throw tooLong(id);
         }

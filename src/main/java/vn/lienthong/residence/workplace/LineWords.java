@@ -41,7 +41,7 @@ final class LineWords {
     /**
      * Numbers as they are written: a spreadsheet takes what looks like a number for one, and drops the noughts around it.
      *
-     * @param text of a cell of that column
+     * @param text of a cell of that column, a number
      */
     static String whole(String column, String text) {
         if (PERSONAL_ID.equals(column) && text.matches("\\d{1,11}")) {

@@ -3,11 +3,13 @@ package vn.lienthong.residence.workplace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,9 +22,18 @@ import vn.lienthong.failure.Failure;
 /** The first sheet of an XLSX file as texts. Formulas are not worked out: what the program that saved it had there counts. */
 final class XlsxRows {
 
-    private static final int MOST_UNPACKED = 40 * 1024 * 1024;
-    private static final Pattern SHEET = Pattern.compile("xl/worksheets/[^/]+\\.xml");
-    private static final Pattern XML = Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<[^\\x00]");
+    private static final int MOST_UNPACKED = 16 * 1024 * 1024;
+    private static final int MOST_COLUMNS = 64;
+
+    /** A spreadsheet has fifteen digits of a number; what it saves beyond them comes from counting in twos. */
+    private static final MathContext DIGITS = new MathContext(15);
+
+    private static final int MOST_NOUGHTS = 30;
+
+    /** Nothing but what is known to be read as it looks: any part may be the sheet. */
+    private static final Pattern OTHER_ENCODING = Pattern.compile(
+            "^(?:\u00FE\u00FF|\u00FF\u00FE|\\x00|.\\x00)|<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!(?i:utf-8|us-ascii)[\"'])",
+            Pattern.DOTALL);
     /** A column no spreadsheet has would have rows of any length made in memory. */
     private static final Pattern NO_PLACE = Pattern.compile("\\sr\\s*=\\s*[\"'](?!(?:[A-Z]{1,3})?[0-9]{1,7}[\"'])");
 
@@ -33,49 +44,59 @@ final class XlsxRows {
         return content.length > 4 && content[0] == 'P' && content[1] == 'K' && content[2] == 3 && content[3] == 4;
     }
 
-    /** Rows with anything in them. @throws Failure {@code LT-RES-040} when it is no such file, or made to burst */
-    static List<LineFile.Line> read(byte[] content) {
-        try {
-            ZipContents.each(content, MOST_UNPACKED, (name, entry) -> {
-                if (!SHEET.matcher(name).matches()) {
-                    return 0;
-                }
-                byte[] sheet = entry.readNBytes(MOST_UNPACKED);
-                String text = new String(sheet, StandardCharsets.ISO_8859_1);
-                if (!XML.matcher(text).find() || NO_PLACE.matcher(text).find()) {
-                    throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "a cell at no place of a sheet");
-                }
-                return sheet.length;
-            });
-        } catch (Failure refused) {
-            throw new Failure(
-                    ErrorCode.RESIDENCE_FILE_UNREADABLE, "no XLSX file to read: " + refused.getMessage(), refused);
-        }
+    /**
+     * Rows with anything in them.
+     *
+     * @param most further rows are not read
+     * @throws Failure {@code LT-RES-040} when it is no such file, or made to burst
+     */
+    static List<LineFile.Line> read(byte[] content, int most) {
+        inspect(content);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            List<LineFile.Line> lines = new ArrayList<>();
-            rows.map(XlsxRows::line)
+            return rows.map(XlsxRows::line)
                     .filter(line -> line.cells().stream().anyMatch(text -> !text.isEmpty()))
-                    .forEach(lines::add);
-            return lines;
+                    .limit(most)
+                    .toList();
         } catch (IOException | RuntimeException e) { // the reader has no exception of its own for all that may be wrong
             throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "no XLSX file", e);
         }
     }
 
+    private static void inspect(byte[] content) {
+        try {
+            ZipContents.each(content, MOST_UNPACKED, (name, entry) -> {
+                String text = new String(entry.readAllBytes(), StandardCharsets.ISO_8859_1);
+                if (OTHER_ENCODING.matcher(text).find()
+                        || NO_PLACE.matcher(text).find()) {
+                    throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "a cell at no place of a sheet");
+                }
+            });
+        } catch (Failure refused) {
+            throw new Failure(
+                    ErrorCode.RESIDENCE_FILE_UNREADABLE, "no XLSX file to read: " + refused.getMessage(), refused);
+        }
+    }
+
     private static LineFile.Line line(Row row) {
-        List<String> cells = IntStream.range(0, row.getCellCount())
-                .mapToObj(column ->
-                        row.getOptionalCell(column).map(XlsxRows::text).orElse(""))
-                .toList();
-        return new LineFile.Line(row.getRowNum(), cells);
+        int columns = Math.min(row.getCellCount(), MOST_COLUMNS);
+        List<String> cells = new ArrayList<>(columns);
+        Set<Integer> numbers = new HashSet<>();
+        for (int column = 0; column < columns; column++) {
+            Cell cell = row.getOptionalCell(column).orElse(null);
+            cells.add(cell == null || cell.getType() == CellType.ERROR ? "" : text(cell));
+            if (cell != null && cell.getType() == CellType.NUMBER) {
+                numbers.add(column);
+            }
+        }
+        return new LineFile.Line(row.getRowNum(), cells, numbers);
     }
 
     private static String text(Cell cell) {
-        if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber();
-            return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        if (cell.getType() != CellType.NUMBER) {
+            return cell.getText().strip();
         }
-        return cell.getType() == CellType.ERROR ? "" : cell.getText().strip();
+        BigDecimal number = cell.asNumber().round(DIGITS).stripTrailingZeros();
+        return Math.abs((long) number.scale()) > MOST_NOUGHTS ? cell.getRawValue() : number.toPlainString();
     }
 }

@@ -26,6 +26,7 @@ import vn.lienthong.web.TableFile;
 /** Files of lines as spreadsheets save them, and as nobody should. */
 class LineFileTest {
 
+    private static final int MOST = 5_000;
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Test
@@ -54,7 +55,7 @@ class LineFileTest {
         table.csv(csv);
 
         for (byte[] file : List.of(xlsx.toByteArray(), csv.toByteArray())) {
-            assertThat(LineFile.read(file)).singleElement().satisfies(row -> {
+            assertThat(LineFile.read(file, MOST)).singleElement().satisfies(row -> {
                 assertThat(row.line()).isEqualTo(2);
                 assertThat(row.field(LineWords.PERSONAL_ID)).contains("001090000005");
                 assertThat(row.field(LineWords.CARD)).contains("01.000010");
@@ -78,12 +79,53 @@ class LineFileTest {
             return sheet;
         });
 
-        assertThat(LineFile.read(file))
+        assertThat(LineFile.read(file, MOST))
                 .extracting(row -> row.line() + " " + row.fields())
                 .containsExactly(
                         "2 {Số CCCD=001090000005, Số thẻ đảng viên=}",
                         "5 {Số CCCD=, Số thẻ đảng viên=01.000010}",
                         "6 {Số CCCD=001090000006, Số thẻ đảng viên=01000001}");
+    }
+
+    @Test
+    void numbersAreReadAsSpreadsheetsShowThemAndTextsAsTheyAre() throws IOException {
+        byte[] file = sheet(sheet -> {
+            sheet.value(0, 0, "Số thẻ đảng viên");
+            sheet.value(1, 0, 1.1);
+            sheet.value(2, 0, "01.0001");
+            sheet.value(3, 0, 1e300);
+            return sheet;
+        });
+        byte[] asExcelSaves = changed(file, SHEET, xml -> xml.replace("<v>1.1</v>", "<v>1.1000000000000001</v>")
+                .replaceFirst("<v>1.0E300</v>|<v>1E300</v>|<v>10{300}</v>", "<v>1E300000000</v>"));
+
+        assertThat(LineFile.read(asExcelSaves, MOST))
+                .extracting(row -> row.field(LineWords.CARD).orElse(""))
+                .containsExactly("01.100000", "01.0001", "1E300000000");
+    }
+
+    @Test
+    void aLongSheetIsReadToOneLineMoreThanAreTaken() throws IOException {
+        byte[] file = sheet(sheet -> {
+            sheet.value(0, 0, "Số CCCD");
+            for (int line = 1; line <= 20; line++) {
+                sheet.value(line, 0, line);
+                sheet.value(line, 300, "far away");
+            }
+            return sheet;
+        });
+
+        assertThat(LineFile.read(file, 10)).hasSize(11);
+    }
+
+    @Test
+    void aPartUnderAnotherNameIsLookedAtLikeASheet() throws IOException {
+        byte[] hidden = changed(
+                "xl/styles.xml",
+                xml -> "<worksheet><sheetData><row r=\"1\"><c r=\"AAAAAAA1\"/></row></sheetData></worksheet>");
+
+        unreadable(hidden);
+        unreadable(changed("xl/styles.xml", xml -> "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml));
     }
 
     @ParameterizedTest
@@ -103,15 +145,16 @@ class LineFileTest {
     @Test
     void whatIsNoWholeSpreadsheetIsRefused() throws IOException {
         byte[] whole = changed(SHEET, xml -> xml);
-        assertThat(LineFile.read(whole)).hasSize(1);
+        assertThat(LineFile.read(whole, MOST)).hasSize(1);
         unreadable(Arrays.copyOf(whole, whole.length / 2));
         unreadable(changed(SHEET, xml -> xml.replace("</c>", "")));
         unreadable(changed(SHEET, xml -> "\uFFFE" + xml));
         unreadable(changed("xl/workbook.xml", xml -> "<nothing/>"));
+        String secret = "<c r=\"A2\" t=\"inlineStr\"><is><t>&e;</t></is></c>";
         unreadable(changed(
                 SHEET,
-                xml -> "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
-                        + xml.substring(xml.indexOf("<worksheet")).replaceFirst("<v>[^<]*</v>", "<v>&e;</v>")));
+                xml -> "<!DOCTYPE worksheet [<!ENTITY e \"001090000005\">]>"
+                        + xml.substring(xml.indexOf("<worksheet")).replaceFirst("<c r=\"A2\".*?</c>", secret)));
         unreadable("PK\u0003\u0004 and nothing more".getBytes(StandardCharsets.ISO_8859_1));
     }
 
@@ -124,7 +167,7 @@ class LineFileTest {
     }
 
     private static void unreadable(byte[] file) {
-        assertThatThrownBy(() -> LineFile.read(file)).hasMessageStartingWith("LT-RES-040");
+        assertThatThrownBy(() -> LineFile.read(file, MOST)).hasMessageStartingWith("LT-RES-040");
     }
 
     /** A sheet of one member, with something else in one of its parts. */
@@ -134,6 +177,10 @@ class LineFileTest {
             sheet.value(1, 0, 1090000005L);
             return sheet;
         });
+        return changed(file, part, change);
+    }
+
+    private static byte[] changed(byte[] file, String part, UnaryOperator<String> change) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipFile in = ZipFile.builder()
                         .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
