@@ -142,7 +142,7 @@ public class Refunds {
      * Writes down that approved money was transferred by hand.
      *
      * @param transfer number of the transfer, or of its paper
-     * @throws Failure when the provider is to give it back, or it is not approved
+     * @throws Failure when the provider is to give it back, it is not approved, or somebody has to find out something first
      */
     public void transferred(long officer, String id, String transfer) {
         String number = Reasons.required(transfer);
@@ -151,7 +151,7 @@ public class Refunds {
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = refunds.lock(id).orElseThrow();
                     Reasons.requireNotOwn(officer, refund.payer());
-                    if (!refund.byHand() || refund.status() != RefundStatus.APPROVED) {
+                    if (!refund.byHand() || refund.status() != RefundStatus.APPROVED || refund.doubtful()) {
                         throw impossible("refund " + id + " is " + refund.status());
                     }
                     outcomes.done(refund, number, clock.instant());

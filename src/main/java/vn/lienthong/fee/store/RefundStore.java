@@ -176,11 +176,13 @@ public class RefundStore {
         jdbc.sql(
                         """
                         UPDATE fee_refund SET doubt = :why, ask_at = NULL
-                         WHERE id <> :id AND (suspense = :suspense OR reference = :reference)
+                         WHERE id <> :id
+                           AND (suspense = :suspense OR of_payment AND :ofPayment AND reference = :reference)
                            AND state IN ('REQUESTED', 'APPROVED', 'SENT')
                         """)
                 .param("why", why)
                 .param("id", refund.id())
+                .param("ofPayment", refund.ofPayment())
                 .param("suspense", refund.suspense().orElse(null))
                 .param("reference", refund.reference().orElse(null))
                 .update();
