@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ class NoticeMail {
 
     private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
 
+    /** Of these many come at once, and one mail is enough to look for all of them. */
+    private static final Set<String> COME_IN_CROWDS = Set.of("task-waiting");
+
     private final NoticeTables tables;
     private final People people;
     private final MailText texts;
@@ -56,7 +60,8 @@ class NoticeMail {
     }
 
     /**
-     * Sends the mail of one notice unless it was sent before or the person has no address any more.
+     * Sends the mail of one notice unless it was sent before or the person has no address any more, or has not yet looked at one
+     * of a crowd that was mailed a short while ago.
      *
      * @throws Failure permanent when the notice is unknown or the address is refused; away when the mail server does not
      *     take mail now
@@ -69,6 +74,11 @@ class NoticeMail {
                 people.find(row.recipient()).filter(person -> person.email().isPresent());
         if (row.mailedAt().isPresent() || recipient.isEmpty()) {
             log.info("Notice {} needs no mail: sent before, or no address any more", id);
+            return;
+        }
+        if (COME_IN_CROWDS.contains(row.notice().kind())
+                && tables.unreadSince(row, clock.instant().minus(settings.mailPause()))) {
+            log.info("Notice {} needs no mail: another of its kind was just mailed", id);
             return;
         }
         MimeMessage mail = compose(row.notice(), recipient.get());

@@ -1,7 +1,9 @@
 package vn.lienthong.notice;
 
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
@@ -11,9 +13,10 @@ import org.springframework.util.StringUtils;
  * @param from address they come from; {@code khong-tra-loi@} at the host of {@code base-url} when blank
  * @param fromName name they come from
  * @param baseUrl address of the hub for people, without a slash at the end
+ * @param mailPause how long after the mail about a waiting task others are not mailed, unless that notice is read
  */
 @ConfigurationProperties("lienthong.notice")
-record NoticeSettings(String from, String fromName, URI baseUrl) {
+record NoticeSettings(String from, String fromName, URI baseUrl, @DefaultValue("1h") Duration mailPause) {
 
     NoticeSettings {
         Assert.notNull(baseUrl, "lienthong.notice.base-url is missing");

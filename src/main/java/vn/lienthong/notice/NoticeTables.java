@@ -58,6 +58,18 @@ class NoticeTables {
                 .single();
     }
 
+    /** Whether another of the kind was mailed to the same person since then and is not read. */
+    boolean unreadSince(Row row, Instant mailed) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM notice
+                                        WHERE recipient = ? AND kind = ? AND id <> ? AND read_at IS NULL AND mailed_at > ?)
+                        """)
+                .params(row.recipient(), row.notice().kind(), row.notice().id(), utc(mailed))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @param before null for the first page */
     List<Notice> page(long recipient, UUID before, int limit) {
         JdbcClient.StatementSpec page = before == null

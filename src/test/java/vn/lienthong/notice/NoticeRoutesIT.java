@@ -98,6 +98,22 @@ class NoticeRoutesIT {
     }
 
     @Test
+    void ofACrowdOfTasksOneIsMailedUntilSomebodyLooks() throws Exception {
+        request("task-waiting", "/tasks/1", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 1", "30/11/2026");
+        onlyMail();
+        request("task-waiting", "/tasks/2", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 2", "30/11/2026");
+        request(REFUSED, "/account", "Số thẻ chưa khớp.");
+        await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 2);
+        assertThat(notices().list(recipient, null, 10))
+                .extracting(Notice::link)
+                .containsExactlyInAnyOrder("/tasks/1", "/tasks/2", "/account");
+
+        notices().markAllRead(recipient);
+        request("task-waiting", "/tasks/3", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 3", "30/11/2026");
+        await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 3);
+    }
+
+    @Test
     void aNoticeReachesTheAccountAndTheMailbox() throws Exception {
         request(REFUSED, "/account", "Số thẻ chưa khớp với số định danh 001085000123.");
 
