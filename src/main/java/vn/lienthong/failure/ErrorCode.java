@@ -428,7 +428,11 @@ public enum ErrorCode {
     /** A delivery that failed again and again in a way nobody foresaw. */
     EXCHANGE_UNFORESEEN("LT-EXC-012", Nature.INVALID),
     /** There are other hubs, and an organisation is unknown today: nobody can say which of them has it. */
-    EXCHANGE_ORGANISATION_UNKNOWN("LT-EXC-013", Nature.TRANSIENT);
+    EXCHANGE_ORGANISATION_UNKNOWN("LT-EXC-013", Nature.TRANSIENT),
+    /** By our settings the organisation another hub begins with works elsewhere. */
+    EXCHANGE_NOT_OURS("LT-EXC-014", Nature.FORBIDDEN),
+    /** What is refused could not be kept. */
+    EXCHANGE_NO_ROOM("LT-EXC-015", Nature.TRANSIENT);
 
     /** How a failure is treated: who is told, whether trying again can help, and which HTTP status it has. */
     public enum Nature {

@@ -43,18 +43,22 @@ public final class Speaker {
     /**
      * Whether a conversation with this hub may have been passed on from one organisation to another.
      *
-     * @throws Failure {@code LT-EXC-011} when they work at different hubs
+     * @param organisation may be unknown by now when the other works at this hub
+     * @throws Failure {@code LT-EXC-011} when the other works neither at this hub nor where the first does
      */
     public void requireTogether(String organisation, String passedOnTo) {
-        if (!organisation.equals(passedOnTo) && !placeOf(organisation).equals(placeOf(passedOnTo))) {
+        boolean together = organisation.equals(passedOnTo)
+                || placeOf(passedOnTo).equals(hub.organId())
+                || placeOf(organisation).equals(placeOf(passedOnTo));
+        if (!together) {
             throw notOf(passedOnTo);
         }
     }
 
-    /** @throws Failure {@code LT-EXC-005} when the organisation works at another hub, whichever */
+    /** @throws Failure {@code LT-EXC-014} when the organisation works at another hub, whichever */
     public void requireOurs(String organisation) {
         if (hubs.of(organisation).isPresent()) {
-            throw new Failure(ErrorCode.EXCHANGE_MISADDRESSED, organisation + " works at another hub");
+            throw new Failure(ErrorCode.EXCHANGE_NOT_OURS, organisation + " works at another hub");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.lienthong.testsupport.Postgres;
@@ -65,6 +66,7 @@ class SweepTest {
     }
 
     @Test
+    @Timeout(60)
     void badRowsAloneDoNotKeepTheClockBusy() {
         sweep.each("row", this::due, String::valueOf, row -> {
             throw new IllegalStateException("bad");

@@ -28,8 +28,11 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
     static final int MOST_FAILURES = 10;
 
     /** What an operator may mend: a hub, its key or what it has is not known here yet. */
-    private static final Set<ErrorCode> MENDABLE =
-            EnumSet.of(ErrorCode.EXCHANGE_FORGED, ErrorCode.EXCHANGE_HUB_UNKNOWN, ErrorCode.EXCHANGE_SPEAKER);
+    private static final Set<ErrorCode> MENDABLE = EnumSet.of(
+            ErrorCode.EXCHANGE_FORGED,
+            ErrorCode.EXCHANGE_HUB_UNKNOWN,
+            ErrorCode.EXCHANGE_SPEAKER,
+            ErrorCode.EXCHANGE_NOT_OURS);
 
     private static final RelayClient.Delivery NOTHING = new RelayClient.Delivery("", null, new byte[0]);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -66,6 +69,7 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
     @Override
     public void fetch() {
         try {
+            store.forgetUnlisted(settings.waitForLine());
             Optional<String> last = Optional.of("");
             for (int page = 0; page < MOST_PAGES && last.isPresent(); page++) {
                 RelayClient.Page waiting = relay.waiting(last.get());
@@ -97,7 +101,9 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
             failed(delivery, content, unforeseen);
             return;
         }
-        if (content != NOTHING) {
+        if (content == NOTHING) { // listed, and not there: not asked for at every look
+            store.waits(delivery, ErrorCode.EXCHANGE_NOT_TAKEN, false);
+        } else {
             tell(delivery, () -> relay.received(delivery));
         }
     }
@@ -130,9 +136,10 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
             return;
         }
         Wait wait = store.waits(delivery, why.code(), false);
-        if (!wait.since().plus(settings.waitForLine()).isAfter(clock.instant())) {
+        boolean over = !wait.since().plus(settings.waitForLine()).isAfter(clock.instant());
+        if (over && why.code() != ErrorCode.UPLOAD_UNSCANNED) { // which is no fault of the delivery
             refuse(delivery, content, why);
-        } else if (wait.looks() == 1 && why.code() != ErrorCode.EXCHANGE_NOT_YET) {
+        } else if (wait.news() && why.code() != ErrorCode.EXCHANGE_NOT_YET) {
             log.error(
                     "delivery {} waits at the relay, {} at most: {}",
                     delivery,
@@ -154,8 +161,15 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
 
     private void refuse(String delivery, RelayClient.Delivery content, Failure why) {
         String reason = harmless(why.getMessage());
-        Optional<Boolean> kept = transaction.execute(status -> store.refused(
-                delivery, content, why.code(), reason, settings.keepRefused().toBytes()));
+        long room = EnvelopeStore.believed(why.code()) ? settings.keepRefused().toBytes() : 0;
+        if (room > 0 && !store.hasRoom(content.content().length, room)) {
+            if (store.waits(delivery, ErrorCode.EXCHANGE_NO_ROOM, false).news()) {
+                log.error("delivery {} is not refused before there is room to keep it: {}", delivery, reason);
+            }
+            return;
+        }
+        Optional<Boolean> kept =
+                transaction.execute(status -> store.refused(delivery, content, why.code(), reason, room));
         kept.ifPresent(whole -> {
             log.error("delivery {} is refused, {}: {}", delivery, whole ? "kept" : "not kept", reason);
             meters.counter("lienthong.exchange.refused", "code", why.code().code())
@@ -173,7 +187,7 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
             if (failure.code() == ErrorCode.EXCHANGE_AWAY) {
                 throw failure;
             }
-            if (store.waits(delivery, failure.code(), false).looks() == 1) {
+            if (store.waits(delivery, failure.code(), false).news()) {
                 log.error("the relay does not take what became of delivery {}: {}", delivery, failure.getMessage());
             }
         }

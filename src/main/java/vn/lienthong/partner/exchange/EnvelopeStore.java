@@ -30,6 +30,8 @@ class EnvelopeStore {
     private static final int LONGEST_SENDER = 40;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** Of what nobody known has signed: anybody could fill the line with it. */
+    private static final Duration LONGEST_PAUSE_UNBELIEVED = Duration.ofHours(6);
 
     private final JdbcClient jdbc;
     private final AuditLog audit;
@@ -93,35 +95,62 @@ class EnvelopeStore {
      * @param since the first look
      * @param looks so far
      * @param failures looks that ended in a way nobody foresaw
+     * @param news whether it is the first look, or the one before failed for another reason
      */
-    record Wait(Instant since, int looks, int failures) {}
+    record Wait(Instant since, int looks, int failures, boolean news) {}
 
     /** Puts a delivery off, each time for twice as long. */
     Wait waits(String delivery, ErrorCode code, boolean failure) {
+        Duration longest = believed(code) ? LONGEST_PAUSE : LONGEST_PAUSE_UNBELIEVED;
         return jdbc.sql(
                         """
+                        WITH before AS (SELECT code FROM exchange_waiting WHERE relay_id = :delivery)
                         INSERT INTO exchange_waiting AS w (relay_id, code, since, looks, failures, next_at)
                         VALUES (:delivery, :code, :now, 1, :failure, :now::timestamptz + :pause * interval '1 second')
                         ON CONFLICT (relay_id) DO UPDATE SET code = excluded.code, looks = w.looks + 1,
                                failures = w.failures + excluded.failures,
                                next_at = :now::timestamptz + least(:pause * 2 ^ least(w.looks, 20), :longest) * interval '1 second'
-                        RETURNING since, looks, failures
+                        RETURNING since, looks, failures, :code IS DISTINCT FROM (SELECT code FROM before) AS news
                         """)
                 .param("delivery", delivery)
                 .param("code", code.code())
                 .param("now", now())
                 .param("failure", failure ? 1 : 0)
                 .param("pause", SHORTEST_PAUSE.toSeconds())
-                .param("longest", LONGEST_PAUSE.toSeconds())
-                .query((row, number) ->
-                        new Wait(row.getTimestamp("since").toInstant(), row.getInt("looks"), row.getInt("failures")))
+                .param("longest", longest.toSeconds())
+                .query((row, number) -> new Wait(
+                        row.getTimestamp("since").toInstant(),
+                        row.getInt("looks"),
+                        row.getInt("failures"),
+                        row.getBoolean("news")))
                 .single();
+    }
+
+    /** Whether what is refused for this is at least of a known hub. */
+    static boolean believed(ErrorCode code) {
+        return code != ErrorCode.EXCHANGE_FORGED && code != ErrorCode.EXCHANGE_HUB_UNKNOWN;
+    }
+
+    /** Whether so many bytes more may be kept. @param room bytes that all that is kept may take */
+    boolean hasRoom(long bytes, long room) {
+        return bytes
+                <= room
+                        - jdbc.sql("SELECT coalesce(sum(size), 0) FROM exchange_refused WHERE content IS NOT NULL")
+                                .query(Long.class)
+                                .single();
     }
 
     /** The relay knows what became of it. */
     void settled(String delivery) {
         jdbc.sql("DELETE FROM exchange_waiting WHERE relay_id = ?")
                 .param(delivery)
+                .update();
+    }
+
+    /** What was not looked at for so long though it was due is not listed any more. */
+    void forgetUnlisted(Duration overdue) {
+        jdbc.sql("DELETE FROM exchange_waiting WHERE next_at < ?")
+                .param(now().minus(overdue))
                 .update();
     }
 

@@ -83,7 +83,7 @@ class WorkplaceMessages {
         otherHalf.tell(place(violation.line(), violation.fromCode()), violation.dossier(), message);
     }
 
-    /** @throws Failure {@code LT-RES-074} when the scans of a form, with what is printed, do not go there at once */
+    /** @throws Failure {@code LT-RES-074} when the scans of a form do not go there at once, what is printed beside them */
     void requireRoom(HomeForm form, List<FormScan> scans) {
         otherHalf.requireRoom(
                 place(form.request()), scans.stream().mapToLong(FormScan::size).sum());

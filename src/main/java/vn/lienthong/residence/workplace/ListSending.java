@@ -92,7 +92,7 @@ class ListSending {
             }
             plan(list);
             List<Part> parts = next(id);
-            parts.forEach(part -> send(list, part));
+            parts.forEach(part -> sendOrMark(list, part));
             if (parts.isEmpty() || deliveries.parts(id, 1).isEmpty()) {
                 finish(list);
             } else {
@@ -132,6 +132,16 @@ class ListSending {
             chosen.add(part);
         }
         return chosen;
+    }
+
+    /** An organisation may end between the plan and the last of its parts. */
+    private void sendOrMark(CommentList list, Part part) {
+        Optional<LineProblem> problem = problem(part.organisation());
+        if (problem.isPresent()) {
+            deliveries.takeBack(list.id(), part, problem.get());
+        } else {
+            send(list, part);
+        }
     }
 
     private void send(CommentList list, Part part) {

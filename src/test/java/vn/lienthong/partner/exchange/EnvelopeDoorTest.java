@@ -133,7 +133,8 @@ class EnvelopeDoorTest {
 
     @Test
     void whatAnOperatorMayMendWaitsToo() {
-        for (ErrorCode code : List.of(ErrorCode.EXCHANGE_SPEAKER, ErrorCode.EXCHANGE_ORGANISATION_UNKNOWN)) {
+        for (ErrorCode code : List.of(
+                ErrorCode.EXCHANGE_SPEAKER, ErrorCode.EXCHANGE_ORGANISATION_UNKNOWN, ErrorCode.EXCHANGE_NOT_OURS)) {
             trouble = failing(code);
             deliver(code.code());
             door.fetch();
@@ -145,7 +146,7 @@ class EnvelopeDoorTest {
         assertThat(jdbc.sql("SELECT code FROM exchange_waiting")
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("LT-EXC-011", "LT-EXC-013", "LT-EXC-003");
+                .containsExactlyInAnyOrder("LT-EXC-011", "LT-EXC-013", "LT-EXC-014", "LT-EXC-003");
     }
 
     @Test
@@ -228,7 +229,7 @@ class EnvelopeDoorTest {
     }
 
     @Test
-    void whatIsRefusedIsKeptAsLongAsThereIsRoom() {
+    void whatIsRefusedIsKeptAsLongAsThereIsRoomAndStaysAtTheRelayAfterwards() {
         trouble = failing(ErrorCode.EXCHANGE_DOCUMENT);
         for (int i = 0; i < 30; i++) {
             deliver("D" + i);
@@ -236,12 +237,64 @@ class EnvelopeDoorTest {
 
         door.fetch();
 
-        assertThat(count("exchange_refused")).isEqualTo(30);
-        assertThat(count("exchange_refused WHERE content IS NOT NULL")).isBetween(1, 29);
+        int kept = count("exchange_refused WHERE content IS NOT NULL");
+        assertThat(kept).isBetween(1, 29);
         assertThat(jdbc.sql("SELECT sum(octet_length(content)) FROM exchange_refused")
                         .query(Integer.class)
                         .single())
                 .isLessThanOrEqualTo(20 * 1024);
+        assertThat(count("exchange_refused")).isEqualTo(kept);
+        assertThat(relay.outcomes).hasSize(kept);
+        assertThat(count("exchange_waiting WHERE code = 'LT-EXC-015'")).isEqualTo(30 - kept);
+
+        jdbc.sql("UPDATE exchange_refused SET content = NULL").update();
+        clock.advance(Duration.ofMinutes(10));
+        door.fetch();
+
+        assertThat(relay.outcomes).hasSizeGreaterThan(kept);
+    }
+
+    @Test
+    void whatNobodyKnownHasSignedIsLookedAtSeldomAndNotKept() {
+        relay.deliver("D1", progress(Uuids.next()), "c2ln");
+        door.fetch();
+        for (int look = 0; look < 8 * 12; look++) {
+            clock.advance(Duration.ofHours(2));
+            door.fetch();
+        }
+
+        assertThat(relay.fetched).hasSizeLessThan(40);
+        assertThat(relay.outcomes.get("D1")).contains("refused", "LT-EXC-003");
+        assertThat(count("exchange_refused WHERE content IS NULL")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeScannedWaitsHoweverLong() {
+        trouble = failing(ErrorCode.UPLOAD_UNSCANNED);
+        deliver("D1");
+        door.fetch();
+        clock.advance(WAIT.multipliedBy(2));
+        door.fetch();
+
+        assertThat(relay.outcomes).isEmpty();
+        assertThat(count("exchange_waiting WHERE code = 'LT-RES-037'")).isEqualTo(1);
+    }
+
+    @Test
+    void nothingWaitsAnyMoreOfWhatTheRelayHasNoLonger() {
+        trouble = failing(ErrorCode.EXCHANGE_NOT_YET);
+        deliver("D1");
+        door.fetch();
+        assertThat(count("exchange_waiting")).isEqualTo(1);
+
+        relay.deliveries.remove("D1"); // still listed
+        lookEverySecond(60);
+        assertThat(relay.fetched).hasSizeLessThan(8);
+
+        relay.pages.clear();
+        clock.advance(WAIT.plusDays(1));
+        door.fetch();
+        assertThat(count("exchange_waiting")).isZero();
     }
 
     private void lookEverySecond(int seconds) {

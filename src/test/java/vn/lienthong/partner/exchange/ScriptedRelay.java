@@ -117,6 +117,10 @@ final class ScriptedRelay implements AutoCloseable {
             return;
         }
         RelayClient.Delivery delivery = deliveries.get(id);
+        if (delivery == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
         exchange.getResponseHeaders().add("X-Road-Client", delivery.client());
         exchange.getResponseHeaders().add(RelayClient.SIGNATURE, delivery.signature());
         write(exchange, delivery.content());

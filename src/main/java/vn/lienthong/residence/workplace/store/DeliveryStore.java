@@ -114,6 +114,14 @@ public class DeliveryStore {
                 .list();
     }
 
+    /** A part that was planned and cannot be sent; its lines may be planned anew. */
+    public void takeBack(UUID list, Part part, LineProblem problem) {
+        jdbc.sql("UPDATE residence_line SET delivery = NULL, part = NULL, problem = ?"
+                        + " WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'")
+                .params(problem.name(), list, part.delivery(), part.part())
+                .update();
+    }
+
     /** @param hub where it went */
     public void sent(UUID list, Part part, String hub, Instant now, Instant due) {
         jdbc.sql("UPDATE residence_delivery SET hub = ? WHERE id = ? AND hub IS NULL")
