@@ -32,12 +32,14 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ListToSend;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.web.TableFile;
 
@@ -262,6 +264,33 @@ class ResidenceListIT {
         hub.say(Queues.humanTask(ListTasks.TYPE, "approve"), hub.lineOf(list, member), forged);
         await().atMost(SOON).until(() -> parked(ErrorCode.TASK_FORBIDDEN) > 0);
         assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    @Test
+    void aResidenceThatEndsBetweenThePlanAndItsPartKeepsNoOtherPart() {
+        Person moved = hub.member(CELL, "HN-KHUONGDINH-DC22");
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id(), moved.id()));
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.get(ListStore.class).sending(list, maker, WorkplaceHub.NOON);
+        hub.get(DeliveryStore.class).plan(list, ListSending.LINES_OF_PART, WorkplaceHub.NOON);
+        for (String place : List.of("residence_line SET residence", "residence_delivery SET organisation")) {
+            hub.jdbc
+                    .sql("UPDATE " + place + " = ? WHERE list = ? AND " + place.substring(place.lastIndexOf(' ') + 1)
+                            + " = 'HN-KHUONGDINH-DC22'")
+                    .params(ENDED, list)
+                    .update();
+        }
+        ListToSend message = new ListToSend();
+        message.setList(list.toString());
+
+        hub.say(Queues.RESIDENCE_SEND_LIST, hub.lineOf(list, member), message);
+        hub.awaitState(list, ListState.SENT);
+
+        assertThat(hub.lineOf(list, member).state()).isEqualTo(LineState.SENT);
+        assertThat(hub.lineOf(list, moved).state()).isEqualTo(LineState.WAITING);
+        assertThat(hub.lineOf(list, moved).problem()).contains(LineProblem.ENDED);
     }
 
     @Test
