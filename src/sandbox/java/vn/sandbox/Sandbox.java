@@ -119,8 +119,8 @@ public final class Sandbox implements AutoCloseable {
         Map<String, String> settings = hubSettings(options.hubSettings(), temporaryDirectory("node"));
         settings.put("server.port", Integer.toString(port));
         settings.put("lienthong.broker.vm-id", Integer.toString(port));
-        settings.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
-        settings.put("lienthong.broker.remote.port", Integer.toString(SandboxOptions.freePort()));
+        settings.put("management.server.port", Integer.toString(FreePorts.next()));
+        settings.put("lienthong.broker.remote.port", Integer.toString(FreePorts.next()));
         return keep(hubApplication().run(arguments(settings)));
     }
 
@@ -131,13 +131,13 @@ public final class Sandbox implements AutoCloseable {
      * @return its context; closed with the sandbox at the latest
      */
     public ConfigurableApplicationContext startOtherHub(Map<String, String> settings) throws IOException {
-        int port = SandboxOptions.freePort();
+        int port = FreePorts.next();
         Map<String, String> own = new LinkedHashMap<>();
         own.put("server.port", Integer.toString(port));
         own.put("lienthong.base-url", localhost(port).toString());
         own.put("lienthong.broker.vm-id", Integer.toString(port));
-        own.put("management.server.port", Integer.toString(SandboxOptions.freePort()));
-        own.put("lienthong.broker.remote.port", Integer.toString(SandboxOptions.freePort()));
+        own.put("management.server.port", Integer.toString(FreePorts.next()));
+        own.put("lienthong.broker.remote.port", Integer.toString(FreePorts.next()));
         own.putAll(settings);
         return keep(hubApplication().run(arguments(hubSettings(own, temporaryDirectory("hub")))));
     }

@@ -1,9 +1,5 @@
 package vn.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,13 +66,29 @@ public record SandboxOptions(
     /** The same beside whatever else runs on this machine. */
     public SandboxOptions onFreePorts() {
         return new SandboxOptions(
-                hub, freePort(), freePort(), freePort(), freePort(), freePort(), dataDirectory, sample, hubSettings);
+                hub,
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                dataDirectory,
+                sample,
+                hubSettings);
     }
 
     /** The partners alone on free ports. */
     public static SandboxOptions partnersOnly() {
         return new SandboxOptions(
-                false, freePort(), freePort(), freePort(), freePort(), freePort(), Optional.empty(), false, Map.of());
+                false,
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                FreePorts.next(),
+                Optional.empty(),
+                false,
+                Map.of());
     }
 
     /**
@@ -87,11 +99,11 @@ public record SandboxOptions(
     public static SandboxOptions withDatabase(String jdbcUrl) {
         return new SandboxOptions(
                         true,
-                        freePort(),
-                        freePort(),
-                        freePort(),
-                        freePort(),
-                        freePort(),
+                        FreePorts.next(),
+                        FreePorts.next(),
+                        FreePorts.next(),
+                        FreePorts.next(),
+                        FreePorts.next(),
                         Optional.empty(),
                         false,
                         Map.of())
@@ -112,14 +124,5 @@ public record SandboxOptions(
         more.put(key, value);
         return new SandboxOptions(
                 hub, partnersPort, hubPort, managementPort, mailPort, brokerPort, dataDirectory, sample, more);
-    }
-
-    /** A port nobody listens on at the moment. */
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

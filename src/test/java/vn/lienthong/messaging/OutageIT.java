@@ -8,7 +8,6 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.KernelApplication.KernelEffect;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.sandbox.FreePorts;
 
 /** The broker or the database goes away while messages are on their way, and comes back. */
 class OutageIT {
@@ -42,9 +42,7 @@ class OutageIT {
 
     @BeforeEach
     void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePorts.next();
         startDatabase();
         Flyway.configure()
                 .dataSource(server.getPostgresDatabase())

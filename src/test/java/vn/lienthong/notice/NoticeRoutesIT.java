@@ -18,7 +18,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +42,7 @@ import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.EmailRequested;
 import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.organisation.People;
+import vn.sandbox.FreePorts;
 
 /** From the request of a notice to the portal account and the mail server, over the real routes. */
 class NoticeRoutesIT {
@@ -62,9 +62,7 @@ class NoticeRoutesIT {
 
     @BeforeAll
     static void startHub() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            mailPort = free.getLocalPort();
-        }
+        mailPort = FreePorts.next();
         hub = new SpringApplicationBuilder(NoticeApplication.class)
                 .run(
                         "--spring.main.web-application-type=none",

@@ -2,7 +2,6 @@ package vn.lienthong.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
 import vn.lienthong.testsupport.SharedSandbox;
+import vn.sandbox.FreePorts;
 import vn.sandbox.Sandbox;
 
 /** How long a session lives, and where. */
@@ -98,10 +98,7 @@ class SessionIT {
     @Test
     void anotherNodeServesTheSameSession() throws Exception {
         browser.logIn(sandbox, MEMBER);
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePorts.next();
         try (ConfigurableApplicationContext second = sandbox.startNode(port)) {
             Page page = browser.get("http://localhost:" + port + "/notices");
             assertThat(page.status()).isEqualTo(200);

@@ -3,7 +3,6 @@ package vn.lienthong.testsupport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.sandbox.FreePorts;
 
 /** ClamAV's own daemon with one made-up virus in its database; installed where this user may. */
 public final class ClamDaemon implements AutoCloseable {
@@ -42,7 +42,7 @@ public final class ClamDaemon implements AutoCloseable {
             LOG.error("CLAMD IS NOT HERE AND CANNOT BE INSTALLED: no file is scanned. Install clamav-daemon.");
             return Optional.empty();
         }
-        int port = freePort();
+        int port = FreePorts.next();
         Path database = Files.createDirectories(folder.resolve("database"));
         String hex = HexFormat.of().formatHex(INFECTION.getBytes(StandardCharsets.US_ASCII));
         Files.writeString(database.resolve("test.ndb"), VIRUS + ":0:*:" + hex + "\n");
@@ -84,12 +84,6 @@ public final class ClamDaemon implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 }
