@@ -90,8 +90,21 @@ class NoticeRoutesIT {
         recipient = person("001085000123", "Đảng Viên Thử", "dang.vien@example.vn");
     }
 
+    /** The notices of one dossier are kept and mailed in turn: after this one nothing of the test is on its way. */
     @AfterEach
-    void stopMailServer() {
+    void stop() {
+        if (!mailServer.isRunning()) {
+            startMailServer();
+        }
+        recipient = person("001085000999", "Người Cuối Cùng", "cuoi.cung@example.vn");
+        request(REFUSED, "/account", "…");
+        await("all notices are mailed")
+                .atMost(SOON)
+                .until(() -> jdbc().sql("SELECT count(*) FROM notice WHERE recipient = ? AND mailed_at IS NOT NULL")
+                                .param(recipient)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         mailServer.stop();
     }
 
@@ -346,6 +359,7 @@ class NoticeRoutesIT {
                     context.createTextMessage(hub.getBean(XmlMessages.class).write(message));
             text.setStringProperty(Headers.MESSAGE_ID, id.toString());
             text.setStringProperty(Headers.DOSSIER, DOSSIER);
+            text.setStringProperty("JMSXGroupID", DOSSIER);
             text.setStringProperty(Headers.TYPE, type);
             text.setStringProperty(Headers.ACTOR, "hub");
             context.createProducer().send(context.createQueue(queue), text);
