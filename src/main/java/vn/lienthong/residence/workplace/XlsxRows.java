@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -30,10 +31,14 @@ final class XlsxRows {
 
     private static final int MOST_NOUGHTS = 30;
 
-    /** Nothing but what is known to be read as it looks: any part may be the sheet. */
-    private static final Pattern OTHER_ENCODING = Pattern.compile(
-            "^(?:\u00FE\u00FF|\u00FF\u00FE|\\x00|.\\x00)|<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!(?i:utf-8|us-ascii)[\"'])",
-            Pattern.DOTALL);
+    private static final String WORKBOOK_PARTS = "xl/_rels/workbook.xml.rels";
+    private static final Pattern TARGET = Pattern.compile("Target\\s{0,9}=\\s{0,9}[\"'](?![^\"']{0,300}\\.xml[\"'])");
+    private static final int HEAD = 256;
+    private static final Pattern ENCODING = Pattern.compile("encoding\\s*=\\s*[\"'](?!(?i:utf-8|us-ascii)[\"'])");
+    /** Where a cell or a row begins. */
+    private static final Pattern PLACED = Pattern.compile("<(?:[^\\s<>:/]{1,50}:)?(?:c|row)\\s");
+
+    private static final int LONGEST_TAG = 2_000;
     /** A column no spreadsheet has would have rows of any length made in memory. */
     private static final Pattern NO_PLACE = Pattern.compile("\\sr\\s*=\\s*[\"'](?!(?:[A-Z]{1,3})?[0-9]{1,7}[\"'])");
 
@@ -63,12 +68,16 @@ final class XlsxRows {
         }
     }
 
+    /** Each part that may be the sheet is what it looks like, and no cell stands where no spreadsheet has one. */
     private static void inspect(byte[] content) {
         try {
             ZipContents.each(content, MOST_UNPACKED, (name, entry) -> {
+                boolean parts = name.equals(WORKBOOK_PARTS);
+                if (!parts && !name.endsWith(".xml")) {
+                    return;
+                }
                 String text = new String(entry.readAllBytes(), StandardCharsets.ISO_8859_1);
-                if (OTHER_ENCODING.matcher(text).find()
-                        || NO_PLACE.matcher(text).find()) {
+                if (!plain(text) || (parts ? TARGET.matcher(text).find() : misplaced(text))) {
                     throw new Failure(ErrorCode.RESIDENCE_FILE_UNREADABLE, "a cell at no place of a sheet");
                 }
             });
@@ -76,6 +85,31 @@ final class XlsxRows {
             throw new Failure(
                     ErrorCode.RESIDENCE_FILE_UNREADABLE, "no XLSX file to read: " + refused.getMessage(), refused);
         }
+    }
+
+    /** Whether a parser reads it as it stands here. */
+    private static boolean plain(String text) {
+        String head = text.substring(0, Math.min(HEAD, text.length()));
+        String xml = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
+        int end = xml.startsWith("<?xml") ? xml.indexOf("?>") : 0;
+        return xml.startsWith("<")
+                && end >= 0
+                && head.indexOf('\0') < 0
+                && !ENCODING.matcher(xml.substring(0, end)).find();
+    }
+
+    private static boolean misplaced(String text) {
+        Matcher placed = PLACED.matcher(text);
+        while (placed.find()) {
+            // to the next tag: unlike it, the end of a tag may stand in an attribute
+            int next = text.indexOf('<', placed.end());
+            int end = next < 0 ? text.length() : next;
+            if (end - placed.end() > LONGEST_TAG
+                    || NO_PLACE.matcher(text.substring(placed.end() - 1, end)).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static LineFile.Line line(Row row) {

@@ -2,10 +2,12 @@ package vn.lienthong.residence.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -128,6 +130,42 @@ class LineFileTest {
         unreadable(changed("xl/styles.xml", xml -> "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml));
     }
 
+    @Test
+    void whatSpreadsheetsPutBesideASheetIsNoReasonToRefuseIt() throws IOException {
+        byte[] file = changed("docProps/app.xml", xml -> xml);
+        byte[] withMore = with(
+                with(file, "xl/printerSettings/printerSettings1.bin", "M\0i\0c\0r\0o\0s\0o\0f\0t\0"),
+                "xl/charts/chart1.xml",
+                "<c:chartSpace xmlns:c=\"c\"><c:pageMargins b=\"0.75\" l=\"0.7\" r=\"0.7\"/></c:chartSpace>");
+
+        assertThat(LineFile.read(withMore, MOST)).hasSize(1);
+    }
+
+    @Test
+    void theSheetIsNoPartThatWasNotLookedAt() throws IOException {
+        String sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"AAAAAAA1\"/></row></sheetData></worksheet>";
+        byte[] file = changed("xl/_rels/workbook.xml.rels", xml -> xml.replace("worksheets/sheet1.xml", "sheet1.bin"));
+
+        unreadable(with(file, "xl/sheet1.bin", sheet));
+    }
+
+    @Test
+    void textMadeToKeepTheCheckBusyIsLookedAtOnce() throws IOException {
+        String declarations = "<?xml".repeat(1_000_000);
+        String cells = "<c ".repeat(2_000_000);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            unreadable(changed(SHEET, xml -> declarations));
+            unreadable(changed(SHEET, xml -> "<a>" + cells));
+            unreadable(changed(SHEET, xml -> "<c " + " r".repeat(1_000_000)));
+        });
+    }
+
+    @Test
+    void theEndOfATagInAnAttributeHidesNothing() throws IOException {
+        unreadable(changed(SHEET, xml -> xml.replaceFirst("<c r=\"A2\"", "<c a=\">\" r=\"AAAAAAA2\"")));
+    }
+
     @ParameterizedTest
     @CsvSource({"Số CCCD, 1090000005, 001090000005", "Số thẻ đảng viên, 1.1, 01.100000", "Loại, 1.1, 1.1"})
     void onlyNumbersOfPeopleAreMadeWhole(String column, String text, String whole) {
@@ -192,6 +230,24 @@ class LineFileTest {
                 zip.write((entry.getName().equals(part) ? change.apply(text) : text).getBytes(StandardCharsets.UTF_8));
                 zip.closeEntry();
             }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] with(byte[] file, String part, String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile in = ZipFile.builder()
+                        .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                        .get();
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipArchiveEntry entry : Collections.list(in.getEntries())) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(in.getInputStream(entry).readAllBytes());
+                zip.closeEntry();
+            }
+            zip.putNextEntry(new ZipEntry(part));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
         }
         return out.toByteArray();
     }
