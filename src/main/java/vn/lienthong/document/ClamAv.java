@@ -50,7 +50,7 @@ final class ClamAv implements VirusScan {
         try {
             answer = ask("zINSTREAM", content, settings.timeout());
         } catch (IOException e) {
-            notBefore = clock.instant().plus(settings.pause());
+            pauseUnlessItAnswers(); // it may be this file alone
             throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV: " + e, e);
         }
         if (answer.endsWith(FOUND)) {
@@ -59,6 +59,14 @@ final class ClamAv implements VirusScan {
         }
         if (!CLEAN.equals(answer)) {
             throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV says " + answer);
+        }
+    }
+
+    private void pauseUnlessItAnswers() {
+        try {
+            ping();
+        } catch (IOException e) {
+            notBefore = clock.instant().plus(settings.pause());
         }
     }
 
