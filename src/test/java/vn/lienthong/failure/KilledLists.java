@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.nodes.Document;
 import vn.lienthong.testsupport.FormClient;
+import vn.lienthong.testsupport.ManyMembers;
 import vn.sandbox.faults.Fault;
 
 /** The longest list there may be, and the forms signed for it, under which the hub dies. */
@@ -167,31 +168,7 @@ final class KilledLists {
             int missing = LINES
                     - Math.toIntExact(
                             hub.count("SELECT count(*) FROM member_account WHERE cell_code = '" + CELL + "'"));
-            hub.database
-                    .sql(
-                            """
-                            INSERT INTO person (personal_id, full_name, search_text)
-                            SELECT '0019900' || lpad(n::text, 5, '0'), 'Nguyễn Văn Ví Dụ ' || n, 'nguyen van vi du ' || n
-                              FROM generate_series(1, ?) AS n
-                            """)
-                    .param(missing)
-                    .update();
-            hub.database
-                    .sql(
-                            """
-                            INSERT INTO member_account
-                                   (person_id, status, name_key, sort_key, cell_code, profile, version, activated_at, changed_at)
-                            SELECT p.id, a.status, p.search_text, p.search_text, a.cell_code,
-                                   jsonb_set(jsonb_set(jsonb_set(a.profile, '{citizen,personalId}', to_jsonb(p.personal_id)),
-                                                       '{member,fullName}', to_jsonb(p.full_name)),
-                                             '{residence}', to_jsonb(?::text)),
-                                   a.version, a.activated_at, a.changed_at
-                              FROM person p,
-                                   (SELECT * FROM member_account WHERE cell_code = ? AND status = 'ACTIVE' LIMIT 1) AS a
-                             WHERE p.personal_id LIKE '0019900%'
-                            """)
-                    .params(RESIDENCE, CELL)
-                    .update();
+            ManyMembers.add(hub.database, CELL, RESIDENCE, missing);
         });
     }
 

@@ -1,53 +1,19 @@
 package vn.lienthong.failure;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged hub is killed in the middle of its conversations and started again. In every round each conversation is under way;
  * in turn one of them says when the hub dies, at a seeded place of its own. At the end everything has happened, once.
  */
-class SurvivesKillsIT {
+class SurvivesKillsIT extends KilledHubTest {
 
     private static final int KILLS = Integer.getInteger("lienthong.kills", 20);
     private static final long SEED = 20261121;
-
-    @TempDir
-    private Path data;
-
-    private KilledHub hub;
-
-    /** Partners' threads that talk to a hub may fail when it is killed; that is not this test's failure. */
-    @BeforeAll
-    static void leavePartnersThreadsAlone() {
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
-
-    @AfterAll
-    static void asBefore() {
-        Awaitility.reset();
-    }
-
-    @BeforeEach
-    void start() {
-        hub = new KilledHub(data);
-    }
-
-    @AfterEach
-    void stop() {
-        hub.close();
-    }
 
     @Test
     void nothingIsLostAndNothingHappensTwice() {
@@ -77,11 +43,7 @@ class SurvivesKillsIT {
         await("outbox is empty").atMost(KilledHub.LONG).until(() -> hub.count("SELECT count(*) FROM outbox") == 0);
         registrations.assertEverythingOnce();
         payments.assertEverythingOnce();
-        assertThat(hub.count("SELECT count(*) FROM dead_letter")).as("parked").isZero();
-        assertThat(hub.count("SELECT count(*) FROM (SELECT dossier, event FROM dossier_step GROUP BY 1, 2"
-                        + " HAVING count(*) > 1) AS doubled"))
-                .as("doubled steps")
-                .isZero();
+        assertNothingParkedAndNoStepTwice();
         hub.assertAuditChainHolds();
     }
 }
