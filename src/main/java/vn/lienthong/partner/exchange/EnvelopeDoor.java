@@ -69,12 +69,14 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
     @Override
     public void fetch() {
         try {
-            store.forgetUnlisted(settings.waitForLine());
             Optional<String> last = Optional.of("");
             for (int page = 0; page < MOST_PAGES && last.isPresent(); page++) {
                 RelayClient.Page waiting = relay.waiting(last.get());
                 store.due(waiting.names()).forEach(this::look);
                 last = waiting.last();
+            }
+            if (last.isEmpty()) { // all that is listed was looked at
+                store.forgetUnlisted(settings.waitForLine());
             }
         } catch (Failure away) {
             if (!(away.getCause() instanceof CallNotPermittedException)) {
@@ -162,7 +164,7 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
     private void refuse(String delivery, RelayClient.Delivery content, Failure why) {
         String reason = harmless(why.getMessage());
         long room = EnvelopeStore.believed(why.code()) ? settings.keepRefused().toBytes() : 0;
-        if (room > 0 && !store.hasRoom(content.content().length, room)) {
+        if (room > 0 && !store.hasRoom(delivery, content.content().length, room)) {
             if (store.waits(delivery, ErrorCode.EXCHANGE_NO_ROOM, false).news()) {
                 log.error("delivery {} is not refused before there is room to keep it: {}", delivery, reason);
             }

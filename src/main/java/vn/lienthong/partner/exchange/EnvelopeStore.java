@@ -131,13 +131,18 @@ class EnvelopeStore {
         return code != ErrorCode.EXCHANGE_FORGED && code != ErrorCode.EXCHANGE_HUB_UNKNOWN;
     }
 
-    /** Whether so many bytes more may be kept. @param room bytes that all that is kept may take */
-    boolean hasRoom(long bytes, long room) {
-        return bytes
-                <= room
-                        - jdbc.sql("SELECT coalesce(sum(size), 0) FROM exchange_refused WHERE content IS NOT NULL")
-                                .query(Long.class)
-                                .single();
+    /** Whether a delivery is kept, or so many bytes more may be. @param room bytes that all that is kept may take */
+    boolean hasRoom(String delivery, long bytes, long room) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM exchange_refused WHERE relay_id = :delivery)
+                            OR :bytes + coalesce(sum(size), 0) <= :room FROM exchange_refused WHERE content IS NOT NULL
+                        """)
+                .param("delivery", delivery)
+                .param("bytes", bytes)
+                .param("room", room)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The relay knows what became of it. */
