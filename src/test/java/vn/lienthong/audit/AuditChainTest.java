@@ -43,9 +43,7 @@ class AuditChainTest {
 
     @BeforeEach
     void freshDatabase() {
-        database = new HikariDataSource();
-        database.setDataSource(Postgres.freshDatabase());
-        database.setMaximumPoolSize(12);
+        database = Postgres.freshDatabase();
         jdbc = JdbcClient.create(database);
         transactions = new DataSourceTransactionManager(database);
         log = new AuditTables(jdbc, at(NOW));

@@ -36,9 +36,7 @@ class NumberSeriesTest {
 
     @BeforeEach
     void freshDatabase() {
-        database = new HikariDataSource();
-        database.setDataSource(Postgres.freshDatabase());
-        database.setMaximumPoolSize(10);
+        database = Postgres.freshDatabase();
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         numbers = new NumberSeries(JdbcClient.create(database));
     }

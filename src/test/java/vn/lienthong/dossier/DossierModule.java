@@ -1,6 +1,5 @@
 package vn.lienthong.dossier;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -37,10 +36,7 @@ class DossierModule {
 
     @Bean
     DataSource database() {
-        HikariDataSource database = new HikariDataSource();
-        database.setDataSource(Postgres.freshDatabase());
-        database.setMaximumPoolSize(12);
-        return database;
+        return Postgres.freshDatabase();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package vn.lienthong.fee;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,10 +85,7 @@ class FeeApplication {
 
     @Bean
     DataSource dataSource() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(Postgres.freshDatabase());
-        pool.setMaximumPoolSize(12);
-        return pool;
+        return Postgres.freshDatabase();
     }
 
     @Bean

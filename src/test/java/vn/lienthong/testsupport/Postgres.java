@@ -1,11 +1,13 @@
 package vn.lienthong.testsupport;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -18,14 +20,24 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Postgres {
 
     private static final String TEMPLATE = "lienthong_template";
+    private static final int MOST_CONNECTIONS = 12;
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(10);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static EmbeddedPostgres server;
 
     private Postgres() {}
 
-    /** A fresh, migrated database; the caller just uses it, it disappears with the server. */
-    public static synchronized DataSource freshDatabase() {
-        return dataSource(freshDatabaseName());
+    /**
+     * A fresh, migrated database behind a pool of connections, as in production; the caller just uses it, it disappears with the
+     * server.
+     */
+    public static synchronized HikariDataSource freshDatabase() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(dataSource(freshDatabaseName()));
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setMinimumIdle(0); // many pools share one server
+        pool.setIdleTimeout(LONGEST_IDLE.toMillis());
+        return pool;
     }
 
     /** The JDBC address of a fresh, migrated database, for a whole application or a second process. */
@@ -42,10 +54,11 @@ public final class Postgres {
 
     private static EmbeddedPostgres server() {
         if (server == null) {
+            System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "" + LONGEST_IDLE.toMillis());
             try {
                 server = EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "400")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

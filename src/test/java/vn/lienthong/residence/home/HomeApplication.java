@@ -1,6 +1,5 @@
 package vn.lienthong.residence.home;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,10 +116,7 @@ class HomeApplication {
 
     @Bean
     DataSource dataSource() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(Postgres.freshDatabase());
-        pool.setMaximumPoolSize(12);
-        return pool;
+        return Postgres.freshDatabase();
     }
 
     @Bean

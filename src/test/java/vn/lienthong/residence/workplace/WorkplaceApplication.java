@@ -1,6 +1,5 @@
 package vn.lienthong.residence.workplace;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,10 +92,7 @@ class WorkplaceApplication {
 
     @Bean
     DataSource dataSource() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(Postgres.freshDatabase());
-        pool.setMaximumPoolSize(12);
-        return pool;
+        return Postgres.freshDatabase();
     }
 
     @Bean
