@@ -50,23 +50,26 @@ final class ClamAv implements VirusScan {
         try {
             answer = ask("zINSTREAM", content, settings.timeout());
         } catch (IOException e) {
-            pauseUnlessItAnswers(); // it may be this file alone
-            throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV: " + e, e);
+            throw new Failure(answers() ? ErrorCode.UPLOAD_UNSCANNABLE : ErrorCode.UPLOAD_UNSCANNED, "ClamAV: " + e, e);
         }
         if (answer.endsWith(FOUND)) {
             log.warn("{} a file was refused: {}", ErrorCode.UPLOAD_INFECTED.code(), answer);
             throw new Failure(ErrorCode.UPLOAD_INFECTED, answer);
         }
         if (!CLEAN.equals(answer)) {
-            throw new Failure(ErrorCode.UPLOAD_UNSCANNED, "ClamAV says " + answer);
+            throw new Failure(
+                    answers() ? ErrorCode.UPLOAD_UNSCANNABLE : ErrorCode.UPLOAD_UNSCANNED, "ClamAV says " + answer);
         }
     }
 
-    private void pauseUnlessItAnswers() {
+    /** Whether it may be the file alone; a daemon that does not answer is left alone for a while. */
+    private boolean answers() {
         try {
             ping();
+            return true;
         } catch (IOException e) {
             notBefore = clock.instant().plus(settings.pause());
+            return false;
         }
     }
 

@@ -8,7 +8,8 @@ interface VirusScan {
     VirusScan NONE = content -> {};
 
     /**
-     * @throws vn.lienthong.failure.Failure {@code LT-RES-036} when there is one, {@code LT-RES-037} while nobody can say
+     * @throws vn.lienthong.failure.Failure {@code LT-RES-036} when there is one, {@code LT-RES-037} while
+     *     nobody can say, {@code LT-RES-087} when the scanner cannot say it of this one
      */
     void requireClean(byte[] content);
 }

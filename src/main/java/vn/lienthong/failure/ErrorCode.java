@@ -379,8 +379,10 @@ public enum ErrorCode {
     UPLOAD_TOO_MANY("LT-RES-035", Nature.INVALID),
     /** The scanner knows a virus in a file. */
     UPLOAD_INFECTED("LT-RES-036", Nature.INVALID),
-    /** The scanner does not answer, or with no verdict. */
+    /** The scanner does not answer. */
     UPLOAD_UNSCANNED("LT-RES-037", Nature.AWAY),
+    /** The scanner answers, but has no verdict on this file. */
+    UPLOAD_UNSCANNABLE("LT-RES-087", Nature.AWAY),
     /** A file of lines is not CSV in UTF-8. */
     RESIDENCE_FILE_UNREADABLE("LT-RES-040", Nature.INVALID),
     RESIDENCE_FILE_COLUMN("LT-RES-041", Nature.INVALID),

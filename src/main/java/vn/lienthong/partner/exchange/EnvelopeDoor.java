@@ -14,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.partner.exchange.EnvelopeStore.Wait;
 
 /** Takes deliveries from the relay, one at a time; trouble with one leaves the others alone. */
 final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
@@ -130,18 +129,9 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
         if (why.code() == ErrorCode.EXCHANGE_AWAY) {
             throw why;
         }
-        // the relay would not give it out: nothing is known of it
-        boolean passing =
-                !why.permanent() || MENDABLE.contains(why.code()) || why.code() == ErrorCode.EXCHANGE_NOT_TAKEN;
-        if (!passing) {
+        if (isOver(delivery, why)) {
             refuse(delivery, content, why);
-            return;
-        }
-        Wait wait = store.waits(delivery, why.code(), false);
-        boolean over = !wait.since().plus(settings.waitForLine()).isAfter(clock.instant());
-        if (over && why.code() != ErrorCode.UPLOAD_UNSCANNED) { // which is no fault of the delivery
-            refuse(delivery, content, why);
-        } else if (wait.news() && why.code() != ErrorCode.EXCHANGE_NOT_YET) {
+        } else if (store.waits(delivery, why.code(), false) && why.code() != ErrorCode.EXCHANGE_NOT_YET) {
             log.error(
                     "delivery {} waits at the relay, {} at most: {}",
                     delivery,
@@ -150,9 +140,26 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
         }
     }
 
+    /** Whether waiting longer is of no use: at once, or when it waited for long enough. */
+    private boolean isOver(String delivery, Failure why) {
+        // the relay would not give it out: nothing is known of it
+        boolean passing =
+                !why.permanent() || MENDABLE.contains(why.code()) || why.code() == ErrorCode.EXCHANGE_NOT_TAKEN;
+        if (!passing) {
+            return true;
+        }
+        boolean scannerAway = why.code() == ErrorCode.UPLOAD_UNSCANNED
+                || why.code() == ErrorCode.EXCHANGE_NOT_YET && store.waitsFor(ErrorCode.UPLOAD_UNSCANNED);
+        return !scannerAway // which is no fault of the delivery, nor of what waits behind it
+                && store.waitingSince(delivery, why.code())
+                        .filter(since -> !since.plus(settings.waitForLine()).isAfter(clock.instant()))
+                        .isPresent();
+    }
+
     private void failed(String delivery, RelayClient.Delivery content, Throwable unforeseen) {
         log.error("delivery {} waits at the relay", delivery, unforeseen);
-        if (store.waits(delivery, ErrorCode.EXCHANGE_UNFORESEEN, true).failures() >= MOST_FAILURES) {
+        store.waits(delivery, ErrorCode.EXCHANGE_UNFORESEEN, true);
+        if (store.failures(delivery) >= MOST_FAILURES) {
             refuse(
                     delivery,
                     content,
@@ -165,7 +172,7 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
         String reason = harmless(why.getMessage());
         long room = EnvelopeStore.believed(why.code()) ? settings.keepRefused().toBytes() : 0;
         if (room > 0 && !store.hasRoom(delivery, content.content().length, room)) {
-            if (store.waits(delivery, ErrorCode.EXCHANGE_NO_ROOM, false).news()) {
+            if (store.waits(delivery, ErrorCode.EXCHANGE_NO_ROOM, false)) {
                 log.error("delivery {} is not refused before there is room to keep it: {}", delivery, reason);
             }
             return;
@@ -189,7 +196,7 @@ final class EnvelopeDoor implements IncomingEnvelopes, RefusedEnvelopes {
             if (failure.code() == ErrorCode.EXCHANGE_AWAY) {
                 throw failure;
             }
-            if (store.waits(delivery, failure.code(), false).news()) {
+            if (store.waits(delivery, failure.code(), false)) {
                 log.error("the relay does not take what became of delivery {}: {}", delivery, failure.getMessage());
             }
         }

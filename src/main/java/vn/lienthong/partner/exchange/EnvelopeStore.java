@@ -90,17 +90,12 @@ class EnvelopeStore {
     }
 
     /**
-     * A delivery that was looked at in vain.
+     * Puts off a delivery that was looked at in vain, each time for twice as long.
      *
-     * @param since the first look
-     * @param looks so far
-     * @param failures looks that ended in a way nobody foresaw
-     * @param news whether it is the first look, or the one before failed for another reason
+     * @param failure whether it ended in a way nobody foresaw
+     * @return whether that is news: the first look, or the one before failed for another reason
      */
-    record Wait(Instant since, int looks, int failures, boolean news) {}
-
-    /** Puts a delivery off, each time for twice as long. */
-    Wait waits(String delivery, ErrorCode code, boolean failure) {
+    boolean waits(String delivery, ErrorCode code, boolean failure) {
         Duration longest = believed(code) ? LONGEST_PAUSE : LONGEST_PAUSE_UNBELIEVED;
         return jdbc.sql(
                         """
@@ -108,21 +103,43 @@ class EnvelopeStore {
                         INSERT INTO exchange_waiting AS w (relay_id, code, since, looks, failures, next_at)
                         VALUES (:delivery, :code, :now, 1, :failure, :now::timestamptz + :pause * interval '1 second')
                         ON CONFLICT (relay_id) DO UPDATE SET code = excluded.code, looks = w.looks + 1,
+                               since = CASE WHEN w.code = :unscanned AND w.code <> excluded.code THEN :now ELSE w.since END,
                                failures = w.failures + excluded.failures,
                                next_at = :now::timestamptz + least(:pause * 2 ^ least(w.looks, 20), :longest) * interval '1 second'
-                        RETURNING since, looks, failures, :code IS DISTINCT FROM (SELECT code FROM before) AS news
+                        RETURNING :code IS DISTINCT FROM (SELECT code FROM before) AS news
                         """)
                 .param("delivery", delivery)
                 .param("code", code.code())
+                .param("unscanned", ErrorCode.UPLOAD_UNSCANNED.code())
                 .param("now", now())
                 .param("failure", failure ? 1 : 0)
                 .param("pause", SHORTEST_PAUSE.toSeconds())
                 .param("longest", longest.toSeconds())
-                .query((row, number) -> new Wait(
-                        row.getTimestamp("since").toInstant(),
-                        row.getInt("looks"),
-                        row.getInt("failures"),
-                        row.getBoolean("news")))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The first look at it in vain; time in which nobody could scan it does not count. Empty when it did not wait before. */
+    Optional<Instant> waitingSince(String delivery, ErrorCode code) {
+        return jdbc.sql("SELECT since FROM exchange_waiting WHERE relay_id = ? AND (code <> ? OR code = ?)")
+                .params(delivery, ErrorCode.UPLOAD_UNSCANNED.code(), code.code())
+                .query((row, number) -> row.getTimestamp("since").toInstant())
+                .optional();
+    }
+
+    /** Whether any delivery waits for this reason. */
+    boolean waitsFor(ErrorCode code) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM exchange_waiting WHERE code = ?)")
+                .param(code.code())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many looks at it ended in a way nobody foresaw. */
+    int failures(String delivery) {
+        return jdbc.sql("SELECT coalesce(max(failures), 0) FROM exchange_waiting WHERE relay_id = ?")
+                .param(delivery)
+                .query(Integer.class)
                 .single();
     }
 

@@ -164,7 +164,7 @@ class EnvelopeDoorTest {
         UUID poison = deliver("D1");
         UUID fine = deliver("D2");
         trouble = () -> {
-            if (relay.fetched.get(relay.fetched.size() - 1).equals("D1")) {
+            if (lastFetched().equals("D1")) {
                 throw new StackOverflowError();
             }
         };
@@ -281,6 +281,79 @@ class EnvelopeDoorTest {
     }
 
     @Test
+    void timeWithoutAScannerCountsNeitherForWhatItHeldNorForWhatWaitsBehindIt() {
+        UUID list = deliver("D1");
+        UUID report = deliver("D2");
+        Runnable behind = failing(ErrorCode.EXCHANGE_NOT_YET);
+        Runnable unscanned = failing(ErrorCode.UPLOAD_UNSCANNED);
+        trouble = () -> (lastFetched().equals("D1") ? unscanned : behind).run();
+        door.fetch();
+        clock.advance(WAIT.plusDays(1));
+        door.fetch();
+        trouble = behind; // the scanner is back; the list still waits for another one
+        clock.advance(Duration.ofMinutes(10));
+        door.fetch();
+        assertThat(relay.outcomes).containsOnlyKeys("D2");
+
+        trouble = () -> {};
+        clock.advance(Duration.ofMinutes(10));
+        door.fetch();
+
+        assertThat(taken).containsExactly(list).doesNotContain(report);
+    }
+
+    @Test
+    void aFileThatCanNeverBeScannedIsRefusedInTheEnd() {
+        trouble = failing(ErrorCode.UPLOAD_UNSCANNABLE);
+        deliver("D1");
+        door.fetch();
+        assertThat(relay.outcomes).isEmpty();
+        clock.advance(WAIT.plusMinutes(1));
+        door.fetch();
+
+        assertThat(relay.outcomes.get("D1")).contains("refused", "LT-RES-087");
+    }
+
+    @Test
+    void whatWasKeptBeforeNeedsNoRoomAnyMore() {
+        trouble = failing(ErrorCode.EXCHANGE_DOCUMENT);
+        relay.putStatus = 400; // the relay does not hear of it
+        deliver("D1");
+        door.fetch();
+        assertThat(count("exchange_refused WHERE content IS NOT NULL")).isEqualTo(1);
+        for (int i = 2; i < 30; i++) {
+            deliver("D" + i);
+        }
+        clock.advance(Duration.ofMinutes(10));
+        door.fetch();
+        assertThat(count("exchange_waiting WHERE code = 'LT-EXC-015'")).isPositive();
+
+        relay.putStatus = 204;
+        clock.advance(Duration.ofMinutes(10));
+        door.fetch();
+
+        assertThat(relay.outcomes.get("D1")).contains("refused", "LT-EXC-008");
+    }
+
+    @Test
+    void aListThatWasNotReadToItsEndForgetsNothing() {
+        trouble = failing(ErrorCode.EXCHANGE_NOT_YET);
+        deliver("D1");
+        door.fetch();
+        relay.pages.clear();
+        String last = "";
+        for (int page = 0; page < 101; page++) {
+            relay.pages.put(last, List.of("P" + page));
+            last = "P" + page;
+        }
+
+        clock.advance(WAIT.plusDays(1));
+        door.fetch();
+
+        assertThat(count("exchange_waiting WHERE relay_id = 'D1'")).isEqualTo(1);
+    }
+
+    @Test
     void nothingWaitsAnyMoreOfWhatTheRelayHasNoLonger() {
         trouble = failing(ErrorCode.EXCHANGE_NOT_YET);
         deliver("D1");
@@ -295,6 +368,10 @@ class EnvelopeDoorTest {
         clock.advance(WAIT.plusDays(1));
         door.fetch();
         assertThat(count("exchange_waiting")).isZero();
+    }
+
+    private String lastFetched() {
+        return relay.fetched.get(relay.fetched.size() - 1);
     }
 
     private void lookEverySecond(int seconds) {
