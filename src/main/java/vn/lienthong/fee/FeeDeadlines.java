@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.OrderStore;
@@ -22,9 +20,6 @@ import vn.lienthong.messaging.v1.PaymentUnclear;
 @Component
 class FeeDeadlines {
 
-    private static final Logger log = LoggerFactory.getLogger(FeeDeadlines.class);
-
-    private static final int BATCH = 200;
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
     private static final Duration ASK_SELDOM = Duration.ofHours(12);
     private static final Duration ASK_LATER = Duration.ofMinutes(30);
@@ -62,16 +57,7 @@ class FeeDeadlines {
                 limit -> payments.lockUnclear(now, limit),
                 FeePayment::reference,
                 payment -> ask(payment, now));
-        orders.overdue(now, BATCH).forEach(this::expire);
-    }
-
-    /** One that cannot be given up does not keep the others. */
-    private void expire(UUID order) {
-        try {
-            feeOrders.expire(order);
-        } catch (RuntimeException e) {
-            log.error("order {} is over and was not given up", order, e);
-        }
+        sweep.each("order that is over", limit -> orders.lockOverdue(now, limit), UUID::toString, feeOrders::expire);
     }
 
     private void ask(FeePayment payment, Instant now) {

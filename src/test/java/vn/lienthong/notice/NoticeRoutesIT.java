@@ -20,9 +20,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,10 +121,23 @@ class NoticeRoutesIT {
         assertThat(notices().list(recipient, null, 10))
                 .extracting(Notice::link)
                 .containsExactlyInAnyOrder("/tasks/1", "/tasks/2", "/account");
+        assertThat(linksMailed()).containsExactlyInAnyOrder("/tasks/1", "/account");
 
         notices().markAllRead(recipient);
         request("task-waiting", "/tasks/3", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 3", "30/11/2026");
         await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 3);
+        assertThat(linksMailed()).containsExactlyInAnyOrder("/tasks/1", "/account", "/tasks/3");
+    }
+
+    /** Of the notices a mail is about, by the identifier it shares with its notice. */
+    private List<String> linksMailed() throws MessagingException {
+        Map<String, String> links = notices().list(recipient, null, 10).stream()
+                .collect(Collectors.toMap(notice -> "<" + notice.id() + "@dvc.example.vn>", Notice::link));
+        List<String> mailed = new ArrayList<>();
+        for (MimeMessage mail : mailServer.getReceivedMessages()) {
+            mailed.add(links.get(mail.getMessageID()));
+        }
+        return mailed;
     }
 
     @Test

@@ -160,15 +160,15 @@ public class OrderStore {
                 .update();
     }
 
-    /** Open orders whose time is over and of which no payment is unclear, oldest first. */
-    public List<UUID> overdue(Instant now, int limit) {
+    /** Open orders whose time is over and of which no payment is unclear, oldest first; those locked by others are left out. */
+    public List<UUID> lockOverdue(Instant now, int limit) {
         return jdbc.sql(
                         """
                         SELECT id FROM fee_order o
                          WHERE state = 'OPEN' AND expires_at < ?
                            AND NOT EXISTS (SELECT 1 FROM fee_payment p
                                             WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
-                         ORDER BY expires_at LIMIT ?
+                         ORDER BY expires_at, id LIMIT ? FOR UPDATE OF o SKIP LOCKED
                         """)
                 .params(at(now), limit)
                 .query(UUID.class)
