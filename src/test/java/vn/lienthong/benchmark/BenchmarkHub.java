@@ -138,7 +138,7 @@ final class BenchmarkHub implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("messages are still on their way after " + atMost);
             }
-            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos()); // each look costs the broker a connection
         }
     }
 

@@ -29,7 +29,7 @@ final class Measurements {
     /** @param folder for the data of hubs that are started only to see how long that takes */
     void starts(Path folder) throws IOException, InterruptedException {
         StartTime start = new StartTime(folder);
-        report.add("first start, sample loaded", "s", List.of(start.ofHub()), List.of(start.ofFloor()), "");
+        report.add("first start, sample loaded", "s", List.of(start.ofHub()), List.of(start.ofFloor()), "≤ 15 s");
         List<Double> hub = new ArrayList<>();
         List<Double> floor = new ArrayList<>();
         for (int round = 0; round < sizes.rounds(); round++) {

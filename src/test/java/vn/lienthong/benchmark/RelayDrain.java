@@ -5,8 +5,10 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A full outbox is emptied into a queue. Afterwards the queue is read: each message must be there, once. */
 final class RelayDrain implements Contender {
@@ -17,7 +19,7 @@ final class RelayDrain implements Contender {
     private final BenchmarkHub hub;
     private final Outbox outbox;
 
-    /** A full outbox and the thread that empties it. */
+    /** A full outbox and the threads that empty it. */
     private interface Outbox {
 
         String owner();
@@ -155,8 +157,11 @@ final class RelayDrain implements Contender {
 
     private static final class FloorOutbox implements Outbox {
 
+        /** As many as the hub's relay has. */
+        private static final int THREADS = 2;
+
         private final BenchmarkHub hub;
-        private FloorRelay relay;
+        private List<FloorRelay> relays = List.of();
 
         FloorOutbox(BenchmarkHub hub) {
             this.hub = hub;
@@ -183,13 +188,13 @@ final class RelayDrain implements Contender {
 
         @Override
         public void start() {
-            relay = new FloorRelay(hub);
-            new Thread(relay, "floor-relay").start();
+            relays = Stream.generate(() -> new FloorRelay(hub)).limit(THREADS).toList();
+            relays.forEach(relay -> new Thread(relay, "floor-relay").start());
         }
 
         @Override
         public void stop() {
-            relay.stop();
+            relays.forEach(FloorRelay::stop);
         }
 
         @Override
