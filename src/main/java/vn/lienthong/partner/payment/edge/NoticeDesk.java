@@ -27,6 +27,7 @@ public final class NoticeDesk {
             Verdict.WRONG_SIGNATURE, ErrorCode.PAYMENT_NOTICE_FORGED,
             Verdict.UNKNOWN_ORDER, ErrorCode.PAYMENT_NOTICE_UNPLACED,
             Verdict.WRONG_AMOUNT, ErrorCode.PAYMENT_NOTICE_AMOUNT,
+            Verdict.WRONG_CURRENCY, ErrorCode.PAYMENT_NOTICE_CURRENCY,
             Verdict.CONFLICT, ErrorCode.PAYMENT_NOTICE_CONFLICT,
             Verdict.TRY_LATER, ErrorCode.PAYMENT_NOTICE_LATER);
 
