@@ -63,6 +63,9 @@
             </fo:table-body>
           </fo:table>
           <fo:block font-size="12pt" space-before="4mm">Đơn vị tính: đồng. Đang tạm giữ, tính đến cuối kỳ: <xsl:value-of select="@held-in-all"/> đồng.</fo:block>
+          <xsl:for-each select="remark">
+            <fo:block font-size="12pt" space-before="1.5mm" font-style="italic" keep-together.within-page="always"><xsl:value-of select="@text"/></fo:block>
+          </xsl:for-each>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>

@@ -16,6 +16,7 @@ import org.springframework.util.Assert;
  * @param heldInAll VND that are held for the organisation at the end of the period
  * @param own the organisation itself
  * @param below those directly below it, in the order they are printed in; may be empty
+ * @param remarks Vietnamese sentences printed below the figures; may be empty
  */
 public record StatementPaper(
         Optional<String> superior,
@@ -24,10 +25,12 @@ public record StatementPaper(
         LocalDate to,
         long heldInAll,
         Line own,
-        List<Line> below) {
+        List<Line> below,
+        List<String> remarks) {
 
     public StatementPaper {
         below = List.copyOf(below);
+        remarks = List.copyOf(remarks);
     }
 
     /**

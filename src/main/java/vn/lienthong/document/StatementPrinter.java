@@ -46,6 +46,7 @@ public class StatementPrinter {
         figures(child(root, "own"), statement.own());
         statement.below().forEach(line -> figures(child(root, "line"), line));
         statement.below().stream().reduce(StatementPaper.Line::plus).ifPresent(sum -> figures(child(root, "sum"), sum));
+        statement.remarks().forEach(remark -> child(root, "remark").setAttribute("text", clean(remark)));
         return root.getOwnerDocument();
     }
 

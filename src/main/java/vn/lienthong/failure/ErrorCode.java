@@ -164,6 +164,12 @@ public enum ErrorCode {
     PAYMENT_NOTICE_LATER("LT-PAY-016", Nature.AWAY),
     /** A statement of a day contradicts itself or cannot be read; the provider, or whoever put it there, must correct it. */
     PAYMENT_STATEMENT_INVALID("LT-PAY-017", Nature.TRANSIENT),
+    /** A notice tells of money in another currency than đồng. */
+    PAYMENT_NOTICE_CURRENCY("LT-PAY-018", Nature.CONFLICT),
+    /** Somebody calls back for a provider the hub does not have. */
+    PAYMENT_CALLBACK_OF_NOBODY("LT-PAY-019", Nature.NOT_FOUND),
+    /** Somebody knocks at the providers' door of the broker with a certificate of no trusted authority, or with none. */
+    PAYMENT_DOOR_CERTIFICATE("LT-PAY-020", Nature.FORBIDDEN),
 
     /** The person may not pay for this cell, or not for somebody else. */
     FEE_NOT_ENTITLED("LT-FEE-001", Nature.FORBIDDEN),
@@ -209,6 +215,10 @@ public enum ErrorCode {
     RECONCILIATION_UNKNOWN("LT-FEE-209", Nature.NOT_FOUND),
     /** A provider was told of a refund and cannot be made to say what became of it; only logged. */
     REFUND_DOUBTFUL("LT-FEE-210", Nature.CONFLICT),
+    /** No such refused notice, or the person does not see them. */
+    REFUSED_NOTICE_UNKNOWN("LT-FEE-211", Nature.NOT_FOUND),
+    /** Somebody has looked into the refused notice already. */
+    REFUSED_NOTICE_REVIEWED("LT-FEE-212", Nature.CONFLICT),
 
     /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
     DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),

@@ -1,13 +1,19 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.membership.MemberAccounts;
 
@@ -15,13 +21,17 @@ import vn.lienthong.membership.MemberAccounts;
 @Component
 class OrderShares {
 
+    private static final Logger log = LoggerFactory.getLogger(OrderShares.class);
+
     private final OrderStore orders;
+    private final LedgerStore ledger;
     private final Shares shares;
     private final MemberAccounts accounts;
     private final Clock clock;
 
-    OrderShares(OrderStore orders, Shares shares, MemberAccounts accounts, Clock clock) {
+    OrderShares(OrderStore orders, LedgerStore ledger, Shares shares, MemberAccounts accounts, Clock clock) {
         this.orders = orders;
+        this.ledger = ledger;
         this.shares = shares;
         this.accounts = accounts;
         this.clock = clock;
@@ -31,16 +41,38 @@ class OrderShares {
      * @param subject what the entry books
      * @param source where the order's whole amount comes from
      */
-    LedgerEntry entry(LedgerEntry.Kind kind, String subject, FeeOrder order, LedgerEntry.Posting source) {
+    Shared share(LedgerEntry.Kind kind, String subject, FeeOrder order, LedgerEntry.Posting source) {
         List<Split> splits = splits(order);
-        return LedgerEntry.shared(
+        LedgerEntry entry = LedgerEntry.shared(
                 kind,
                 subject,
                 order.id(),
                 source,
                 postings(splits),
                 splits.stream().mapToLong(Split::toCentre).sum());
+        return new Shared(
+                entry,
+                splits.stream()
+                        .flatMap(split -> split.unconfirmed().stream())
+                        .distinct()
+                        .toList());
     }
+
+    /**
+     * Books what was shared, and says in the log which percentages it was shared by are not confirmed: once for all orders.
+     */
+    void book(List<Shared> shared, Instant now) {
+        ledger.book(shared.stream().map(Shared::entry).toList(), FeeTime.today(clock), now);
+        Set<String> unconfirmed = shared.stream()
+                .flatMap(one -> one.unconfirmed().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unconfirmed.isEmpty()) {
+            log.warn("{} orders are shared by percentages that are not confirmed: {}", shared.size(), unconfirmed);
+        }
+    }
+
+    /** An order's money divided. @param unconfirmed as in {@link Split} */
+    record Shared(LedgerEntry entry, List<String> unconfirmed) {}
 
     private List<Split> splits(FeeOrder order) {
         LocalDate today = FeeTime.today(clock);

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.fee.store.NoticeStore;
 import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.ProviderMoneyStore;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.FeePaid;
@@ -29,6 +30,7 @@ class PaymentJudge implements PaymentNotices {
 
     private final NoticeStore notices;
     private final PaymentStore payments;
+    private final ProviderMoneyStore moneys;
     private final Suspense suspense;
     private final RefundDesk refunds;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ class PaymentJudge implements PaymentNotices {
     PaymentJudge(
             NoticeStore notices,
             PaymentStore payments,
+            ProviderMoneyStore moneys,
             Suspense suspense,
             RefundDesk refunds,
             Outbox outbox,
@@ -45,6 +48,7 @@ class PaymentJudge implements PaymentNotices {
             PlatformTransactionManager transactions) {
         this.notices = notices;
         this.payments = payments;
+        this.moneys = moneys;
         this.suspense = suspense;
         this.refunds = refunds;
         this.outbox = outbox;
@@ -89,16 +93,16 @@ class PaymentJudge implements PaymentNotices {
     }
 
     private Verdict unplaced(ProviderNotice notice) {
-        if (notice.outcome() != Outcome.DONE || notice.amount() <= 0 || !DONG.equals(notice.currency())) {
+        if (notice.outcome() != Outcome.DONE || notice.amount() <= 0) {
             return Verdict.UNKNOWN_ORDER;
         }
-        suspense.keep(
-                SuspenseKind.UNPLACED,
-                notice.providerId(),
-                notice.reference(),
-                transactionOf(notice),
-                null,
-                notice.amount());
+        if (!DONG.equals(notice.currency())) {
+            return Verdict.WRONG_CURRENCY;
+        }
+        if (!standsForThis(notice)) {
+            return Verdict.CONFLICT;
+        }
+        keep(SuspenseKind.UNPLACED, notice, null);
         return notice.kind() == Kind.CREDIT ? Verdict.ACCEPTED : Verdict.UNKNOWN_ORDER;
     }
 
@@ -106,7 +110,15 @@ class PaymentJudge implements PaymentNotices {
         if (payment.status() == PaymentStatus.PAID) {
             return again(notice, payment);
         }
-        if (notice.amount() != payment.amount() || !DONG.equals(notice.currency())) {
+        if (!DONG.equals(notice.currency())) {
+            over(payment, ErrorCode.PAYMENT_NOTICE_CURRENCY);
+            return Verdict.WRONG_CURRENCY;
+        }
+        if (notice.amount() > 0 && !standsForThis(notice)) {
+            over(payment, ErrorCode.PAYMENT_NOTICE_CONFLICT);
+            return Verdict.CONFLICT;
+        }
+        if (notice.amount() != payment.amount()) {
             return mismatch(notice, payment);
         }
         Instant paidAt = notice.paidAt() == null ? clock.instant() : notice.paidAt();
@@ -117,6 +129,17 @@ class PaymentJudge implements PaymentNotices {
         return Verdict.ACCEPTED;
     }
 
+    /** Whether the provider's number of this money, if it has one, stands for no other amount and no other reference. */
+    private boolean standsForThis(ProviderNotice notice) {
+        return notice.providerTransaction() == null
+                || moneys.note(
+                        notice.providerId(),
+                        notice.providerTransaction(),
+                        notice.reference(),
+                        notice.amount(),
+                        clock.instant());
+    }
+
     /** More of a payment that is paid: the same money once more said, another money, or a contradiction. */
     private Verdict again(ProviderNotice notice, FeePayment payment) {
         // without two numbers to compare, the same amount is the same money
@@ -125,36 +148,45 @@ class PaymentJudge implements PaymentNotices {
                         .map(known -> known.equals(notice.providerTransaction()))
                         .orElse(true);
         if (sameMoney) {
-            boolean sameAmount = notice.amount() == payment.paid() && DONG.equals(notice.currency());
-            return sameAmount ? Verdict.ALREADY_KNOWN : Verdict.CONFLICT;
+            boolean said = notice.amount() == payment.paid() && DONG.equals(notice.currency()) && standsForThis(notice);
+            return said ? Verdict.ALREADY_KNOWN : Verdict.CONFLICT;
         }
-        if (DONG.equals(notice.currency()) && notice.amount() > 0) {
-            suspense.keep(
-                    SuspenseKind.SURPLUS,
-                    notice.providerId(),
-                    payment.reference(),
-                    transactionOf(notice),
-                    payment.order(),
-                    notice.amount());
+        if (!DONG.equals(notice.currency())) {
+            return Verdict.WRONG_CURRENCY;
+        }
+        if (notice.amount() > 0) {
+            if (!standsForThis(notice)) {
+                return Verdict.CONFLICT;
+            }
+            keep(SuspenseKind.SURPLUS, notice, payment);
         }
         return Verdict.ACCEPTED;
     }
 
     private Verdict mismatch(ProviderNotice notice, FeePayment payment) {
-        if (DONG.equals(notice.currency()) && notice.amount() > 0) {
-            suspense.keep(
-                    SuspenseKind.MISMATCH,
-                    notice.providerId(),
-                    payment.reference(),
-                    transactionOf(notice),
-                    payment.order(),
-                    notice.amount());
+        if (notice.amount() > 0) {
+            keep(SuspenseKind.MISMATCH, notice, payment);
         }
-        // what was paid waits for a person; the attempt is over, so that the order can be paid or given up
-        if (payment.status().mayBecome(PaymentStatus.FAILED)) {
-            payments.ended(payment.reference(), PaymentStatus.FAILED, ErrorCode.PAYMENT_NOTICE_AMOUNT.code());
-        }
+        over(payment, ErrorCode.PAYMENT_NOTICE_AMOUNT);
         return Verdict.WRONG_AMOUNT;
+    }
+
+    /** @param payment it was meant for; null when there is none */
+    private void keep(SuspenseKind kind, ProviderNotice notice, FeePayment payment) {
+        suspense.keep(
+                kind,
+                notice.providerId(),
+                notice.reference(),
+                transactionOf(notice),
+                payment == null ? null : payment.order(),
+                notice.amount());
+    }
+
+    /** What came waits for a person; the attempt is over, so that the order can be paid or given up. */
+    private void over(FeePayment payment, ErrorCode why) {
+        if (payment.status().mayBecome(PaymentStatus.FAILED)) {
+            payments.ended(payment.reference(), PaymentStatus.FAILED, why.code());
+        }
     }
 
     private Verdict failed(ProviderNotice notice, FeePayment payment) {

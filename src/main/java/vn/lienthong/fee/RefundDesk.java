@@ -206,7 +206,7 @@ class RefundDesk {
     private Verdict given(ProviderNotice notice, Refund refund) {
         if (notice.amount() != refund.amount() || !PaymentJudge.DONG.equals(notice.currency())) {
             doubt(refund, "the provider says " + notice.amount() + " " + notice.currency());
-            return Verdict.WRONG_AMOUNT;
+            return PaymentJudge.DONG.equals(notice.currency()) ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();
         return end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, notice.providerTransaction(), at));

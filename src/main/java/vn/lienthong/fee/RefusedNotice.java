@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import vn.lienthong.partner.payment.ProviderNotice;
 import vn.lienthong.partner.payment.Verdict;
 
@@ -10,6 +11,8 @@ import vn.lienthong.partner.payment.Verdict;
  *
  * @param amount in units of {@code currency}; 0 when it named none
  * @param currency empty when it named none
+ * @param reviewedBy who looked into it, by the hub's number; empty while nobody has
+ * @param reviewReason what it was, in the words of whoever looked into it
  */
 public record RefusedNotice(
         long id,
@@ -22,4 +25,7 @@ public record RefusedNotice(
         long amount,
         Optional<String> currency,
         Optional<String> resultCode,
-        Instant receivedAt) {}
+        Instant receivedAt,
+        OptionalLong reviewedBy,
+        Optional<Instant> reviewedAt,
+        Optional<String> reviewReason) {}

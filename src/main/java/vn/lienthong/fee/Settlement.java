@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Inbox;
@@ -33,7 +32,6 @@ class Settlement {
 
     private final OrderStore orders;
     private final PaymentStore payments;
-    private final LedgerStore ledger;
     private final Suspense suspense;
     private final OrderShares shares;
     private final Dossiers dossiers;
@@ -44,7 +42,6 @@ class Settlement {
     Settlement(
             OrderStore orders,
             PaymentStore payments,
-            LedgerStore ledger,
             Suspense suspense,
             OrderShares shares,
             Dossiers dossiers,
@@ -53,7 +50,6 @@ class Settlement {
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
-        this.ledger = ledger;
         this.suspense = suspense;
         this.shares = shares;
         this.dossiers = dossiers;
@@ -97,9 +93,9 @@ class Settlement {
         }
         Instant now = clock.instant();
         orders.pay(settling.keySet().stream().map(FeeOrder::id).toList(), now);
-        List<LedgerEntry> entries = new ArrayList<>();
-        settling.forEach((order, payment) -> entries.add(entry(order, payment)));
-        ledger.book(entries, FeeTime.today(clock), now);
+        List<OrderShares.Shared> shared = new ArrayList<>();
+        settling.forEach((order, payment) -> shared.add(share(order, payment)));
+        shares.book(shared, now);
         settling.forEach((order, payment) -> contexts.get(payment.reference()).run(() -> settled.goOn(order)));
     }
 
@@ -125,8 +121,8 @@ class Settlement {
         dossiers.note(order.number(), givenUp ? "fee.paid-late" : "fee.paid-twice");
     }
 
-    LedgerEntry entry(FeeOrder order, FeePayment payment) {
-        return shares.entry(
+    private OrderShares.Shared share(FeeOrder order, FeePayment payment) {
+        return shares.share(
                 LedgerEntry.Kind.SETTLEMENT,
                 payment.reference(),
                 order,

@@ -23,6 +23,14 @@ record ShareRules(Map<ShareLevel, List<ShareRow>> rows) {
         return Optional.empty();
     }
 
+    /** Whether a row is the one for any of these months. */
+    boolean holds(ShareRow row, YearMonth first, YearMonth last) {
+        return !row.from().isAfter(last)
+                && rows.get(row.level()).stream()
+                        .filter(later -> later.from().isAfter(row.from()))
+                        .noneMatch(later -> !later.from().isAfter(first));
+    }
+
     /** In the order of the levels, then of time. */
     List<ShareRow> unconfirmed() {
         return rows.entrySet().stream()

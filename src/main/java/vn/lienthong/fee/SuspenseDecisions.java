@@ -15,7 +15,6 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice.Care;
-import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.messaging.MessageContext;
@@ -32,7 +31,6 @@ public class SuspenseDecisions {
     private final OrderStore orders;
     private final Placements placements;
     private final SettledOrders settled;
-    private final LedgerStore ledger;
     private final OrderShares shares;
     private final AuditLog audit;
     private final Clock clock;
@@ -44,7 +42,6 @@ public class SuspenseDecisions {
             OrderStore orders,
             Placements placements,
             SettledOrders settled,
-            LedgerStore ledger,
             OrderShares shares,
             AuditLog audit,
             Clock clock,
@@ -54,7 +51,6 @@ public class SuspenseDecisions {
         this.orders = orders;
         this.placements = placements;
         this.settled = settled;
-        this.ledger = ledger;
         this.shares = shares;
         this.audit = audit;
         this.clock = clock;
@@ -114,13 +110,12 @@ public class SuspenseDecisions {
         Instant now = clock.instant();
         FeeOrder order = plan.opensOrder() ? settled.open(money.id(), plan) : plan.target();
         orders.pay(List.of(order.id()), now);
-        ledger.book(
-                List.of(shares.entry(
+        shares.book(
+                List.of(shares.share(
                         LedgerEntry.Kind.APPLIED,
                         money.id().toString(),
                         order,
                         new LedgerEntry.Posting(LedgerEntry.Account.SUSPENSE, money.provider(), plan.amount(), 0))),
-                FeeTime.today(clock),
                 now);
         suspense.applied(money.id(), plan.amount(), order.id(), officer, why, now);
         if (plan.rest() > 0) {

@@ -8,8 +8,6 @@ public enum SuspenseKind {
     LATE,
     /** Its order was already paid by another payment. */
     SURPLUS,
-    /** It is not the amount, or not the currency, that was asked for. */
-    MISMATCH,
-    /** Its provider says something else than before. */
-    CONFLICT
+    /** It is not the amount that was asked for. */
+    MISMATCH
 }

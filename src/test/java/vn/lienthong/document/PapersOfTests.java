@@ -161,6 +161,8 @@ final class PapersOfTests {
                                 180_000L * i,
                                 i == 2 ? -20_001 : 0,
                                 420_000L * i + (i == 2 ? 20_001 : 0)))
-                        .toList());
+                        .toList(),
+                List.of(
+                        "Tỷ lệ trích giữ lại 30% của chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận."));
     }
 }

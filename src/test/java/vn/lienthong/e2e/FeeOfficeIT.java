@@ -7,6 +7,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +194,8 @@ class FeeOfficeIT extends BrowserTest {
         Window officer = loggedIn(SUPERIOR);
         officer.menu(MENU, "Báo cáo thu, nộp đảng phí");
         assertThat(officer.main()).containsText("Tạm giữ");
+        assertThat(officer.main())
+                .containsText("30% của chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
         officer.picture("fee-office-statement");
         officer.main()
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chi bộ Kinh doanh 1"))
@@ -212,11 +221,34 @@ class FeeOfficeIT extends BrowserTest {
                 .request()
                 .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=" + COMMITTEE);
         assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(text(paper.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
+        assertThat(sheet(file.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
         assertThat(officer.page()
                         .request()
                         .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=HN")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aRefusedNoticeIsReviewedAndLeavesTheListOfThoseThatWait() {
+        FeePayment payment = begin(order());
+        pay(payment, "wrong-amount");
+        Window city = loggedIn(CITY_SECRETARY);
+        String waiting = "/office/fees/notices?reviewed=false&q=" + payment.reference();
+        eventuallyShows(city, waiting, payment.reference());
+
+        city.main().locator("tbody a").first().click();
+        city.picture("fee-office-review");
+        city.question().getByLabel("Kết quả xem xét").fill("Đơn vị thanh toán đã đính chính");
+        city.confirm("Xem xét");
+
+        assertThat(city.main()).containsText("Đã ghi kết quả xem xét.");
+        city.open(waiting);
+        assertThat(city.main()).containsText("Không có thông báo nào bị từ chối");
+        city.open("/office/fees/notices?reviewed=true&q=" + payment.reference());
+        assertThat(city.main()).containsText("Đơn vị thanh toán đã đính chính");
+        city.picture("fee-office-notices-reviewed");
     }
 
     @Test
@@ -263,6 +295,27 @@ class FeeOfficeIT extends BrowserTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything an XLSX file holds, as it lies in its parts. */
+    private static String sheet(byte[] xlsx) {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+            while (parts.getNextEntry() != null) {
+                all.append(new String(parts.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all.toString();
     }
 
     private static void check(Window window, String what, List<String> faults) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,23 @@ final class KilledHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @param kind of the dossiers the portal must know with as many steps as the hub has of each */
+    void assertPortalKnowsEachStepOnce(String kind) {
+        Map<String, Long> told = new HashMap<>();
+        for (JsonNode dossier : partnersSay("/portal.json")) {
+            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
+                    dossier.path("steps").size());
+        }
+        Map<String, Long> steps = new HashMap<>();
+        database.sql("SELECT s.dossier, count(*) AS steps FROM dossier_step s JOIN dossier d ON d.number = s.dossier"
+                        + " WHERE d.kind = ? GROUP BY s.dossier")
+                .param(kind)
+                .query((row, number) -> steps.put(row.getString("dossier"), row.getLong("steps")))
+                .list();
+        assertThat(steps).as("dossiers " + kind).isNotEmpty();
+        assertThat(told).containsAllEntriesOf(steps);
     }
 
     void assertAuditChainHolds() {

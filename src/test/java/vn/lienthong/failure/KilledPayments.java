@@ -18,7 +18,10 @@ import vn.lienthong.testsupport.FormClient;
 import vn.sandbox.payment.Payment;
 import vn.sandbox.payment.PaymentBook;
 
-/** Payments under which the hub dies: from the committed click to the settlement. */
+/**
+ * Payments under which the hub dies: from the committed click to the last word to the portal, by turns of a cell, whose order has a
+ * receipt for each member and a summary, and of a member.
+ */
 final class KilledPayments {
 
     private static final long AMOUNT = 60_000;
@@ -27,6 +30,7 @@ final class KilledPayments {
     private final int rounds;
     private final List<Member> members;
     private final List<String> references = new ArrayList<>();
+    private int underWay;
 
     KilledPayments(KilledHub hub, int rounds) {
         this.hub = hub;
@@ -41,7 +45,23 @@ final class KilledPayments {
         /** While the payer pays, so that the call-back meets nobody, or a hub that dies under it. */
         PAYING,
         /** After the call-back was answered, while the order is settled. */
-        SETTLING
+        SETTLING("SELECT count(*) FROM fee_payment WHERE reference = ? AND state = 'PAID'"),
+        /** While the numbers of its receipts are taken. */
+        NUMBERING(
+                "SELECT count(*) FROM fee_order JOIN fee_payment p ON p.order_id = id WHERE reference = ? AND fee_order.state = 'PAID'"),
+        /** While the documents of its receipts are made, signed and kept, and the dossier is returned. */
+        MAKING("SELECT count(*) FROM fee_receipting JOIN fee_payment USING (order_id) WHERE reference = ?");
+
+        /** Counts one when a payment has come here; null where it need not come further than to be paid, if so far. */
+        private final String reached;
+
+        Place() {
+            this(null);
+        }
+
+        Place(String reached) {
+            this.reached = reached;
+        }
     }
 
     Round begin(int number, Random places) {
@@ -53,7 +73,8 @@ final class KilledPayments {
         private final int number;
         private final Place place;
         private String reference;
-        private boolean paid;
+        private volatile boolean paid;
+        private Thread paying;
 
         private Round(int number, Place place) {
             this.number = number;
@@ -69,15 +90,34 @@ final class KilledPayments {
             if (place != Place.ASKING) {
                 payWhenReady();
             }
-            if (place == Place.SETTLING) {
-                await("the call-back is judged, round " + number)
+            if (place.reached != null) {
+                await(place + ", round " + number)
                         .atMost(LONG)
                         .pollInterval(Duration.ofMillis(2))
-                        .until(() -> stateOf(reference).equals("PAID"));
+                        .until(() -> reached(place, reference));
+            }
+        }
+
+        /** Goes on by itself while something else says when the hub dies. */
+        void goOnMeanwhile() {
+            paying = new Thread(this::payWhenReady);
+            paying.start();
+        }
+
+        void noteWhetherUnderWay() {
+            if (!returned(reference)) {
+                underWay++;
             }
         }
 
         void finish() {
+            if (paying != null) {
+                try {
+                    paying.join(LONG.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
             if (!paid) {
                 payWhenReady();
             }
@@ -94,9 +134,10 @@ final class KilledPayments {
 
     void awaitEnds() {
         for (String reference : references) {
-            await("order of " + reference).atMost(LONG).until(() -> orderState(reference)
-                    .equals("PAID"));
+            await("dossier of " + reference).atMost(LONG).until(() -> returned(reference));
         }
+        await("portal knows all steps").atMost(LONG).untilAsserted(() -> hub.assertPortalKnowsEachStepOnce("fee"));
+        await("payers are told").atMost(LONG).until(() -> notices() == rounds);
     }
 
     void assertEverythingOnce() {
@@ -121,6 +162,38 @@ final class KilledPayments {
         assertThat(hub.count("SELECT count(*) FROM fee_suspense"))
                 .as("suspense")
                 .isZero();
+        assertThat(underWay).as("payments under way when the hub died").isGreaterThanOrEqualTo(rounds * 3 / 4);
+        assertReceiptsOnce();
+    }
+
+    private void assertReceiptsOnce() {
+        int ofCells = (rounds + 1) / 2;
+        for (String kind : List.of("MEMBER", "SUMMARY", "OWN")) {
+            assertThat(hub.count("SELECT count(*) FROM fee_receipt WHERE kind = '" + kind + "'"))
+                    .as("receipts " + kind)
+                    .isEqualTo(kind.equals("OWN") ? rounds - ofCells : ofCells);
+        }
+        assertThat(hub.count("SELECT count(*) FROM (SELECT left(number, -7), count(*) AS given,"
+                        + " count(DISTINCT number) AS numbers, max(right(number, 7)::int) AS last FROM fee_receipt"
+                        + " GROUP BY 1) AS series WHERE given <> last OR numbers <> last"))
+                .as("series with a gap")
+                .isZero();
+        assertThat(hub.count("SELECT count(*) FROM fee_receipt WHERE document IS NOT NULL"))
+                .as("receipts with a document")
+                .isEqualTo(rounds + ofCells)
+                .isEqualTo(hub.count(
+                        "SELECT count(*) FROM document WHERE kind IN ('fee-receipt', 'fee-summary-receipt')"));
+        assertThat(hub.count("SELECT count(*) FROM fee_receipting WHERE finished_at IS NOT NULL"))
+                .as("finished orders")
+                .isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM fee_provider_receipt"))
+                .as("receipts wanted of the provider")
+                .isEqualTo(rounds);
+        assertThat(notices()).as("notices to payers").isEqualTo(rounds);
+    }
+
+    private long notices() {
+        return hub.count("SELECT count(*) FROM notice WHERE kind IN ('fee-receipt', 'fee-receipts')");
     }
 
     /** A member of the sample. */
@@ -145,6 +218,7 @@ final class KilledPayments {
     private String click(int round, Member member) {
         String reference = "DPKILL%06d".formatted(round);
         UUID order = UUID.randomUUID();
+        String form = round % 2 == 0 ? "CELL" : "OWN";
         String dossier = "G22.99.DP-%s-261126-%04d".formatted(member.personalId(), round + 1);
         hub.transaction.executeWithoutResult(status -> {
             hub.database
@@ -160,9 +234,9 @@ final class KilledPayments {
                             """
                             INSERT INTO fee_order (id, form_key, dossier, form, payer, cell, amount, line_count, state, search_text,
                                                    created_at, expires_at)
-                            VALUES (?, ?, ?, 'OWN', ?, ?, ?, 1, 'OPEN', '', now(), now() + interval '1 day')
+                            VALUES (?, ?, ?, ?, ?, ?, ?, 1, 'OPEN', '', now(), now() + interval '1 day')
                             """)
-                    .params(order, UUID.randomUUID(), dossier, member.person(), member.cell(), AMOUNT)
+                    .params(order, UUID.randomUUID(), dossier, form, member.person(), member.cell(), AMOUNT)
                     .update();
             LocalDate month = LocalDate.of(2026, 11, 1);
             hub.database
@@ -224,10 +298,21 @@ final class KilledPayments {
                 .orElseThrow();
     }
 
-    private String orderState(String reference) {
+    private boolean reached(Place place, String reference) {
+        return hub.database
+                        .sql(place.reached)
+                        .param(reference)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private boolean returned(String reference) {
         return hub.one(
-                        "SELECT o.state FROM fee_order o JOIN fee_payment p ON p.order_id = o.id WHERE p.reference = ?",
+                        "SELECT d.status FROM dossier d JOIN fee_order o ON o.dossier = d.number"
+                                + " JOIN fee_payment p ON p.order_id = o.id WHERE p.reference = ?",
                         reference)
-                .orElseThrow();
+                .filter("RESULT_RETURNED"::equals)
+                .isPresent();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.failure.KilledHub.LONG;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,7 +125,9 @@ final class KilledRegistrations {
                     .filter(RESULT_RETURNED::equals)
                     .isPresent());
         }
-        await("portal knows all steps").atMost(LONG).untilAsserted(this::assertPortalKnowsEachStepOnce);
+        await("portal knows all steps")
+                .atMost(LONG)
+                .untilAsserted(() -> hub.assertPortalKnowsEachStepOnce("registration"));
     }
 
     void assertEverythingOnce() {
@@ -144,21 +145,6 @@ final class KilledRegistrations {
                         + " HAVING count(*) > 1) AS doubled"))
                 .as("doubled notices")
                 .isZero();
-    }
-
-    private void assertPortalKnowsEachStepOnce() {
-        Map<String, Long> told = new HashMap<>();
-        for (JsonNode dossier : hub.partnersSay("/portal.json")) {
-            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
-                    dossier.path("steps").size());
-        }
-        Map<String, Long> steps = new HashMap<>();
-        hub.database
-                .sql("SELECT s.dossier, count(*) AS steps FROM dossier_step s JOIN dossier d ON d.number = s.dossier"
-                        + " WHERE d.kind = 'registration' GROUP BY s.dossier")
-                .query((row, number) -> steps.put(row.getString("dossier"), row.getLong("steps")))
-                .list();
-        assertThat(told).containsAllEntriesOf(steps);
     }
 
     private void register(FormClient member, String personalId, int number) {

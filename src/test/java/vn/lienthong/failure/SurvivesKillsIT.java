@@ -28,11 +28,13 @@ class SurvivesKillsIT extends KilledHubTest {
             payment.click();
             Thread clicking = registration.click();
             if (round % 2 == 0) {
+                payment.goOnMeanwhile();
                 registration.awaitPlace();
             } else {
                 payment.awaitPlace();
             }
             await().pollDelay(Duration.ofMillis(jitter)).until(() -> true);
+            payment.noteWhetherUnderWay();
             hub.killAndStart(clicking);
             registration.finish();
             payment.finish();

@@ -175,10 +175,98 @@ class FeeConversationIT {
     void aForeignCurrencyIsNotMoneyOfTheOrder() {
         FeeOrder order = place(1);
 
-        assertThat(notices.receive(paid(begin(order), MONTHLY, "USD", "T-1"))).isEqualTo(Verdict.WRONG_AMOUNT);
+        assertThat(notices.receive(paid(begin(order), MONTHLY, "USD", "T-USD"))).isEqualTo(Verdict.WRONG_CURRENCY);
 
         assertThat(orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
         assertThat(suspense(order)).isEmpty();
+    }
+
+    @Test
+    void aForeignCurrencyForAPaidOrderIsRefused() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        notices.receive(paid(payment));
+
+        assertThat(notices.receive(paid(payment, MONTHLY, "USD", "T-MORE"))).isEqualTo(Verdict.WRONG_CURRENCY);
+
+        awaitState(order, OrderState.PAID);
+        assertThat(suspense(order)).isEmpty();
+    }
+
+    @Test
+    void aForeignCurrencyWithoutAnOrderIsRefused() {
+        assertThat(notices.receive(
+                        notice(Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 100, "USD", "CREDIT-USD", true)))
+                .isEqualTo(Verdict.WRONG_CURRENCY);
+    }
+
+    @Test
+    void theRightAmountAfterAWrongOneUnderTheSameNumberIsAContradiction() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        assertThat(notices.receive(paid(payment, MONTHLY - 1, "VND", "T-TWICE")))
+                .isEqualTo(Verdict.WRONG_AMOUNT);
+
+        assertThat(notices.receive(paid(payment, MONTHLY, "VND", "T-TWICE"))).isEqualTo(Verdict.CONFLICT);
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentStatus.FAILED);
+        assertThat(suspense(order)).containsExactly("MISMATCH 59999");
+        assertThat(balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, MONTHLY - 1);
+    }
+
+    @Test
+    void anotherAmountUnderTheNumberThatPaidIsAContradiction() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        notices.receive(paid(payment));
+
+        assertThat(notices.receive(paid(payment, MONTHLY + 1, "VND", "TX-" + payment.reference())))
+                .isEqualTo(Verdict.CONFLICT);
+
+        awaitState(order, OrderState.PAID);
+        assertThat(suspense(order)).isEmpty();
+        assertThat(balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, MONTHLY);
+    }
+
+    @Test
+    void aNumberThatWaitsInSuspenseIsNoSurplusOfThePaidOrder() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        notices.receive(paid(payment, MONTHLY - 1, "VND", "T-FIRST"));
+        notices.receive(paid(payment, MONTHLY, "VND", "T-SECOND"));
+        awaitState(order, OrderState.PAID);
+
+        assertThat(notices.receive(paid(payment, MONTHLY, "VND", "T-FIRST"))).isEqualTo(Verdict.CONFLICT);
+
+        assertThat(suspense(order)).containsExactly("MISMATCH 59999");
+    }
+
+    @Test
+    void anotherAmountOfMoneyWithoutAReferenceIsAContradiction() {
+        notices.receive(notice(Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 25_000, "VND", "CREDIT-2", true));
+
+        assertThat(notices.receive(
+                        notice(Kind.CREDIT, ProviderNotice.Outcome.DONE, null, 26_000, "VND", "CREDIT-2", true)))
+                .isEqualTo(Verdict.CONFLICT);
+    }
+
+    @Test
+    void oneNumberOfAProviderPaysOnePaymentHoweverManyAreToldAtOnce() throws Exception {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        member = somebody();
+        FeeOrder other = place(1);
+        FeePayment paymentOfOther = begin(other);
+
+        List<Verdict> verdicts = atOnce(Stream.of(payment, paymentOfOther)
+                .map(each -> (Callable<Verdict>) () -> notices.receive(paid(each, MONTHLY, "VND", "T-OF-TWO")))
+                .toList());
+
+        assertThat(verdicts).containsExactlyInAnyOrder(Verdict.ACCEPTED, Verdict.CONFLICT);
+        await().atMost(SOON).untilAsserted(() -> assertThat(List.of(stateOf(order), stateOf(other)))
+                .containsExactlyInAnyOrder(OrderState.PAID, OrderState.OPEN));
+        assertThat(List.of(stateOf(payment), stateOf(paymentOfOther)))
+                .containsExactlyInAnyOrder(PaymentStatus.PAID, PaymentStatus.FAILED);
     }
 
     @Test

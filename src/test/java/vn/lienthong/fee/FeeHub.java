@@ -95,6 +95,7 @@ final class FeeHub implements AutoCloseable {
         provider.secondRefusal = null;
         provider.refundTrouble = null;
         provider.onlyWatches = false;
+        provider.whileAsked = request -> {};
         provider.failures.set(0);
         provider.repliesLost.set(0);
         provider.refundCalls.set(0);
@@ -264,6 +265,18 @@ final class FeeHub implements AutoCloseable {
                     "HT" + refund.id());
         }
 
+        /** Money the hub has no book for. */
+        static ProviderNotice dollars(FeePayment payment, long amount, String transaction) {
+            return notice(
+                    ProviderNotice.Kind.PAYMENT,
+                    ProviderNotice.Outcome.DONE,
+                    payment.reference(),
+                    null,
+                    amount,
+                    "USD",
+                    transaction);
+        }
+
         private static ProviderNotice notice(
                 ProviderNotice.Kind kind,
                 ProviderNotice.Outcome outcome,
@@ -271,7 +284,19 @@ final class FeeHub implements AutoCloseable {
                 String refund,
                 long amount,
                 String transaction) {
-            String said = kind + "|" + outcome + "|" + reference + "|" + refund + "|" + amount + "|" + transaction;
+            return notice(kind, outcome, reference, refund, amount, "VND", transaction);
+        }
+
+        private static ProviderNotice notice(
+                ProviderNotice.Kind kind,
+                ProviderNotice.Outcome outcome,
+                String reference,
+                String refund,
+                long amount,
+                String currency,
+                String transaction) {
+            String said = kind + "|" + outcome + "|" + reference + "|" + refund + "|" + amount + "|" + currency + "|"
+                    + transaction;
             return new ProviderNotice(
                     ProviderOfTests.ID,
                     said,
@@ -281,7 +306,7 @@ final class FeeHub implements AutoCloseable {
                     reference,
                     refund,
                     amount,
-                    "VND",
+                    currency,
                     transaction,
                     NOON,
                     "00",

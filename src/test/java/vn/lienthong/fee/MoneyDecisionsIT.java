@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -117,6 +118,51 @@ class MoneyDecisionsIT {
         List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
         assertThat(told).containsOnlyOnce(secretary + " fee-suspense 2 120.000");
         assertThat(told).doesNotContain(city + " fee-suspense 2 120.000");
+    }
+
+    @Test
+    void officersAreToldOnceOfWhatStandsInNoBook() {
+        RefusalNotices telling = hub.get(RefusalNotices.class);
+        telling.tell();
+        FeePayment payment = hub.begin(hub.place(member, 1));
+        hub.notices.receive(Said.dollars(payment, MONTHLY, "USD-" + payment.reference()));
+        hub.notices.receive(Said.paid(payment));
+        hub.notices.receive(Said.failed(payment));
+
+        telling.tell();
+        telling.tell();
+
+        List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
+        assertThat(told).containsOnlyOnce(city + " fee-refused-notices 2");
+        assertThat(told).doesNotContain(secretary + " fee-refused-notices 2");
+    }
+
+    @Test
+    void aRefusedNoticeIsReviewedOnceWithAReasonByWhoMaySeeIt() {
+        FeePayment payment = hub.begin(hub.place(member, 1));
+        hub.notices.receive(Said.dollars(payment, MONTHLY, "REVIEW-" + payment.reference()));
+        RefusedNotices notices = hub.get(RefusedNotices.class);
+        long id = refused(false, payment).get(0).id();
+
+        assertRefused(ErrorCode.FORBIDDEN, () -> notices.review(secretary, id, WHY));
+        assertRefused(ErrorCode.FEE_REASON_MISSING, () -> notices.review(city, id, " "));
+        assertRefused(ErrorCode.REFUSED_NOTICE_UNKNOWN, () -> notices.review(city, 0, WHY));
+        notices.review(city, id, WHY);
+        assertRefused(ErrorCode.REFUSED_NOTICE_REVIEWED, () -> notices.review(city, id, "Lần nữa"));
+
+        assertThat(refused(false, payment)).isEmpty();
+        RefusedNotice reviewed = refused(true, payment).get(0);
+        assertThat(reviewed.verdict()).isEqualTo(Verdict.WRONG_CURRENCY);
+        assertThat(reviewed.reviewedBy()).hasValue(city);
+        assertThat(reviewed.reviewReason()).contains(WHY);
+        assertThat(hub.count("SELECT count(*) FROM audit_entry WHERE action = 'fee.notice-review' AND subject ="
+                        + " 'provider-notice:" + id + "'"))
+                .isEqualTo(1);
+    }
+
+    private static List<RefusedNotice> refused(boolean reviewed, FeePayment payment) {
+        return hub.get(RefusedNotices.class)
+                .list(city, Optional.empty(), Optional.of(reviewed), payment.reference(), OptionalLong.empty(), 10);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -73,10 +74,13 @@ class PaymentSequencesIT {
         PLACE,
         BEGIN,
         ASK,
+        ASK_TOLD_MEANWHILE,
         PAID,
         PAID_AGAIN,
         PAID_OTHERWISE,
         PAID_BY_ANOTHER_TRANSACTION,
+        SAME_NUMBER_OTHER_AMOUNT,
+        NUMBER_OF_THE_FIRST_PAYMENT,
         FAILED,
         SETTLE,
         QUERY_PAID,
@@ -105,6 +109,21 @@ class PaymentSequencesIT {
         sequence.check();
     }
 
+    /** The rules of the database forbid a paid payment that waits: what comes back late must find that it is paid. */
+    @Example
+    void aCallbackThatIsFasterThanTheProvidersAnswerSettlesOnce() {
+        Sequence sequence = new Sequence(hub.member());
+
+        List.of(Step.PLACE, Step.BEGIN, Step.ASK_TOLD_MEANWHILE).forEach(sequence::take);
+
+        sequence.check();
+        assertThat(hub.orders
+                        .get(sequence.member.id(), sequence.orders.get(0).id())
+                        .state())
+                .isEqualTo(OrderState.PAID);
+        assertThat(hub.balance(sequence.orders.get(0))).containsEntry("PROVIDER " + ProviderOfTests.ID, FeeHub.MONTHLY);
+    }
+
     /** Most begin as payments do, so that few are refused from the first step on. */
     @Provide
     Arbitrary<List<Step>> sequences() {
@@ -112,6 +131,7 @@ class PaymentSequencesIT {
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK),
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.PAID, Step.SETTLE),
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.CANCEL, Step.PAID, Step.SETTLE),
+                List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.SAME_NUMBER_OTHER_AMOUNT),
                 List.of(Step.PLACE, Step.BEGIN));
         Arbitrary<List<Step>> rests =
                 Arbitraries.of(Step.class).list().ofMinSize(2).ofMaxSize(9);
@@ -157,10 +177,22 @@ class PaymentSequencesIT {
                             .ifPresent(order -> payments.add(
                                     hub.payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1")));
                 case ASK -> last(payments).ifPresent(payment -> ask(payment.reference()));
+                case ASK_TOLD_MEANWHILE ->
+                    last(payments).ifPresent(payment -> {
+                        hub.provider.whileAsked = request -> tell(payment, payment.amount(), "A");
+                        ask(payment.reference());
+                    });
                 case PAID, PAID_AGAIN -> last(payments).ifPresent(payment -> tell(payment, payment.amount(), "A"));
                 case PAID_OTHERWISE -> last(payments).ifPresent(payment -> tell(payment, OTHER, "B"));
                 case PAID_BY_ANOTHER_TRANSACTION ->
                     last(payments).ifPresent(payment -> tell(payment, payment.amount(), "C"));
+                case SAME_NUMBER_OTHER_AMOUNT -> last(payments).ifPresent(payment -> tell(payment, OTHER, "A"));
+                case NUMBER_OF_THE_FIRST_PAYMENT ->
+                    last(payments)
+                            .ifPresent(payment -> say(
+                                    payment,
+                                    payment.amount(),
+                                    "A-" + payments.get(0).reference()));
                 case FAILED -> last(payments).ifPresent(payment -> hub.notices.receive(Said.failed(payment)));
                 case SETTLE -> payments.forEach(payment -> settle(payment.reference()));
                 case QUERY_PAID -> last(payments).ifPresent(this::queryPaid);
@@ -200,9 +232,13 @@ class PaymentSequencesIT {
         }
 
         private void tell(FeePayment payment, long amount, String transaction) {
-            String number = transaction + "-" + payment.reference();
+            say(payment, amount, transaction + "-" + payment.reference());
+        }
+
+        /** What is said first of a number is what was taken; whatever else is said of it later contradicts it. */
+        private void say(FeePayment payment, long amount, String number) {
             hub.notices.receive(Said.paid(payment, amount, number));
-            taken.put(number, amount);
+            taken.putIfAbsent(number, amount);
         }
 
         private void queryPaid(FeePayment payment) {
@@ -214,7 +250,7 @@ class PaymentSequencesIT {
             query(payment.reference());
             hub.provider.states.remove(payment.reference());
             if (underWay) {
-                taken.put(number, payment.amount());
+                taken.putIfAbsent(number, payment.amount());
             }
         }
 
@@ -355,6 +391,9 @@ class PaymentSequencesIT {
             assertThat(-accounts.getOrDefault("SUSPENSE", 0L))
                     .as("suspense after %s", done)
                     .isEqualTo(held);
+            assertThat(booked(mine))
+                    .as("money by the provider's numbers after %s", done)
+                    .isEqualTo(taken);
             assertThat(sum("SELECT count(*) FROM fee_payment WHERE refunded > paid AND order_id = ANY (?)", mine))
                     .isZero();
             assertThat(hub.jdbc
@@ -371,6 +410,29 @@ class PaymentSequencesIT {
                             .single())
                     .as("months paid twice after %s", done)
                     .isZero();
+        }
+
+        /** VND that came to the books, by the provider's number: what is paid, and what is in suspense beside it. */
+        private static Map<String, Long> booked(UUID[] mine) {
+            Map<String, Long> booked = new HashMap<>();
+            hub.jdbc
+                    .sql(
+                            """
+                            SELECT provider_transaction, sum(amount) AS amount FROM (
+                                SELECT provider_transaction, paid AS amount FROM fee_payment
+                                 WHERE state = 'PAID' AND order_id = ANY (:mine)
+                                UNION ALL
+                                SELECT provider_transaction, amount FROM fee_suspense s
+                                 WHERE order_id = ANY (:mine)
+                                   AND NOT EXISTS (SELECT 1 FROM fee_payment p
+                                                    WHERE p.reference = s.reference AND p.state = 'PAID'
+                                                      AND p.provider_transaction = s.provider_transaction
+                                                      AND s.kind IN ('LATE', 'SURPLUS'))) AS money GROUP BY 1
+                            """)
+                    .param("mine", mine)
+                    .query((row, number) -> booked.put(row.getString("provider_transaction"), row.getLong("amount")))
+                    .list();
+            return booked;
         }
 
         private static long sum(String sql, UUID[] mine) {

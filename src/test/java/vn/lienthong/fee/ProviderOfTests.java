@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -38,6 +39,8 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     volatile ErrorCode refusal;
     /** References it cannot be reached about. */
     volatile Predicate<String> deafTo = reference -> false;
+    /** What happens between a request and the answer to it. */
+    volatile Consumer<PaymentRequest> whileAsked = request -> {};
     /** What it gave back, by the id of the refund. */
     final Map<String, Long> givenBack = new ConcurrentHashMap<>();
 
@@ -68,6 +71,7 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
             throw new Failure(ErrorCode.PAYMENT_PROVIDER_AWAY, "as the test wants");
         }
         requests.put(request.reference(), request);
+        whileAsked.accept(request);
         return new Checkout.Redirect(URI.create("https://pay.example/" + request.reference()));
     }
 

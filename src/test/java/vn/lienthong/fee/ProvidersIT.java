@@ -3,6 +3,7 @@ package vn.lienthong.fee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.fee.reconciliation.Days;
@@ -45,6 +49,7 @@ import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxOptions;
 
 /** An order from the member's click to the ledger in the whole hub, by each provider, with the payer at the provider's own page. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProvidersIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -280,11 +285,19 @@ class ProvidersIT {
     }
 
     @Test
-    void aProviderThatIsNotConfiguredHasNoDoor() throws Exception {
+    void aProviderThatIsNotConfiguredHasNoDoor(CapturedOutput log) throws Exception {
         HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/momo?x=1"))
                 .build();
 
         assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+
+        assertThat(log).contains("LT-PAY-019 call-back of momo");
+        assertThat(hub.getBean(MeterRegistry.class)
+                        .get("payment.notices")
+                        .tag("verdict", "NO_PROVIDER")
+                        .counter()
+                        .count())
+                .isPositive();
     }
 
     private FeeOrder orderOfSomebodyElse() {

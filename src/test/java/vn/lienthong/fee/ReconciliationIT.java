@@ -9,6 +9,7 @@ import static vn.lienthong.fee.FeeHub.MONTHLY;
 import static vn.lienthong.fee.FeeHub.SOON;
 
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -177,6 +178,23 @@ class ReconciliationIT {
         ReconciliationLine different = lines(Result.DIFFERENT).get(0);
         assertThat(different.amountThere()).hasValue(MONTHLY + 1000);
         assertThat(different.amountHere()).hasValue(MONTHLY);
+    }
+
+    @Test
+    void whatStandsInTheBooksBesideThePaymentUnderItsNumberIsListed() {
+        FeePayment payment = hub.begin(hub.place(hub.member(), 1));
+        hub.notices.receive(FeeHub.Said.paid(payment, MONTHLY - 1, "TX-" + payment.reference()));
+        // what the hub did before a number stood for one amount
+        hub.jdbc
+                .sql(
+                        "UPDATE fee_payment SET state = 'PAID', paid = amount, provider_transaction = ?, paid_at = ? WHERE reference = ?")
+                .params("TX-" + payment.reference(), Timestamp.from(FeeHub.NOON), payment.reference())
+                .update();
+
+        ReconciledDay day = reconcile(line(payment, MONTHLY));
+
+        assertThat(day.open()).isEqualTo(1);
+        assertThat(day.totalHere()).isEqualTo(2 * MONTHLY - 1);
     }
 
     @Test

@@ -20,15 +20,24 @@ class ReversalPropertiesTest {
 
     @Property(tries = 2000)
     void refundsInPartsTakeBackExactlyWhatWasBooked(
-            @ForAll("shares") List<Long> shares, @ForAll("cuts") List<Integer> cuts) {
-        List<Posting> booked = booked(shares);
+            @ForAll("shares") List<Long> shares,
+            @ForAll("cuts") List<Integer> cuts,
+            @ForAll("approvals") List<Integer> approvals) {
+        List<Posting> booked = booked(shares, approvals);
         long total = booked.get(0).amount();
         List<Posting> all = new ArrayList<>(booked);
         long before = 0;
+        int number = 0;
         for (long part : parts(total, cuts)) {
-            LedgerEntry entry = new Reversal(booked, organisation -> false)
+            int now = ++number;
+            releaseWhatIsHeldForThoseApprovedBy(now, approvals, all);
+            LedgerEntry entry = new Reversal(booked, organisation -> approved(level(organisation), approvals, now))
                     .entry("R" + before, UUID.randomUUID(), "p", before, part);
             assertThat(entry.postings().get(0)).isEqualTo(new Posting(Account.PROVIDER, "p", -part, 0));
+            assertThat(entry.postings())
+                    .as("what was kept, or is released, is not taken from what is held")
+                    .noneMatch(posting ->
+                            posting.account() == Account.HELD && approved(level(posting.owner()), approvals, now));
             all.addAll(entry.postings());
             before += part;
         }
@@ -42,13 +51,35 @@ class ReversalPropertiesTest {
         assertThat(received.values()).containsOnly(0L);
     }
 
-    private static List<Posting> booked(List<Long> shares) {
+    /** @param approvals by level: before which refund its account was approved; 0: before the money came */
+    private static boolean approved(int level, List<Integer> approvals, int refund) {
+        return approvals.get(level) <= refund;
+    }
+
+    private static int level(String organisation) {
+        return Integer.parseInt(organisation.substring(1));
+    }
+
+    private static void releaseWhatIsHeldForThoseApprovedBy(int refund, List<Integer> approvals, List<Posting> all) {
+        Map<String, Long> held = all.stream()
+                .filter(posting -> posting.account() == Account.HELD)
+                .collect(Collectors.groupingBy(Posting::owner, Collectors.summingLong(Posting::amount)));
+        held.forEach((organisation, amount) -> {
+            if (approved(level(organisation), approvals, refund)) {
+                all.add(new Posting(Account.HELD, organisation, -amount, 0));
+                all.add(new Posting(Account.KEPT, organisation, amount, 0));
+            }
+        });
+    }
+
+    private static List<Posting> booked(List<Long> shares, List<Integer> approvals) {
         long total = shares.stream().mapToLong(Long::longValue).sum();
         List<Posting> postings = new ArrayList<>();
         postings.add(new Posting(Account.PROVIDER, "p", total, 0));
         long received = total;
         for (int level = 0; level < shares.size() - 1; level++) {
-            postings.add(new Posting(Account.HELD, "o" + level, -shares.get(level), received));
+            Account account = approved(level, approvals, 0) ? Account.KEPT : Account.HELD;
+            postings.add(new Posting(account, "o" + level, -shares.get(level), received));
             received -= shares.get(level);
         }
         if (received > 0) {
@@ -84,5 +115,11 @@ class ReversalPropertiesTest {
     @Provide
     Arbitrary<List<Integer>> cuts() {
         return Arbitraries.integers().between(0, 60).list().ofMaxSize(5);
+    }
+
+    /** More than there are refunds: never. */
+    @Provide
+    Arbitrary<List<Integer>> approvals() {
+        return Arbitraries.integers().between(0, 8).list().ofSize(6);
     }
 }

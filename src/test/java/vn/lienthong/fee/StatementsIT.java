@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.lienthong.fee.FeeHub.CITY;
 import static vn.lienthong.fee.FeeHub.COMMITTEE;
 import static vn.lienthong.fee.FeeHub.MONTHLY;
@@ -10,6 +11,7 @@ import static vn.lienthong.fee.FeeHub.UPPER;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -120,6 +122,29 @@ class StatementsIT {
                 .isEqualTo(cell.collected());
         assertThat(first).hasSize(2);
         assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void percentagesNobodyHasConfirmedAreNamedFromTheOwnLevelDown() {
+        assertThat(of(city, Profiles.CELL).unconfirmed())
+                .extracting(UnconfirmedShare::level, UnconfirmedShare::from)
+                .containsExactly(tuple("cell", YearMonth.of(2026, 2)));
+        assertThat(of(secretary, COMMITTEE).unconfirmed())
+                .extracting(UnconfirmedShare::level)
+                .contains("cell", "other-grassroots")
+                .doesNotContain("city", "residential-upper-committee", "residential-grassroots");
+        assertThat(of(city, CITY).unconfirmed())
+                .extracting(UnconfirmedShare::level)
+                .contains("cell", "city");
+        assertThat(statements
+                        .of(
+                                city,
+                                Profiles.CELL,
+                                FROM.minusYears(1),
+                                FROM.minusYears(1).plusDays(29))
+                        .unconfirmed())
+                .as("there are no figures to doubt")
+                .isEmpty();
     }
 
     @Test

@@ -28,7 +28,7 @@ class BookStore {
                                AND n.signature_valid AND n.paid_at IS NOT NULL ORDER BY id LIMIT 1) n ON true
              WHERE s.provider = :provider AND %2$s
                AND NOT EXISTS (SELECT 1 FROM fee_payment p
-                                WHERE p.reference = s.reference AND p.state = 'PAID'
+                                WHERE p.reference = s.reference AND p.state = 'PAID' AND s.kind IN ('LATE', 'SURPLUS')
                                   AND coalesce(p.provider_transaction, p.reference) = s.provider_transaction)
              GROUP BY s.provider_transaction, s.kind
             UNION ALL

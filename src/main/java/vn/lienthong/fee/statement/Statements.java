@@ -15,6 +15,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice;
 import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.UnconfirmedShares;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 
@@ -30,12 +31,19 @@ public class Statements {
     private final FeeOffice office;
     private final Organisations organisations;
     private final StatementStore store;
+    private final UnconfirmedShares unconfirmed;
     private final Clock clock;
 
-    Statements(FeeOffice office, Organisations organisations, StatementStore store, Clock clock) {
+    Statements(
+            FeeOffice office,
+            Organisations organisations,
+            StatementStore store,
+            UnconfirmedShares unconfirmed,
+            Clock clock) {
         this.office = office;
         this.organisations = organisations;
         this.store = store;
+        this.unconfirmed = unconfirmed;
         this.clock = clock;
     }
 
@@ -72,13 +80,15 @@ public class Statements {
         Map<String, Figures> figures = store.figures(codes, from, to);
         List<Organisation> downward = new ArrayList<>(path);
         Collections.reverse(downward);
+        StatementRow own = row(path.get(0), figures);
         return new Statement(
-                row(path.get(0), figures),
+                own,
                 downward.stream().map(each -> row(each, figures)).toList(),
                 from,
                 to,
                 store.held(code, to),
-                children.stream().map(each -> row(each, figures)).toList());
+                children.stream().map(each -> row(each, figures)).toList(),
+                own.figures().nothing() ? List.of() : unconfirmed.of(path.get(0), from, to));
     }
 
     /** What an organisation's figures are made of, the newest first. */

@@ -1,7 +1,13 @@
 package vn.lienthong.fee.store;
 
+import static vn.lienthong.fee.store.OrderStore.at;
+import static vn.lienthong.fee.store.OrderStore.instant;
+import static vn.lienthong.fee.store.SuspenseCaseStore.person;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,24 +28,70 @@ public class RefusedNoticeStore {
         this.jdbc = jdbc;
     }
 
-    /** The newest first. */
-    public List<RefusedNotice> list(Optional<Verdict> verdict, String text, OptionalLong before, int limit) {
+    /** The newest first. @param reviewed whether somebody has looked into it; empty for both */
+    public List<RefusedNotice> list(
+            Optional<Verdict> verdict, Optional<Boolean> reviewed, String text, OptionalLong before, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM provider_notice
-                         WHERE verdict IN ('UNKNOWN_ORDER', 'WRONG_AMOUNT', 'WRONG_SIGNATURE', 'CONFLICT')
+                         WHERE verdict IN ('UNKNOWN_ORDER', 'WRONG_AMOUNT', 'WRONG_CURRENCY', 'WRONG_SIGNATURE', 'CONFLICT')
                            AND (:verdict::text IS NULL OR verdict = :verdict)
+                           AND (:reviewed::boolean IS NULL OR (reviewed_at IS NOT NULL) = :reviewed)
                            AND lower(concat_ws(' ', reference, provider_transaction)) LIKE ALL (:patterns)
                            AND (:before::bigint IS NULL
                                 OR (received_at, id) < ((SELECT received_at FROM provider_notice WHERE id = :before), :before))
                          ORDER BY received_at DESC, id DESC LIMIT :limit
                         """)
                 .param("verdict", verdict.map(Enum::name).orElse(null))
+                .param("reviewed", reviewed.orElse(null))
                 .param("patterns", SearchText.patterns(text).toArray(String[]::new))
                 .param("before", before.isPresent() ? before.getAsLong() : null)
                 .param("limit", limit)
                 .query(RefusedNoticeStore::notice)
                 .list();
+    }
+
+    public Optional<RefusedNotice> find(long id) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM provider_notice
+                         WHERE id = ?
+                           AND verdict IN ('UNKNOWN_ORDER', 'WRONG_AMOUNT', 'WRONG_CURRENCY', 'WRONG_SIGNATURE', 'CONFLICT')
+                        """)
+                .param(id)
+                .query(RefusedNoticeStore::notice)
+                .optional();
+    }
+
+    /** @return false when somebody had looked into it before */
+    public boolean review(long id, long person, String reason, Instant now) {
+        return jdbc.sql(
+                                """
+                                UPDATE provider_notice SET reviewed_by = ?, reviewed_at = ?, review_reason = ?
+                                 WHERE id = ? AND reviewed_at IS NULL
+                                """)
+                        .params(person, at(now), reason, id)
+                        .update()
+                == 1;
+    }
+
+    /** The oldest of what is about money, in no book, and told to nobody; locked, without what another node is busy with. */
+    public List<Long> lockUntold(int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM provider_notice
+                         WHERE verdict IN ('CONFLICT', 'WRONG_CURRENCY') AND told_at IS NULL AND reviewed_at IS NULL
+                         ORDER BY received_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+                        """)
+                .param(limit)
+                .query(Long.class)
+                .list();
+    }
+
+    public void told(Collection<Long> notices, Instant now) {
+        jdbc.sql("UPDATE provider_notice SET told_at = ? WHERE id = ANY (?)")
+                .params(at(now), notices.toArray(Long[]::new))
+                .update();
     }
 
     private static RefusedNotice notice(ResultSet row, int number) throws SQLException {
@@ -54,6 +106,9 @@ public class RefusedNoticeStore {
                 row.getLong("amount"),
                 Optional.ofNullable(row.getString("currency")),
                 Optional.ofNullable(row.getString("result_code")),
-                row.getTimestamp("received_at").toInstant());
+                instant(row, "received_at").orElseThrow(),
+                person(row, "reviewed_by"),
+                instant(row, "reviewed_at"),
+                Optional.ofNullable(row.getString("review_reason")));
     }
 }

@@ -1,5 +1,7 @@
 package vn.lienthong.messaging.broker;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -21,11 +23,16 @@ class BrokerConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
-    EmbeddedBroker embeddedBroker(BrokerSettings settings, ConfigFiles files, ObjectProvider<RemoteUsers> users) {
+    EmbeddedBroker embeddedBroker(
+            BrokerSettings settings,
+            ConfigFiles files,
+            ObjectProvider<RemoteUsers> users,
+            ObjectProvider<MeterRegistry> meters) {
         return new EmbeddedBroker(
                 settings,
                 files,
-                users.getIfAvailable(() -> new RemoteUsers(List.of())).all());
+                users.getIfAvailable(() -> new RemoteUsers(List.of())).all(),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

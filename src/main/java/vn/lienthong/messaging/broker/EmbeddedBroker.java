@@ -1,5 +1,6 @@
 package vn.lienthong.messaging.broker;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -39,14 +40,18 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
     private final BrokerSettings settings;
     private final ConfigFiles files;
     private final List<RemoteUser> users;
+    private final RefusalCounter refusals;
+    private final RefusedHandshakes handshakes;
     private FutureTask<EmbeddedActiveMQ> opening;
     private EmbeddedActiveMQ server;
 
     /** @param users who may come from outside, when there is a door */
-    EmbeddedBroker(BrokerSettings settings, ConfigFiles files, List<RemoteUser> users) {
+    EmbeddedBroker(BrokerSettings settings, ConfigFiles files, List<RemoteUser> users, MeterRegistry meters) {
         this.settings = settings;
         this.files = files;
         this.users = users;
+        this.refusals = new RefusalCounter(meters);
+        this.handshakes = new RefusedHandshakes(refusals);
         if (!users.isEmpty() && settings.remote() == null) {
             throw new IllegalArgumentException("lienthong.broker.remote is missing: without it "
                     + users.stream().map(RemoteUser::name).toList() + " cannot reach the broker");
@@ -74,7 +79,8 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
     private EmbeddedActiveMQ open(JournalCalibration calibration) throws Exception {
         EmbeddedActiveMQ opened = new EmbeddedActiveMQ().setConfiguration(configuration(calibration));
         if (settings.remote() != null) {
-            opened.setSecurityManager(new RemoteDoor(users));
+            opened.setSecurityManager(new RemoteDoor(users, refusals));
+            handshakes.listen();
         }
         opened.start();
         log.info(
@@ -151,6 +157,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
     public void stop() {
         EmbeddedActiveMQ stopping = server;
         server = null;
+        handshakes.close();
         try {
             stopping.stop();
         } catch (Exception e) { // the broker's API declares nothing narrower

@@ -30,9 +30,11 @@ final class RemoteDoor implements ActiveMQSecurityManager5 {
     private static final String HUB = "the hub itself"; // no partner can be called this
 
     private final List<RemoteUser> users;
+    private final RefusalCounter refusals;
 
-    RemoteDoor(List<RemoteUser> users) {
+    RemoteDoor(List<RemoteUser> users, RefusalCounter refusals) {
         this.users = users;
+        this.refusals = refusals;
     }
 
     @Override
@@ -45,6 +47,7 @@ final class RemoteDoor implements ActiveMQSecurityManager5 {
         }
         Optional<RemoteUser> certified = certified(connection);
         if (certified.isEmpty()) {
+            refusals.count(ErrorCode.BROKER_REFUSED);
             log.warn(
                     "{} nobody is known by the certificate of {}",
                     ErrorCode.BROKER_REFUSED.code(),
@@ -70,6 +73,7 @@ final class RemoteDoor implements ActiveMQSecurityManager5 {
                     default -> false;
                 };
         if (!allowed) {
+            refusals.count(ErrorCode.BROKER_REFUSED);
             log.warn("{} {} may not {} {}", ErrorCode.BROKER_REFUSED.code(), name, check, address);
         }
         return allowed;

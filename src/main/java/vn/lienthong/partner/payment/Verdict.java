@@ -8,11 +8,13 @@ public enum Verdict {
     ALREADY_KNOWN,
     /** No order of this provider has the reference. Stored. */
     UNKNOWN_ORDER,
-    /** Amount or currency is not the order's. Stored; a person decides. */
+    /** The amount is not the order's. Stored; a person decides. */
     WRONG_AMOUNT,
+    /** Money in another currency than đồng, which is nothing on the books. Stored; a person asks the provider. */
+    WRONG_CURRENCY,
     /** {@code signatureValid} was false. Stored, nothing else. */
     WRONG_SIGNATURE,
-    /** It contradicts what the provider said before. Stored; a person decides. */
+    /** It contradicts what the provider said before of the payment, or of its own number. Stored; a person decides. */
     CONFLICT,
     /** Not stored: the provider must tell again. */
     TRY_LATER

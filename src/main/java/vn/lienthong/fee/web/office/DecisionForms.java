@@ -29,6 +29,11 @@ class DecisionForms {
     }
 
     @Bean
+    RescuableForm rescuableReview() {
+        return same(Pages.NOTICES + "/{id}/review");
+    }
+
+    @Bean
     RescuableForm rescuableTransfer() {
         return new RescuableForm(Pages.REFUNDS + "/{id}/transferred", Pages.REFUNDS + "/{id}");
     }

@@ -12,6 +12,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.FeeTime;
 import vn.lienthong.fee.SuspenseState;
+import vn.lienthong.fee.UnconfirmedShare;
 import vn.lienthong.fee.reconciliation.ReconciledDay;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
@@ -23,6 +24,8 @@ import vn.lienthong.organisation.Person;
 public class FeeOfficeWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
     private final People people;
     private final Organisations organisations;
@@ -60,6 +63,17 @@ public class FeeOfficeWords {
     /** What a provider is called; its id when the bundle does not know it. */
     public String provider(String id) {
         return messages.getMessage("fee-office.provider." + id, null, id, LocaleContextHolder.getLocale());
+    }
+
+    /** That a percentage is not confirmed, in the reader's language. */
+    public String unconfirmed(UnconfirmedShare share) {
+        return unconfirmed(share, LocaleContextHolder.getLocale());
+    }
+
+    String unconfirmed(UnconfirmedShare share, Locale locale) {
+        String level = messages.getMessage("fee.share-level." + share.level(), null, locale);
+        return messages.getMessage(
+                "fee.share-unconfirmed", new Object[] {share.percent(), level, MONTH.format(share.from())}, locale);
     }
 
     public String day(LocalDate day) {

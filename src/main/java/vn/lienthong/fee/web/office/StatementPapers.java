@@ -12,7 +12,8 @@ final class StatementPapers {
 
     private StatementPapers() {}
 
-    static StatementPaper of(Statement statement, LocalDate today) {
+    /** @param remarks Vietnamese sentences */
+    static StatementPaper of(Statement statement, LocalDate today, List<String> remarks) {
         return new StatementPaper(
                 above(statement.path()).map(StatementRow::name),
                 today,
@@ -20,7 +21,8 @@ final class StatementPapers {
                 statement.to(),
                 statement.heldInAll(),
                 line(statement.organisation()),
-                statement.children().stream().map(StatementPapers::line).toList());
+                statement.children().stream().map(StatementPapers::line).toList(),
+                remarks);
     }
 
     /** The organisation itself is the last of its path; above the highest one the reader sees nothing. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,9 @@ import vn.lienthong.web.TableFile;
 @Controller
 @RequestMapping(Pages.STATEMENTS)
 class StatementsController {
+
+    /** The language of papers. */
+    private static final Locale PRINTED = Locale.forLanguageTag("vi");
 
     private final Statements statements;
     private final StatementPrinter printer;
@@ -144,7 +148,11 @@ class StatementsController {
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = wanted(statements.own(me()), organisation, from, to);
-        byte[] pdf = printer.print(StatementPapers.of(of(wanted), statements.today()));
+        Statement statement = of(wanted);
+        List<String> remarks = statement.unconfirmed().stream()
+                .map(share -> words.unconfirmed(share, PRINTED))
+                .toList();
+        byte[] pdf = printer.print(StatementPapers.of(statement, statements.today(), remarks));
         ReconciliationController.answer(
                 response, MediaType.APPLICATION_PDF_VALUE, fileName(wanted.from(), wanted.to()) + ".pdf");
         response.getOutputStream().write(pdf);
@@ -215,6 +223,7 @@ class StatementsController {
         List<List<Object>> rows = new ArrayList<>();
         rows.add(cells(statement.organisation()));
         statement.children().forEach(child -> rows.add(cells(child)));
+        statement.unconfirmed().forEach(share -> rows.add(remark(words.unconfirmed(share, locale))));
         return tables.of(
                 fileName(YearMonth.from(statement.from()), YearMonth.from(statement.to())),
                 locale,
@@ -224,6 +233,10 @@ class StatementsController {
 
     private static String fileName(YearMonth from, YearMonth to) {
         return "thu-nop-dang-phi-" + from + "-" + to;
+    }
+
+    private static List<Object> remark(String text) {
+        return Arrays.asList(text, null, null, null, null, null);
     }
 
     private static List<Object> cells(StatementRow row) {

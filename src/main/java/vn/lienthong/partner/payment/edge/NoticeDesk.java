@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,11 +28,16 @@ public final class NoticeDesk {
             Verdict.WRONG_SIGNATURE, ErrorCode.PAYMENT_NOTICE_FORGED,
             Verdict.UNKNOWN_ORDER, ErrorCode.PAYMENT_NOTICE_UNPLACED,
             Verdict.WRONG_AMOUNT, ErrorCode.PAYMENT_NOTICE_AMOUNT,
+            Verdict.WRONG_CURRENCY, ErrorCode.PAYMENT_NOTICE_CURRENCY,
             Verdict.CONFLICT, ErrorCode.PAYMENT_NOTICE_CONFLICT,
             Verdict.TRY_LATER, ErrorCode.PAYMENT_NOTICE_LATER);
 
     /** Forged notices kept a minute, of each provider; more than an attack needs to be seen, too few to fill a disk. */
     private static final int FORGED_PER_MINUTE = 120;
+
+    private static final String NOBODY = "-";
+    /** As providers are named in the settings; what else stands in an address is not repeated. */
+    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final ObjectProvider<PaymentNotices> notices;
     private final MeterRegistry meters;
@@ -77,6 +83,21 @@ public final class NoticeDesk {
     public void unreadable(String provider, String why) {
         count(provider, "UNREADABLE");
         log.warn("{} call-back of {}: {}", ErrorCode.PAYMENT_NOTICE_UNREADABLE.code(), provider, why);
+    }
+
+    /**
+     * For a call-back of a provider the hub does not have.
+     *
+     * @param named as it stood in the address: anybody may have written it
+     */
+    void unknown(String named) {
+        count(NOBODY, "NO_PROVIDER");
+        if (forged.allow(NOBODY)) {
+            log.warn(
+                    "{} call-back of {}: not configured here",
+                    ErrorCode.PAYMENT_CALLBACK_OF_NOBODY.code(),
+                    PROVIDER.matcher(named).matches() ? named : NOBODY);
+        }
     }
 
     private Verdict taken(ProviderNotice notice) {

@@ -27,6 +27,7 @@ final class ConfirmMessage {
             Verdict.ALREADY_KNOWN, "Thành công",
             Verdict.UNKNOWN_ORDER, "Mã tham chiếu không tồn tại",
             Verdict.WRONG_AMOUNT, "Số tiền không khớp",
+            Verdict.WRONG_CURRENCY, "Loại tiền không khớp",
             Verdict.WRONG_SIGNATURE, "Mã xác thực không đúng",
             Verdict.CONFLICT, "Giao dịch đã được xác nhận với nội dung khác",
             Verdict.TRY_LATER, "Hệ thống bận, vui lòng gửi lại");

@@ -25,6 +25,7 @@ final class Ipn {
             Verdict.CONFLICT, new Answered("02", "Order already confirmed"),
             Verdict.UNKNOWN_ORDER, new Answered("01", "Order not found"),
             Verdict.WRONG_AMOUNT, new Answered("04", "Invalid amount"),
+            Verdict.WRONG_CURRENCY, new Answered("04", "Invalid amount"),
             Verdict.WRONG_SIGNATURE, new Answered("97", "Invalid signature"),
             Verdict.TRY_LATER, new Answered("99", "Unknown error"));
 

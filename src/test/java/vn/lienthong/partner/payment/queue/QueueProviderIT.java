@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -31,13 +33,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.partner.payment.Checkout;
@@ -66,6 +72,7 @@ import vn.sandbox.payment.PayerChoice;
  * The broker's door, the hub's routes and a bank with Qpid's client, over TLS; and those who try the door without being
  * entitled.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class QueueProviderIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -375,8 +382,10 @@ class QueueProviderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"forged.p12", "unknown.p12"})
-    void aCertificateOfAnotherAuthorityOrOfNobodyOpensNothing(String key) {
+    @CsvSource({"forged.p12,LT-PAY-020", "unknown.p12,LT-MSG-008"})
+    void aCertificateOfAnotherAuthorityOrOfNobodyOpensNothing(String key, String code, CapturedOutput log) {
+        double before = refusals(code);
+
         assertThatThrownBy(() -> {
                     try (Connection connection = connect(key);
                             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
@@ -384,10 +393,23 @@ class QueueProviderIT {
                     }
                 })
                 .isInstanceOf(JMSException.class);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(refusals(code)).isGreaterThan(before));
+        assertThat(log).contains(code);
+    }
+
+    private static double refusals(String code) {
+        Counter counter = running.hub()
+                .getBean(MeterRegistry.class)
+                .find("broker.refusals")
+                .tag("code", code)
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     @Test
-    void withoutACertificateOrWithAPasswordNobodyEnters() {
+    void withoutACertificateOrWithAPasswordNobodyEnters(CapturedOutput log) {
+        double before = refusals("LT-PAY-020");
         String trust =
                 "&transport.trustStoreType=PKCS12&transport.trustStorePassword=sandbox&transport.trustStoreLocation="
                         + encoded(running.sandbox().certificates().authorities().toString());
@@ -399,6 +421,9 @@ class QueueProviderIT {
                     .as(mechanism)
                     .isInstanceOf(JMSException.class);
         }
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(refusals("LT-PAY-020")).isGreaterThanOrEqualTo(before + 3));
+        assertThat(log).contains("LT-PAY-020");
     }
 
     @Test
@@ -428,7 +453,8 @@ class QueueProviderIT {
                 "activemq.management",
                 "#"
             })
-    void aProviderReadsNothingButItsOwnRequests(String queue) throws Exception {
+    void aProviderReadsNothingButItsOwnRequests(String queue, CapturedOutput log) throws Exception {
+        double before = refusals("LT-MSG-008");
         try (Connection connection = connect("other.p12");
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             assertThatThrownBy(() -> session.createConsumer(session.createQueue(queue)))
@@ -438,6 +464,8 @@ class QueueProviderIT {
                             .hasMoreElements())
                     .isInstanceOf(JMSException.class);
         }
+        assertThat(refusals("LT-MSG-008")).isGreaterThan(before);
+        assertThat(log).contains("LT-MSG-008 " + OTHER);
     }
 
     @ParameterizedTest
@@ -450,7 +478,8 @@ class QueueProviderIT {
                 "a.queue.of.its.own",
                 "activemq.management"
             })
-    void aProviderWritesNothingButItsOwnResults(String queue) throws Exception {
+    void aProviderWritesNothingButItsOwnResults(String queue, CapturedOutput log) throws Exception {
+        double before = refusals("LT-MSG-008");
         try (Connection connection = connect("other.p12");
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             assertThatThrownBy(() -> session.createProducer(session.createQueue(queue)))
@@ -460,6 +489,8 @@ class QueueProviderIT {
                         .isInstanceOf(JMSException.class);
             }
         }
+        assertThat(refusals("LT-MSG-008")).isGreaterThan(before);
+        assertThat(log).contains("LT-MSG-008 " + OTHER);
     }
 
     @Test
