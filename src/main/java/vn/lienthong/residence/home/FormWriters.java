@@ -45,17 +45,33 @@ class FormWriters {
      */
     Writer require(long person, HomeForm form) {
         ReceivedRequest request = form.request();
-        List<Mandate> own = rights.writers(person, request.organisation());
-        List<Mandate> above = own.isEmpty() ? behalf.mandates(person, request.organisation()) : List.of();
+        boolean began = form.behalfWriters().contains(person);
+        return require(
+                person,
+                request.organisation(),
+                request.person(),
+                began ? ErrorCode.HOME_BEHALF_ENDED : ErrorCode.HOME_NOT_ENTITLED);
+    }
+
+    /**
+     * As {@link #require(long, HomeForm)}, of what has no form.
+     *
+     * @param subject the member it is about
+     */
+    Writer require(long person, String organisation, long subject) {
+        return require(person, organisation, subject, ErrorCode.HOME_NOT_ENTITLED);
+    }
+
+    private Writer require(long person, String organisation, long subject, ErrorCode notVacant) {
+        List<Mandate> own = rights.writers(person, organisation);
+        List<Mandate> above = own.isEmpty() ? behalf.mandates(person, organisation) : List.of();
         if (above.isEmpty()) {
-            return new Writer(HomeRights.pick(own, person, request.person()), false);
+            return new Writer(HomeRights.pick(own, person, subject), false);
         }
-        if (!behalf.vacant(request.organisation())) {
-            ErrorCode code =
-                    form.behalfWriters().contains(person) ? ErrorCode.HOME_BEHALF_ENDED : ErrorCode.HOME_NOT_ENTITLED;
-            throw new Failure(code, "form " + form.line() + ": the cell writes itself");
+        if (!behalf.vacant(organisation)) {
+            throw new Failure(notVacant, organisation + " writes itself");
         }
-        return new Writer(HomeRights.pick(above, person, request.person()), true);
+        return new Writer(HomeRights.pick(above, person, subject), true);
     }
 
     /** A form somebody may write now. */

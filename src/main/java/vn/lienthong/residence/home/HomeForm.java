@@ -66,6 +66,16 @@ public record HomeForm(
         return criteria.stream().allMatch(level -> level > 0);
     }
 
+    /** Whether its request may still be said to be incomplete: never once the committee has seen the form. */
+    public boolean returnable(Instant now) {
+        return !seen() && request.returnable(now);
+    }
+
+    /** Whether it was submitted, though it may have come back. */
+    boolean seen() {
+        return attempt > 0;
+    }
+
     /** How many criteria have their level. */
     public long answered() {
         return criteria.stream().filter(level -> level > 0).count();

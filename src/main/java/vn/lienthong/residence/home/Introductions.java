@@ -73,6 +73,7 @@ public class Introductions {
     private void take(long person, UUID line) {
         ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
         rights.requireWriter(person, request.organisation(), request.person());
+        RequestReturns.requireNotReturned(request);
         if (!request.kind().introduces()) {
             throw new Failure(ErrorCode.HOME_REQUEST_UNKNOWN, "line " + line + " introduces nobody");
         }

@@ -9,6 +9,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
@@ -45,6 +46,16 @@ class WorkplaceMessages {
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
+        otherHalf.tell(place(request), request.dossier(), message);
+    }
+
+    void requestReturned(ReceivedRequest request, String reason, Instant at) {
+        RequestReturned message = new RequestReturned();
+        message.setLine(request.line().toString());
+        message.setDelivery(request.delivery().toString());
+        message.setBy(organisation(request.organisation()));
+        message.setAt(at);
+        message.setReason(reason);
         otherHalf.tell(place(request), request.dossier(), message);
     }
 

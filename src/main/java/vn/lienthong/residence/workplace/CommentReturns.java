@@ -66,8 +66,8 @@ class CommentReturns {
 
     public void note(CommentProgressed message) {
         inbox.once("residence-note-progress", () -> {
-            CommentLine line = lock(message.getLine());
-            if (line.state() == LineState.RECEIVED) {
+            CommentLine line = find(message.getLine());
+            if (line.state() == LineState.RECEIVED || ofEarlierSending(line, message)) {
                 return;
             }
             boolean news =
@@ -151,10 +151,30 @@ class CommentReturns {
         return !line.overdue();
     }
 
+    /** What was said before the line was given back and comes after it; of what comes that late only this may have been said. */
+    private static boolean ofEarlierSending(CommentLine line, CommentProgressed message) {
+        boolean returned = line.returnedAt().isPresent() && message.getStage().equals("started");
+        return line.returned()
+                || returned && message.getAt().isBefore(line.returnedAt().get());
+    }
+
     private CommentLine lock(String id) {
+        CommentLine line = find(id);
+        if (line.returned()) {
+            throw unknown(id);
+        }
+        return line;
+    }
+
+    /** Also one that came back. */
+    private CommentLine find(String id) {
         return lines.lock(UUID.fromString(id))
-                .filter(line -> line.state() != LineState.WAITING)
-                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+                .filter(line -> line.state() != LineState.WAITING || line.returned())
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Failure unknown(String line) {
+        return new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + line);
     }
 
     private static String number(CommentLine line) {

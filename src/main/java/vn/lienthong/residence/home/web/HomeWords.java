@@ -16,6 +16,7 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.residence.home.ReceivedRequest;
 import vn.lienthong.residence.home.Violation;
 import vn.lienthong.web.Times;
 
@@ -102,6 +103,22 @@ public class HomeWords {
             case SENT -> "success";
             case REFUSED -> "warning";
         };
+    }
+
+    /** Whether it may still be given back as incomplete. */
+    public boolean returnable(HomeForm form) {
+        return form.returnable(clock.instant());
+    }
+
+    /** As {@link #returnable(HomeForm)}, whatever became of its form. */
+    public boolean returnable(ReceivedRequest request) {
+        return request.returnable(clock.instant());
+    }
+
+    /** Whether one of them may be. @param rows forms, or requests without one */
+    public boolean anyReturnable(List<?> rows) {
+        return rows.stream()
+                .anyMatch(row -> row instanceof HomeForm form ? returnable(form) : returnable((ReceivedRequest) row));
     }
 
     /** The colour of a time limit: red when it is over, yellow on its last day. */
