@@ -25,5 +25,8 @@ ALTER TABLE residence_list
     ADD COLUMN overdue_told_at timestamptz, -- whoever sent it was told that comments are late
     ADD COLUMN review_told_at  timestamptz; -- or that the yearly review has opened
 
+-- Which cells were asked anything.
+CREATE INDEX residence_request_of_organisation ON residence_request (organisation) WHERE returned_at IS NULL;
+
 -- The member's own.
 CREATE INDEX residence_two_way_of_person ON residence_two_way (person);

@@ -11,7 +11,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
 
-/** Who may write and read a form: the cell, the committee above it, and while the cell has no account, that committee for it. */
+/** Who may write and read what the cell writes: the cell, the committee above it, and while the cell has no account, that committee for it. */
 @Component
 class FormWriters {
 
@@ -88,11 +88,24 @@ class FormWriters {
     /** @throws Failure when the person may neither write nor send it, and did not write in it for the cell */
     void requireReader(long person, HomeForm form) {
         ReceivedRequest request = form.request();
-        boolean forTheCell = request.person() != person
-                && (form.behalfWriters().contains(person) || behalf.vacant(request.organisation()))
-                && !behalf.mandates(person, request.organisation()).isEmpty();
+        requireReader(
+                person,
+                request.organisation(),
+                request.person(),
+                form.behalfWriters().contains(person));
+    }
+
+    /** As {@link #requireReader(long, HomeForm)}, of what has no form. */
+    void requireReader(long person, String organisation, long subject) {
+        requireReader(person, organisation, subject, false);
+    }
+
+    private void requireReader(long person, String organisation, long subject, boolean wrote) {
+        boolean forTheCell = subject != person
+                && (wrote || behalf.vacant(organisation))
+                && !behalf.mandates(person, organisation).isEmpty();
         if (!forTheCell) {
-            rights.requireReader(person, request.organisation(), request.person());
+            rights.requireReader(person, organisation, subject);
         }
     }
 

@@ -25,20 +25,27 @@ class HomeNotices {
     private final Notices notices;
     private final Positions positions;
     private final Organisations organisations;
+    private final Behalf behalf;
     private final Clock clock;
 
-    HomeNotices(Notices notices, Positions positions, Organisations organisations, Clock clock) {
+    HomeNotices(
+            Notices notices,
+            Positions positions,
+            Organisations organisations,
+            Behalf behalf,
+            Clock clock) {
         this.notices = notices;
         this.positions = positions;
         this.organisations = organisations;
+        this.behalf = behalf;
         this.clock = clock;
     }
 
-    /** To the officers of an organisation, and while it has none, to those above. */
+    /** To the officers of an organisation, and while it has none, or none with an account, to those above. */
     void requestsCame(String organisation, String dossier, String from, int year, boolean comments) {
         List<Long> officers = List.of();
         for (Organisation each : organisations.pathToTop(organisation, today())) {
-            officers = officers(each.code());
+            officers = behalf.vacant(each.code()) ? List.of() : officers(each.code());
             if (!officers.isEmpty()) {
                 break;
             }

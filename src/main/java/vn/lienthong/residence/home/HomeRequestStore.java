@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -209,10 +210,22 @@ class HomeRequestStore {
                 .update();
     }
 
-    void introduced(UUID line, long person, Instant now) {
-        jdbc.sql("UPDATE residence_request SET introduced_at = ?, introduced_by = ? WHERE line = ?")
-                .params(at(now), person, line)
+    /** @param behalf code of the committee that took note of it for its cell; null when the cell did */
+    void introduced(UUID line, long person, String behalf, Instant now) {
+        jdbc.sql(
+                        "UPDATE residence_request SET introduced_at = ?, introduced_by = ?, introduced_behalf = ? WHERE line = ?")
+                .params(at(now), person, behalf, line)
                 .update();
+    }
+
+    /** Those of these organisations that were asked anything that was not given back. */
+    Set<String> withRequests(Collection<String> organisations) {
+        return Set.copyOf(jdbc.sql("SELECT code FROM unnest(?::text[]) AS below (code)"
+                        + " WHERE EXISTS (SELECT FROM residence_request"
+                        + " WHERE organisation = below.code AND returned_at IS NULL)")
+                .param(organisations.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Whether anything ever came to one of these organisations. */

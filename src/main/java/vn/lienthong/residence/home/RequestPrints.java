@@ -23,7 +23,6 @@ public class RequestPrints {
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
     private final FormWriters writers;
-    private final HomeRights rights;
     private final RequestPapers papers;
     private final Organisations organisations;
     private final AuditLog audit;
@@ -32,14 +31,12 @@ public class RequestPrints {
             HomeRequestStore requests,
             HomeFormStore forms,
             FormWriters writers,
-            HomeRights rights,
             RequestPapers papers,
             Organisations organisations,
             AuditLog audit) {
         this.requests = requests;
         this.forms = forms;
         this.writers = writers;
-        this.rights = rights;
         this.papers = papers;
         this.organisations = organisations;
         this.audit = audit;
@@ -52,7 +49,7 @@ public class RequestPrints {
         if (form.isPresent()) {
             writers.requireReader(person, form.get());
         } else {
-            rights.requireReader(person, request.organisation(), request.person());
+            writers.requireReader(person, request.organisation(), request.person());
         }
         audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
         LocalDate day = HomeTime.day(request.receivedAt());

@@ -15,6 +15,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.RequestPapers;
 
 /**
  * Báo hồ sơ chưa đủ: whoever would write about a member, or take note of one, finds the request incomplete or wrong, and gives it
@@ -30,6 +31,7 @@ public class RequestReturns {
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
     private final FormWriters writers;
+    private final RequestPapers papers;
     private final WorkplaceMessages workplace;
     private final AuditLog audit;
     private final HomeSettings settings;
@@ -40,6 +42,7 @@ public class RequestReturns {
             HomeRequestStore requests,
             HomeFormStore forms,
             FormWriters writers,
+            RequestPapers papers,
             WorkplaceMessages workplace,
             AuditLog audit,
             HomeSettings settings,
@@ -48,6 +51,7 @@ public class RequestReturns {
         this.requests = requests;
         this.forms = forms;
         this.writers = writers;
+        this.papers = papers;
         this.workplace = workplace;
         this.audit = audit;
         this.settings = settings;
@@ -105,6 +109,7 @@ public class RequestReturns {
             throw new Failure(ErrorCode.HOME_RETURN_LATE, "line " + line + " until " + request.incompleteUntil());
         }
         requests.giveBack(line, person, reason, now);
+        papers.renew(line);
         workplace.requestReturned(request, reason, now);
         Map<String, String> details = new TreeMap<>(writer.details());
         details.put("reason", reason);

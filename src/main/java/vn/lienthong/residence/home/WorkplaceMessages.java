@@ -3,6 +3,7 @@ package vn.lienthong.residence.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.Failure;
@@ -41,11 +42,13 @@ class WorkplaceMessages {
         this.clock = clock;
     }
 
-    void introductionTaken(ReceivedRequest request, Instant at) {
+    /** @param behalf code of the committee that took note of it for the cell */
+    void introductionTaken(ReceivedRequest request, Optional<String> behalf, Instant at) {
         IntroductionTaken message = new IntroductionTaken();
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
+        behalf.map(this::organisation).ifPresent(message::setBehalf);
         otherHalf.tell(place(request), request.dossier(), message);
     }
 

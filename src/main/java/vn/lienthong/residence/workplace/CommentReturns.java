@@ -59,7 +59,15 @@ class CommentReturns {
             }
             progress.taken(line.id(), message.getAt());
             moveTo(line, LineState.TAKEN);
-            dossiers.note(number(line), "residence.taken", message.getBy().getName());
+            if (message.getBehalf() == null) {
+                dossiers.note(number(line), "residence.taken", message.getBy().getName());
+            } else {
+                dossiers.note(
+                        number(line),
+                        "residence.taken-behalf",
+                        message.getBy().getName(),
+                        message.getBehalf().getName());
+            }
             end.introduced(lock(message.getLine()));
         });
     }

@@ -34,6 +34,9 @@ class WorkplaceArrivals implements Arrivals {
     @Override
     public Optional<Arrival> check(Object message, Speaker speaker) {
         if (message instanceof IntroductionTaken taken) {
+            Optional.ofNullable(taken.getBehalf())
+                    .ifPresent(
+                            committee -> speaker.requireTogether(taken.getBy().getCode(), committee.getCode()));
             return Optional.of(arrival(taken.getLine(), Optional.of(taken.getBy()), speaker));
         }
         if (message instanceof CommentProgressed progressed) {

@@ -246,6 +246,62 @@ class HomeScreensTest {
     }
 
     @Test
+    void theCommitteeFindsTheIntroductionsOfACellWithoutAnAccountAndIsNamedOnTheMember() throws Exception {
+        positions.end(secretary, cell, HomeTime.today(clock).minusDays(1), "test");
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+
+        assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Đảng viên sinh hoạt hai chiều");
+        Document list = page(wardSecretary, HomeNotices.INTRODUCTIONS_PAGE);
+        assertThat(list.select("tbody input").eachAttr("value")).containsExactly(line.toString());
+        assertThat(list.select("tbody .pill").eachText()).contains("Lập thay Chi bộ Tổ dân phố 7");
+        as(officer("VD", PositionKind.SECRETARY), get(HomeNotices.INTRODUCTIONS_PAGE + "?q=x"))
+                .andExpect(status().isOk());
+        sent(wardSecretary, post(HomeNotices.INTRODUCTIONS_PAGE).param("line", line.toString()));
+
+        assertThat(page(wardSecretary, HomeNotices.INTRODUCTIONS_PAGE + "?taken=true")
+                        .select("tbody .pill")
+                        .eachText())
+                .contains("Lập thay Chi bộ Tổ dân phố 7");
+        String member =
+                page(wardSecretary, "/residence/members").select("tbody th a").attr("href");
+        Document shown = page(wardSecretary, member);
+        assertThat(shown.select(".pill").eachText()).contains("Lập thay Chi bộ Tổ dân phố 7");
+        assertThat(shown.select("#record-title")).as("and writes meetings down").isNotEmpty();
+    }
+
+    @Test
+    void theCommitteeReadsTheAttendanceOfItsCellsAndTheMemberTheOwn() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+        long member = requests.find(line).orElseThrow().person();
+        sent(secretary, post(HomeNotices.INTRODUCTIONS_PAGE).param("line", line.toString()));
+        String own = page(secretary, "/residence/members").select("tbody th a").attr("href");
+        sent(
+                secretary,
+                post("/residence/members/activities")
+                        .param("member", own.substring(own.lastIndexOf('/') + 1))
+                        .param("day", HomeTime.today(clock).toString())
+                        .param("kind", "MEETING")
+                        .param("attendance", "PRESENT"));
+
+        Document below = page(wardSecretary, "/residence/members");
+        assertThat(below.select("tbody tr").text()).contains("Nguyễn Thị Ví Dụ", "Chi bộ Tổ dân phố 7");
+        assertThat(below.select("tbody input, fieldset")).as("only to read").isEmpty();
+        Document shown = page(wardSecretary, own);
+        assertThat(shown.text()).contains("Họp chi bộ");
+        assertThat(shown.select("main form")).isEmpty();
+        as(wardSecretary, post(own + "/end")).andExpect(status().isForbidden());
+
+        assertThat(page(member, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Sinh hoạt nơi cư trú của tôi");
+        assertThat(page(member, "/residence/members/mine").select("main").text())
+                .contains("Chi bộ Tổ dân phố 7", "Họp chi bộ");
+        assertThat(page(person(), "/residence/members/mine").select("main").text())
+                .contains("Chưa có thông tin sinh hoạt nơi cư trú");
+        as(member, get(own)).andExpect(status().isForbidden());
+    }
+
+    @Test
     void theRequestIsPrintedOnlyForThoseWhoReadItsForm() throws Exception {
         UUID line = received(1, RequestKind.INTRODUCE_AND_COMMENT).get(0);
         String paper = page(secretary, "/residence/members/introductions")

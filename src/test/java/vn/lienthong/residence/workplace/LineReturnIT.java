@@ -182,8 +182,7 @@ class LineReturnIT {
         assertThat(hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 2))
                 .filteredOn(report -> report.getLine().equals(line.id().toString()))
                 .extracting(ReportSent::getTo, ReportSent::getComment)
-                .containsExactlyInAnyOrder(
-                        tuple(RESIDENCE, "Đã họp đủ."), tuple("HN-KHUONGDINH-DC22", "Đã họp đủ."));
+                .containsExactlyInAnyOrder(tuple(RESIDENCE, "Đã họp đủ."), tuple("HN-KHUONGDINH-DC22", "Đã họp đủ."));
         assertThat(hub.line(line.id()).dossierStep()).as("not asked for again").isEqualTo(4);
     }
 

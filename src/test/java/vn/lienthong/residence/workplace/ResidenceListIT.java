@@ -339,6 +339,17 @@ class ResidenceListIT {
     }
 
     @Test
+    void anIntroductionTheCommitteeTookForItsCellSaysSo() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+
+        hub.saysTakenForTheCell(line, "Đảng bộ phường Khương Đình");
+
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.TAKEN);
+        assertThat(hub.events(line)).endsWith("residence.taken-behalf");
+    }
+
+    @Test
     void whatWasApprovedGoesWhereItWasApprovedFor() {
         UUID list = open(maker, CELL);
         hub.members.add(maker, list, List.of(member.id()));

@@ -28,6 +28,7 @@ final class HomePages {
     static final String MEMBERS = "/residence/members";
     static final String INTRODUCTIONS = MEMBERS + "/introductions";
     static final String RETURN = "/residence/requests/return";
+    static final String MINE = MEMBERS + "/mine";
     static final String VIOLATIONS = "/residence/violations";
 
     /** Rows of a list from which several are chosen. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.ReceivedRequest;
+import vn.lienthong.residence.home.TwoWayMember;
 import vn.lienthong.residence.home.Violation;
 import vn.lienthong.web.Times;
 
@@ -119,6 +121,11 @@ public class HomeWords {
     public boolean anyReturnable(List<?> rows) {
         return rows.stream()
                 .anyMatch(row -> row instanceof HomeForm form ? returnable(form) : returnable((ReceivedRequest) row));
+    }
+
+    /** Whether one of these members is of one of these organisations. */
+    public boolean anyOf(List<TwoWayMember> members, Set<String> organisations) {
+        return members.stream().map(TwoWayMember::organisation).anyMatch(organisations::contains);
     }
 
     /** The colour of a time limit: red when it is over, yellow on its last day. */
