@@ -26,6 +26,7 @@ class HomeNotices {
     private final Positions positions;
     private final Organisations organisations;
     private final Behalf behalf;
+    private final HomeRules rules;
     private final Clock clock;
 
     HomeNotices(
@@ -33,11 +34,13 @@ class HomeNotices {
             Positions positions,
             Organisations organisations,
             Behalf behalf,
+            HomeRules rules,
             Clock clock) {
         this.notices = notices;
         this.positions = positions;
         this.organisations = organisations;
         this.behalf = behalf;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -57,7 +60,8 @@ class HomeNotices {
                 comments ? WRITE_PAGE : INTRODUCTIONS_PAGE,
                 from,
                 Integer.toString(year),
-                name(organisation));
+                name(organisation),
+                Integer.toString(rules.workingDays(today())));
     }
 
     /** To whoever submitted the form, and when that was for a cell, to the cell's officers, if it has some by now. Neither whose it is nor why leaves the hub by mail. */

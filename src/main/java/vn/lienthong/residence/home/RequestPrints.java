@@ -24,6 +24,7 @@ public class RequestPrints {
     private final HomeFormStore forms;
     private final FormWriters writers;
     private final RequestPapers papers;
+    private final HomeRules rules;
     private final Organisations organisations;
     private final AuditLog audit;
 
@@ -32,12 +33,14 @@ public class RequestPrints {
             HomeFormStore forms,
             FormWriters writers,
             RequestPapers papers,
+            HomeRules rules,
             Organisations organisations,
             AuditLog audit) {
         this.requests = requests;
         this.forms = forms;
         this.writers = writers;
         this.papers = papers;
+        this.rules = rules;
         this.organisations = organisations;
         this.audit = audit;
     }
@@ -71,6 +74,7 @@ public class RequestPrints {
                 organisations.fullName(request.organisation(), day),
                 request.address().orElse(""),
                 request.kind().name(),
+                rules.workingDays(day),
                 request.reportWanted());
     }
 }

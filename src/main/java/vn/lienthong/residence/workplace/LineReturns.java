@@ -79,7 +79,7 @@ class LineReturns {
         if (!progress.returnedTogether(list.id(), line.id(), message.getAt())) {
             notices.request(
                     list.conversation(),
-                    list.sentBy().orElse(list.createdBy()),
+                    list.sender(),
                     "residence-lines-returned",
                     "/residence/lists/sending/" + list.id() + "?mark=PROBLEM",
                     by,

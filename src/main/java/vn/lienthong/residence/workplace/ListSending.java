@@ -186,7 +186,7 @@ class ListSending {
         if (counts.unsent() > 0) {
             notices.request(
                     list.conversation(),
-                    list.sentBy().orElse(list.createdBy()),
+                    list.sender(),
                     "residence-list-partly-sent",
                     "/residence/lists/sending/" + list.id(),
                     Integer.toString(counts.unsent()),
