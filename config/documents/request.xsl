@@ -73,7 +73,7 @@
           <xsl:if test="$commented">
             <fo:block text-align="justify" text-indent="10mm" space-before="3mm">
               Đề nghị chi ủy, chi bộ nhận xét việc thực hiện nhiệm vụ nơi cư trú năm <xsl:value-of select="@year"/> của đồng chí và gửi
-              phiếu nhận xét trong thời hạn 3 ngày làm việc kể từ ngày nhận được phiếu này.
+              phiếu nhận xét trong thời hạn <xsl:value-of select="@days"/> ngày làm việc kể từ ngày nhận được phiếu này.
             </fo:block>
           </xsl:if>
           <xsl:if test="@report = 'yes'">

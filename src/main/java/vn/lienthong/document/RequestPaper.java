@@ -18,6 +18,7 @@ import org.springframework.util.Assert;
  * @param address where the member lives; may be blank
  * @param kind {@code comment}, {@code introduce} or {@code introduce-and-comment}; the constant of an enum or the guide's words
  *     for it are understood too
+ * @param days working days the organisation at the residence has for a comment
  * @param reportWanted whether the member is asked for a report
  */
 public record RequestPaper(
@@ -33,6 +34,7 @@ public record RequestPaper(
         String residence,
         String address,
         String kind,
+        int days,
         boolean reportWanted) {
 
     public RequestPaper {
@@ -43,5 +45,6 @@ public record RequestPaper(
         Assert.hasText(memberName, "the request has no member");
         Assert.hasText(residence, "the request is to nobody");
         ResidencePurpose.of(kind);
+        Assert.isTrue(days > 0, "the request leaves no time");
     }
 }

@@ -117,6 +117,7 @@ final class ResidenceFacts {
         root.setAttribute("year", "" + request.year());
         root.setAttribute("organisation", clean(request.organisation()));
         root.setAttribute("residence", clean(request.residence()));
+        root.setAttribute("days", Integer.toString(request.days()));
         root.setAttribute("report", request.reportWanted() ? "yes" : "no");
         Element member = child(root, "member");
         member.setAttribute("name", clean(request.memberName()));

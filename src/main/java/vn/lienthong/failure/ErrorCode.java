@@ -415,6 +415,16 @@ public enum ErrorCode {
     HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT),
     /** Files that together do not go into an envelope for another hub. */
     RESIDENCE_TOO_LARGE_TO_CROSS("LT-RES-074", Nature.INVALID),
+    /** The working hours in which a request may be said to be incomplete are over. */
+    HOME_RETURN_LATE("LT-RES-075", Nature.CONFLICT),
+    /** A request whose form is with the committee, or whose introduction was taken note of, is not given back. */
+    HOME_RETURN_CLOSED("LT-RES-076", Nature.CONFLICT),
+    /** The request was given back to the workplace already. */
+    HOME_RETURNED("LT-RES-077", Nature.CONFLICT),
+    /** A request is given back without a reason, or with one that is too long. */
+    HOME_RETURN_REASON("LT-RES-078", Nature.INVALID),
+    /** A line is given back that the residence has said more of since. */
+    RESIDENCE_RETURN_UNFIT("LT-RES-079", Nature.CONFLICT),
 
     /** The relay between the hubs cannot be used: no answer in time, a status about no single envelope, or the account refused. */
     EXCHANGE_AWAY("LT-EXC-001", Nature.AWAY),

@@ -22,6 +22,7 @@ public final class Queues {
     public static final String RESIDENCE_MOVE_DOSSIERS = "residence.move-dossiers.v1";
     public static final String RESIDENCE_SEND_LIST = "residence.send-list.v1";
     public static final String RESIDENCE_COMMENTS_REQUESTED = "residence.comments-requested.v1";
+    public static final String RESIDENCE_REQUEST_RETURNED = "residence.request-returned.v1";
     public static final String RESIDENCE_INTRODUCTION_TAKEN = "residence.introduction-taken.v1";
     public static final String RESIDENCE_COMMENT_PROGRESSED = "residence.comment-progressed.v1";
     public static final String RESIDENCE_COMMENT_SENT = "residence.comment-sent.v1";

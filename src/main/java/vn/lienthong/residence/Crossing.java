@@ -15,6 +15,7 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ViolationTold;
 
 /** What the two halves of the conversation say to each other. */
@@ -33,6 +34,11 @@ enum Crossing {
             ReportWithdrawn.class,
             Queues.RESIDENCE_REPORT_WITHDRAWN,
             "Rút báo cáo kết quả thực hiện nhiệm vụ nơi cư trú",
+            message -> Stream.empty()),
+    REQUEST_RETURNED(
+            RequestReturned.class,
+            Queues.RESIDENCE_REQUEST_RETURNED,
+            "Báo hồ sơ giới thiệu, xin nhận xét tại nơi cư trú chưa đủ",
             message -> Stream.empty()),
     INTRODUCTION_TAKEN(
             IntroductionTaken.class,

@@ -52,6 +52,13 @@ class RequestPaperStore {
         return document(line);
     }
 
+    /** The paper stays where all documents stay. */
+    void forget(UUID line) {
+        jdbc.sql("DELETE FROM residence_request_paper WHERE line = ?")
+                .param(line)
+                .update();
+    }
+
     void kept(UUID line, UUID document) {
         jdbc.sql("UPDATE residence_request_paper SET document = ? WHERE line = ?")
                 .params(document, line)

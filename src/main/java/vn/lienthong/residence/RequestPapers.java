@@ -55,6 +55,14 @@ public class RequestPapers {
         return store.document(line).orElseGet(() -> make(line, year, words));
     }
 
+    /**
+     * The next paper of the line is another, under a number of its own: it was given back, and may go elsewhere. In the caller's
+     * transaction.
+     */
+    public void renew(UUID line) {
+        store.forget(line);
+    }
+
     private UUID make(UUID line, int year, Function<String, RequestPaper> words) {
         Proof proof = transaction.execute(
                 status -> store.proof(line, () -> new Proof(numbers.next(SERIES + year), Proof.newCode())));

@@ -112,6 +112,10 @@ final class PapersOfTests {
     }
 
     static RequestPaper request(String kind) {
+        return request(kind, 3);
+    }
+
+    static RequestPaper request(String kind, int days) {
         return new RequestPaper(
                 "PGT-2026-0000001",
                 "Đảng bộ phường Tây Hồ",
@@ -125,6 +129,7 @@ final class PapersOfTests {
                 "Chi bộ 2 - Thôn 2 - Đảng bộ xã Đông Mỹ",
                 "Số 8 phố Người Mẫu, xã Đông Mỹ, Hà Nội",
                 kind,
+                days,
                 true);
     }
 

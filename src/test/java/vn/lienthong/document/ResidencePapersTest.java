@@ -88,6 +88,13 @@ class ResidencePapersTest {
     }
 
     @Test
+    void theRequestLeavesAsManyWorkingDaysAsItIsTold() throws IOException {
+        byte[] longer = papers.request(PapersOfTests.request("comment", 5), PapersOfTests.CODE, Optional.empty());
+
+        assertThat(text(longer).replaceAll("\\s+", " ")).contains("trong thời hạn 5 ngày làm việc");
+    }
+
+    @Test
     void eachPaperLooksAsItWasApproved() throws IOException {
         assertLooksLike("comment-form", form, 1);
         assertLooksLike("comment-form", form, 2);

@@ -33,6 +33,7 @@ import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.messaging.v1.ViolationWritten;
@@ -138,6 +139,8 @@ class HouseMessagesContractTest {
         assertInvalid("comment-proposal-unknown", CommentSent.class, "promote");
         assertInvalid("comment-scan-no-uuid", CommentSent.class, "pattern");
         assertInvalid("introduction-nobody", IntroductionTaken.class, "by");
+        assertInvalid("return-without-reason", RequestReturned.class, "minLength");
+        assertInvalid("return-of-no-delivery", RequestReturned.class, "delivery");
         assertInvalid("violation-urgency-missing", ViolationTold.class, "urgent");
         assertInvalid("form-attempt-missing", CommentFormSubmitted.class, "attempt");
         assertInvalid("form-line-no-uuid", CommentFormToSign.class, "pattern");
@@ -191,6 +194,8 @@ class HouseMessagesContractTest {
                             "request-channel-unknown",
                             "dossier-channel-unknown",
                             "introduction-nobody",
+                            "return-without-reason",
+                            "return-of-no-delivery",
                             "violation-urgency-missing",
                             "form-attempt-missing",
                             "form-line-no-uuid",

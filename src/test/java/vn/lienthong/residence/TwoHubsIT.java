@@ -41,6 +41,7 @@ import vn.lienthong.partner.exchange.WrittenEnvelope;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.ReceivedReport;
+import vn.lienthong.residence.home.RequestReturns;
 import vn.lienthong.residence.home.Violations;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineState;
@@ -127,6 +128,28 @@ class TwoHubsIT extends TwoHubsSteps {
         soon(() -> assertThat(count(hubs.a, "residence_told_violation", "line = ?", line))
                 .isEqualTo(1));
         assertThat(count(hubs.b, "residence_told_violation", "true")).isZero();
+    }
+
+    @Test
+    void whatIsIncompleteGoesBackAcrossAndComesAgainToBeWrittenToTheEnd() {
+        UUID list = list(false, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+
+        assertThat(hubs.b.getBean(RequestReturns.class).giveBack(hubs.cellSecretary, List.of(line), "Sai tổ dân phố"))
+                .containsEntry(line, null);
+        soon(() -> assertThat(line(line).returned()).isTrue());
+        assertThat(line(line).returnReason()).contains("Sai tổ dân phố");
+        assertThat(steps(line)).endsWith(5);
+        delivery().send(hubs.maker, list);
+        soon(() -> assertThat(count(hubs.b, "residence_form", "line = ?", line)).isEqualTo(1));
+        commented(line);
+
+        soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
+        assertThat(steps(line)).endsWith(9, 10);
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
     }
 
     private static void pagesNameTheOtherHub(UUID list) {

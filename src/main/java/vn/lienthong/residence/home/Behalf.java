@@ -16,12 +16,12 @@ import vn.lienthong.organisation.Positions;
 
 /**
  * Lập thay: a cell at the residence has no account while nobody who holds a position in it has an active one, and the committee
- * directly above writes its forms. From the day somebody has one the cell goes on itself, with whatever was written.
+ * directly above writes its forms and takes note of whom it is introduced to. From the day somebody has one the cell goes on itself, with whatever was written.
  */
 @Component
 public class Behalf {
 
-    private final HomeFormStore forms;
+    private final HomeRequestStore requests;
     private final HomeRights rights;
     private final Positions positions;
     private final MemberAccounts accounts;
@@ -29,13 +29,13 @@ public class Behalf {
     private final Clock clock;
 
     Behalf(
-            HomeFormStore forms,
+            HomeRequestStore requests,
             HomeRights rights,
             Positions positions,
             MemberAccounts accounts,
             Organisations organisations,
             Clock clock) {
-        this.forms = forms;
+        this.requests = requests;
         this.rights = rights;
         this.positions = positions;
         this.accounts = accounts;
@@ -43,10 +43,10 @@ public class Behalf {
         this.clock = clock;
     }
 
-    /** Codes of the cells without an account directly below the person's committees that were asked for a comment. */
+    /** Codes of the cells without an account directly below the person's committees that were asked anything. */
     public Set<String> cells(long person) {
         Set<String> below = rights.below(rights.writable(person));
-        return below.isEmpty() ? below : vacant(forms.withForms(below));
+        return below.isEmpty() ? below : vacant(requests.withRequests(below));
     }
 
     /** Whether an organisation is a cell of a residence that has no account today. */

@@ -235,7 +235,7 @@ public class CommentForms {
         Instant now = clock.instant();
         forms.submitted(
                 line, person, writer.mandate().kind().name(), writer.committee().orElse(null), now);
-        introductions.takeWithForm(person, request);
+        introductions.takeWithForm(person, request, writer);
         CommentFormSubmitted message = new CommentFormSubmitted();
         message.setLine(line.toString());
         message.setAttempt(form.attempt() + 1);

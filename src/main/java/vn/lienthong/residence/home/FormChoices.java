@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.failure.ErrorCode;
@@ -63,7 +64,7 @@ public class FormChoices {
                 forms.findAll(lines).stream().collect(Collectors.toMap(HomeForm::line, Function.identity()));
         Predicate<HomeForm> readable = writers.reading(person);
         List<HomeForm> chosen = lines.stream()
-                .map(found::get)
+                .flatMap(line -> Stream.ofNullable(found.get(line)))
                 .filter(readable)
                 .sorted(BY_TIME_AND_NAME)
                 .toList();

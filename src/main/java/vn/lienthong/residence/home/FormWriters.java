@@ -11,7 +11,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
 
-/** Who may write and read a form: the cell, the committee above it, and while the cell has no account, that committee for it. */
+/** Who may write and read what the cell writes: the cell, the committee above it, and while the cell has no account, that committee for it. */
 @Component
 class FormWriters {
 
@@ -45,17 +45,33 @@ class FormWriters {
      */
     Writer require(long person, HomeForm form) {
         ReceivedRequest request = form.request();
-        List<Mandate> own = rights.writers(person, request.organisation());
-        List<Mandate> above = own.isEmpty() ? behalf.mandates(person, request.organisation()) : List.of();
+        boolean began = form.behalfWriters().contains(person);
+        return require(
+                person,
+                request.organisation(),
+                request.person(),
+                began ? ErrorCode.HOME_BEHALF_ENDED : ErrorCode.HOME_NOT_ENTITLED);
+    }
+
+    /**
+     * As {@link #require(long, HomeForm)}, of what has no form.
+     *
+     * @param subject the member it is about
+     */
+    Writer require(long person, String organisation, long subject) {
+        return require(person, organisation, subject, ErrorCode.HOME_NOT_ENTITLED);
+    }
+
+    private Writer require(long person, String organisation, long subject, ErrorCode notVacant) {
+        List<Mandate> own = rights.writers(person, organisation);
+        List<Mandate> above = own.isEmpty() ? behalf.mandates(person, organisation) : List.of();
         if (above.isEmpty()) {
-            return new Writer(HomeRights.pick(own, person, request.person()), false);
+            return new Writer(HomeRights.pick(own, person, subject), false);
         }
-        if (!behalf.vacant(request.organisation())) {
-            ErrorCode code =
-                    form.behalfWriters().contains(person) ? ErrorCode.HOME_BEHALF_ENDED : ErrorCode.HOME_NOT_ENTITLED;
-            throw new Failure(code, "form " + form.line() + ": the cell writes itself");
+        if (!behalf.vacant(organisation)) {
+            throw new Failure(notVacant, organisation + " writes itself");
         }
-        return new Writer(HomeRights.pick(above, person, request.person()), true);
+        return new Writer(HomeRights.pick(above, person, subject), true);
     }
 
     /** A form somebody may write now. */
@@ -72,11 +88,24 @@ class FormWriters {
     /** @throws Failure when the person may neither write nor send it, and did not write in it for the cell */
     void requireReader(long person, HomeForm form) {
         ReceivedRequest request = form.request();
-        boolean forTheCell = request.person() != person
-                && (form.behalfWriters().contains(person) || behalf.vacant(request.organisation()))
-                && !behalf.mandates(person, request.organisation()).isEmpty();
+        requireReader(
+                person,
+                request.organisation(),
+                request.person(),
+                form.behalfWriters().contains(person));
+    }
+
+    /** As {@link #requireReader(long, HomeForm)}, of what has no form. */
+    void requireReader(long person, String organisation, long subject) {
+        requireReader(person, organisation, subject, false);
+    }
+
+    private void requireReader(long person, String organisation, long subject, boolean wrote) {
+        boolean forTheCell = subject != person
+                && (wrote || behalf.vacant(organisation))
+                && !behalf.mandates(person, organisation).isEmpty();
         if (!forTheCell) {
-            rights.requireReader(person, request.organisation(), request.person());
+            rights.requireReader(person, organisation, subject);
         }
     }
 

@@ -93,6 +93,7 @@ public class Forwarding {
     private ReceivedRequest move(long person, UUID line, String cell) {
         ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
         rights.requireSender(person, cell, request.person());
+        RequestReturns.requireNotReturned(request);
         organisations
                 .find(cell, HomeTime.today(clock))
                 .filter(found -> found.residential() && found.kind().isCell())

@@ -18,7 +18,7 @@ import vn.lienthong.failure.Failure;
  * @param version grows with every change by the cell; what a page saves must be of the version it showed
  * @param criteria the level of each of the criteria 1 to 6: 1 the best, 3 the worst, 0 not answered yet
  * @param remarks other remarks; may be blank
- * @param dueAt three working days after the request came
+ * @param dueAt the end of the working days the rules leave for it after the request came
  * @param attempt how often it was submitted
  * @param submittedBehalf code of the committee it was submitted for the cell by, the last time; empty when the cell did
  * @param number empty until somebody clicked Ký số và gửi
@@ -64,6 +64,16 @@ public record HomeForm(
     /** Whether every criterion has its level. */
     public boolean complete() {
         return criteria.stream().allMatch(level -> level > 0);
+    }
+
+    /** Whether its request may still be said to be incomplete: never once the committee has seen the form. */
+    public boolean returnable(Instant now) {
+        return !seen() && request.returnable(now);
+    }
+
+    /** Whether it was submitted, though it may have come back. */
+    boolean seen() {
+        return attempt > 0;
     }
 
     /** How many criteria have their level. */

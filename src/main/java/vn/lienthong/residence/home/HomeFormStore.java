@@ -147,15 +147,6 @@ class HomeFormStore {
                 .update();
     }
 
-    /** Those of these organisations that have a form. */
-    Set<String> withForms(Collection<String> organisations) {
-        return Set.copyOf(jdbc.sql("SELECT code FROM unnest(?::text[]) AS below (code)"
-                        + " WHERE EXISTS (SELECT FROM residence_form WHERE organisation = below.code)")
-                .param(organisations.toArray(String[]::new))
-                .query(String.class)
-                .list());
-    }
-
     /**
      * @param position title of the position it was submitted with
      * @param behalf code of the committee it is submitted for the cell by; null when the cell does

@@ -25,20 +25,30 @@ class HomeNotices {
     private final Notices notices;
     private final Positions positions;
     private final Organisations organisations;
+    private final Behalf behalf;
+    private final HomeRules rules;
     private final Clock clock;
 
-    HomeNotices(Notices notices, Positions positions, Organisations organisations, Clock clock) {
+    HomeNotices(
+            Notices notices,
+            Positions positions,
+            Organisations organisations,
+            Behalf behalf,
+            HomeRules rules,
+            Clock clock) {
         this.notices = notices;
         this.positions = positions;
         this.organisations = organisations;
+        this.behalf = behalf;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** To the officers of an organisation, and while it has none, to those above. */
+    /** To the officers of an organisation, and while it has none, or none with an account, to those above. */
     void requestsCame(String organisation, String dossier, String from, int year, boolean comments) {
         List<Long> officers = List.of();
         for (Organisation each : organisations.pathToTop(organisation, today())) {
-            officers = officers(each.code());
+            officers = behalf.vacant(each.code()) ? List.of() : officers(each.code());
             if (!officers.isEmpty()) {
                 break;
             }
@@ -50,7 +60,8 @@ class HomeNotices {
                 comments ? WRITE_PAGE : INTRODUCTIONS_PAGE,
                 from,
                 Integer.toString(year),
-                name(organisation));
+                name(organisation),
+                Integer.toString(rules.workingDays(today())));
     }
 
     /** To whoever submitted the form, and when that was for a cell, to the cell's officers, if it has some by now. Neither whose it is nor why leaves the hub by mail. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,9 @@ class HomeRequestStore {
 
     static final String COLUMNS =
             """
-            r.line, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
-            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, d.from_name, d.from_code, d.signed_list,
-            d.channel AS list_channel
+            r.line, r.delivery, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
+            r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, r.introduced_behalf, r.incomplete_until,
+            r.returned_at, d.from_name, d.from_code, d.signed_list, d.channel AS list_channel
             """;
 
     private static final String SELECT =
@@ -87,18 +88,33 @@ class HomeRequestStore {
                 == 1;
     }
 
-    /** Writes lines down, and a form for each that wants a comment; those known already are left alone. */
-    void insert(Delivery delivery, List<NewLine> lines, Instant now, Instant due) {
+    /**
+     * Writes lines down, and a form for each that wants a comment; those known already are left alone, but for those that were
+     * given back: they begin anew with a later sending of theirs, and with no other.
+     *
+     * @param due the time limit of the forms
+     * @param incompleteUntil until when they may be given back
+     */
+    void insert(Delivery delivery, List<NewLine> lines, Instant now, Instant due, Instant incompleteUntil) {
         jdbc.sql(
                         """
                         WITH fresh AS (
-                            INSERT INTO residence_request (line, delivery, dossier, organisation, year, person, full_name,
-                                        card_number, file_number, address, work_cell, kind, report_wanted, search_text, received_at)
+                            INSERT INTO residence_request AS known (line, delivery, dossier, organisation, year, person, full_name,
+                                        card_number, file_number, address, work_cell, kind, report_wanted, search_text, received_at,
+                                        incomplete_until)
                             SELECT l.line::uuid, :delivery, l.dossier, :organisation, :year, l.person::bigint, l.name, l.card, l.file,
-                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now
+                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now, :incomplete
                               FROM unnest(:line, :dossier, :person, :name, :card, :file, :address, :cell, :kind, :report, :search)
                                    AS l (line, dossier, person, name, card, file, address, cell, kind, report, search)
-                            ON CONFLICT (line) DO NOTHING
+                            ON CONFLICT (line) DO UPDATE
+                               SET delivery = excluded.delivery, dossier = excluded.dossier, organisation = excluded.organisation,
+                                   person = excluded.person, full_name = excluded.full_name, card_number = excluded.card_number,
+                                   file_number = excluded.file_number, address = excluded.address, work_cell = excluded.work_cell,
+                                   kind = excluded.kind, report_wanted = excluded.report_wanted, search_text = excluded.search_text,
+                                   received_at = excluded.received_at, incomplete_until = excluded.incomplete_until,
+                                   returned_at = NULL, returned_by = NULL, return_reason = NULL
+                             WHERE known.returned_at IS NOT NULL AND known.delivery <> excluded.delivery
+                               AND (SELECT sent_at FROM residence_received_delivery WHERE id = known.delivery) < :sent
                             RETURNING line, organisation, kind)
                         INSERT INTO residence_form (line, organisation, state, due_at)
                         SELECT line, organisation, 'WAITING', :due FROM fresh WHERE kind <> 'INTRODUCE'
@@ -108,6 +124,8 @@ class HomeRequestStore {
                 .param("year", delivery.year())
                 .param("now", at(now))
                 .param("due", at(due))
+                .param("incomplete", at(incompleteUntil))
+                .param("sent", at(delivery.sentAt()))
                 .param("line", column(lines, each -> each.line().toString()))
                 .param("dossier", column(lines, NewLine::dossier))
                 .param("person", column(lines, each -> Long.toString(each.person())))
@@ -150,13 +168,23 @@ class HomeRequestStore {
                 .optional();
     }
 
-    /** Introductions of these organisations, the oldest first. @param taken only those taken note of, or only those not */
+    /** Gives a line back to the workplace. The form that was begun goes with it, for it is the next organisation's to write. */
+    void giveBack(UUID line, long person, String reason, Instant now) {
+        for (String begun : List.of("residence_chosen", "residence_form_scan", "residence_form")) {
+            jdbc.sql("DELETE FROM " + begun + " WHERE line = ?").param(line).update();
+        }
+        jdbc.sql("UPDATE residence_request SET returned_at = ?, returned_by = ?, return_reason = ? WHERE line = ?")
+                .params(at(now), person, reason, line)
+                .update();
+    }
+
+    /** Introductions of these organisations, the oldest first, without those given back. @param taken only those taken note of, or only those not */
     List<ReceivedRequest> introductions(
             Collection<String> organisations, boolean taken, String text, Optional<Place> after, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE r.organisation = ANY (:organisations) AND r.kind <> 'COMMENT'
+                         WHERE r.organisation = ANY (:organisations) AND r.kind <> 'COMMENT' AND r.returned_at IS NULL
                            AND (r.introduced_at IS NOT NULL) = :taken
                            AND r.search_text LIKE ALL (:patterns)
                            AND (:at::timestamptz IS NULL OR (r.received_at, r.line) > (:at, :line))
@@ -182,10 +210,22 @@ class HomeRequestStore {
                 .update();
     }
 
-    void introduced(UUID line, long person, Instant now) {
-        jdbc.sql("UPDATE residence_request SET introduced_at = ?, introduced_by = ? WHERE line = ?")
-                .params(at(now), person, line)
+    /** @param behalf code of the committee that took note of it for its cell; null when the cell did */
+    void introduced(UUID line, long person, String behalf, Instant now) {
+        jdbc.sql(
+                        "UPDATE residence_request SET introduced_at = ?, introduced_by = ?, introduced_behalf = ? WHERE line = ?")
+                .params(at(now), person, behalf, line)
                 .update();
+    }
+
+    /** Those of these organisations that were asked anything that was not given back. */
+    Set<String> withRequests(Collection<String> organisations) {
+        return Set.copyOf(jdbc.sql("SELECT code FROM unnest(?::text[]) AS below (code)"
+                        + " WHERE EXISTS (SELECT FROM residence_request"
+                        + " WHERE organisation = below.code AND returned_at IS NULL)")
+                .param(organisations.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** Whether anything ever came to one of these organisations. */
@@ -242,6 +282,7 @@ class HomeRequestStore {
     static ReceivedRequest request(ResultSet row, int number) throws SQLException {
         return new ReceivedRequest(
                 Row.uuid(row, "line"),
+                Row.uuid(row, "delivery"),
                 row.getString("dossier"),
                 row.getString("organisation"),
                 row.getInt("year"),
@@ -259,6 +300,9 @@ class HomeRequestStore {
                 Channel.valueOf(row.getString("list_channel")),
                 Row.instant(row, "received_at"),
                 Row.optionalInstant(row, "introduced_at"),
-                Row.person(row, "introduced_by"));
+                Row.person(row, "introduced_by"),
+                Row.text(row, "introduced_behalf"),
+                Row.optionalInstant(row, "incomplete_until"),
+                Row.optionalInstant(row, "returned_at"));
     }
 }

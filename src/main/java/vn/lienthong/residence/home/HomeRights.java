@@ -110,15 +110,6 @@ public class HomeRights {
     }
 
     /**
-     * The mandate to write for an organisation.
-     *
-     * @throws Failure when the person has none, or is the one it is about
-     */
-    Mandate requireWriter(long person, String organisation, long subject) {
-        return pick(writers(person, organisation), person, subject);
-    }
-
-    /**
      * The mandate to sign and send for the committee directly above an organisation.
      *
      * @throws Failure when the person has none, or is the one it is about

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,13 +17,18 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 
-/** Xác nhận tiếp nhận: the cell takes note of members introduced to it, who become its two-way members. */
+/**
+ * Xác nhận tiếp nhận: the cell takes note of members introduced to it, who become its two-way members; the committee above does so
+ * for a cell without an account, see {@link Behalf}.
+ */
 @Service
 public class Introductions {
 
     private final HomeRequestStore requests;
     private final TwoWayMemberStore members;
     private final HomeRights rights;
+    private final FormWriters writers;
+    private final Behalf behalf;
     private final WorkplaceMessages workplace;
     private final AuditLog audit;
     private final HomeSettings settings;
@@ -33,6 +39,8 @@ public class Introductions {
             HomeRequestStore requests,
             TwoWayMemberStore members,
             HomeRights rights,
+            FormWriters writers,
+            Behalf behalf,
             WorkplaceMessages workplace,
             AuditLog audit,
             HomeSettings settings,
@@ -41,6 +49,8 @@ public class Introductions {
         this.requests = requests;
         this.members = members;
         this.rights = rights;
+        this.writers = writers;
+        this.behalf = behalf;
         this.workplace = workplace;
         this.audit = audit;
         this.settings = settings;
@@ -48,9 +58,9 @@ public class Introductions {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Introductions to the person's organisations, the oldest first. @param taken those taken note of, or those that wait */
+    /** Introductions to the person's organisations, and the cells without an account below them, the oldest first. @param taken those taken note of, or those that wait */
     public List<ReceivedRequest> list(long person, boolean taken, String text, Optional<Place> after, int limit) {
-        Set<String> own = rights.writable(person);
+        Set<String> own = organisations(person);
         if (own.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
@@ -72,11 +82,12 @@ public class Introductions {
 
     private void take(long person, UUID line) {
         ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
-        rights.requireWriter(person, request.organisation(), request.person());
+        FormWriters.Writer writer = writers.require(person, request.organisation(), request.person());
+        RequestReturns.requireNotReturned(request);
         if (!request.kind().introduces()) {
             throw new Failure(ErrorCode.HOME_REQUEST_UNKNOWN, "line " + line + " introduces nobody");
         }
-        note(person, request);
+        note(person, request, writer);
     }
 
     /** The request is locked before its form, by everybody who needs both. */
@@ -85,25 +96,38 @@ public class Introductions {
     }
 
     /** Whoever submits the comment on an introduced member has taken note of the introduction. In the caller's transaction. */
-    void takeWithForm(long person, ReceivedRequest request) {
+    void takeWithForm(long person, ReceivedRequest request, FormWriters.Writer writer) {
         if (request.kind().introduces()) {
-            note(person, requests.lock(request.line()).orElseThrow());
+            note(person, requests.lock(request.line()).orElseThrow(), writer);
         }
     }
 
-    private void note(long person, ReceivedRequest request) {
+    private void note(long person, ReceivedRequest request, FormWriters.Writer writer) {
         if (request.introducedAt().isPresent()) {
             return;
         }
         Instant now = clock.instant();
-        requests.introduced(request.line(), person, now);
+        requests.introduced(request.line(), person, writer.committee().orElse(null), now);
         members.introduced(request, HomeTime.day(now));
-        workplace.introductionTaken(request, now);
+        workplace.introductionTaken(request, writer.committee(), now);
         audit.record(
                 CommentForms.actor(person),
                 "residence.introduction-take",
                 "residence-line:" + request.line(),
-                Map.of());
+                writer.details());
+    }
+
+    /** Whether introductions wait for the person; to whoever writes for nobody none do. */
+    public boolean waiting(long person) {
+        Set<String> own = organisations(person);
+        return !own.isEmpty()
+                && !requests.introductions(own, false, "", Optional.empty(), 1).isEmpty();
+    }
+
+    private Set<String> organisations(long person) {
+        Set<String> own = new TreeSet<>(rights.writable(person));
+        own.addAll(behalf.cells(person));
+        return own;
     }
 
     /** Whether anything ever came to one of these organisations. */

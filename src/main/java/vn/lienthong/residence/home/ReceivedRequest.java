@@ -21,10 +21,15 @@ import vn.lienthong.dossier.Channel;
  * @param reportWanted whether the member was asked for a report
  * @param signedList the list as a signed document
  * @param channel how the list was handed in where the member works
+ * @param delivery the sending it came with, the last one when it was sent again
  * @param introducedAt when the cell took note of the introduction
+ * @param introducedBehalf code of the committee that did so for a cell without an account
+ * @param incompleteUntil until when it may be given back as incomplete; empty when it came before that was counted
+ * @param returnedAt when it was given back to the workplace; empty again once it is sent anew
  */
 public record ReceivedRequest(
         UUID line,
+        UUID delivery,
         String dossier,
         String organisation,
         int year,
@@ -42,7 +47,17 @@ public record ReceivedRequest(
         Channel channel,
         Instant receivedAt,
         Optional<Instant> introducedAt,
-        OptionalLong introducedBy) {
+        OptionalLong introducedBy,
+        Optional<String> introducedBehalf,
+        Optional<Instant> incompleteUntil,
+        Optional<Instant> returnedAt) {
+
+    /** Whether it may still be said to be incomplete. */
+    public boolean returnable(Instant now) {
+        return returnedAt.isEmpty()
+                && introducedAt.isEmpty()
+                && incompleteUntil.filter(limit -> !now.isAfter(limit)).isPresent();
+    }
 
     /** Card number, or file number, or a dash. */
     public String number() {

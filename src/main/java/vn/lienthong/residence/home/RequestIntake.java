@@ -21,7 +21,8 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.residence.OtherHalf;
 
 /**
- * Takes up what a workplace sends: each line once by its id, the parts of a delivery in any order. Named by {@code
+ * Takes up what a workplace sends: each line once by its id, and once more by a later sending when it was given back; the parts of
+ * a delivery in any order. Named by {@code
  * routes/residence.camel.yaml}.
  */
 @Component("residenceRequests")
@@ -69,7 +70,8 @@ class RequestIntake {
             boolean first = requests.insert(delivery, now);
             Instant due = calendar.plusWorkingDays(now, rules.workingDays(HomeTime.day(now)));
             List<HomeRequestStore.NewLine> lines = lines(message.getLine());
-            requests.insert(delivery, lines, now, due);
+            requests.insert(
+                    delivery, lines, now, due, calendar.plusWorkingTime(now, rules.returnTime(HomeTime.day(now))));
             if (first) {
                 notices.requestsCame(
                         delivery.organisation(),

@@ -23,8 +23,8 @@ public class RequestPrints {
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
     private final FormWriters writers;
-    private final HomeRights rights;
     private final RequestPapers papers;
+    private final HomeRules rules;
     private final Organisations organisations;
     private final AuditLog audit;
 
@@ -32,15 +32,15 @@ public class RequestPrints {
             HomeRequestStore requests,
             HomeFormStore forms,
             FormWriters writers,
-            HomeRights rights,
             RequestPapers papers,
+            HomeRules rules,
             Organisations organisations,
             AuditLog audit) {
         this.requests = requests;
         this.forms = forms;
         this.writers = writers;
-        this.rights = rights;
         this.papers = papers;
+        this.rules = rules;
         this.organisations = organisations;
         this.audit = audit;
     }
@@ -52,7 +52,7 @@ public class RequestPrints {
         if (form.isPresent()) {
             writers.requireReader(person, form.get());
         } else {
-            rights.requireReader(person, request.organisation(), request.person());
+            writers.requireReader(person, request.organisation(), request.person());
         }
         audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
         LocalDate day = HomeTime.day(request.receivedAt());
@@ -74,6 +74,7 @@ public class RequestPrints {
                 organisations.fullName(request.organisation(), day),
                 request.address().orElse(""),
                 request.kind().name(),
+                rules.workingDays(day),
                 request.reportWanted());
     }
 }

@@ -74,6 +74,22 @@ class TwoWayMemberStore {
                 .optional();
     }
 
+    /** Of one person, the newest first. */
+    List<TwoWayMember> of(long person, LocalDate begin) {
+        return jdbc.sql(SELECT + " WHERE m.person = :person ORDER BY m.since DESC, m.id")
+                .param("begin", begin)
+                .param("person", person)
+                .query(TwoWayMemberStore::member)
+                .list();
+    }
+
+    boolean any(long person) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM residence_two_way WHERE person = ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     void end(UUID id, LocalDate lastDay) {
         jdbc.sql("UPDATE residence_two_way SET until = ? WHERE id = ?")
                 .params(lastDay, id)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +15,10 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
 
-/** Đảng viên sinh hoạt hai chiều of a cell, and what they took part in over the year. */
+/**
+ * Đảng viên sinh hoạt hai chiều of a cell, and what they took part in over the year: written by the cell, or for it by the committee
+ * above while it has no account, see {@link Behalf}; read by that committee, and by each member about themselves.
+ */
 @Service
 public class TwoWayMembers {
 
@@ -22,42 +26,76 @@ public class TwoWayMembers {
 
     private final TwoWayMemberStore members;
     private final HomeRights rights;
+    private final FormWriters writers;
+    private final Behalf behalf;
     private final AuditLog audit;
     private final HomeSettings settings;
     private final Clock clock;
 
-    TwoWayMembers(TwoWayMemberStore members, HomeRights rights, AuditLog audit, HomeSettings settings, Clock clock) {
+    TwoWayMembers(
+            TwoWayMemberStore members,
+            HomeRights rights,
+            FormWriters writers,
+            Behalf behalf,
+            AuditLog audit,
+            HomeSettings settings,
+            Clock clock) {
         this.members = members;
         this.rights = rights;
+        this.writers = writers;
+        this.behalf = behalf;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * The members of the person's organisations, by name.
+     * The members of the person's organisations, and of those below the person's committees, by name.
      *
      * @param ended those who have left, or those who have not
      * @param page from 0
      */
     public List<TwoWayMember> list(long person, boolean ended, String text, int page, int size) {
-        Set<String> own = rights.writable(person);
-        if (own.isEmpty()) {
+        Set<String> readable = new TreeSet<>(recorded(person));
+        readable.addAll(rights.sendable(person));
+        if (readable.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
-        return members.list(own, ended, text, beginOfYear(), page * size, size + 1);
+        return members.list(readable, ended, text, beginOfYear(), page * size, size + 1);
+    }
+
+    /** Codes of the organisations whose members the person writes about. */
+    public Set<String> recorded(long person) {
+        Set<String> recorded = new TreeSet<>(rights.writable(person));
+        recorded.addAll(behalf.cells(person));
+        return recorded;
+    }
+
+    /** Where this person is a two-way member, or was. */
+    public List<TwoWayMember> of(long person) {
+        return members.of(person, beginOfYear());
+    }
+
+    /** Whether the person ever was one. */
+    public boolean any(long person) {
+        return members.any(person);
+    }
+
+    /** What the person took part in as a two-way member. */
+    public List<Activity> own(long person, TwoWayMember member, int year) {
+        return members.activities(member.organisation(), person, year);
     }
 
     /** One member; the reading is audited. */
     public TwoWayMember get(long person, UUID id) {
-        TwoWayMember member = own(person, id);
+        TwoWayMember member = readable(person, id);
         audit.record(CommentForms.actor(person), "residence.member-read", "two-way-member:" + id, Map.of());
         return member;
     }
 
     /** What a member took part in, in order of time. */
     public List<Activity> activities(long person, UUID id, int year) {
-        return members.activities(own(person, id).id(), year);
+        return members.activities(readable(person, id).id(), year);
     }
 
     /** What the member of a form took part in during the year the form is on; for whoever may read the form. */
@@ -81,7 +119,7 @@ public class TwoWayMembers {
             throw new Failure(ErrorCode.HOME_ACTIVITY_INVALID, "a day ahead, or a remark too long");
         }
         for (UUID id : ids) {
-            own(person, id);
+            writable(person, id);
             members.insert(new Activity(Uuids.next(), id, day, kind, attendance, text, person, clock.instant()));
         }
         audit.record(
@@ -94,7 +132,7 @@ public class TwoWayMembers {
     /** Takes a row out that was a mistake. */
     @Transactional
     public void remove(long person, UUID id, UUID activity) {
-        own(person, id);
+        writable(person, id);
         if (members.delete(id, activity)) {
             audit.record(
                     CommentForms.actor(person),
@@ -107,16 +145,26 @@ public class TwoWayMembers {
     /** The member has moved away: today is the last day. */
     @Transactional
     public void end(long person, UUID id) {
-        own(person, id);
+        writable(person, id);
         members.end(id, HomeTime.today(clock));
         audit.record(CommentForms.actor(person), "residence.member-end", "two-way-member:" + id, Map.of());
     }
 
-    private TwoWayMember own(long person, UUID id) {
-        TwoWayMember member = members.find(id, beginOfYear())
-                .orElseThrow(() -> new Failure(ErrorCode.HOME_MEMBER_UNKNOWN, "two-way member " + id));
-        rights.requireWriter(person, member.organisation(), member.person());
+    private TwoWayMember writable(long person, UUID id) {
+        TwoWayMember member = find(id);
+        writers.require(person, member.organisation(), member.person());
         return member;
+    }
+
+    private TwoWayMember readable(long person, UUID id) {
+        TwoWayMember member = find(id);
+        writers.requireReader(person, member.organisation(), member.person());
+        return member;
+    }
+
+    private TwoWayMember find(UUID id) {
+        return members.find(id, beginOfYear())
+                .orElseThrow(() -> new Failure(ErrorCode.HOME_MEMBER_UNKNOWN, "two-way member " + id));
     }
 
     private LocalDate beginOfYear() {

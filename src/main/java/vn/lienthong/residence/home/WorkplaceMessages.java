@@ -3,12 +3,14 @@ package vn.lienthong.residence.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
@@ -40,11 +42,23 @@ class WorkplaceMessages {
         this.clock = clock;
     }
 
-    void introductionTaken(ReceivedRequest request, Instant at) {
+    /** @param behalf code of the committee that took note of it for the cell */
+    void introductionTaken(ReceivedRequest request, Optional<String> behalf, Instant at) {
         IntroductionTaken message = new IntroductionTaken();
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
+        behalf.map(this::organisation).ifPresent(message::setBehalf);
+        otherHalf.tell(place(request), request.dossier(), message);
+    }
+
+    void requestReturned(ReceivedRequest request, String reason, Instant at) {
+        RequestReturned message = new RequestReturned();
+        message.setLine(request.line().toString());
+        message.setDelivery(request.delivery().toString());
+        message.setBy(organisation(request.organisation()));
+        message.setAt(at);
+        message.setReason(reason);
         otherHalf.tell(place(request), request.dossier(), message);
     }
 

@@ -13,12 +13,15 @@ import java.util.UUID;
  * @param cell code of the member's cell at work
  * @param residence code of the organisation where the member lives; empty text when it is not known
  * @param exemptGroup key in {@code config/rules/residence.yaml}
- * @param problem why it could not be sent last time
+ * @param problem why it could not be sent last time, or came back
  * @param dossier empty until the list is submitted
  * @param dossierStep the portal's number of where the dossier stands
  * @param overdue whether the organisation at the residence says it is late
  * @param onPaper whether the comment came on paper
  * @param commentScans that paper as it was scanned
+ * @param delivery the sending it is in; empty while it waits for one
+ * @param returnedAt when the residence gave it back the last time, though it may have gone again since
+ * @param returnedBy name of the organisation that did
  * @param proposal empty until the comment has come, and where the residence does not say
  */
 public record CommentLine(
@@ -51,7 +54,16 @@ public record CommentLine(
         List<UUID> commentScans,
         Optional<Proposal> proposal,
         Optional<Instant> receivedAt,
-        Optional<Instant> announcedAt) {
+        Optional<Instant> announcedAt,
+        Optional<UUID> delivery,
+        Optional<Instant> returnedAt,
+        Optional<String> returnedBy,
+        Optional<String> returnReason) {
+
+    /** Whether it is with its sender again, given back by the residence. */
+    public boolean returned() {
+        return state == LineState.WAITING && returnedAt.isPresent();
+    }
 
     /** Whether the comment is late, by the own count or as the organisation at the residence says. */
     public boolean late(Instant now) {

@@ -76,6 +76,11 @@ public record CommentList(
                 Optional.empty());
     }
 
+    /** Whoever is told what becomes of it: who sent it last, or made it. */
+    long sender() {
+        return sentBy.orElse(createdBy);
+    }
+
     /** What its human task is about: one task for each submission. */
     public String subject() {
         return id + "/" + submission;

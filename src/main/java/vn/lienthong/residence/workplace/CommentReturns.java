@@ -1,5 +1,6 @@
 package vn.lienthong.residence.workplace;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.workplace.store.LineStore;
+import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 
 /**
@@ -35,20 +38,34 @@ class CommentReturns {
     static final String FORM_SCAN = "residence-form-scan";
 
     private final LineStore lines;
+    private final ListStore lists;
     private final ProgressStore progress;
     private final LineEnd end;
     private final Dossiers dossiers;
     private final Documents documents;
+    private final Notices notices;
     private final Inbox inbox;
+    private final Clock clock;
 
     CommentReturns(
-            LineStore lines, ProgressStore progress, LineEnd end, Dossiers dossiers, Documents documents, Inbox inbox) {
+            LineStore lines,
+            ListStore lists,
+            ProgressStore progress,
+            LineEnd end,
+            Dossiers dossiers,
+            Documents documents,
+            Notices notices,
+            Inbox inbox,
+            Clock clock) {
         this.lines = lines;
+        this.lists = lists;
         this.progress = progress;
         this.end = end;
         this.dossiers = dossiers;
         this.documents = documents;
+        this.notices = notices;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     public void take(IntroductionTaken message) {
@@ -59,15 +76,25 @@ class CommentReturns {
             }
             progress.taken(line.id(), message.getAt());
             moveTo(line, LineState.TAKEN);
-            dossiers.note(number(line), "residence.taken", message.getBy().getName());
+            if (message.getBehalf() == null) {
+                dossiers.note(number(line), "residence.taken", message.getBy().getName());
+            } else {
+                dossiers.note(
+                        number(line),
+                        "residence.taken-behalf",
+                        message.getBy().getName(),
+                        message.getBehalf().getName());
+            }
             end.introduced(lock(message.getLine()));
         });
     }
 
     public void note(CommentProgressed message) {
         inbox.once("residence-note-progress", () -> {
-            CommentLine line = lock(message.getLine());
-            if (line.state() == LineState.RECEIVED) {
+            // the list before its line, as whoever sends it
+            Optional<CommentList> list = message.getStage().equals("overdue") ? lockList(message) : Optional.empty();
+            CommentLine line = find(message.getLine());
+            if (line.state() == LineState.RECEIVED || ofEarlierSending(line, message)) {
                 return;
             }
             boolean news =
@@ -79,6 +106,7 @@ class CommentReturns {
                     };
             if (news) {
                 dossiers.note(number(line), EVENTS.get(message.getStage()));
+                list.ifPresent(this::tellOverdue);
             }
         });
     }
@@ -151,10 +179,47 @@ class CommentReturns {
         return !line.overdue();
     }
 
+    /** What was said before the line was given back and comes after it; of what comes that late only this may have been said. */
+    private static boolean ofEarlierSending(CommentLine line, CommentProgressed message) {
+        boolean returned = line.returnedAt().isPresent() && message.getStage().equals("started");
+        return line.returned()
+                || returned && message.getAt().isBefore(line.returnedAt().get());
+    }
+
+    private Optional<CommentList> lockList(CommentProgressed message) {
+        return lines.find(UUID.fromString(message.getLine())).flatMap(line -> lists.lock(line.list()));
+    }
+
+    /** Once of a list, by whichever of its lines is late first. */
+    private void tellOverdue(CommentList list) {
+        if (lists.overdueTold(list.id(), clock.instant())) {
+            notices.request(
+                    list.conversation(),
+                    list.sender(),
+                    "residence-comments-overdue",
+                    "/residence/lists/receiving/" + list.id() + "?mark=OVERDUE",
+                    Integer.toString(list.year()),
+                    ResidenceTime.written(list.createdAt()));
+        }
+    }
+
     private CommentLine lock(String id) {
+        CommentLine line = find(id);
+        if (line.returned()) {
+            throw unknown(id);
+        }
+        return line;
+    }
+
+    /** Also one that came back. */
+    private CommentLine find(String id) {
         return lines.lock(UUID.fromString(id))
-                .filter(line -> line.state() != LineState.WAITING)
-                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+                .filter(line -> line.state() != LineState.WAITING || line.returned())
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Failure unknown(String line) {
+        return new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + line);
     }
 
     private static String number(CommentLine line) {

@@ -65,9 +65,9 @@ class LineEnd {
         }
     }
 
-    void move(CommentLine line, DossierStatus status, String event) {
+    void move(CommentLine line, DossierStatus status, String event, String... arguments) {
         String dossier = line.dossier().orElseThrow();
-        dossiers.advance(dossier, status, event);
+        dossiers.advance(dossier, status, event, arguments);
         progress.dossier(line.id(), dossier, status.portalStatus());
     }
 

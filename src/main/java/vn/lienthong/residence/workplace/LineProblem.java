@@ -1,9 +1,12 @@
 package vn.lienthong.residence.workplace;
 
-/** Why a line stayed with its sender: what is wrong with the organisation at the residence. */
+/** Why a line stayed with its sender, or is with it again. */
 public enum LineProblem {
+    /** No organisation at the residence has this code. */
     UNKNOWN,
     /** It existed once, and does not today. */
     ENDED,
-    NOT_RESIDENTIAL
+    NOT_RESIDENTIAL,
+    /** The organisation at the residence found it incomplete or wrong. */
+    RETURNED
 }

@@ -36,6 +36,7 @@ public class LineRequests {
     private final CommentLists lists;
     private final LineStore lines;
     private final RequestPapers papers;
+    private final WorkplaceRules rules;
     private final Organisations organisations;
     private final Documents documents;
     private final AuditLog audit;
@@ -45,6 +46,7 @@ public class LineRequests {
             CommentLists lists,
             LineStore lines,
             RequestPapers papers,
+            WorkplaceRules rules,
             Organisations organisations,
             Documents documents,
             AuditLog audit,
@@ -52,6 +54,7 @@ public class LineRequests {
         this.lists = lists;
         this.lines = lines;
         this.papers = papers;
+        this.rules = rules;
         this.organisations = organisations;
         this.documents = documents;
         this.audit = audit;
@@ -117,6 +120,7 @@ public class LineRequests {
                 organisations.fullName(line.residence(), day),
                 line.address().orElse(""),
                 line.kind().name(),
+                rules.commentDays(),
                 line.reportWanted());
     }
 

@@ -155,13 +155,19 @@ class ListSending {
         String hub = otherHalf.place(part.hub(), part.organisation());
         otherHalf.tell(hub, list.conversation(), messages.of(list, part, receiver, lines, numbers, now));
         deliveries.sent(list.id(), part, hub, now, calendar.plusWorkingDays(now, rules.commentDays()));
-        lines.forEach(line -> advance(list, line, numbers.get(line.id()), receiver));
+        lines.forEach(line -> {
+            advance(list, line, numbers.get(line.id()), receiver);
+            // a line that came back may go elsewhere, and its report with it
+            if (line.reportSentAt().isPresent()) {
+                otherHalf.tell(hub, numbers.get(line.id()), messages.report(line, now));
+            }
+        });
     }
 
     private void advance(CommentList list, CommentLine line, String dossier, String receiver) {
         dossiers.advance(dossier, DossierStatus.IN_PROGRESS, "residence.sent", receiver);
         DossierStatus status = DossierStatus.IN_PROGRESS;
-        if (line.reportWanted()) {
+        if (line.reportWanted() && line.reportSentAt().isEmpty()) {
             status = DossierStatus.SUPPLEMENT_ASKED;
             dossiers.advance(dossier, status, "residence.report-asked");
             notices.request(
@@ -180,7 +186,7 @@ class ListSending {
         if (counts.unsent() > 0) {
             notices.request(
                     list.conversation(),
-                    list.sentBy().orElse(list.createdBy()),
+                    list.sender(),
                     "residence-list-partly-sent",
                     "/residence/lists/sending/" + list.id(),
                     Integer.toString(counts.unsent()),

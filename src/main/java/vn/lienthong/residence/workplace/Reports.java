@@ -16,7 +16,6 @@ import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
-import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
@@ -45,6 +44,7 @@ public class Reports {
     private final ProgressStore progress;
     private final ReportStore reports;
     private final DeliveryStore deliveries;
+    private final RequestMessages messages;
     private final LineEnd end;
     private final CommentLists commentLists;
     private final WorkplaceRules rules;
@@ -58,6 +58,7 @@ public class Reports {
             ProgressStore progress,
             ReportStore reports,
             DeliveryStore deliveries,
+            RequestMessages messages,
             LineEnd end,
             CommentLists commentLists,
             WorkplaceRules rules,
@@ -69,6 +70,7 @@ public class Reports {
         this.progress = progress;
         this.reports = reports;
         this.deliveries = deliveries;
+        this.messages = messages;
         this.end = end;
         this.commentLists = commentLists;
         this.rules = rules;
@@ -147,13 +149,7 @@ public class Reports {
             end.backToWork(line, "residence.report-sent");
             reports.sent(id, now);
             progress.reported(id, now);
-            ReportSent message = new ReportSent();
-            message.setLine(id.toString());
-            message.setTo(line.residence());
-            message.setAt(now);
-            message.setComment(comment.strip());
-            files.forEach(file -> message.getDocument().add(file.document().toString()));
-            otherHalf.tell(place, line.dossier().orElseThrow(), message);
+            otherHalf.tell(place, line.dossier().orElseThrow(), messages.report(line, now));
             end.introduced(lines.lock(id).orElseThrow());
         });
     }

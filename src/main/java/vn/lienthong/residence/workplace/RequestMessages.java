@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
+import vn.lienthong.residence.workplace.store.ReportStore;
 
-/** Lines as the organisation at the residence is told of them. */
+/** Lines, and the reports on them, as the organisation at the residence is told of them. */
 @Component
 class RequestMessages {
 
@@ -24,9 +26,11 @@ class RequestMessages {
     private static final int LONGEST = 500;
 
     private final Organisations organisations;
+    private final ReportStore reports;
 
-    RequestMessages(Organisations organisations) {
+    RequestMessages(Organisations organisations, ReportStore reports) {
         this.organisations = organisations;
+        this.reports = reports;
     }
 
     /**
@@ -60,6 +64,19 @@ class RequestMessages {
                     .orElse(code));
             message.getLine().add(line(line, cell, dossiers.get(line.id())));
         }
+        return message;
+    }
+
+    /** The member's report as it is kept, for the organisation the line is for. */
+    ReportSent report(CommentLine line, Instant now) {
+        ReportSent message = new ReportSent();
+        message.setLine(line.id().toString());
+        message.setTo(line.residence());
+        message.setAt(now);
+        message.setComment(
+                reports.find(line.id()).map(ReportStore.Written::comment).orElse(""));
+        reports.files(line.id())
+                .forEach(file -> message.getDocument().add(file.document().toString()));
         return message;
     }
 

@@ -10,6 +10,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.residence.Arrival;
@@ -33,10 +34,16 @@ class WorkplaceArrivals implements Arrivals {
     @Override
     public Optional<Arrival> check(Object message, Speaker speaker) {
         if (message instanceof IntroductionTaken taken) {
+            Optional.ofNullable(taken.getBehalf())
+                    .ifPresent(
+                            committee -> speaker.requireTogether(taken.getBy().getCode(), committee.getCode()));
             return Optional.of(arrival(taken.getLine(), Optional.of(taken.getBy()), speaker));
         }
         if (message instanceof CommentProgressed progressed) {
             return Optional.of(arrival(progressed.getLine(), Optional.empty(), speaker));
+        }
+        if (message instanceof RequestReturned returned) {
+            return Optional.of(returned(returned, speaker));
         }
         if (message instanceof CommentSent sent) {
             return Optional.of(arrival(sent.getLine(), Optional.of(sent.getBy()), speaker));
@@ -47,13 +54,37 @@ class WorkplaceArrivals implements Arrivals {
         return Optional.empty();
     }
 
+    /** The sending it is about may not be the line's last: then nothing comes of it. */
+    private Arrival returned(RequestReturned message, Speaker speaker) {
+        UUID delivery = UUID.fromString(message.getDelivery());
+        CommentLine line = line(message.getLine());
+        DeliveryStore.Sending sending = deliveries
+                .sending(delivery)
+                .filter(found -> found.list().equals(line.list()))
+                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "delivery " + delivery));
+        return arrival(line, sending.hub(), sending.organisation(), Optional.of(message.getBy()), speaker);
+    }
+
     /** @param by may be another organisation than the line was sent to: it is passed on from committee to cell */
     private Arrival arrival(String id, Optional<ResidenceOrganisation> by, Speaker speaker) {
-        CommentLine line = lines.find(UUID.fromString(id))
-                .filter(found -> found.state() != LineState.WAITING)
+        CommentLine line = line(id);
+        return arrival(line, deliveries.hubOf(line.id()), line.residence(), by, speaker);
+    }
+
+    private CommentLine line(String id) {
+        return lines.find(UUID.fromString(id))
+                .filter(found -> found.state() != LineState.WAITING || found.returned())
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
-        speaker.requireOwn(deliveries.hubOf(line.id()), line.residence());
-        by.ifPresent(organisation -> speaker.requireTogether(line.residence(), organisation.getCode()));
+    }
+
+    private static Arrival arrival(
+            CommentLine line,
+            Optional<String> hub,
+            String residence,
+            Optional<ResidenceOrganisation> by,
+            Speaker speaker) {
+        speaker.requireOwn(hub, residence);
+        by.ifPresent(organisation -> speaker.requireTogether(residence, organisation.getCode()));
         return new Arrival(
                 line.dossier().orElseThrow(),
                 ResidencePapers.COMMENT_FORM,

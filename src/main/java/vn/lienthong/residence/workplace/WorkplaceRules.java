@@ -113,6 +113,11 @@ public record WorkplaceRules(
 
     /** Whether the yearly review is held on this day. */
     public boolean inReview(LocalDate day) {
+        return reviewOpened(day).isPresent();
+    }
+
+    /** The day the yearly review opened that is held on this day; empty when none is. */
+    Optional<LocalDate> reviewOpened(LocalDate day) {
         return last(yearlyReviews, YearlyReview::from, day)
                 .filter(review -> {
                     MonthDay now = MonthDay.from(day);
@@ -120,7 +125,10 @@ public record WorkplaceRules(
                     boolean notClosed = !now.isAfter(review.closes());
                     return review.closes().isBefore(review.opens()) ? opened || notClosed : opened && notClosed;
                 })
-                .isPresent();
+                .map(review -> {
+                    LocalDate thisYear = review.opens().atYear(day.getYear());
+                    return thisYear.isAfter(day) ? review.opens().atYear(day.getYear() - 1) : thisYear;
+                });
     }
 
     private static <T> Optional<T> last(List<T> rows, Function<T, LocalDate> from, LocalDate day) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +20,11 @@ class HomeRulesTest {
     private Path folder;
 
     @Test
-    void theShippedFileGivesThreeWorkingDays() {
-        assertThat(HomeRules.read(new ConfigFiles(Path.of("config"))).workingDays(LocalDate.of(2026, 11, 20)))
-                .isEqualTo(3);
+    void theShippedFileGivesThreeWorkingDaysAndEightWorkingHours() {
+        HomeRules shipped = HomeRules.read(new ConfigFiles(Path.of("config")));
+
+        assertThat(shipped.workingDays(LocalDate.of(2026, 11, 20))).isEqualTo(3);
+        assertThat(shipped.returnTime(LocalDate.of(2026, 11, 20))).isEqualTo(Duration.ofHours(8));
     }
 
     @Test
@@ -31,6 +34,9 @@ class HomeRulesTest {
                 comment:
                   - {from: 2027-01-01, working-days: 5}
                   - {from: 2020-01-02, working-days: 3}
+                incomplete:
+                  - {from: 2020-01-02, working-hours: 8}
+                  - {from: 2027-01-01, working-hours: 16}
                 """);
 
         assertThat(rules.workingDays(LocalDate.of(2026, 12, 31))).isEqualTo(3);
@@ -38,6 +44,8 @@ class HomeRulesTest {
         assertThat(rules.workingDays(LocalDate.of(2019, 1, 1)))
                 .as("before the first")
                 .isEqualTo(3);
+        assertThat(rules.returnTime(LocalDate.of(2026, 12, 31))).isEqualTo(Duration.ofHours(8));
+        assertThat(rules.returnTime(LocalDate.of(2027, 1, 1))).isEqualTo(Duration.ofHours(16));
     }
 
     @Test
@@ -48,7 +56,18 @@ class HomeRulesTest {
         assertThatThrownBy(() -> rules("comment:\n  - {from: 2026-02-30, working-days: 0}\n"))
                 .isInstanceOf(InvalidRules.class)
                 .hasMessageContaining("from")
-                .hasMessageContaining("working-days");
+                .hasMessageContaining("working-days")
+                .hasMessageContaining("incomplete");
+        assertThatThrownBy(
+                        () -> rules(
+                                """
+                        comment:
+                          - {from: 2020-01-02, working-days: 3}
+                        incomplete:
+                          - {from: 2020-01-02, working-hours: 0}
+                        """))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessageContaining("working-hours");
     }
 
     private HomeRules rules(String text) throws IOException {

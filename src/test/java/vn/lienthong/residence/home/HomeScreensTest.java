@@ -60,6 +60,7 @@ class HomeScreensTest {
 
     private static final LocalDate START = LocalDate.of(2025, 7, 1);
     private static final Duration LATER = Duration.ofDays(9);
+    private static final Duration SOON = Duration.ofHours(8);
     private static int count;
 
     private final MockMvc mvc;
@@ -118,7 +119,8 @@ class HomeScreensTest {
         Document list = page(secretary, "/residence/forms/write");
         assertThat(list.select("h1").text()).isEqualTo("Lập phiếu nhận xét");
         assertThat(list.select("tbody tr")).hasSize(3);
-        assertThat(list.select(".bulk-bar button").eachText()).containsExactly("Chọn", "Chọn tất cả (3)");
+        assertThat(list.select(".bulk-bar button").eachText())
+                .containsExactly("Chọn", "Chọn tất cả (3)", "Báo hồ sơ chưa đủ");
 
         Document sheet = page(
                 secretary,
@@ -244,6 +246,62 @@ class HomeScreensTest {
     }
 
     @Test
+    void theCommitteeFindsTheIntroductionsOfACellWithoutAnAccountAndIsNamedOnTheMember() throws Exception {
+        positions.end(secretary, cell, HomeTime.today(clock).minusDays(1), "test");
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+
+        assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Đảng viên sinh hoạt hai chiều");
+        Document list = page(wardSecretary, HomeNotices.INTRODUCTIONS_PAGE);
+        assertThat(list.select("tbody input").eachAttr("value")).containsExactly(line.toString());
+        assertThat(list.select("tbody .pill").eachText()).contains("Lập thay Chi bộ Tổ dân phố 7");
+        as(officer("VD", PositionKind.SECRETARY), get(HomeNotices.INTRODUCTIONS_PAGE + "?q=x"))
+                .andExpect(status().isOk());
+        sent(wardSecretary, post(HomeNotices.INTRODUCTIONS_PAGE).param("line", line.toString()));
+
+        assertThat(page(wardSecretary, HomeNotices.INTRODUCTIONS_PAGE + "?taken=true")
+                        .select("tbody .pill")
+                        .eachText())
+                .contains("Lập thay Chi bộ Tổ dân phố 7");
+        String member =
+                page(wardSecretary, "/residence/members").select("tbody th a").attr("href");
+        Document shown = page(wardSecretary, member);
+        assertThat(shown.select(".pill").eachText()).contains("Lập thay Chi bộ Tổ dân phố 7");
+        assertThat(shown.select("#record-title")).as("and writes meetings down").isNotEmpty();
+    }
+
+    @Test
+    void theCommitteeReadsTheAttendanceOfItsCellsAndTheMemberTheOwn() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+        long member = requests.find(line).orElseThrow().person();
+        sent(secretary, post(HomeNotices.INTRODUCTIONS_PAGE).param("line", line.toString()));
+        String own = page(secretary, "/residence/members").select("tbody th a").attr("href");
+        sent(
+                secretary,
+                post("/residence/members/activities")
+                        .param("member", own.substring(own.lastIndexOf('/') + 1))
+                        .param("day", HomeTime.today(clock).toString())
+                        .param("kind", "MEETING")
+                        .param("attendance", "PRESENT"));
+
+        Document below = page(wardSecretary, "/residence/members");
+        assertThat(below.select("tbody tr").text()).contains("Nguyễn Thị Ví Dụ", "Chi bộ Tổ dân phố 7");
+        assertThat(below.select("tbody input, fieldset")).as("only to read").isEmpty();
+        Document shown = page(wardSecretary, own);
+        assertThat(shown.text()).contains("Họp chi bộ");
+        assertThat(shown.select("main form")).isEmpty();
+        as(wardSecretary, post(own + "/end")).andExpect(status().isForbidden());
+
+        assertThat(page(member, "/").select("nav a[href^=/residence]").eachText())
+                .contains("Sinh hoạt nơi cư trú của tôi");
+        assertThat(page(member, "/residence/members/mine").select("main").text())
+                .contains("Chi bộ Tổ dân phố 7", "Họp chi bộ");
+        assertThat(page(person(), "/residence/members/mine").select("main").text())
+                .contains("Chưa có thông tin sinh hoạt nơi cư trú");
+        as(member, get(own)).andExpect(status().isForbidden());
+    }
+
+    @Test
     void theRequestIsPrintedOnlyForThoseWhoReadItsForm() throws Exception {
         UUID line = received(1, RequestKind.INTRODUCE_AND_COMMENT).get(0);
         String paper = page(secretary, "/residence/members/introductions")
@@ -304,6 +362,65 @@ class HomeScreensTest {
         assertThat(failed.select("#problems-title").text()).isEqualTo("Phiếu gặp trở ngại (1)");
         assertThat(page(wardSecretary, "/residence/forms/send").select("tbody tr"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatIsIncompleteIsGivenBackWithAReasonByWhoeverWouldWriteIt() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        Document list = page(secretary, "/residence/forms/write");
+        assertThat(list.select("tbody tr").first().text()).contains("Báo chưa đủ được đến");
+        String ask = list.select(".bulk-bar button").last().attr("formaction");
+
+        Document question =
+                Jsoup.parse(as(secretary, post(ask).param("line", lines.get(0).toString()))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(question.select("h1").text()).isEqualTo("Báo hồ sơ chưa đủ?");
+        assertThat(question.select("input[name=line]").eachAttr("value"))
+                .containsExactly(lines.get(0).toString());
+        String giveBack = question.select(".confirm form").attr("action");
+        Document again = Jsoup.parse(as(
+                        secretary,
+                        post(giveBack).param("line", lines.get(0).toString()).param("reason", " "))
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(again.select(".alert-danger").text()).contains("Xin ghi rõ hồ sơ còn thiếu");
+        long stranger = officer("VD", PositionKind.SECRETARY);
+        as(stranger, post(ask).param("line", lines.get(0).toString())).andExpect(status().isForbidden());
+        sent(stranger, post(giveBack).param("line", lines.get(0).toString()).param("reason", "Sai"));
+        assertThat(forms.findAll(lines)).as("not by a stranger").hasSize(2);
+
+        assertThat(sent(
+                        secretary,
+                        post(giveBack).param("line", lines.get(0).toString()).param("reason", "Sai chi bộ")))
+                .isEqualTo("/residence/forms/write");
+
+        assertThat(forms.findAll(lines)).extracting(HomeForm::line).containsExactly(lines.get(1));
+        assertThat(page(secretary, "/residence/forms/write").select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void onceItsHoursAreOverTheListSaysWhyNothingIsGivenBack() throws Exception {
+        received(1, RequestKind.COMMENT);
+        received(1, RequestKind.INTRODUCE);
+        assertThat(page(secretary, "/residence/members/introductions")
+                        .select(".bulk-bar button")
+                        .eachText())
+                .contains("Báo hồ sơ chưa đủ");
+
+        jdbc.update(
+                "UPDATE residence_request SET incomplete_until = now() - interval '1 year' WHERE organisation = ?",
+                cell);
+
+        for (String address : List.of("/residence/forms/write", "/residence/members/introductions")) {
+            Document list = page(secretary, address);
+            assertThat(list.select(".bulk-bar button").eachText()).doesNotContain("Báo hồ sơ chưa đủ");
+            assertThat(list.select(".bulk-bar").text()).contains("Không báo hồ sơ chưa đủ được nữa: đã quá thời hạn");
+        }
     }
 
     @Test
@@ -494,7 +611,7 @@ class HomeScreensTest {
                     kind,
                     false));
         }
-        requests.insert(delivery, lines, now, now.plus(LATER));
+        requests.insert(delivery, lines, now, now.plus(LATER), now.plus(SOON));
         return lines.stream().map(HomeRequestStore.NewLine::line).toList();
     }
 

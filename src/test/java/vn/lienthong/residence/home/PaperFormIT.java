@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.organisation.PositionKind;
@@ -182,7 +184,7 @@ class PaperFormIT {
                 .extracting(row -> row.form().line())
                 .doesNotContain(line);
         assertThat(audited("residence.form-submit", line)).isEqualTo(1);
-        assertThat(behalfInTheAudit(line)).contains(WARD);
+        assertThat(behalfInTheAudit("residence.form-submit", line)).contains(WARD);
 
         signAndSend(line, hub.wardSecretary);
         assertThat(textOf(sent(line))).contains("Lập thay chi bộ mẫu", "chưa có tài khoản");
@@ -244,6 +246,122 @@ class PaperFormIT {
         refused(ErrorCode.TASK_FORBIDDEN, () -> decide(hub.wardDeputy, task));
         decide(hub.wardSecretary, task);
         hub.awaitState(List.of(line), FormState.APPROVED);
+    }
+
+    @Test
+    void theCommitteeTakesNoteOfWhoIsIntroducedToACellWithoutAnAccountAndWritesTheirMeetingsDown() {
+        String cell = cellWithoutAccount();
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE);
+        list.getTo().setCode(cell);
+        UUID line = hub.receive(list).get(0);
+        Introductions introductions = hub.get(Introductions.class);
+        assertThat(hub.get(Behalf.class).cells(hub.wardDeputy)).contains(cell);
+        assertThat(hub.forms.offered(hub.wardDeputy)).isTrue();
+        assertThat(introductions.list(hub.wardDeputy, false, "", Optional.empty(), 200))
+                .extracting(ReceivedRequest::line)
+                .contains(line);
+        long elsewhere = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+        assertThat(introductions.take(elsewhere, List.of(line))).containsEntry(line, ErrorCode.HOME_NOT_ENTITLED);
+        assertThat(introductions.take(hub.cellSecretary, List.of(line)))
+                .containsEntry(line, ErrorCode.HOME_NOT_ENTITLED);
+
+        assertThat(introductions.take(hub.wardDeputy, List.of(line))).containsEntry(line, null);
+
+        IntroductionTaken told = taken(line);
+        assertThat(told.getBy().getCode()).isEqualTo(cell);
+        assertThat(told.getBehalf().getCode()).isEqualTo(WARD);
+        assertThat(behalfInTheAudit("residence.introduction-take", line)).containsExactly(WARD);
+        TwoWayMembers members = hub.get(TwoWayMembers.class);
+        TwoWayMember member = members.list(
+                        hub.wardDeputy, false, list.getLine().get(0).getMember().getFullName(), 0, 20)
+                .get(0);
+        assertThat(member.introduction().introducedBehalf()).contains(WARD);
+        meeting(hub.wardDeputy, member);
+        assertThat(members.get(hub.wardSecretary, member.id()).present()).isEqualTo(1);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> meeting(elsewhere, member));
+
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+        meeting(secretary, member);
+        assertThat(members.get(secretary, member.id()).present()).isEqualTo(2);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> meeting(hub.wardDeputy, member));
+    }
+
+    private static void meeting(long person, TwoWayMember member) {
+        hub.get(TwoWayMembers.class)
+                .record(
+                        person,
+                        List.of(member.id()),
+                        LocalDate.of(2026, 11, 19),
+                        ActivityKind.MEETING,
+                        Attendance.PRESENT,
+                        "");
+    }
+
+    @Test
+    void anIntroductionNobodyTookNoteOfWaitsForTheCellThatHasAnAccountByNow() {
+        String cell = cellWithoutAccount();
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE);
+        list.getTo().setCode(cell);
+        UUID line = hub.receive(list).get(0);
+
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+
+        Introductions introductions = hub.get(Introductions.class);
+        assertThat(introductions.take(hub.wardDeputy, List.of(line))).containsEntry(line, ErrorCode.HOME_NOT_ENTITLED);
+        assertThat(introductions.take(secretary, List.of(line))).containsEntry(line, null);
+        assertThat(taken(line).getBehalf()).isNull();
+    }
+
+    @Test
+    void anIntroductionOfACellWithoutAnAccountIsPassedOnToTheRightOne() {
+        String cell = cellWithoutAccount();
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE);
+        list.getTo().setCode(cell);
+        UUID line = hub.receive(list).get(0);
+
+        assertThat(hub.get(Forwarding.class).move(hub.wardDeputy, List.of(line), CELL))
+                .containsEntry(line, null);
+
+        assertThat(hub.get(Introductions.class).take(hub.cellSecretary, List.of(line)))
+                .containsEntry(line, null);
+        assertThat(taken(line).getBy().getCode()).isEqualTo(CELL);
+    }
+
+    @Test
+    void theIntroductionThatGoesWithAFormWrittenForTheCellIsMarkedToo() {
+        String cell = cellWithoutAccount();
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE_AND_COMMENT);
+        list.getTo().setCode(cell);
+        UUID line = hub.receive(list).get(0);
+
+        save(hub.wardDeputy, line);
+        submit(hub.wardDeputy, line);
+
+        assertThat(hub.form(line).request().introducedBehalf()).contains(WARD);
+        assertThat(behalfInTheAudit("residence.introduction-take", line)).containsExactly(WARD);
+    }
+
+    @Test
+    void officersWhoNeverRegisteredAreNotTheOnesWhoAreTold() {
+        String cell = cellWithoutAccount();
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+        hub.get(AccountsOfTests.class).neverRegistered.add(secretary);
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE);
+        list.getTo().setCode(cell);
+        List<String> kinds = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        kinds.clear();
+
+        hub.receive(list);
+
+        assertThat(kinds)
+                .contains(hub.wardSecretary + " residence-introductions")
+                .doesNotContain(secretary + " residence-introductions");
+    }
+
+    private static IntroductionTaken taken(UUID line) {
+        return hub.told(Queues.RESIDENCE_INTRODUCTION_TAKEN, IntroductionTaken.class, 1, told -> told.getLine()
+                        .equals(line.toString()))
+                .get(0);
     }
 
     @Test
@@ -359,11 +477,10 @@ class PaperFormIT {
                 .single();
     }
 
-    private static List<String> behalfInTheAudit(UUID line) {
+    private static List<String> behalfInTheAudit(String action, UUID line) {
         return hub.jdbc
-                .sql(
-                        "SELECT details::json ->> 'behalf' FROM audit_entry WHERE subject = ? AND action = 'residence.form-submit'")
-                .param("residence-line:" + line)
+                .sql("SELECT details::json ->> 'behalf' FROM audit_entry WHERE subject = ? AND action = ?")
+                .params("residence-line:" + line, action)
                 .query(String.class)
                 .list();
     }

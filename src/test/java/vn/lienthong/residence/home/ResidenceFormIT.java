@@ -198,7 +198,20 @@ class ResidenceFormIT {
                         ActivityKind.MEETING,
                         Attendance.PRESENT,
                         ""));
-        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> members.get(hub.wardSecretary, member.id()));
+        assertThat(members.list(hub.wardSecretary, false, name, 0, 20))
+                .as("the committee above follows it")
+                .extracting(TwoWayMember::id)
+                .containsExactly(member.id());
+        assertThat(members.activities(hub.wardSecretary, member.id(), 2026)).hasSize(1);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> members.end(hub.wardSecretary, member.id()));
+        assertRefused(
+                ErrorCode.HOME_NOT_ENTITLED,
+                () -> members.get(hub.officer(OTHER_WARD, PositionKind.SECRETARY), member.id()));
+        assertThat(members.own(member.person(), members.of(member.person()).get(0), 2026))
+                .as("the member's own")
+                .extracting(Activity::remark)
+                .containsExactly("Có ý kiến đóng góp");
+        assertThat(members.of(hub.stranger())).isEmpty();
     }
 
     @Test

@@ -339,6 +339,51 @@ class ResidenceListIT {
     }
 
     @Test
+    void anIntroductionTheCommitteeTookForItsCellSaysSo() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+
+        hub.saysTakenForTheCell(line, "Đảng bộ phường Khương Đình");
+
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.TAKEN);
+        assertThat(hub.events(line)).endsWith("residence.taken-behalf");
+    }
+
+    @Test
+    void ofLateCommentsWhoeverSentTheListIsToldOnce() {
+        long sender = hub.officer(CELL, PositionKind.DELEGATE);
+        Person other = hub.member(CELL, RESIDENCE);
+        UUID list = hub.sent(sender, approver, member, other);
+
+        hub.says(hub.lineOf(list, member), "overdue");
+        hub.says(hub.lineOf(list, other), "overdue");
+
+        await().atMost(SOON).until(() -> hub.lines(list).stream().allMatch(CommentLine::overdue));
+        assertThat(hub.notices(sender))
+                .filteredOn("residence-comments-overdue"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverSentAListIsToldOnceThatItsReviewHasOpened() {
+        long sender = hub.officer(CELL, PositionKind.DELEGATE);
+        hub.clock.set(Instant.parse("2026-10-30T05:00:00Z"));
+        hub.sent(sender, approver, member);
+        ReviewNotices review = hub.get(ReviewNotices.class);
+
+        review.check();
+        assertThat(hub.notices(sender)).as("not yet").doesNotContain("residence-review-opened");
+        hub.clock.set(Instant.parse("2026-10-31T17:00:00Z"));
+        review.check();
+        hub.sent(sender, approver, hub.member(CELL, RESIDENCE));
+        review.check();
+
+        assertThat(hub.notices(sender))
+                .filteredOn("residence-review-opened"::equals)
+                .hasSize(1);
+    }
+
+    @Test
     void whatWasApprovedGoesWhereItWasApprovedFor() {
         UUID list = open(maker, CELL);
         hub.members.add(maker, list, List.of(member.id()));

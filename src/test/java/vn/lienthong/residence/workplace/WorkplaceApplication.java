@@ -65,6 +65,7 @@ class WorkplaceApplication {
             "residence-list-refused",
             "residence-move-dossiers",
             "residence-send-list",
+            "residence-return-line",
             "residence-take-introduction",
             "residence-note-progress",
             "residence-receive-comment",

@@ -287,6 +287,18 @@ final class WorkplaceHub implements AutoCloseable {
         say(Queues.RESIDENCE_INTRODUCTION_TAKEN, line, message);
     }
 
+    void saysTakenForTheCell(CommentLine line, String committee) {
+        IntroductionTaken message = new IntroductionTaken();
+        message.setLine(line.id().toString());
+        message.setBy(by());
+        message.setAt(clock.instant());
+        ResidenceOrganisation behalf = new ResidenceOrganisation();
+        behalf.setCode("HN-KHUONGDINH");
+        behalf.setName(committee);
+        message.setBehalf(behalf);
+        say(Queues.RESIDENCE_INTRODUCTION_TAKEN, line, message);
+    }
+
     void says(CommentLine line, String stage) {
         CommentProgressed message = new CommentProgressed();
         message.setLine(line.id().toString());

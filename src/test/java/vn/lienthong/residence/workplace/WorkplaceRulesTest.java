@@ -64,6 +64,7 @@ class WorkplaceRulesTest {
         assertThat(longer.reviewedYear(LocalDate.of(2027, 1, 15))).isEqualTo(2026);
         assertThat(longer.reviewedYear(LocalDate.of(2027, 2, 1))).isEqualTo(2027);
         assertThat(longer.inReview(LocalDate.of(2027, 1, 15))).isTrue();
+        assertThat(longer.reviewOpened(LocalDate.of(2027, 1, 15))).contains(LocalDate.of(2026, 11, 1));
         assertThat(longer.inReview(LocalDate.of(2027, 6, 1))).isFalse();
     }
 

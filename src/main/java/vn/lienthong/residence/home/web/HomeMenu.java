@@ -9,13 +9,17 @@ import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.home.CommentForms;
 import vn.lienthong.residence.home.FormApprovals;
 import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.TwoWayMembers;
 import vn.lienthong.web.MenuItem;
 import vn.lienthong.web.MenuPart;
 import vn.lienthong.web.ServiceGroup;
 import vn.lienthong.web.ServiceGroup.Service;
 import vn.lienthong.web.ServicePart;
 
-/** What the officers of a residence find under the guide's second procedure, in the menu and on the home page. */
+/**
+ * What the officers of a residence find under the guide's second procedure, in the menu and on the home page, and a two-way member
+ * the own attendance.
+ */
 @Component
 @Order(30)
 class HomeMenu implements MenuPart, ServicePart {
@@ -25,11 +29,13 @@ class HomeMenu implements MenuPart, ServicePart {
     private final CommentForms forms;
     private final FormApprovals approvals;
     private final FormSending sending;
+    private final TwoWayMembers members;
 
-    HomeMenu(CommentForms forms, FormApprovals approvals, FormSending sending) {
+    HomeMenu(CommentForms forms, FormApprovals approvals, FormSending sending, TwoWayMembers members) {
         this.forms = forms;
         this.approvals = approvals;
         this.sending = sending;
+        this.members = members;
     }
 
     @Override
@@ -59,11 +65,12 @@ class HomeMenu implements MenuPart, ServicePart {
         if (sends) {
             services.add(service("send", HomePages.SEND));
         }
-        if (writes) {
-            services.add(service("members", HomePages.MEMBERS));
-        }
         if (writes || sends) {
+            services.add(service("members", HomePages.MEMBERS));
             services.add(service("violations", HomePages.VIOLATIONS));
+        }
+        if (members.any(person.id())) {
+            services.add(service("mine", HomePages.MINE));
         }
         return services.stream();
     }

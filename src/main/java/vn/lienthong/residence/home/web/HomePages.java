@@ -27,14 +27,20 @@ final class HomePages {
     static final String SEND = FORMS + "/send";
     static final String MEMBERS = "/residence/members";
     static final String INTRODUCTIONS = MEMBERS + "/introductions";
+    static final String RETURN = "/residence/requests/return";
+    static final String MINE = MEMBERS + "/mine";
     static final String VIOLATIONS = "/residence/violations";
 
     /** Rows of a list from which several are chosen. */
     static final int SIZE = 50;
 
     /** Refusals of a single form whose sentence says what to do. */
-    private static final Set<ErrorCode> TOLD_AS_THEY_ARE =
-            EnumSet.of(ErrorCode.RESIDENCE_SCAN_MISSING, ErrorCode.HOME_BEHALF_ENDED);
+    private static final Set<ErrorCode> TOLD_AS_THEY_ARE = EnumSet.of(
+            ErrorCode.RESIDENCE_SCAN_MISSING,
+            ErrorCode.HOME_BEHALF_ENDED,
+            ErrorCode.HOME_RETURN_LATE,
+            ErrorCode.HOME_RETURN_CLOSED,
+            ErrorCode.HOME_RETURNED);
 
     private HomePages() {}
 

@@ -24,6 +24,11 @@ class HomeRescues {
     }
 
     @Bean
+    RescuableForm rescuableReturn() {
+        return new RescuableForm(HomePages.RETURN, HomePages.RETURN);
+    }
+
+    @Bean
     RescuableForm rescuableViolation() {
         return new RescuableForm(HomePages.VIOLATIONS + "/new/{line}", HomePages.VIOLATIONS + "/new/{line}");
     }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.residence.home.ReceivedRequest;
+import vn.lienthong.residence.home.TwoWayMember;
 import vn.lienthong.residence.home.Violation;
 import vn.lienthong.web.Times;
 
@@ -102,6 +105,27 @@ public class HomeWords {
             case SENT -> "success";
             case REFUSED -> "warning";
         };
+    }
+
+    /** Whether it may still be given back as incomplete. */
+    public boolean returnable(HomeForm form) {
+        return form.returnable(clock.instant());
+    }
+
+    /** As {@link #returnable(HomeForm)}, whatever became of its form. */
+    public boolean returnable(ReceivedRequest request) {
+        return request.returnable(clock.instant());
+    }
+
+    /** Whether one of them may be. @param rows forms, or requests without one */
+    public boolean anyReturnable(List<?> rows) {
+        return rows.stream()
+                .anyMatch(row -> row instanceof HomeForm form ? returnable(form) : returnable((ReceivedRequest) row));
+    }
+
+    /** Whether one of these members is of one of these organisations. */
+    public boolean anyOf(List<TwoWayMember> members, Set<String> organisations) {
+        return members.stream().map(TwoWayMember::organisation).anyMatch(organisations::contains);
     }
 
     /** The colour of a time limit: red when it is over, yellow on its last day. */

@@ -1,6 +1,8 @@
 package vn.lienthong.residence.home.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.residence.home.Activity;
 import vn.lienthong.residence.home.ActivityKind;
 import vn.lienthong.residence.home.Attendance;
+import vn.lienthong.residence.home.Behalf;
 import vn.lienthong.residence.home.Forwarding;
 import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.Place;
@@ -21,6 +25,7 @@ import vn.lienthong.residence.home.ReceivedRequest;
 import vn.lienthong.residence.home.TwoWayMember;
 import vn.lienthong.residence.home.TwoWayMembers;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Times;
 
 /** Đảng viên sinh hoạt hai chiều: introductions to take note of, the members, what they took part in. */
 @Controller
@@ -30,14 +35,23 @@ class TwoWayMembersController {
     private final TwoWayMembers members;
     private final Introductions introductions;
     private final Forwarding forwarding;
+    private final Behalf behalf;
     private final CurrentPerson currentPerson;
+    private final Clock clock;
 
     TwoWayMembersController(
-            TwoWayMembers members, Introductions introductions, Forwarding forwarding, CurrentPerson currentPerson) {
+            TwoWayMembers members,
+            Introductions introductions,
+            Forwarding forwarding,
+            Behalf behalf,
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.members = members;
         this.introductions = introductions;
         this.forwarding = forwarding;
+        this.behalf = behalf;
         this.currentPerson = currentPerson;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -52,9 +66,8 @@ class TwoWayMembersController {
         model.addAttribute("rows", found.stream().limit(HomePages.SIZE).toList());
         model.addAttribute("previous", at == 1 ? null : HomePages.with(address, "page", at - 1));
         model.addAttribute("next", found.size() > HomePages.SIZE ? HomePages.with(address, "page", at + 1) : null);
-        model.addAttribute(
-                "waiting",
-                introductions.list(me(), false, "", HomePages.place(null), 1).size());
+        model.addAttribute("waiting", introductions.waiting(me()));
+        model.addAttribute("recorded", members.recorded(me()));
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("attendances", Attendance.values());
         model.addAttribute("q", q);
@@ -86,9 +99,21 @@ class TwoWayMembersController {
         model.addAttribute("member", member);
         model.addAttribute("year", shown);
         model.addAttribute("activities", members.activities(me(), id, shown));
+        model.addAttribute("records", members.recorded(me()).contains(member.organisation()));
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("attendances", Attendance.values());
         return "residence-home/member";
+    }
+
+    /** Sinh hoạt hai chiều của tôi: what the cell wrote down of the person who looks. */
+    @GetMapping("/mine")
+    String mine(@RequestParam(required = false) Integer year, Model model) {
+        int shown = year == null ? LocalDate.now(clock.withZone(Times.ZONE)).getYear() : year;
+        Map<TwoWayMember, List<Activity>> mine = new LinkedHashMap<>();
+        members.of(me()).forEach(member -> mine.put(member, members.own(me(), member, shown)));
+        model.addAttribute("mine", mine);
+        model.addAttribute("year", shown);
+        return "residence-home/mine";
     }
 
     @PostMapping("/{id}/activities/{activity}/remove")
@@ -122,6 +147,7 @@ class TwoWayMembersController {
         String address = HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken);
         HomePages.list(model, rows, after, address, row -> new Place(row.receivedAt(), row.line()));
         model.addAttribute("cells", taken ? Map.of() : forwarding.cells(me()));
+        model.addAttribute("behalf", behalf.cells(me()));
         model.addAttribute("q", q);
         model.addAttribute("taken", taken);
         return "residence-home/introductions";

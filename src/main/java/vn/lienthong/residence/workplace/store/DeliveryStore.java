@@ -133,6 +133,21 @@ public class DeliveryStore {
                 .update();
     }
 
+    /**
+     * One sending of lines of a list.
+     *
+     * @param hub where it went; empty while nobody has noted it
+     */
+    public record Sending(UUID list, String organisation, Optional<String> hub) {}
+
+    public Optional<Sending> sending(UUID delivery) {
+        return jdbc.sql("SELECT list, organisation, hub FROM residence_delivery WHERE id = ?")
+                .param(delivery)
+                .query((row, number) ->
+                        new Sending(Rows.id(row, "list"), row.getString("organisation"), Rows.text(row, "hub")))
+                .optional();
+    }
+
     /** Where a line went; empty while nobody has noted it. */
     public Optional<String> hubOf(UUID line) {
         return jdbc.sql("SELECT d.hub FROM residence_line l JOIN residence_delivery d ON d.id = l.delivery"

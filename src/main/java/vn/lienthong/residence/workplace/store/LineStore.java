@@ -316,6 +316,10 @@ public class LineStore {
                 List.of((UUID[]) row.getArray("comment_scans").getArray()),
                 Rows.text(row, "proposal").map(Proposal::valueOf),
                 Rows.instant(row, "received_at"),
-                Rows.instant(row, "announced_at"));
+                Rows.instant(row, "announced_at"),
+                Rows.uuid(row, "delivery"),
+                Rows.instant(row, "returned_at"),
+                Rows.text(row, "returned_by"),
+                Rows.text(row, "return_reason"));
     }
 }

@@ -189,6 +189,34 @@ public class ListStore {
                 .update();
     }
 
+    /** Notes that its sender is told of late comments. @return whether nobody was before */
+    public boolean overdueTold(UUID id, Instant now) {
+        return jdbc.sql("UPDATE residence_list SET overdue_told_at = ? WHERE id = ? AND overdue_told_at IS NULL")
+                        .params(Rows.at(now), id)
+                        .update()
+                == 1;
+    }
+
+    /** Lists for the review of a year, sent before it opened, whose senders were not told that it has. */
+    public List<CommentList> lockToTellReview(int year, Instant opened, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM residence_list
+                         WHERE year = ? AND purpose = 'YEARLY' AND state IN ('SENDING', 'SENT') AND sent_at < ?
+                           AND review_told_at IS NULL
+                         ORDER BY created_at, id LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .params(year, Rows.at(opened), limit)
+                .query(ListStore::list)
+                .list();
+    }
+
+    public void reviewTold(UUID id, Instant now) {
+        jdbc.sql("UPDATE residence_list SET review_told_at = ? WHERE id = ?")
+                .params(Rows.at(now), id)
+                .update();
+    }
+
     /** Before the paper is made, so that a paper that fails keeps its number. */
     public void number(UUID id, String number, String code) {
         jdbc.sql("UPDATE residence_list SET paper_number = ?, paper_code = ? WHERE id = ?")

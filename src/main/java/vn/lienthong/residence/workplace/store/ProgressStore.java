@@ -43,6 +43,29 @@ public class ProgressStore {
                 .update();
     }
 
+    /** A line that went is with its sender again; the caller holds the row. */
+    public void returned(UUID line, String by, String reason, Instant at) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_line SET state = 'WAITING', delivery = NULL, part = NULL, sent_at = NULL, due_at = NULL,
+                               overdue = FALSE, problem = 'RETURNED', returned_at = :at, returned_by = :by, return_reason = :reason
+                         WHERE id = :line
+                        """)
+                .param("at", Rows.at(at))
+                .param("by", by)
+                .param("reason", reason)
+                .param("line", line)
+                .update();
+    }
+
+    /** Whether another line of the list came back by the same click. */
+    public boolean returnedTogether(UUID list, UUID line, Instant at) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM residence_line WHERE list = ? AND id <> ? AND returned_at = ?)")
+                .params(list, line, Rows.at(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     public void taken(UUID line, Instant at) {
         jdbc.sql("UPDATE residence_line SET taken_at = ? WHERE id = ?")
                 .params(Rows.at(at), line)

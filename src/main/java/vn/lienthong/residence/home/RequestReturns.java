@@ -1,0 +1,125 @@
+package vn.lienthong.residence.home;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.RequestPapers;
+
+/**
+ * Báo hồ sơ chưa đủ: whoever would write about a member, or take note of one, finds the request incomplete or wrong, and gives it
+ * back to the workplace with a reason, within the working hours regulation 338-QĐ/TW leaves for it. What the workplace sends again
+ * begins anew.
+ */
+@Service
+public class RequestReturns {
+
+    /** Characters of a reason. */
+    public static final int LONGEST = 1000;
+
+    private final HomeRequestStore requests;
+    private final HomeFormStore forms;
+    private final FormWriters writers;
+    private final RequestPapers papers;
+    private final WorkplaceMessages workplace;
+    private final AuditLog audit;
+    private final HomeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RequestReturns(
+            HomeRequestStore requests,
+            HomeFormStore forms,
+            FormWriters writers,
+            RequestPapers papers,
+            WorkplaceMessages workplace,
+            AuditLog audit,
+            HomeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.requests = requests;
+        this.forms = forms;
+        this.writers = writers;
+        this.papers = papers;
+        this.workplace = workplace;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What somebody is about to give back. @throws Failure when one of them is not the person's to write about */
+    public List<ReceivedRequest> chosen(long person, Collection<UUID> lines) {
+        Each.requireSome(lines, settings.mostAtOnce());
+        return lines.stream().map(line -> own(person, line)).toList();
+    }
+
+    private ReceivedRequest own(long person, UUID line) {
+        ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        writer(person, request, forms.find(line));
+        return request;
+    }
+
+    private FormWriters.Writer writer(long person, ReceivedRequest request, Optional<HomeForm> form) {
+        return form.isPresent()
+                ? writers.require(person, form.get())
+                : writers.require(person, request.organisation(), request.person());
+    }
+
+    /**
+     * Gives requests back, each for the same reason; a form that was begun goes with its request.
+     *
+     * @param reason what is wrong, for the workplace; not blank, at most {@link #LONGEST} characters
+     * @return for each line null when it was done, else why not
+     * @throws Failure {@code LT-RES-078} when there is no reason, or too long a one
+     */
+    public Map<UUID, ErrorCode> giveBack(long person, Collection<UUID> lines, String reason) {
+        String why = reason == null ? "" : reason.strip().replace("\r\n", "\n");
+        if (why.isEmpty() || why.length() > LONGEST) {
+            throw new Failure(ErrorCode.HOME_RETURN_REASON, why.length() + " characters", Integer.toString(LONGEST));
+        }
+        Instant now = clock.instant();
+        return MessageContext.ofPerson(person)
+                .call(() -> Each.of(
+                        lines,
+                        settings.mostAtOnce(),
+                        line -> transaction.executeWithoutResult(status -> giveBack(person, line, why, now))));
+    }
+
+    private void giveBack(long person, UUID line, String reason, Instant now) {
+        ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
+        Optional<HomeForm> form = forms.lock(line);
+        FormWriters.Writer writer = writer(person, request, form);
+        requireNotReturned(request);
+        if (request.introducedAt().isPresent() || form.filter(HomeForm::seen).isPresent()) {
+            throw new Failure(ErrorCode.HOME_RETURN_CLOSED, "line " + line + " was taken up");
+        }
+        if (!request.returnable(now)) {
+            throw new Failure(ErrorCode.HOME_RETURN_LATE, "line " + line + " until " + request.incompleteUntil());
+        }
+        requests.giveBack(line, person, reason, now);
+        papers.renew(line);
+        workplace.requestReturned(request, reason, now);
+        Map<String, String> details = new TreeMap<>(writer.details());
+        details.put("reason", reason);
+        audit.record(CommentForms.actor(person), "residence.request-return", "residence-line:" + line, details);
+    }
+
+    /** @throws Failure {@code LT-RES-077} when it was given back, and nothing came anew */
+    static void requireNotReturned(ReceivedRequest request) {
+        if (request.returnedAt().isPresent()) {
+            throw new Failure(ErrorCode.HOME_RETURNED, "line " + request.line());
+        }
+    }
+}
