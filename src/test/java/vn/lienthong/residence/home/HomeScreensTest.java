@@ -129,14 +129,14 @@ class HomeScreensTest {
                                         "line",
                                         lines.get(0).toString(),
                                         lines.get(2).toString())));
-        assertThat(sheet.select(".names-list a")).hasSize(2);
+        assertThat(sheet.select(".names-list button")).hasSize(2);
         assertThat(sheet.select(".lead").text()).isEqualTo("Đã xong 0 trên 2 phiếu");
         assertThat(sheet.select("fieldset.criterion")).hasSize(6);
         assertThat(sheet.select("fieldset.criterion").last().select("label").eachText())
                 .containsExactly("Biểu dương", "Không đề nghị", "Xem xét xử lý");
 
         String all = sent(secretary, post("/residence/forms/write").param("do", "all"));
-        assertThat(page(secretary, all).select(".names-list a")).hasSize(3);
+        assertThat(page(secretary, all).select(".names-list button")).hasSize(3);
     }
 
     @Test
@@ -160,6 +160,56 @@ class HomeScreensTest {
                 .isEqualTo("Không có yêu cầu lập phiếu nhận xét");
         assertThat(page(secretary, "/residence/forms/write?show=submitted").select("tbody tr"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aNameAtTheLeftFirstKeepsWhatWasTyped() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        String first = sheet + "?line=" + lines.get(0);
+        Document page = page(secretary, first);
+        assertThat(page.select(".names-list a")).as("leads away without saving").isEmpty();
+        assertThat(page.select("#sheet button").first().attr("value"))
+                .as("what Enter does")
+                .isEqualTo("save");
+        String other = page.select(".names-list button:not([aria-current])").attr("value");
+        assertThat(other).isEqualTo("open-" + lines.get(1));
+
+        String next = sent(
+                secretary,
+                answers(sheet, lines.get(0), 0).param("remarks", "Vừa viết").param("do", other));
+
+        assertThat(page(secretary, next).select("h2#form-title").text())
+                .contains(forms.find(lines.get(1)).orElseThrow().request().fullName());
+        assertThat(forms.find(lines.get(0)).orElseThrow().remarks()).isEqualTo("Vừa viết");
+    }
+
+    @Test
+    void lookingAtANameWritesNothing() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+
+        sent(secretary, post(sheet + "/" + lines.get(0)).param("version", "0").param("do", "open-" + lines.get(1)));
+
+        assertThat(forms.find(lines.get(0)).orElseThrow().state()).isEqualTo(FormState.WAITING);
+    }
+
+    @Test
+    void submittingTheFinishedFormsSubmitsWhatThePageSays() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        sent(secretary, answers(sheet, lines.get(1), 0));
+        sent(secretary, answers(sheet, lines.get(0), 0).param("remarks", "Cũ"));
+        Document page = page(secretary, sheet + "?line=" + lines.get(0));
+        assertThat(page.select("button[value=submit-all]").attr("form")).isEqualTo("sheet");
+
+        String after = sent(
+                secretary,
+                answers(sheet, lines.get(0), 1).param("remarks", "Mới").param("do", "submit-all"));
+
+        assertThat(after).isEqualTo("/residence/forms/write");
+        assertThat(forms.findAll(lines)).extracting(HomeForm::state).containsOnly(FormState.SUBMITTED);
+        assertThat(forms.find(lines.get(0)).orElseThrow().remarks()).isEqualTo("Mới");
     }
 
     @Test
@@ -198,7 +248,7 @@ class HomeScreensTest {
         assertThat(Jsoup.parse(refused).select(".alert-danger")).isNotEmpty();
         assertThat(Jsoup.parse(refused).select("#channel option[selected]").text())
                 .isEqualTo("Trực tiếp");
-        sent(secretary, scanned(sheet, line, 2, "phiếu giấy.png", picture()));
+        sent(secretary, scanned(sheet, line, 1, "phiếu giấy.png", picture()));
 
         Document kept = page(secretary, sheet);
         String scan = kept.select(".found a").attr("href");

@@ -94,6 +94,7 @@ class ResidenceScreensIT {
 
         editor = maker.submit(editor, url(path), Map.of("do", "apply", "scope", "all", "bulk", "report:yes"));
         assertThat(Jsoup.parse(editor.html()).select(".alert").text()).contains("Đã thay đổi");
+        nothingChosenOnThePageIsLost(maker, editor, list, member);
         int version = list(list).version();
         Page handedIn = maker.submit(editor, url(path), Map.of("do", "submit", "version", "" + version));
         assertThat(Jsoup.parse(handedIn.html()).text()).contains("Đã trình phê duyệt danh sách", "Chờ phê duyệt");
@@ -225,6 +226,47 @@ class ResidenceScreensIT {
                                 picture())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Changing a kind, then the residence of the line, or what the page shows. */
+    private void nothingChosenOnThePageIsLost(Browser maker, Page editor, UUID list, CommentLine member) {
+        String path = "/residence/lists/" + list;
+        Document page = Jsoup.parse(editor.html());
+        assertThat(page.select("#edit-form a:not([href*=lines.xlsx])")).isEmpty();
+        assertThat(page.select("#edit-form button").first().attr("value"))
+                .as("what Enter does: keep and look")
+                .isEqualTo("find");
+        Page residence = maker.submit(
+                editor,
+                url(path),
+                Map.of(
+                        "row",
+                        "" + member.id(),
+                        "kind-" + member.id(),
+                        "INTRODUCE_AND_COMMENT",
+                        "do",
+                        "residence-" + member.id()));
+        assertThat(title(residence)).isEqualTo("Đổi nơi cư trú");
+        assertThat(Jsoup.parse(residence.html()).select("main li").eachText()).contains(member.fullName());
+        assertThat(lineOf(list).kind()).isEqualTo(LineKind.INTRODUCE_AND_COMMENT);
+
+        Page found = maker.submit(
+                editor,
+                url(path),
+                Map.of(
+                        "row",
+                        "" + member.id(),
+                        "kind-" + member.id(),
+                        "COMMENT",
+                        "report",
+                        "" + member.id(),
+                        "find-q",
+                        MEMBER,
+                        "do",
+                        "find"));
+        assertThat(Jsoup.parse(found.html()).select("tbody tr")).hasSize(1);
+        assertThat(Jsoup.parse(found.html()).select("#filter-q").val()).isEqualTo(MEMBER);
+        assertThat(lineOf(list).kind()).isEqualTo(LineKind.COMMENT);
     }
 
     private void statistics(Browser maker) {

@@ -47,6 +47,7 @@ import vn.lienthong.security.CurrentPerson;
 class FormWriteController {
 
     private static final String REMOVE = "remove-";
+    private static final String OPEN = "open-";
 
     private final CommentForms forms;
     private final FormChoices choices;
@@ -139,8 +140,8 @@ class FormWriteController {
     }
 
     /**
-     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next,
-     * copy to the ticked ones, or submit this one.
+     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next
+     * or to a name at the left, copy to the ticked ones, or submit this one or all that are complete.
      */
     @PostMapping("/{choice}/{line}")
     Object save(
@@ -169,7 +170,14 @@ class FormWriteController {
             return again(choice, line, fields, failure, locale);
         }
         UUID open = line;
+        if (wanted.startsWith(OPEN)) {
+            return "redirect:" + HomePages.WRITE + "/" + choice + "?line="
+                    + FormFields.uuid(wanted.substring(OPEN.length()));
+        }
         switch (wanted) {
+            case "submit-all" -> {
+                return submit(choice, redirect);
+            }
             case "next" -> open = next(choices.get(me(), choice), line);
             case "copy" -> copy(line, to, redirect);
             case "submit" -> HomePages.told(redirect, forms.submit(me(), List.of(line)), "submitted");
