@@ -1,6 +1,5 @@
 package vn.lienthong.residence.home.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +12,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -158,7 +155,7 @@ class FormWriteController {
         try {
             entry = FormFields.entry(fields);
             forms.save(me(), line, version, entry, FormFields.channel(fields, Uploads.any(scan)));
-            Uploads.each(check, scan, file -> scans.add(me(), line, file));
+            Uploads.scans(check, scan, file -> scans.add(me(), line, file));
             if (wanted.startsWith(REMOVE)) {
                 scans.remove(me(), line, FormFields.uuid(wanted.substring(REMOVE.length())));
             }
@@ -251,12 +248,6 @@ class FormWriteController {
         Optional<ReceivedReport> report = forms.report(me(), line);
         report.ifPresent(told -> page.addObject("report", told));
         return page;
-    }
-
-    @ExceptionHandler
-    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
-        Uploads.tellTooLarge(request);
-        return "redirect:" + request.getRequestURI().replaceFirst("/([^/]+)$", "?line=$1");
     }
 
     private static List<Integer> typedLevels(Map<String, String> typed) {
