@@ -1,7 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Thống kê giới thiệu và lấy ý kiến nhận xét: the lists of an organisation and the organisations below it, across the paper. -->
+<!-- Thống kê giới thiệu và lấy ý kiến nhận xét, across the paper: the lists of an organisation, or what came where members live. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:fo="http://www.w3.org/1999/XSL/Format">
   <xsl:import href="party.xsl"/>
+
+  <!-- millimetres of a figure; the names of the rows have what is left -->
+  <xsl:variable name="figure" select="14 - number(count(/comment-statistics/heading) &gt; 12)"/>
 
   <xsl:template match="/comment-statistics">
     <fo:root xsl:use-attribute-sets="document">
@@ -22,39 +25,17 @@
           </xsl:call-template>
           <xsl:call-template name="title">
             <xsl:with-param name="name">THỐNG KÊ</xsl:with-param>
-            <xsl:with-param name="about" select="concat('giới thiệu và lấy ý kiến nhận xét đảng viên tại nơi cư trú, danh sách gửi từ ngày ', @from, ' đến hết ngày ', @to)"/>
+            <xsl:with-param name="about" select="concat(@about, ' từ ngày ', @from, ' đến hết ngày ', @to)"/>
           </xsl:call-template>
           <fo:table table-layout="fixed" width="100%" border-collapse="separate" border-right="0.75pt solid #333333" font-size="11pt" line-height="1.2">
             <fo:table-column column-width="10mm"/>
-            <fo:table-column column-width="74mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
-            <fo:table-column column-width="14mm"/>
+            <fo:table-column column-width="{242 - count(heading) * $figure}mm"/>
+            <xsl:for-each select="heading"><fo:table-column column-width="{$figure}mm"/></xsl:for-each>
             <fo:table-header font-weight="bold" text-align="center" font-size="9.5pt">
               <fo:table-row>
                 <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>TT</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Danh sách, tổ chức đảng</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Giới thiệu</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Xin nhận xét</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Yêu cầu báo cáo</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Đã báo cáo</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Đã nhận xét</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Đã phê duyệt</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Đã nhận phiếu</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Nhận đúng hạn</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Quá hạn</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Biểu dương</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Không đề nghị</fo:block></fo:table-cell>
-                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Xem xét xử lý</fo:block></fo:table-cell>
+                <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block><xsl:value-of select="@of"/></fo:block></fo:table-cell>
+                <xsl:for-each select="heading"><fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block><xsl:value-of select="."/></fo:block></fo:table-cell></xsl:for-each>
               </fo:table-row>
             </fo:table-header>
             <fo:table-body>
@@ -73,7 +54,7 @@
               </xsl:for-each>
             </fo:table-body>
           </fo:table>
-          <fo:block font-size="12pt" space-before="4mm">Đơn vị tính: đảng viên. Quá hạn gồm phiếu nhận sau thời hạn và phiếu chưa nhận khi đã hết thời hạn.</fo:block>
+          <fo:block font-size="12pt" space-before="4mm"><xsl:value-of select="@note"/></fo:block>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>

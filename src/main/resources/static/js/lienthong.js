@@ -57,7 +57,7 @@
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     const form = event.target;
-    if (form.dataset.sent && form.querySelector("[data-once]")) {
+    if (form.dataset.sent && [...form.elements].some((part) => part.matches("[data-once]"))) {
       event.preventDefault();
       return;
     }
@@ -65,6 +65,16 @@
   });
   window.addEventListener("pageshow", () =>
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+  /* form[data-unsaved]: leaving the page while something in it is changed and not sent is asked about first */
+  const unsaved = new Set();
+  on("input", "[data-unsaved]", (event, form) => unsaved.add(form));
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) unsaved.delete(event.target);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsaved.size > 0) event.preventDefault();
+  });
 
   /* button[data-busy="text"]: says that its form is on the way */
   document.addEventListener("submit", (event) => {

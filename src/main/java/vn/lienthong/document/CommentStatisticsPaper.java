@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.springframework.util.Assert;
 
 /**
- * What became of the lists an organisation and those below it sent in a period (<i>Thống kê giới thiệu và lấy ý kiến nhận xét đảng
- * viên tại nơi cư trú</i>). An extract at one moment: it has no number, is not signed and not kept.
+ * What became of the lists an organisation and those below it sent in a period, or of the requests that came where members live
+ * (<i>Thống kê giới thiệu và lấy ý kiến nhận xét đảng viên tại nơi cư trú</i>). An extract at one moment: it has no number, is not
+ * signed and not kept.
  *
+ * @param words what is counted, in whose words
  * @param superior the organisation above; empty where the head names one only
  * @param place where it is made out
  * @param date the day it is made
@@ -18,6 +20,7 @@ import org.springframework.util.Assert;
  * @param sum of all rows
  */
 public record CommentStatisticsPaper(
+        Words words,
         Optional<String> superior,
         String organisation,
         String place,
@@ -28,25 +31,33 @@ public record CommentStatisticsPaper(
         List<Integer> sum) {
 
     /**
-     * How many figures a row has: introduced, asked to comment on, asked for a report, reported, commented, approved, received, of
-     * them in time, late, proposed to commend, to propose nothing, to consider handling.
+     * @param about what stands below the title, up to the period
+     * @param of heading of the names of the rows
+     * @param headings of the figures, in their order
+     * @param note below the table
      */
-    public static final int FIGURES = 12;
+    public record Words(String about, String of, List<String> headings, String note) {
+
+        public Words {
+            headings = List.copyOf(headings);
+        }
+    }
 
     public CommentStatisticsPaper {
         Assert.hasText(organisation, "the statistics have no organisation");
         Assert.hasText(place, "the statistics have no place");
-        Assert.isTrue(sum.size() == FIGURES, "a sum of another width");
+        int width = words.headings().size();
+        Assert.isTrue(sum.size() == width, "a sum of another width");
+        Assert.isTrue(rows.stream().allMatch(row -> row.figures().size() == width), "a row of another width");
         rows = List.copyOf(rows);
         sum = List.copyOf(sum);
     }
 
-    /** One list, or one organisation. @param figures as {@link #FIGURES} has them */
+    /** One list, or one organisation. @param figures one for each heading */
     public record Row(String name, List<Integer> figures) {
 
         public Row {
             Assert.hasText(name, "a row has no name");
-            Assert.isTrue(figures.size() == FIGURES, "a row of another width");
             figures = List.copyOf(figures);
         }
     }

@@ -40,6 +40,11 @@ public class CommentStatisticsPrinter {
         root.setAttribute("from", DAY.format(statistics.from()));
         root.setAttribute("to", DAY.format(statistics.to()));
         root.setAttribute("made-at", PaperFacts.moment(clock.instant()));
+        CommentStatisticsPaper.Words words = statistics.words();
+        root.setAttribute("about", clean(words.about()));
+        root.setAttribute("of", clean(words.of()));
+        root.setAttribute("note", clean(words.note()));
+        words.headings().forEach(heading -> child(root, "heading").setTextContent(clean(heading)));
         statistics.rows().forEach(row -> figures(child(root, "row"), row.figures())
                 .setAttribute("name", clean(row.name())));
         figures(child(root, "sum"), statistics.sum());

@@ -2,6 +2,7 @@ package vn.lienthong.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,9 @@ public interface Organisations {
 
     /** The organisation and everything below it, as codes. */
     Set<String> subtree(String code, LocalDate on);
+
+    /** Each organisation below, at whatever depth, with the one directly below this one through which it belongs to it. */
+    Map<String, String> branches(String code, LocalDate on);
 
     /**
      * Organisations for a picker that searches as one types, without regard to case and diacritics.

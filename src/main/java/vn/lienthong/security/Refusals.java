@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -86,7 +87,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         Failure failure = reason instanceof CsrfException
-                ? new Failure(ErrorCode.FORM_EXPIRED, "the form token does not fit", reason)
+                ? unfit(request, reason)
                 : new Failure(ErrorCode.FORBIDDEN, "access denied", reason);
         if (isProgram(request)) {
             problem(request, response, failure);
@@ -94,6 +95,21 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             request.setAttribute(FAILURE, failure);
             request.getRequestDispatcher(PAGE).forward(request, response);
         }
+    }
+
+    /** A form with files that is far too large is not read, and so its token is not found either. */
+    private static Failure unfit(HttpServletRequest request, AccessDeniedException reason) {
+        try {
+            String type = request.getContentType();
+            if (type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+                request.getParts();
+            }
+        } catch (IllegalStateException tooLarge) {
+            return new Failure(ErrorCode.UPLOAD_TOO_LARGE, "a form larger than any may be", "10");
+        } catch (IOException | ServletException unreadable) {
+            LOG.debug("a form that cannot be read", unreadable);
+        }
+        return new Failure(ErrorCode.FORM_EXPIRED, "the form token does not fit", reason);
     }
 
     private static boolean isForAgeOnly(AccessDeniedException reason) {

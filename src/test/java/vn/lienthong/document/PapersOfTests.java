@@ -1,12 +1,18 @@
 package vn.lienthong.document;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.IntStream;
 import vn.lienthong.settings.ConfigFiles;
 import vn.sandbox.signing.SandboxAuthority;
@@ -133,8 +139,52 @@ final class PapersOfTests {
                 true);
     }
 
+    static CommentStatisticsPaper homeStatistics() {
+        return new CommentStatisticsPaper(
+                words(
+                        "residence-home",
+                        "statistics",
+                        "introduced taken asked reports-asked reported written submitted approved sent in-time late commend none"
+                                + " consider"),
+                Optional.of("Đảng bộ Thành phố Hà Nội"),
+                "Đảng bộ phường Khương Đình",
+                "Khương Đình",
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 11, 30),
+                List.of(
+                        new CommentStatisticsPaper.Row(
+                                "Chi bộ 21", List.of(3, 2, 120, 40, 38, 120, 118, 117, 115, 110, 5, 12, 102, 1)),
+                        new CommentStatisticsPaper.Row(
+                                "Chi bộ Tổ dân phố số 12 liên gia Khu tập thể Người Mẫu",
+                                List.of(0, 0, 1_200, 0, 0, 1_190, 1_150, 1_149, 1_100, 1_050, 150, 80, 1_020, 0))),
+                List.of(3, 2, 1_320, 40, 38, 1_310, 1_268, 1_266, 1_215, 1_160, 155, 92, 1_122, 1));
+    }
+
+    /** As the hub's own pages have them. */
+    private static CommentStatisticsPaper.Words words(String bundle, String part, String figures) {
+        Properties said = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/i18n", bundle + ".properties"))) {
+            said.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String prefix = bundle + "." + part + ".";
+        return new CommentStatisticsPaper.Words(
+                said.getProperty(prefix + "paper.about"),
+                said.getProperty(prefix + "of"),
+                Arrays.stream(figures.split(" "))
+                        .map(figure -> said.getProperty(prefix + figure))
+                        .toList(),
+                said.getProperty(prefix + "paper.note"));
+    }
+
     static CommentStatisticsPaper statistics() {
         return new CommentStatisticsPaper(
+                words(
+                        "residence",
+                        "statistics",
+                        "introduced asked reports-asked reported commented approved received in-time late commend none consider"),
                 Optional.of("Đảng bộ phường Tây Hồ"),
                 "Đảng bộ Công ty Ví Dụ",
                 "Tây Hồ",

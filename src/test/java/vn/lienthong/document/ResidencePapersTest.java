@@ -36,6 +36,7 @@ class ResidencePapersTest {
     private static byte[] sealed;
     private static byte[] statement;
     private static byte[] statistics;
+    private static byte[] homeStatistics;
 
     @BeforeAll
     static void print() throws IOException {
@@ -59,10 +60,12 @@ class ResidencePapersTest {
                         PrinterOfTests.CLOCK)
                 .print(PapersOfTests.statement(9));
         keep("statement", statement);
-        statistics = new CommentStatisticsPrinter(
-                        PrinterOfTests.renderer(), PrinterOfTests.WORKERS, PrinterOfTests.CLOCK)
-                .print(PapersOfTests.statistics());
+        CommentStatisticsPrinter printer =
+                new CommentStatisticsPrinter(PrinterOfTests.renderer(), PrinterOfTests.WORKERS, PrinterOfTests.CLOCK);
+        statistics = printer.print(PapersOfTests.statistics());
         keep("comment-statistics", statistics);
+        homeStatistics = printer.print(PapersOfTests.homeStatistics());
+        keep("home-statistics", homeStatistics);
     }
 
     /** For whoever wants to look, or to approve other words by copying them over the kept ones. */
@@ -85,6 +88,7 @@ class ResidencePapersTest {
         assertThat(text(sealed)).isEqualTo(Files.readString(KEPT.resolve("request-sealed.txt")));
         assertThat(text(statement)).isEqualTo(Files.readString(KEPT.resolve("statement.txt")));
         assertThat(text(statistics)).isEqualTo(Files.readString(KEPT.resolve("comment-statistics.txt")));
+        assertThat(text(homeStatistics)).isEqualTo(Files.readString(KEPT.resolve("home-statistics.txt")));
     }
 
     @Test
@@ -102,6 +106,7 @@ class ResidencePapersTest {
         assertLooksLike("request", request, 1);
         assertLooksLike("statement", statement, 1);
         assertLooksLike("comment-statistics", statistics, 1);
+        assertLooksLike("home-statistics", homeStatistics, 1);
     }
 
     private static void assertLooksLike(String name, byte[] pdf, int page) throws IOException {
@@ -115,7 +120,7 @@ class ResidencePapersTest {
 
     @Test
     void veraPdfFindsNothing() throws Exception {
-        for (byte[] paper : List.of(form, list, request, sealed, statement, statistics)) {
+        for (byte[] paper : List.of(form, list, request, sealed, statement, statistics, homeStatistics)) {
             assertThat(Vera.complaints(paper)).isEmpty();
         }
     }
@@ -125,6 +130,8 @@ class ResidencePapersTest {
         assertCatalogue(form, "Phiếu nhận xét số PNX-2026-0000001");
         assertCatalogue(list, "Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú số DSNX-2026-0000001");
         assertCatalogue(request, "Phiếu giới thiệu và lấy ý kiến nhận xét số PGT-2026-0000001");
+        assertCatalogue(statistics, "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026");
+        assertCatalogue(homeStatistics, "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026");
         assertCatalogue(statement, "Báo cáo thu, nộp đảng phí từ 01/11/2026 đến 30/11/2026");
     }
 

@@ -41,6 +41,9 @@ class ResidenceIT extends BrowserTest {
     private static final int[] WIDTHS = {1280, 390, 320};
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    /** What is wrong with a page for somebody who cannot see it, or sees it on a phone. */
+    private final List<String> faults = new ArrayList<>();
+
     @Test
     void aMemberIsCommentedOnFromTheListToTheSignedForm() {
         Window maker = loggedIn(SECRETARY);
@@ -65,7 +68,7 @@ class ResidenceIT extends BrowserTest {
         eventually(() -> assertThat(statuses()).endsWith("9", "10"));
         assertThat(statuses()).startsWith("1", "2", "4", "5", "4");
         eventuallyShows(member, "/notices", "hiếu nhận xét");
-        member.picture("residence-member-notices");
+        look(member, "residence-member-notices");
         everyPageIsForEveryone(maker, approver, member, cell, ward, sender);
         strangersAreTurnedAway(maker, cell);
     }
@@ -73,7 +76,6 @@ class ResidenceIT extends BrowserTest {
     @Test
     void aListFromPaperIsHandedInOnlyWithItsScan() {
         Window maker = loggedIn(SECRETARY);
-        List<String> faults = new ArrayList<>();
         maker.open("/residence/lists");
         maker.main().getByLabel("Hình thức nộp").selectOption("IN_PERSON");
         maker.button("Lập danh sách").click();
@@ -88,67 +90,90 @@ class ResidenceIT extends BrowserTest {
         maker.button("Tải lên bản chụp").click();
         assertThat(maker.main()).containsText("Đã lưu bản chụp");
         assertThat(maker.main()).containsText("Bản chụp 1: danh sách giấy.png");
-        maker.picture("residence-paper-list");
-        check(maker, "a paper list", faults);
+        look(maker, "residence-paper-list");
+        check(maker, "a paper list", WIDTHS);
 
         maker.open("/residence/lists");
         assertThat(maker.main().locator("tbody tr").first()).containsText("Trực tiếp");
-        maker.picture("residence-lists-paper");
-        check(maker, "lists", faults);
+        look(maker, "residence-lists-paper");
+        check(maker, "lists", WIDTHS);
         maker.open("/residence/lists/statistics");
-        check(maker, "statistics", faults);
+        check(maker, "statistics", WIDTHS);
         assertThat(faults).isEmpty();
     }
 
     private void makeList(Window maker) {
         maker.menu(GROUP, MAKE);
-        maker.picture("residence-lists-empty");
+        look(maker, "residence-lists-empty");
         maker.button("Lập danh sách").click();
         maker.button("Chọn cả Chi bộ").click();
         assertThat(maker.main()).containsText(MEMBERS_NAME);
-        maker.picture("residence-list-edit");
+        look(maker, "residence-list-edit");
+        String list = maker.page().url().replaceFirst("[?#].*$", "");
+        maker.main()
+                .getByRole(
+                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chọn nơi cư trú của " + MEMBERS_NAME))
+                .click();
+        assertThat(maker.title()).hasText("Đổi nơi cư trú");
+        look(maker, "residence-picker");
+        maker.page().navigate(list + "/members");
+        look(maker, "residence-add-members");
+        maker.page().navigate(list);
+        maker.main()
+                .getByLabel("Tệp Excel hoặc CSV")
+                .setInputFiles(new FilePayload(
+                        "dong.csv", "text/csv", "Số CCCD,Loại\n001000000000,Khen\n".getBytes(StandardCharsets.UTF_8)));
+        maker.button("Nhập tệp").click();
+        look(maker, "residence-file-problems");
+        maker.page().navigate(list);
         maker.button("Trình phê duyệt").click();
         assertThat(maker.main()).containsText("Đã trình phê duyệt danh sách.");
     }
 
-    private static void refuseList(Window approver, String reason) {
+    private void refuseList(Window approver, String reason) {
         openList(approver, APPROVE, "/residence/lists/approvals", "Từ chối");
-        approver.picture("residence-approval");
+        look(approver, "residence-approval");
         approver.link("Từ chối").click();
+        check(approver, "the question before a refusal", 1280);
         approver.question().getByLabel("Lý do").fill(reason);
         approver.confirm("Từ chối");
         assertThat(approver.main()).containsText("Đã từ chối danh sách.");
     }
 
-    private static void correctList(Window maker, String reason) {
+    private void correctList(Window maker, String reason) {
         eventuallyShows(maker, "/residence/lists", reason);
         maker.main().locator("tbody a").first().click();
         assertThat(maker.main()).containsText(reason);
         maker.main().getByLabel("Yêu cầu " + MEMBERS_NAME + " báo cáo").check();
-        maker.picture("residence-list-refused");
+        look(maker, "residence-list-refused");
         maker.button("Trình phê duyệt").click();
         assertThat(maker.main()).containsText("Đã trình phê duyệt danh sách.");
     }
 
-    private static void approveList(Window approver) {
+    private void approveList(Window approver) {
         openList(approver, APPROVE, "/residence/lists/approvals", "Ký số phê duyệt");
         approver.button("Ký số phê duyệt").click();
         assertThat(approver.main()).containsText("Đã ký số và phê duyệt danh sách.");
-        approver.picture("residence-approved");
+        look(approver, "residence-approved");
+        String paper = approver.main()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("DSCT-"))
+                .getAttribute("href");
+        APIResponse signed = approver.page().request().get(sandbox().hubUrl() + paper);
+        assertThat(new String(signed.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
-    private static void sendList(Window maker) {
+    private void sendList(Window maker) {
         openList(maker, SEND, "/residence/lists/sending", "Gửi tổ chức Đảng nơi cư trú");
-        maker.picture("residence-send");
+        look(maker, "residence-send");
         maker.button("Gửi tổ chức Đảng nơi cư trú").click();
         eventually(() -> {
             maker.page().reload();
             assertThat(maker.main().innerText()).contains("Đã gửi tổ chức đảng nơi cư trú");
         });
-        maker.picture("residence-sent");
+        look(maker, "residence-sent");
     }
 
-    private static void report(Window member) {
+    private void report(Window member) {
         member.menu(GROUP, REPORT);
         eventually(() -> {
             member.open("/residence/reports");
@@ -161,18 +186,18 @@ class ResidenceIT extends BrowserTest {
         member.main()
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("minh chứng.png", "image/png", picture));
-        member.picture("residence-report");
+        look(member, "residence-report");
         member.button("Gửi báo cáo").click();
         assertThat(member.main()).containsText("Đã gửi báo cáo tới chi bộ nơi cư trú.");
         assertThat(member.button("Rút báo cáo")).isVisible();
-        member.picture("residence-report-sent");
+        look(member, "residence-report-sent");
     }
 
     /** @param criterionLevel the level chosen for every criterion */
-    private static void writeForm(Window cell, int criterionLevel) {
+    private void writeForm(Window cell, int criterionLevel) {
         cell.menu(GROUP, "Lập phiếu nhận xét");
         eventuallyShows(cell, "/residence/forms/write", MEMBERS_NAME);
-        cell.picture("residence-write");
+        look(cell, "residence-write");
         row(cell).locator("input[type=checkbox]").check();
         cell.button("Chọn").click();
         assertThat(cell.main()).containsText("Nêu gương về phẩm chất chính trị");
@@ -181,24 +206,32 @@ class ResidenceIT extends BrowserTest {
             cell.main().locator("#c" + criterion + "-" + criterionLevel).check();
         }
         cell.main().locator("#remarks").fill("Gia đình văn hóa; tham gia đủ các cuộc họp tổ dân phố.");
-        cell.picture("residence-sheet");
+        cell.main()
+                .locator(".names-list")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(MEMBERS_NAME))
+                .click();
+        cell.page().waitForURL("**?line=**");
+        assertThat(cell.main().locator("#remarks")).hasValue("Gia đình văn hóa; tham gia đủ các cuộc họp tổ dân phố.");
+        assertThat(cell.main().locator("#c6-" + criterionLevel)).isChecked();
+        look(cell, "residence-sheet");
         cell.button("Lưu và trình phê duyệt phiếu này").click();
         assertThat(cell.main()).containsText("Chờ phê duyệt");
     }
 
-    private static void returnForm(Window ward, String reason) {
+    private void returnForm(Window ward, String reason) {
         ward.menu(GROUP, "Duyệt phiếu nhận xét");
         eventuallyShows(ward, "/residence/forms/approve", MEMBERS_NAME);
-        ward.picture("residence-forms-approve");
+        look(ward, "residence-forms-approve");
         row(ward)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trả lại"))
                 .click();
+        check(ward, "the question before a form goes back", 1280);
         ward.question().getByLabel("Lý do").fill(reason);
         ward.confirm("Trả lại");
         assertThat(ward.main()).containsText("Đã ghi nhận quyết định");
     }
 
-    private static void approveForm(Window ward) {
+    private void approveForm(Window ward) {
         eventuallyShows(ward, "/residence/forms/approve", MEMBERS_NAME);
         row(ward).locator("input[type=checkbox]").check();
         ward.button("Phê duyệt các phiếu đã chọn").click();
@@ -208,17 +241,19 @@ class ResidenceIT extends BrowserTest {
         });
     }
 
-    private static void signAndSend(Window sender) {
+    private void signAndSend(Window sender) {
         sender.menu(GROUP, "Gửi phiếu nhận xét");
         eventuallyShows(sender, "/residence/forms/send", MEMBERS_NAME);
-        sender.picture("residence-forms-send");
+        look(sender, "residence-forms-send");
         row(sender).locator("input[type=checkbox]").check();
         sender.button("Ký số và gửi").click();
+        assertThat(sender.main()).containsText("sẽ được ký");
+        look(sender, "residence-forms-question");
         sender.main()
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ký số và gửi"))
                 .click();
         assertThat(sender.main()).containsText("Xong: đã gửi 1 trên 1 phiếu");
-        sender.picture("residence-forms-sent");
+        look(sender, "residence-forms-sent");
     }
 
     private void receive(Window maker) {
@@ -229,7 +264,12 @@ class ResidenceIT extends BrowserTest {
             maker.page().navigate(list);
             assertThat(maker.main().innerText()).contains("PNX-");
         });
-        maker.picture("residence-received");
+        look(maker, "residence-received");
+        row(maker)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xem báo cáo của " + MEMBERS_NAME))
+                .click();
+        look(maker, "residence-received-report");
+        maker.page().navigate(list);
         String form = row(maker)
                 .getByRole(
                         AriaRole.LINK, new Locator.GetByRoleOptions().setName("Xem phiếu nhận xét của " + MEMBERS_NAME))
@@ -268,33 +308,40 @@ class ResidenceIT extends BrowserTest {
     }
 
     /** Each page as somebody sees it who has something on it, and what its first line leads to. */
-    private static void everyPageIsForEveryone(
+    private void everyPageIsForEveryone(
             Window maker, Window approver, Window member, Window cell, Window ward, Window sender) {
-        List<String> faults = new ArrayList<>();
-        pages(maker, faults, "/residence/lists", "/residence/lists/sending", "/residence/lists/receiving");
-        pages(maker, faults, "/residence/lists/statistics");
-        pages(maker, faults, "/residence/violations/received");
-        pages(approver, faults, "/residence/lists/approvals");
-        pages(member, faults, "/residence/reports");
-        pages(cell, faults, "/residence/forms/write", "/residence/members", "/residence/members/introductions");
-        pages(ward, faults, "/residence/forms/approve", "/residence/violations");
-        pages(sender, faults, "/residence/forms/send?show=SENT");
+        pages(maker, "/residence/lists", "/residence/lists/sending", "/residence/lists/receiving");
+        pages(maker, "/residence/lists/statistics");
+        pages(maker, "/residence/violations/received");
+        pages(approver, "/residence/lists/approvals");
+        pages(member, "/residence/reports");
+        pages(cell, "/residence/violations/new/" + line(), "/residence/forms/statistics");
+        pages(ward, "/residence/forms/statistics");
+        pages(cell, "/residence/forms/write", "/residence/members", "/residence/members/introductions");
+        pages(ward, "/residence/forms/approve", "/residence/violations");
+        pages(sender, "/residence/forms/send?show=SENT");
         assertThat(faults).isEmpty();
     }
 
-    private static void pages(Window window, List<String> faults, String... pages) {
+    private void pages(Window window, String... pages) {
         for (String page : pages) {
             assertThat(window.open(page).status()).as(page).isEqualTo(200);
-            check(window, page, faults);
+            check(window, page, WIDTHS);
             if (window.main().locator("tbody a").count() > 0) {
                 window.main().locator("tbody a").first().click();
-                check(window, window.page().url(), faults);
+                check(window, window.page().url(), WIDTHS);
             }
         }
     }
 
-    private static void check(Window window, String what, List<String> faults) {
-        for (int width : WIDTHS) {
+    /** Pictured, and checked as it is while there is something on it. */
+    private void look(Window window, String what) {
+        window.picture(what);
+        check(window, what, 1280);
+    }
+
+    private void check(Window window, String what, int... widths) {
+        for (int width : widths) {
             window.page().setViewportSize(width, 800);
             new AxeBuilder(window.page())
                     .setLegacyMode(true).analyze().getViolations().stream()
@@ -311,20 +358,25 @@ class ResidenceIT extends BrowserTest {
         window.page().setViewportSize(1280, 800);
     }
 
+    private String line() {
+        return database()
+                .sql("SELECT line::text FROM residence_form LIMIT 1")
+                .query(String.class)
+                .single();
+    }
+
     /** Another member of the cell, and a member without any position, by address. */
     private void strangersAreTurnedAway(Window maker, Window cell) {
         String list = database()
                 .sql("SELECT id::text FROM residence_list LIMIT 1")
                 .query(String.class)
                 .single();
-        String line = database()
-                .sql("SELECT line::text FROM residence_form LIMIT 1")
-                .query(String.class)
-                .single();
+        String line = line();
         Window stranger = loggedIn(MEMBER_WITH_ACCOUNT);
         for (String path : List.of(
                 "/residence/lists",
                 "/residence/lists/" + list,
+                "/residence/lists/" + list + "/paper",
                 "/residence/lists/approvals/" + list,
                 "/residence/lists/sending/" + list,
                 "/residence/lists/receiving/" + list,

@@ -88,6 +88,14 @@ public final class TreeOfTests implements Organisations {
     }
 
     @Override
+    public Map<String, String> branches(String code, LocalDate on) {
+        Map<String, String> branches = new LinkedHashMap<>();
+        childrenOf(code, on)
+                .forEach(child -> subtree(child.code(), on).forEach(below -> branches.put(below, child.code())));
+        return branches;
+    }
+
+    @Override
     public List<Organisation> childrenOf(String code, LocalDate on) {
         return organisations.keySet().stream()
                 .flatMap(each -> find(each, on).stream())

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -36,6 +37,14 @@ class FreshLoginIT {
     /** Requests of their own, so that no other test's decisions are in the way. */
     private static final List<Map.Entry<String, String>> CITIZENS =
             List.of(Map.entry("001070000301", "Ngô Văn Giả Định"), Map.entry("033189000302", "Lê Thị Giả Tưởng"));
+
+    /** Where several papers, or a list, are approved, signed and sent. */
+    private static final String[] SIGNING = {
+        "/residence/forms/send/{choice}",
+        "/residence/lists/approvals/{id}/approve",
+        "/residence/lists/approvals/{id}/sign",
+        "/residence/lists/sending/{id}/sign"
+    };
 
     private static Sandbox sandbox;
     private static String hub;
@@ -223,10 +232,42 @@ class FreshLoginIT {
                 .flatMap(java.util.Collection::stream)
                 .filter(path -> !path.startsWith("/api/"))
                 .toList();
-        assertThat(forPeople).contains("/tasks/decide", "/tasks/{id}/decide").allSatisfy(path -> assertThat(
-                        forms.pageFor(path.replaceAll("\\{[^}]*}", "x")))
-                .as(path)
-                .isPresent());
+        assertThat(forPeople)
+                .contains("/tasks/decide", "/tasks/{id}/decide")
+                .contains(SIGNING)
+                .allSatisfy(path -> assertThat(forms.pageFor(path.replaceAll("\\{[^}]*}", "x")))
+                        .as(path)
+                        .isPresent());
+    }
+
+    static String[] signing() {
+        return SIGNING;
+    }
+
+    /** Asked for before the address is looked at: it need not lead to anything. */
+    @ParameterizedTest
+    @MethodSource("signing")
+    void signingAndSendingNeedALoginOfAMomentAgo(String path) {
+        String address = hub + path.replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
+        Map<String, String> fields = Map.of("submission", "1");
+        loggedInLongAgo(SECRETARY);
+        assertThat(browser.submit(browser.get(hub + "/notices"), address, fields)
+                        .address())
+                .hasPath("/login/anew");
+
+        Browser fresh = new Browser();
+        fresh.logIn(sandbox, SECRETARY);
+        assertThat(fresh.submit(fresh.get(hub + "/notices"), address, fields).status())
+                .as("there is no such thing to sign")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theQuestionBeforeManySignaturesAsksForTheLoginToo() {
+        loggedInLongAgo(SECRETARY);
+        assertThat(browser.get(hub + "/residence/forms/send/" + UUID.randomUUID())
+                        .address())
+                .hasPath("/login/anew");
     }
 
     private void loggedInLongAgo(String personalId) {

@@ -30,6 +30,9 @@ class ShownVerdicts {
             "months",
             "amount");
 
+    /** Those that are names of people, kept partly hidden. */
+    private static final List<String> MASKED = List.of("payer", "member");
+
     private final MessageSource messages;
     private final Times times;
 
@@ -46,7 +49,9 @@ class ShownVerdicts {
                 tone(verdict.outcome()),
                 word("outcome." + key + family, locale),
                 word("outcome." + key + ".text" + family, locale),
-                facts(verdict, locale));
+                facts(verdict, locale),
+                verdict.document().stream()
+                        .anyMatch(document -> MASKED.stream().anyMatch(document.publicFacts()::containsKey)));
     }
 
     /** Receipts are called so; of anything else, and of what nobody knows, the words are wider. */

@@ -3,8 +3,10 @@ package vn.lienthong.organisation.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +33,17 @@ class StoredOrganisations implements Organisations {
                 UNION
                 SELECT o.code FROM below b JOIN organisation o ON o.parent_code = b.code AND %1$s
             )
+            """
+                    .formatted(IN_FORCE);
+
+    private static final String BRANCHES =
+            """
+            WITH RECURSIVE below (code, branch) AS (
+                SELECT o.code, o.code FROM organisation o WHERE o.parent_code = :code AND %1$s
+                UNION
+                SELECT o.code, b.branch FROM below b JOIN organisation o ON o.parent_code = b.code AND %1$s
+            )
+            SELECT code, branch FROM below
             """
                     .formatted(IN_FORCE);
 
@@ -101,6 +114,17 @@ class StoredOrganisations implements Organisations {
                 .param("on", on)
                 .query(String.class)
                 .list());
+    }
+
+    @Override
+    public Map<String, String> branches(String code, LocalDate on) {
+        Map<String, String> branches = new HashMap<>();
+        jdbc.sql(BRANCHES)
+                .param("code", code)
+                .param("on", on)
+                .query((row, number) -> branches.put(row.getString("code"), row.getString("branch")))
+                .list();
+        return branches;
     }
 
     @Override

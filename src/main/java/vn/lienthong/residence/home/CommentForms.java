@@ -135,7 +135,8 @@ public class CommentForms {
     }
 
     /**
-     * Writes down what the cell says of a member.
+     * Writes down what the cell says of a member. A form that says so already stays as it is: whoever only looked at it has
+     * not written it.
      *
      * @param version of the form the page showed
      * @throws Failure when it was changed meanwhile, is with the committee or sent already, or the person may not write it
@@ -152,7 +153,10 @@ public class CommentForms {
             if (form.version() != version) {
                 throw new Failure(ErrorCode.HOME_FORM_CHANGED, "form " + line + " is of version " + form.version());
             }
-            write(person, held, entry, Set.of(), channel.orElse(form.channel()));
+            Channel written = channel.orElse(form.channel());
+            if (form.channel() != written || !entry.equals(new FormEntry(form.criteria(), form.remarks()))) {
+                write(person, held, entry, Set.of(), written);
+            }
             return find(line);
         });
     }

@@ -70,7 +70,7 @@ class HomeFormStore {
                 .list();
     }
 
-    /** Those due first stand first. */
+    /** Those due first stand first, and those due together by name. */
     List<HomeForm> list(FormFilter filter, Collection<String> organisations, Optional<Place> after, int limit) {
         Map<String, Object> values = values(filter, organisations);
         values.put("at", after.map(place -> at(place.at())).orElse(null));
@@ -80,8 +80,9 @@ class HomeFormStore {
                         SELECT
                                 + FILTER
                                 + """
-                           AND (:at::timestamptz IS NULL OR (f.due_at, f.line) > (:at, :line))
-                         ORDER BY f.due_at, f.line LIMIT :limit
+                           AND (:at::timestamptz IS NULL OR (f.due_at, r.search_text, f.line)
+                                > (:at, (SELECT search_text FROM residence_request WHERE line = :line), :line))
+                         ORDER BY f.due_at, r.search_text, f.line LIMIT :limit
                         """)
                 .params(values)
                 .query(HomeFormStore::form)
@@ -94,7 +95,7 @@ class HomeFormStore {
         values.put("limit", limit);
         return jdbc.sql("SELECT f.line FROM residence_form f JOIN residence_request r ON r.line = f.line"
                         + FILTER
-                        + " ORDER BY f.due_at, f.line LIMIT :limit")
+                        + " ORDER BY f.due_at, r.search_text, f.line LIMIT :limit")
                 .params(values)
                 .query(UUID.class)
                 .list();

@@ -1,13 +1,10 @@
 package vn.lienthong.residence.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.FlashMap;
-import org.springframework.web.servlet.support.RequestContextUtils;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.AttachmentCheck;
 import vn.lienthong.failure.ErrorCode;
@@ -39,16 +36,20 @@ public final class Uploads {
         }
     }
 
+    /** As {@link #each}, for a form that takes scans: what is none is told so in their words. */
+    public static void scans(AttachmentCheck check, List<MultipartFile> files, Consumer<Attachment> taken) {
+        try {
+            each(check, files, taken);
+        } catch (Failure failure) {
+            if (failure.code() == ErrorCode.UPLOAD_KIND) {
+                throw new Failure(ErrorCode.RESIDENCE_SCAN_KIND, failure.getMessage(), failure);
+            }
+            throw failure;
+        }
+    }
+
     /** Whether the form brings a file along. */
     public static boolean any(List<MultipartFile> files) {
         return files != null && files.stream().anyMatch(file -> !file.isEmpty());
-    }
-
-    /** Says on the next page that the container has stopped reading files that are far too large. */
-    public static void tellTooLarge(HttpServletRequest request) {
-        FlashMap flash = RequestContextUtils.getOutputFlashMap(request);
-        flash.put("flash", ErrorCode.UPLOAD_TOO_LARGE.code());
-        flash.put("flashArgs", List.of("10"));
-        flash.put("flashTone", "danger");
     }
 }

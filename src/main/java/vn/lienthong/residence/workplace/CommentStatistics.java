@@ -3,7 +3,7 @@ package vn.lienthong.residence.workplace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,19 +102,15 @@ public class CommentStatistics {
     }
 
     private List<Below> below(String organisation, FiguresStore.Period period, LocalDate today) {
-        Map<String, CommentFigures> all = figures.byOrganisation(organisations.subtree(organisation, today), period);
-        all.remove(organisation);
-        List<Below> below = new ArrayList<>();
-        for (Organisation child :
-                all.isEmpty() ? List.<Organisation>of() : organisations.childrenOf(organisation, today)) {
-            CommentFigures together = organisations.subtree(child.code(), today).stream()
-                    .map(all::get)
-                    .filter(found -> found != null)
-                    .reduce(CommentFigures.NOTHING, CommentFigures::plus);
-            if (!together.equals(CommentFigures.NOTHING)) {
-                below.add(new Below(child, together));
-            }
-        }
-        return below;
+        Map<String, String> branches = organisations.branches(organisation, today);
+        Map<String, CommentFigures> together = new HashMap<>();
+        figures.byOrganisation(branches.keySet(), period)
+                .forEach((code, counted) -> together.merge(branches.get(code), counted, CommentFigures::plus));
+        return together.isEmpty()
+                ? List.of()
+                : organisations.childrenOf(organisation, today).stream()
+                        .filter(child -> together.containsKey(child.code()))
+                        .map(child -> new Below(child, together.get(child.code())))
+                        .toList();
     }
 }

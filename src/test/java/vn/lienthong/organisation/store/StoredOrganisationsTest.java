@@ -56,6 +56,17 @@ class StoredOrganisationsTest {
     }
 
     @Test
+    void everythingBelowBelongsToTheOrganisationDirectlyBelowThatItIsUnderThatDay() {
+        assertThat(organisations.branches("TH", TWO_LEVELS))
+                .containsEntry("PX", "CTY")
+                .containsEntry("CTY", "CTY")
+                .containsEntry("CB2", "CB2")
+                .doesNotContainKey("TH");
+        assertThat(organisations.branches("HN", LAST_DAY_OF_DISTRICTS)).containsEntry("CB2", "Q");
+        assertThat(organisations.branches("CB2", TWO_LEVELS)).isEmpty();
+    }
+
+    @Test
     void pathHasEveryLevelOrFewAsTheTreeHasThem() {
         assertThat(path("PX", TWO_LEVELS)).containsExactly("PX", "BP", "CTY", "TH", "HN");
         assertThat(path("CB2", LAST_DAY_OF_DISTRICTS)).containsExactly("CB2", "PCU", "Q", "HN");

@@ -44,7 +44,7 @@ import vn.lienthong.testsupport.NoOtherHubs;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|residence\\.RequestPaper(s|Store))"))
+                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|CommentStatisticsPrinter|PdfRenderer|PrintWorkers|DocumentFiles|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,6 +52,7 @@ import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.testsupport.HostileFiles;
 import vn.lienthong.web.ScreenTest;
 
 /** The pages of the residence over a real database, without routes: what messages do is done to the tables. */
@@ -131,14 +135,14 @@ class HomeScreensTest {
                                         "line",
                                         lines.get(0).toString(),
                                         lines.get(2).toString())));
-        assertThat(sheet.select(".names-list a")).hasSize(2);
+        assertThat(sheet.select(".names-list button")).hasSize(2);
         assertThat(sheet.select(".lead").text()).isEqualTo("Đã xong 0 trên 2 phiếu");
         assertThat(sheet.select("fieldset.criterion")).hasSize(6);
         assertThat(sheet.select("fieldset.criterion").last().select("label").eachText())
                 .containsExactly("Biểu dương", "Không đề nghị", "Xem xét xử lý");
 
         String all = sent(secretary, post("/residence/forms/write").param("do", "all"));
-        assertThat(page(secretary, all).select(".names-list a")).hasSize(3);
+        assertThat(page(secretary, all).select(".names-list button")).hasSize(3);
     }
 
     @Test
@@ -162,6 +166,56 @@ class HomeScreensTest {
                 .isEqualTo("Không có yêu cầu lập phiếu nhận xét");
         assertThat(page(secretary, "/residence/forms/write?show=submitted").select("tbody tr"))
                 .hasSize(3);
+    }
+
+    @Test
+    void aNameAtTheLeftFirstKeepsWhatWasTyped() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        String first = sheet + "?line=" + lines.get(0);
+        Document page = page(secretary, first);
+        assertThat(page.select(".names-list a")).as("leads away without saving").isEmpty();
+        assertThat(page.select("#sheet button").first().attr("value"))
+                .as("what Enter does")
+                .isEqualTo("save");
+        String other = page.select(".names-list button:not([aria-current])").attr("value");
+        assertThat(other).isEqualTo("open-" + lines.get(1));
+
+        String next = sent(
+                secretary,
+                answers(sheet, lines.get(0), 0).param("remarks", "Vừa viết").param("do", other));
+
+        assertThat(page(secretary, next).select("h2#form-title").text())
+                .contains(forms.find(lines.get(1)).orElseThrow().request().fullName());
+        assertThat(forms.find(lines.get(0)).orElseThrow().remarks()).isEqualTo("Vừa viết");
+    }
+
+    @Test
+    void lookingAtANameWritesNothing() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+
+        sent(secretary, post(sheet + "/" + lines.get(0)).param("version", "0").param("do", "open-" + lines.get(1)));
+
+        assertThat(forms.find(lines.get(0)).orElseThrow().state()).isEqualTo(FormState.WAITING);
+    }
+
+    @Test
+    void submittingTheFinishedFormsSubmitsWhatThePageSays() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        sent(secretary, answers(sheet, lines.get(1), 0));
+        sent(secretary, answers(sheet, lines.get(0), 0).param("remarks", "Cũ"));
+        Document page = page(secretary, sheet + "?line=" + lines.get(0));
+        assertThat(page.select("button[value=submit-all]").attr("form")).isEqualTo("sheet");
+
+        String after = sent(
+                secretary,
+                answers(sheet, lines.get(0), 1).param("remarks", "Mới").param("do", "submit-all"));
+
+        assertThat(after).isEqualTo("/residence/forms/write");
+        assertThat(forms.findAll(lines)).extracting(HomeForm::state).containsOnly(FormState.SUBMITTED);
+        assertThat(forms.find(lines.get(0)).orElseThrow().remarks()).isEqualTo("Mới");
     }
 
     @Test
@@ -200,7 +254,18 @@ class HomeScreensTest {
         assertThat(Jsoup.parse(refused).select(".alert-danger")).isNotEmpty();
         assertThat(Jsoup.parse(refused).select("#channel option[selected]").text())
                 .isEqualTo("Trực tiếp");
-        sent(secretary, scanned(sheet, line, 2, "phiếu giấy.png", picture()));
+        for (Map.Entry<String, byte[]> hostile : HostileFiles.all().entrySet()) {
+            String page = as(secretary, scanned(sheet, line, 1, hostile.getKey(), hostile.getValue()))
+                    .andExpect(status().isUnprocessableEntity())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(Jsoup.parse(page).select(".alert-danger"))
+                    .as(hostile.getKey())
+                    .isNotEmpty();
+        }
+        assertThat(page(secretary, sheet).select(".found")).isEmpty();
+        sent(secretary, scanned(sheet, line, 1, "../phiếu giấy.png", picture()));
 
         Document kept = page(secretary, sheet);
         String scan = kept.select(".found a").attr("href");
@@ -424,6 +489,56 @@ class HomeScreensTest {
     }
 
     @Test
+    void statisticsAreForTheCellAndForTheCommitteeAbove() throws Exception {
+        received(2, RequestKind.INTRODUCE_AND_COMMENT);
+        String path = "/residence/forms/statistics";
+        String ward = cell.replace("-CB", "");
+
+        assertThat(page(secretary, "/residence/forms/write").select("a[href=" + path + "]"))
+                .hasSize(1);
+        Document own = page(secretary, path);
+        assertThat(own.select("thead th").eachText())
+                .containsExactly(
+                        "Tổ chức đảng nơi cư trú",
+                        "Được giới thiệu",
+                        "Đã tiếp nhận",
+                        "Xin nhận xét",
+                        "Yêu cầu báo cáo",
+                        "Đã báo cáo",
+                        "Đã lập phiếu",
+                        "Đã trình",
+                        "Đã phê duyệt",
+                        "Đã gửi",
+                        "Gửi đúng hạn",
+                        "Quá hạn",
+                        "Biểu dương",
+                        "Không đề nghị",
+                        "Xem xét xử lý");
+        assertThat(own.select("tfoot td").eachText()).startsWith("2", "0", "2");
+        assertThat(own.select("tbody a")).isEmpty();
+        assertThat(page(wardSecretary, "/residence/forms/send").select("a[href=" + path + "]"))
+                .hasSize(1);
+        Document above = page(wardSecretary, path);
+        assertThat(above.select("tbody a").eachText()).containsExactly("Chi bộ Tổ dân phố 7");
+        assertThat(page(wardSecretary, above.select("tbody a").attr("href"))
+                        .select("tbody td")
+                        .eachText())
+                .startsWith("2", "0", "2");
+
+        for (String file : List.of("", "/file.pdf")) {
+            as(wardSecretary, get(path + file)).andExpect(status().isOk());
+            as(secretary, get(path + file).param("organisation", ward)).andExpect(status().isForbidden());
+            as(person(), get(path + file)).andExpect(status().isForbidden());
+        }
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM audit_entry WHERE action = 'residence.home-statistics-read'"
+                                + " AND subject = ?",
+                        Integer.class,
+                        "organisation:" + ward))
+                .isEqualTo(2);
+    }
+
+    @Test
     void introductionsBecomeTwoWayMembersWhoseMeetingsAreWrittenDown() throws Exception {
         List<UUID> lines = received(2, RequestKind.INTRODUCE);
 
@@ -507,6 +622,100 @@ class HomeScreensTest {
         assertThat(forms.find(line).orElseThrow().state()).isEqualTo(FormState.WAITING);
     }
 
+    /** People of whom each might be taken for somebody who decides. */
+    enum Stranger {
+        ANOTHER_WARDS_SECRETARY,
+        MEMBER_OF_THE_CELL,
+        ENDED_SECRETARY,
+        DELEGATE_OUT_OF_PERIOD
+    }
+
+    @ParameterizedTest
+    @EnumSource(Stranger.class)
+    void nobodyElseDecidesByAddressOrAsAProgram(Stranger who) throws Exception {
+        UUID line = submitted(1).get(0);
+        String sheet = sent(
+                secretary, post("/residence/forms/write").param("do", "all").param("show", "submitted"));
+        List<UUID> decisions = List.of(task(line + "/1"), violationTask(line));
+        long entitled = wardSecretary;
+        long stranger = stranger(who);
+
+        for (UUID task : decisions) {
+            String api = "/api/v1/tasks/" + task;
+            as(entitled, get(api)).andExpect(status().isOk());
+            as(stranger, get(api)).andExpect(status().isNotFound());
+            as(stranger, post(api + "/decide").contentType("application/json").content("{\"outcome\":\"approve\"}"))
+                    .andExpect(status().isNotFound());
+            as(stranger, get("/tasks/" + task)).andExpect(status().isNotFound());
+            as(stranger, post("/tasks/" + task + "/decide").param("outcome", "approve"))
+                    .andExpect(status().isNotFound());
+        }
+        as(
+                stranger,
+                post("/residence/forms/approve").param("task", decisions.get(0).toString()));
+        as(stranger, post(sheet + "/submit")).andExpect(status().is4xxClientError());
+        as(stranger, post(sheet.replace("/write/", "/send/"))).andExpect(status().is4xxClientError());
+
+        assertThat(forms.find(line).orElseThrow().state()).isEqualTo(FormState.SUBMITTED);
+        assertThat(decisions).allSatisfy(task -> assertThat(
+                        jdbc.queryForObject("SELECT state FROM human_task WHERE id = ?", String.class, task))
+                .isEqualTo("OPEN"));
+    }
+
+    private long stranger(Stranger who) {
+        String ward = cell.replace("-CB", "");
+        return switch (who) {
+            case ANOTHER_WARDS_SECRETARY -> {
+                aWardOfItsOwn();
+                yield wardSecretary;
+            }
+            case MEMBER_OF_THE_CELL -> officer(cell, PositionKind.COMMITTEE_MEMBER);
+            case ENDED_SECRETARY -> {
+                long ended = officer(ward, PositionKind.SECRETARY);
+                positions.end(ended, ward, HomeTime.today(clock).minusDays(1), "test");
+                yield ended;
+            }
+            case DELEGATE_OUT_OF_PERIOD -> {
+                long delegate = person();
+                jdbc.update(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                                + " reference) VALUES (?, ?, ?, 'SECRETARY', '2025-07-01', '2025-07-31', 'test')",
+                        wardSecretary,
+                        delegate,
+                        ward);
+                yield delegate;
+            }
+        };
+    }
+
+    private UUID task(String subject) {
+        return jdbc.queryForObject("SELECT id FROM human_task WHERE subject = ?", UUID.class, subject);
+    }
+
+    /** Writes a notice about the member of a line; the task its route would make. */
+    private UUID violationTask(UUID line) throws Exception {
+        String form = "/residence/violations/new/" + line;
+        String key = page(secretary, form).select("[name=form]").val();
+        String written = sent(secretary, post(form).param("form", key).param("text", "Gây mất trật tự"));
+        String notice = written.substring(written.lastIndexOf('/') + 1);
+        ReceivedRequest request = forms.find(line).orElseThrow().request();
+        taskFor(ViolationTasks.TYPE, request, notice);
+        return task(notice);
+    }
+
+    private void taskFor(String type, ReceivedRequest request, String subject) {
+        new MessageContext(Optional.of(UUID.randomUUID()), "person:" + secretary, Optional.empty())
+                .run(() -> lifecycle.create(
+                        type,
+                        request.dossier(),
+                        new TaskRequest(
+                                subject,
+                                OptionalLong.of(request.person()),
+                                request.fullName(),
+                                cell,
+                                HomeTime.today(clock))));
+    }
+
     @Test
     void theMenuNamesWhatTheOfficerMayDoInTheWordsOfTheGuide() throws Exception {
         assertThat(page(secretary, "/").select("nav a[href^=/residence]").eachText())
@@ -566,17 +775,7 @@ class HomeScreensTest {
         for (UUID line : lines) {
             commentForms.save(secretary, line, 0, new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Tốt"));
             commentForms.submit(secretary, List.of(line));
-            ReceivedRequest request = forms.find(line).orElseThrow().request();
-            new MessageContext(Optional.of(UUID.randomUUID()), "person:" + secretary, Optional.empty())
-                    .run(() -> lifecycle.create(
-                            FormTasks.TYPE,
-                            request.dossier(),
-                            new TaskRequest(
-                                    line + "/1",
-                                    OptionalLong.of(request.person()),
-                                    request.fullName(),
-                                    cell,
-                                    HomeTime.today(clock))));
+            taskFor(FormTasks.TYPE, forms.find(line).orElseThrow().request(), line + "/1");
         }
         return lines;
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -102,6 +105,88 @@ class ResidenceFormIT {
                 .as("the person's, then the organisation's")
                 .isEqualTo(2);
         assertThat(stages(line)).containsExactly("started", "submitted", "approved");
+    }
+
+    @Test
+    void statisticsCountWhatBecameOfTheRequestsOfTheCellAndForTheCommitteeAbove() {
+        HomeFigures before = figures(hub.cellSecretary, CELL);
+        HomeFigures wardBefore = figures(hub.wardDeputy, WARD);
+
+        List<UUID> introduced = hub.receive(hub.list(2, ResidenceKind.INTRODUCE));
+        assertThat(hub.get(Introductions.class)
+                        .take(hub.cellSecretary, List.of(introduced.get(0)))
+                        .values())
+                .containsOnlyNulls();
+        List<UUID> sent = hub.approved(1);
+        hub.sending.send(hub.wardSecretary, sent);
+        hub.awaitState(sent, FormState.SENT);
+        List<UUID> submitted = hub.receive(1);
+        hub.write(submitted);
+        hub.submit(submitted);
+        List<UUID> draft = hub.receive(1);
+        hub.write(draft);
+        hub.receive(1);
+
+        HomeFigures after = figures(hub.cellSecretary, CELL);
+        assertThat(grown(before, after, HomeFigure.INTRODUCED, HomeFigure.TAKEN))
+                .containsExactly(2, 1);
+        assertThat(grown(before, after, HomeFigure.ASKED, HomeFigure.REPORTS_ASKED, HomeFigure.REPORTED))
+                .containsExactly(4, 6, 0);
+        assertThat(grown(before, after, HomeFigure.WRITTEN, HomeFigure.SUBMITTED, HomeFigure.APPROVED, HomeFigure.SENT))
+                .containsExactly(3, 2, 1, 1);
+        assertThat(grown(before, after, HomeFigure.IN_TIME, HomeFigure.LATE)).containsExactly(1, 0);
+        assertThat(grown(before, after, HomeFigure.COMMEND, HomeFigure.NONE, HomeFigure.CONSIDER))
+                .containsExactly(0, 1, 0);
+        assertThat(grown(wardBefore, figures(hub.wardDeputy, WARD), HomeFigure.values()))
+                .as("the ward counts its cell")
+                .isEqualTo(grown(before, after, HomeFigure.values()));
+        int late = after.get(HomeFigure.LATE);
+        hub.clock.set(Instant.parse("2026-11-25T10:30:01Z"));
+        assertThat(figures(hub.cellSecretary, CELL).get(HomeFigure.LATE))
+                .as("what is not sent when it is due")
+                .isGreaterThanOrEqualTo(late + 3);
+    }
+
+    @Test
+    void statisticsAreForNobodyElse() {
+        long otherWard = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(otherWard, CELL));
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(hub.cellSecretary, WARD));
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(hub.wardSecretary, "HN-NOWHERE"));
+        long stranger = hub.stranger();
+        assertRefused(
+                ErrorCode.HOME_NOT_ENTITLED, () -> hub.get(HomeStatistics.class).own(stranger));
+    }
+
+    private static HomeFigures figures(long person, String organisation) {
+        YearMonth month = YearMonth.of(2026, 11);
+        return hub.get(HomeStatistics.class)
+                .of(person, organisation, month, month)
+                .sum();
+    }
+
+    private static List<Integer> grown(HomeFigures before, HomeFigures after, HomeFigure... figures) {
+        return Arrays.stream(figures)
+                .map(figure -> after.get(figure) - before.get(figure))
+                .toList();
+    }
+
+    @Test
+    void moreThanOneClickMayChooseAreRefusedWithNothingDone() {
+        List<UUID> lines = hub.receive(1);
+        hub.write(lines);
+        List<UUID> tooMany = Stream.concat(
+                        lines.stream(), Stream.generate(UUID::randomUUID).limit(1_000))
+                .toList();
+
+        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.forms.submit(hub.cellSecretary, tooMany));
+        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.get(FormChoices.class).choose(hub.cellSecretary, tooMany));
+        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.sending.send(hub.wardSecretary, tooMany));
+        assertRefused(
+                ErrorCode.HOME_TOO_MANY, () -> hub.get(FormApprovals.class).approve(hub.wardSecretary, tooMany));
+        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.forms.copy(hub.cellSecretary, UUID.randomUUID(), tooMany));
+
+        assertThat(hub.state(lines.get(0))).isEqualTo(FormState.DRAFT);
     }
 
     @Test

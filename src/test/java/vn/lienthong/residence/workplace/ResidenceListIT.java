@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.Documents;
 import vn.lienthong.dossier.DossierStatus;
@@ -102,6 +103,13 @@ class ResidenceListIT {
 
         awaitStatus(line, DossierStatus.RESULT_RETURNED);
         assertThat(hub.steps(line)).containsExactly(1, 2, 4, 4, 4, 9, 10);
+        assertThat(hub.get(JdbcClient.class)
+                        .sql("SELECT id || ' ' || path FROM dossier_result WHERE dossier = ?")
+                        .param(line.dossier().orElseThrow())
+                        .query(String.class)
+                        .list())
+                .as("DanhSachGiayToKetQua")
+                .containsExactly(form + " /residence/reports/" + line.id() + "/comment");
         CommentLine received = hub.line(line.id());
         assertThat(received.state()).isEqualTo(LineState.RECEIVED);
         assertThat(received.commentDocument()).contains(form);
@@ -546,6 +554,13 @@ class ResidenceListIT {
         hub.approval.approveSigned(approver, list, 1);
         hub.awaitState(list, ListState.APPROVED);
         UUID paper = hub.list(list).signedDocument().orElseThrow();
+        SignedLists signed = hub.get(SignedLists.class);
+        for (long reader : List.of(maker, approver)) {
+            assertThat(signed.read(reader, list).signedDocument()).contains(paper);
+        }
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> signed.read(stranger, list));
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> signed.read(member.id(), list));
+        refused(ErrorCode.DOCUMENT_UNKNOWN, () -> signed.read(maker, open(maker, CELL)));
         assertThat(hub.get(Documents.class).find(paper).orElseThrow().number())
                 .isEqualTo(hub.list(list).paperNumber());
         hub.delivery.send(maker, list);

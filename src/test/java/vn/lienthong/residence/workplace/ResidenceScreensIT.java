@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.MessageContext;
@@ -23,6 +24,7 @@ import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
+import vn.lienthong.testsupport.HostileFiles;
 import vn.lienthong.testsupport.SharedSandbox;
 import vn.sandbox.Sandbox;
 
@@ -94,6 +96,7 @@ class ResidenceScreensIT {
 
         editor = maker.submit(editor, url(path), Map.of("do", "apply", "scope", "all", "bulk", "report:yes"));
         assertThat(Jsoup.parse(editor.html()).select(".alert").text()).contains("Đã thay đổi");
+        nothingChosenOnThePageIsLost(maker, editor, list, member);
         int version = list(list).version();
         Page handedIn = maker.submit(editor, url(path), Map.of("do", "submit", "version", "" + version));
         assertThat(Jsoup.parse(handedIn.html()).text()).contains("Đã trình phê duyệt danh sách", "Chờ phê duyệt");
@@ -104,7 +107,13 @@ class ResidenceScreensIT {
                 .contains("/approve"));
         Page approvals = open(deputy, "/residence/lists/approvals");
         assertThat(Jsoup.parse(approvals.html()).select("thead th").eachText())
-                .containsExactly("Ngày tạo", "Người tạo", "Ngày duyệt", "Người duyệt", "Trạng thái", "Lý do từ chối");
+                .containsExactly(
+                        "STT", "Ngày tạo", "Người tạo", "Ngày duyệt", "Người duyệt", "Trạng thái", "Lý do từ chối");
+        assertThat(Jsoup.parse(approvals.html()).select("tbody td").first().text())
+                .isEqualTo("1");
+        assertThat(open(deputy, "/residence/lists/" + list + "/paper").status())
+                .as("signed by nobody")
+                .isEqualTo(404);
         Page approval = open(deputy, "/residence/lists/approvals/" + list);
         assertThat(Jsoup.parse(approval.html()).text()).contains("Phê duyệt", "Từ chối");
         assertThat(title(open(deputy, "/residence/lists/approvals/" + list + "/refuse")))
@@ -117,6 +126,7 @@ class ResidenceScreensIT {
                 .toString();
         assertThat(Jsoup.parse(open(deputy, "/tasks/" + task).html()).text())
                 .contains("Xem từng đảng viên trong danh sách");
+        nobodyElseApproves(list, task);
         deputy.submit(approval, url("/residence/lists/approvals/" + list + "/approve"), Map.of("submission", "1"));
         await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
 
@@ -180,9 +190,18 @@ class ResidenceScreensIT {
                 "scan",
                 "danh-sach.pdf",
                 "MZ, a program".getBytes(StandardCharsets.UTF_8));
-        assertThat(Jsoup.parse(program.html()).select(".alert-danger")).isNotEmpty();
+        assertThat(Jsoup.parse(program.html()).select(".alert-danger").text())
+                .contains("Bản chụp phải là tệp PDF, PNG hoặc JPG");
+        hostileFilesAreRefused(maker, program, path + "/scans", Map.of("do", "add"), "scan");
+        hostileFilesAreRefused(maker, program, path + "/file", Map.of(), "file");
         Page kept = maker.upload(
-                program, url(path + "/scans"), Map.of("do", "add"), "scan", "danh sách giấy.png", picture());
+                program,
+                url(path + "/scans"),
+                Map.of("do", "add"),
+                "scan",
+                "../../etc/danh sách giấy\u0007.png",
+                picture());
+        assertThat(kept.html()).doesNotContain("etc");
         String scan = Jsoup.parse(kept.html()).select("a[href*=/scans/]").attr("href");
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu bản chụp", "danh sách giấy.png");
         assertThat(Jsoup.parse(maker.submit(
@@ -227,6 +246,71 @@ class ResidenceScreensIT {
                 .isEqualTo(404);
     }
 
+    /** A secretary of another organisation, a member of the committee who made it, and a member on the list. */
+    private void nobodyElseApproves(UUID list, String task) {
+        for (String person : List.of(SECRETARY_ELSEWHERE, MAKER, MEMBER)) {
+            Browser browser = loggedIn(person);
+            Page some = open(browser, "/notices");
+            for (String path : List.of(
+                    "/residence/lists/approvals/" + list + "/approve",
+                    "/residence/lists/approvals/" + list + "/sign",
+                    "/tasks/" + task + "/decide")) {
+                assertThat(browser.submit(some, url(path), Map.of("submission", "1", "outcome", "approve"))
+                                .status())
+                        .as(person + " " + path)
+                        .isIn(403, 404);
+            }
+            String program = url("/api/v1/tasks/" + task);
+            assertThat(open(browser, "/api/v1/tasks/" + task).status()).isEqualTo(404);
+            assertThat(browser.postJson(program + "/decide", "{\"outcome\":\"approve\"}", some.formToken())
+                            .status())
+                    .as(person + " as a program")
+                    .isIn(403, 404);
+        }
+        assertThat(list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    /** Changing a kind, then the residence of the line, or what the page shows. */
+    private void nothingChosenOnThePageIsLost(Browser maker, Page editor, UUID list, CommentLine member) {
+        String path = "/residence/lists/" + list;
+        Document page = Jsoup.parse(editor.html());
+        assertThat(page.select("#edit-form a:not([href*=lines.xlsx])")).isEmpty();
+        assertThat(page.select("#edit-form button").first().attr("value"))
+                .as("what Enter does: keep and look")
+                .isEqualTo("find");
+        Page residence = maker.submit(
+                editor,
+                url(path),
+                Map.of(
+                        "row",
+                        "" + member.id(),
+                        "kind-" + member.id(),
+                        "INTRODUCE_AND_COMMENT",
+                        "do",
+                        "residence-" + member.id()));
+        assertThat(title(residence)).isEqualTo("Đổi nơi cư trú");
+        assertThat(Jsoup.parse(residence.html()).select("main li").eachText()).contains(member.fullName());
+        assertThat(lineOf(list).kind()).isEqualTo(LineKind.INTRODUCE_AND_COMMENT);
+
+        Page found = maker.submit(
+                editor,
+                url(path),
+                Map.of(
+                        "row",
+                        "" + member.id(),
+                        "kind-" + member.id(),
+                        "COMMENT",
+                        "report",
+                        "" + member.id(),
+                        "find-q",
+                        MEMBER,
+                        "do",
+                        "find"));
+        assertThat(Jsoup.parse(found.html()).select("tbody tr")).hasSize(1);
+        assertThat(Jsoup.parse(found.html()).select("#filter-q").val()).isEqualTo(MEMBER);
+        assertThat(lineOf(list).kind()).isEqualTo(LineKind.COMMENT);
+    }
+
     private void statistics(Browser maker) {
         Page page = open(maker, "/residence/lists/statistics");
         assertThat(Jsoup.parse(page.html()).select("thead th").eachText())
@@ -258,8 +342,10 @@ class ResidenceScreensIT {
         assertThat(open(member, "/residence/reports").html()).contains(line.toString());
         String path = "/residence/reports/" + line;
         Page page = open(member, path);
+        assertThat(title(page)).isEqualTo("Báo cáo tình hình thực hiện nhiệm vụ tại nơi cư trú");
         assertThat(Jsoup.parse(page.html()).text())
                 .contains("Họ và tên", "Số thẻ đảng viên", "Số lý lịch", "Số CCCD", "Báo cáo cho hồ sơ số")
+                .contains("Tổ chức đảng yêu cầu Đảng bộ Công ty", "Loại Xin nhận xét")
                 .contains("Tổ chức đảng báo cáo", "Ngày yêu cầu", "Nhận xét chung", "File báo cáo")
                 .contains("LƯU", "Gửi báo cáo", "QUAY LẠI");
         Page refused = member.upload(
@@ -270,6 +356,7 @@ class ResidenceScreensIT {
                 "chuong-trinh.pdf",
                 "MZ, a program".getBytes(StandardCharsets.UTF_8));
         assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).contains("không phải Word");
+        hostileFilesAreRefused(member, page, path, Map.of("comment", "Đã họp đủ các kỳ.", "do", "save"), "file");
         Page kept = member.upload(
                 refused,
                 url(path),
@@ -280,6 +367,32 @@ class ResidenceScreensIT {
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu báo cáo", "anh-hop.png");
         Page sent = member.submit(kept, url(path), Map.of("comment", "Đã họp đủ các kỳ.", "do", "send"));
         assertThat(Jsoup.parse(sent.html()).text()).contains("Đã gửi báo cáo").doesNotContain("LƯU");
+    }
+
+    /** Each in words on the page the form is on, and nothing of it is kept. */
+    private void hostileFilesAreRefused(
+            Browser browser, Page page, String door, Map<String, String> fields, String field) {
+        Map<String, byte[]> files = HostileFiles.all();
+        int before = uploads();
+        files.forEach((name, content) -> {
+            Page told = browser.upload(page, url(door), fields, field, name, content);
+            assertThat(told.status()).as(door + " " + name).isIn(200, 422);
+            assertThat(Jsoup.parse(told.html())
+                            .select("main .alert-danger, main .alert-warning, main .code, main [class*=error]"))
+                    .as(door + " " + name + "\n" + told.html())
+                    .isNotEmpty();
+        });
+        Page tooLarge = browser.upload(page, url(door), fields, field, "rat-lon.pdf", HostileFiles.large());
+        assertThat(Jsoup.parse(tooLarge.html()).select("main").text()).as(door).contains("10 MB");
+        assertThat(uploads()).as("kept").isEqualTo(before);
+    }
+
+    private int uploads() {
+        return sandbox.hub()
+                .getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM document WHERE kind LIKE 'residence-%scan' OR kind LIKE '%report%'")
+                .query(Integer.class)
+                .single();
     }
 
     /** Told over the broker, read by the deputy, hidden from everybody else. */

@@ -1,6 +1,5 @@
 package vn.lienthong.residence.home.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +12,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -47,6 +44,7 @@ import vn.lienthong.security.CurrentPerson;
 class FormWriteController {
 
     private static final String REMOVE = "remove-";
+    private static final String OPEN = "open-";
 
     private final CommentForms forms;
     private final FormChoices choices;
@@ -139,8 +137,8 @@ class FormWriteController {
     }
 
     /**
-     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next,
-     * copy to the ticked ones, or submit this one.
+     * Keeps what the form says and the scans that come with it, then does what the button says: save, save and go to the next
+     * or to a name at the left, copy to the ticked ones, or submit this one or all that are complete.
      */
     @PostMapping("/{choice}/{line}")
     Object save(
@@ -157,7 +155,7 @@ class FormWriteController {
         try {
             entry = FormFields.entry(fields);
             forms.save(me(), line, version, entry, FormFields.channel(fields, Uploads.any(scan)));
-            Uploads.each(check, scan, file -> scans.add(me(), line, file));
+            Uploads.scans(check, scan, file -> scans.add(me(), line, file));
             if (wanted.startsWith(REMOVE)) {
                 scans.remove(me(), line, FormFields.uuid(wanted.substring(REMOVE.length())));
             }
@@ -169,7 +167,14 @@ class FormWriteController {
             return again(choice, line, fields, failure, locale);
         }
         UUID open = line;
+        if (wanted.startsWith(OPEN)) {
+            return "redirect:" + HomePages.WRITE + "/" + choice + "?line="
+                    + FormFields.uuid(wanted.substring(OPEN.length()));
+        }
         switch (wanted) {
+            case "submit-all" -> {
+                return submit(choice, redirect);
+            }
             case "next" -> open = next(choices.get(me(), choice), line);
             case "copy" -> copy(line, to, redirect);
             case "submit" -> HomePages.told(redirect, forms.submit(me(), List.of(line)), "submitted");
@@ -243,12 +248,6 @@ class FormWriteController {
         Optional<ReceivedReport> report = forms.report(me(), line);
         report.ifPresent(told -> page.addObject("report", told));
         return page;
-    }
-
-    @ExceptionHandler
-    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
-        Uploads.tellTooLarge(request);
-        return "redirect:" + request.getRequestURI().replaceFirst("/([^/]+)$", "?line=$1");
     }
 
     private static List<Integer> typedLevels(Map<String, String> typed) {

@@ -25,6 +25,7 @@ final class HomePages {
     static final String WRITE = FORMS + "/write";
     static final String APPROVE = FORMS + "/approve";
     static final String SEND = FORMS + "/send";
+    static final String STATISTICS = FORMS + "/statistics";
     static final String MEMBERS = "/residence/members";
     static final String INTRODUCTIONS = MEMBERS + "/introductions";
     static final String RETURN = "/residence/requests/return";

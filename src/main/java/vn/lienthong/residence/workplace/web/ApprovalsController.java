@@ -44,9 +44,18 @@ class ApprovalsController {
     }
 
     @GetMapping
-    String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
+    String all(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "0") int before,
+            Model model) {
         List<CommentList> found = lists.submitted(me(), q, Pages.after(after), Pages.SIZE + 1);
         Pages.lists(model, found, after, Pages.APPROVALS, q);
+        int shownBefore = after == null ? 0 : Math.max(0, before);
+        model.addAttribute("before", shownBefore);
+        if (model.getAttribute("next") instanceof String next) {
+            model.addAttribute("next", Pages.with(next, "before", shownBefore + Pages.SIZE));
+        }
         model.addAttribute("counts", lists.counts(found));
         return "residence/approvals";
     }

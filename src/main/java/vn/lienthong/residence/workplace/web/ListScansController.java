@@ -1,18 +1,15 @@
 package vn.lienthong.residence.workplace.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.document.AttachmentCheck;
@@ -60,7 +57,7 @@ class ListScansController {
                 scans.remove(me(), id, Pages.uuid(wanted.substring(REMOVE.length())));
                 Pages.done(redirect, "residence.flash.file-removed");
             } else {
-                Uploads.each(check, scan, file -> scans.add(me(), id, file));
+                Uploads.scans(check, scan, file -> scans.add(me(), id, file));
                 Pages.done(redirect, "residence.flash.scan-added");
             }
         });
@@ -71,12 +68,6 @@ class ListScansController {
     void one(@PathVariable UUID id, @PathVariable UUID document, HttpServletResponse response) throws IOException {
         ReportFile scan = scans.file(me(), id, document);
         papers.save(scan.document(), scan.name(), response);
-    }
-
-    @ExceptionHandler
-    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
-        Uploads.tellTooLarge(request);
-        return "redirect:" + request.getRequestURI().replaceFirst("/scans$", "");
     }
 
     private long me() {

@@ -47,6 +47,8 @@ class ListsController {
     private static final Set<LineMark> MARKS = EnumSet.of(
             LineMark.NO_RESIDENCE, LineMark.EXEMPT, LineMark.BLOCKED, LineMark.REPORT_WANTED, LineMark.PROBLEM);
 
+    private static final String RESIDENCE_OF = "residence-";
+
     private final CommentLists lists;
     private final ListMembers members;
     private final LineChanges changes;
@@ -134,8 +136,14 @@ class ListsController {
                 next.set(0, Pages.with(query.at(Pages.LISTS + "/" + id), "page", number(wanted)));
                 return;
             }
+            if (wanted.startsWith(RESIDENCE_OF)) {
+                UUID line = Pages.uuid(wanted.substring(RESIDENCE_OF.length()));
+                next.set(0, Pages.with(query.here(Pages.LISTS + "/" + id + "/residence"), "line", line));
+                return;
+            }
             switch (wanted) {
                 case "committee" -> Pages.done(redirect, "residence.flash.added", members.addCommittee(me(), id));
+                case "find" -> next.set(0, found(fields).at(Pages.LISTS + "/" + id));
                 case "members" -> next.set(0, Pages.LISTS + "/" + id + "/members");
                 case "remove", "apply", "residence" -> next.set(0, toChosen(id, query, wanted, bulk, redirect));
                 case "submit" -> {
@@ -235,6 +243,25 @@ class ListsController {
             Pages.done(redirect, "residence.flash.added", added);
         });
         return "redirect:" + Pages.LISTS + "/" + id;
+    }
+
+    /** What the filter looks for next; the page's own filter is that of what it shows. */
+    private static LinesQuery found(MultiValueMap<String, String> fields) {
+        return new LinesQuery(
+                fields.getFirst("find-q"),
+                named(LineKind.class, fields.getFirst("find-of")),
+                named(LineMark.class, fields.getFirst("find-mark")),
+                null,
+                null,
+                null);
+    }
+
+    /** Null for nothing, and for what has no such name. */
+    private static <E extends Enum<E>> E named(Class<E> kind, String name) {
+        return EnumSet.allOf(kind).stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<LineChanges.Entry> entries(MultiValueMap<String, String> fields) {

@@ -1,19 +1,16 @@
 package vn.lienthong.residence.workplace.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.document.AttachmentCheck;
@@ -115,13 +112,6 @@ class ReportsController {
         UUID scan = reports.commentScan(me(), line, document)
                 .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "scan of line " + line));
         papers.save(scan, "ban-chup", response);
-    }
-
-    /** The container has stopped reading files that are far too large. */
-    @ExceptionHandler
-    String tooLarge(MaxUploadSizeExceededException refused, HttpServletRequest request) {
-        Uploads.tellTooLarge(request);
-        return "redirect:" + request.getRequestURI();
     }
 
     private long me() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +135,13 @@ class StatisticsController {
                 .forEach(below -> rows.add(new CommentStatisticsPaper.Row(
                         below.organisation().name(), below.figures().inOrder())));
         return new CommentStatisticsPaper(
+                new CommentStatisticsPaper.Words(
+                        said("residence.statistics.paper.about"),
+                        said("residence.statistics.of"),
+                        Arrays.stream(CommentFigure.values())
+                                .map(figure -> said(figure.key()))
+                                .toList(),
+                        said("residence.statistics.paper.note")),
                 sheet.superior().map(Organisation::name),
                 sheet.organisation().name(),
                 PaperPlace.first(sheet.path().stream().map(Organisation::name).toList()),
@@ -142,6 +150,10 @@ class StatisticsController {
                 sheet.to(),
                 rows,
                 sheet.sum().inOrder());
+    }
+
+    private String said(String key) {
+        return messages.getMessage(key, null, VIETNAMESE);
     }
 
     private long me() {

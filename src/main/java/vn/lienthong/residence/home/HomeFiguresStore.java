@@ -1,0 +1,68 @@
+package vn.lienthong.residence.home;
+
+import static vn.lienthong.residence.home.HomeTime.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Counts requests that came in a period. */
+@Repository
+class HomeFiguresStore {
+
+    private static final String COUNT =
+            """
+            SELECT r.organisation,
+                   count(*) FILTER (WHERE r.kind <> 'COMMENT') AS introduced,
+                   count(r.introduced_at) AS taken,
+                   count(*) FILTER (WHERE r.kind <> 'INTRODUCE') AS asked,
+                   count(*) FILTER (WHERE r.report_wanted) AS reports_asked,
+                   count(p.line) AS reported,
+                   count(*) FILTER (WHERE f.state <> 'WAITING') AS written,
+                   count(*) FILTER (WHERE f.state NOT IN ('WAITING', 'DRAFT', 'RETURNED')) AS submitted,
+                   count(*) FILTER (WHERE f.state IN ('APPROVED', 'SIGNING', 'UNSIGNED', 'SENT')) AS approved,
+                   count(f.sent_at) AS sent,
+                   count(*) FILTER (WHERE f.sent_at <= f.due_at) AS in_time,
+                   count(*) FILTER (WHERE coalesce(f.sent_at, :now) > f.due_at) AS late,
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 1) AS commend,
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 2) AS none,
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 3) AS consider
+              FROM residence_request r
+              LEFT JOIN residence_form f ON f.line = r.line
+              LEFT JOIN residence_received_report p ON p.line = r.line AND NOT p.withdrawn
+             WHERE r.organisation = ANY (:organisations) AND r.received_at >= :from AND r.received_at < :to
+             GROUP BY r.organisation
+            """;
+
+    private final JdbcClient jdbc;
+
+    HomeFiguresStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By code; organisations nothing came for are left out. @param to the first moment after the period */
+    Map<String, HomeFigures> byOrganisation(Collection<String> organisations, Instant from, Instant to, Instant now) {
+        Map<String, HomeFigures> figures = new HashMap<>();
+        jdbc.sql(COUNT)
+                .param("organisations", organisations.toArray(String[]::new))
+                .param("from", at(from))
+                .param("to", at(to))
+                .param("now", at(now))
+                .query((row, number) -> figures.put(row.getString("organisation"), figures(row)))
+                .list();
+        return figures;
+    }
+
+    private static HomeFigures figures(ResultSet row) throws SQLException {
+        int[] counted = new int[HomeFigure.values().length];
+        for (HomeFigure figure : HomeFigure.values()) {
+            counted[figure.ordinal()] = row.getInt(figure.column());
+        }
+        return HomeFigures.of(figure -> counted[figure.ordinal()]);
+    }
+}

@@ -1,0 +1,32 @@
+package vn.lienthong.residence.workplace.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import vn.lienthong.residence.workplace.CommentList;
+import vn.lienthong.residence.workplace.SignedLists;
+import vn.lienthong.security.CurrentPerson;
+
+/** The list as it was signed. */
+@Controller
+class ListPaperController {
+
+    private final SignedLists lists;
+    private final PaperDownloads papers;
+    private final CurrentPerson currentPerson;
+
+    ListPaperController(SignedLists lists, PaperDownloads papers, CurrentPerson currentPerson) {
+        this.lists = lists;
+        this.papers = papers;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping(Pages.LISTS + "/{id}/paper")
+    void paper(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        CommentList list = lists.read(currentPerson.get().id(), id);
+        papers.show(list.signedDocument().orElseThrow(), list.paperNumber().orElseThrow() + ".pdf", response);
+    }
+}
