@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -300,6 +303,45 @@ class FeeScreensTest {
 
         String svg = text(as(get("/fees/payments/" + payment.reference() + "/qr.svg")));
         assertThat(read(svg)).isEqualTo("00020101021238" + payment.reference());
+    }
+
+    @Test
+    void aTransferIsPrintedOnASlipForWhoMaySeeItsOrderWhileItIsAwaited() throws Exception {
+        FeePayment payment = begin(place(member, 1), "vietqr");
+        String slip = "/fees/payments/" + payment.reference() + "/slip.pdf";
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
+        paymentStore.ready(
+                payment.reference(),
+                new Checkout.ShowQr(
+                        "00020101021238" + payment.reference(),
+                        "Ngân hàng Ví Dụ",
+                        "0011001234567",
+                        "THANH UY VI DU",
+                        60_000,
+                        payment.reference(),
+                        payment.expiresAt()));
+
+        assertThat(page("/fees/payments/" + payment.reference())
+                        .select("a[href=" + slip + "]")
+                        .text())
+                .isEqualTo("In phiếu chuyển khoản");
+        byte[] file = mvc.perform(as(get(slip)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Nguyễn Thị Ví Dụ", "0011001234567", "60.000 đồng", payment.reference());
+        }
+        long payer = member;
+        member = somebody("Người Khác", 1);
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
+        member = payer;
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, "24");
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
     }
 
     @Test
