@@ -345,6 +345,48 @@ class FeeScreensTest {
     }
 
     @Test
+    void whoHoldsTheChargeOfTheCellPaysForIt() throws Exception {
+        positions.appoint(member, Profiles.CELL, PositionKind.DELEGATE, java.time.LocalDate.of(2026, 1, 1), "load");
+
+        String list = begin("whole");
+        Document page = page(list);
+
+        assertThat(page.select("tbody .main-cell").eachText()).containsExactly("Nguyễn Thị Ví Dụ");
+        assertThat(sent(form(page, list + "/order").param("confirmed", "true")))
+                .matches("/fees/orders/[-0-9a-f]{36}/pay");
+    }
+
+    @Test
+    void whoWasChargedWithPayingPaysForTheCellAndWhoWasChargedWithSomethingElseDoesNot() throws Exception {
+        long secretary = secretary("Trần Thị Mẫu Đơn", 1);
+        long charged = member;
+        delegate(secretary, charged, "pay-fees-for-cell");
+        long chargedElsewhere = somebody("Bùi Văn Việc Khác", 1);
+        delegate(secretary, chargedElsewhere, "approve-change");
+
+        String list = begin("whole");
+        assertThat(sent(form(page(list), list + "/order").param("confirmed", "true")))
+                .matches("/fees/orders/[-0-9a-f]{36}/pay");
+
+        member = chargedElsewhere;
+        mvc.perform(as(get("/fees/pay-cell"))).andExpect(status().isForbidden());
+        answer(as(post("/fees/pay-cell")).param("cell", Profiles.CELL).param("do", "whole"))
+                .andExpect(status().isForbidden());
+    }
+
+    private void delegate(long from, long to, String scope) {
+        jdbc.sql(
+                        """
+                        INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, scope, valid_from,
+                                                valid_to, reference)
+                        SELECT person_id, ?, organisation_code, kind, ARRAY[?], current_date - 2, current_date + 30, 'test'
+                          FROM position WHERE person_id = ?
+                        """)
+                .params(to, scope, from)
+                .update();
+    }
+
+    @Test
     void theResultTellsWhatIsKnownAndNoMore() throws Exception {
         FeeOrder order = place(member, 1);
         FeePayment payment = begin(order, BANK);
