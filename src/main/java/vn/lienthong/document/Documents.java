@@ -2,6 +2,8 @@ package vn.lienthong.document;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -12,6 +14,9 @@ public interface Documents {
     void keep(NewDocument document, byte[] content);
 
     Optional<KeptDocument> find(UUID id);
+
+    /** Those of them that are kept here, by their ids. */
+    Map<UUID, KeptDocument> find(Collection<UUID> ids);
 
     /**
      * Writes the content part by part, so that a large one is never in memory as a whole. Holds no transaction: the content

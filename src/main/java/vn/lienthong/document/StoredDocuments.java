@@ -11,10 +11,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -92,6 +95,17 @@ class StoredDocuments implements Documents {
                 .param(id)
                 .query(this::document)
                 .optional();
+    }
+
+    @Override
+    public Map<UUID, KeptDocument> find(Collection<UUID> ids) {
+        return jdbc
+                .sql(SELECT + "WHERE d.id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(this::document)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(KeptDocument::id, Function.identity()));
     }
 
     /** The document with this content. */

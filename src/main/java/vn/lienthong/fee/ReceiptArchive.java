@@ -1,17 +1,15 @@
 package vn.lienthong.fee;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.KeptDocument;
 import vn.lienthong.organisation.SearchText;
 
-/** Many receipts in one ZIP file, each written from the store as it comes: a thousand need no more memory than one. */
+/** Many receipts in one ZIP file. */
 @Component
 public class ReceiptArchive {
 
@@ -21,16 +19,12 @@ public class ReceiptArchive {
         this.documents = documents;
     }
 
-    /** @param out stays open; when one receipt fails, the archive is left without its end, so that it does not look whole */
-    public void write(List<FeeReceipt> receipts, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        zip.setLevel(Deflater.NO_COMPRESSION); // a PDF is compressed already
-        for (FeeReceipt receipt : receipts) {
-            zip.putNextEntry(new ZipEntry(name(receipt)));
-            documents.copy(receipt.document(), zip);
-            zip.closeEntry();
-        }
-        zip.finish();
+    public DocumentArchive of(List<FeeReceipt> receipts) {
+        Map<UUID, KeptDocument> kept =
+                documents.find(receipts.stream().map(FeeReceipt::document).toList());
+        DocumentArchive archive = new DocumentArchive(documents);
+        receipts.forEach(receipt -> archive.add(name(receipt), kept.get(receipt.document())));
+        return archive;
     }
 
     private static String name(FeeReceipt receipt) {

@@ -1,8 +1,11 @@
 package vn.lienthong.residence;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.document.Proof;
@@ -41,6 +44,18 @@ class RequestPaperStore {
                 .param(line)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The documents of those of the lines that have one, by their lines. */
+    Map<UUID, UUID> documents(Collection<UUID> lines) {
+        return jdbc
+                .sql("SELECT line, document FROM residence_request_paper WHERE line = ANY (?) AND document IS NOT NULL")
+                .param(lines.toArray(UUID[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getObject("line", UUID.class), row.getObject("document", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** As {@link #document}, holding the row to the end of the transaction. */

@@ -1,13 +1,16 @@
 package vn.lienthong.residence;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.KeptDocument;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.NumberSeries;
 import vn.lienthong.document.Proof;
@@ -61,6 +64,14 @@ public class RequestPapers {
      */
     public void renew(UUID line) {
         store.forget(line);
+    }
+
+    /** The papers of those lines that somebody has printed before, by their lines. */
+    public Map<UUID, KeptDocument> printed(Collection<UUID> lines) {
+        Map<UUID, UUID> printed = store.documents(lines);
+        Map<UUID, KeptDocument> kept = documents.find(printed.values());
+        return printed.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> kept.get(line.getValue())));
     }
 
     private UUID make(UUID line, int year, Function<String, RequestPaper> words) {

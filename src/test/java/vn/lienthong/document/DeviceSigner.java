@@ -11,12 +11,15 @@ import java.util.List;
 import vn.lienthong.settings.ConfigFiles;
 import vn.sandbox.signing.SandboxAuthority;
 
-/** A process of its own that puts keys on a device and signs a form with them: the device reads the process' environment. */
+/** A process of its own that puts keys on a device and signs papers with them: the device reads the process' environment. */
 final class DeviceSigner {
+
+    /** Name of the hub's own key beside those of people and organisations. */
+    private static final String HUB = "hub-receipts";
 
     private DeviceSigner() {}
 
-    /** Library and slot of the device, its PIN, the folder with the keys; the form goes there too. */
+    /** Library and slot of the device, its PIN, the folder with the keys; the papers go there too. */
     public static void main(String[] arguments) throws Exception {
         Path library = Path.of(arguments[0]);
         int slot = Integer.parseInt(arguments[1]);
@@ -37,6 +40,15 @@ final class DeviceSigner {
         Files.write(
                 folder.resolve("form.pdf"),
                 papers.commentForm(PapersOfTests.form(), PapersOfTests.CODE, PapersOfTests.SIGNER));
+        Files.delete(folder.resolve("signing.p12"));
+        HubKey hub = new HubKey(
+                new SigningSettings(library, SigningSettings.Type.PKCS11, pin, HUB, slot), PrinterOfTests.CLOCK);
+        ReceiptPrinter receipts = new ReceiptPrinter(
+                PrinterOfTests.renderer(),
+                new PdfSigner(hub, PrinterOfTests.NO_TIMESTAMPS, PrinterOfTests.CLOCK),
+                PrinterOfTests.WORKERS,
+                PrinterOfTests.PAGE);
+        Files.write(folder.resolve("receipt.pdf"), PrinterOfTests.receiptPdf(receipts));
         System.exit(0);
     }
 
@@ -46,11 +58,11 @@ final class DeviceSigner {
         Provider provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
         KeyStore device = KeyStore.getInstance("PKCS11", provider);
         device.load(null, pin.toCharArray());
-        KeyStore ring = KeyStore.getInstance("PKCS12");
         char[] password = SandboxAuthority.PASSWORD.toCharArray();
-        try (InputStream in = Files.newInputStream(folder.resolve("keyring.p12"))) {
-            ring.load(in, password);
-        }
+        KeyStore own = opened(folder.resolve("signing.p12"), password);
+        String only = own.aliases().nextElement();
+        device.setKeyEntry(HUB, own.getKey(only, password), null, own.getCertificateChain(only));
+        KeyStore ring = opened(folder.resolve("keyring.p12"), password);
         for (String alias : Collections.list(ring.aliases())) {
             device.setKeyEntry(
                     // a PKCS#12 file knows small letters only
@@ -61,5 +73,13 @@ final class DeviceSigner {
                     null,
                     ring.getCertificateChain(alias));
         }
+    }
+
+    private static KeyStore opened(Path file, char[] password) throws Exception {
+        KeyStore opened = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            opened.load(in, password);
+        }
+        return opened;
     }
 }

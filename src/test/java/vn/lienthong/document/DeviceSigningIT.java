@@ -1,7 +1,6 @@
 package vn.lienthong.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.testsupport.Poppler;
 import vn.lienthong.testsupport.SoftToken;
 import vn.sandbox.signing.SandboxAuthority;
 
@@ -25,9 +25,8 @@ class DeviceSigningIT {
     private Path folder;
 
     @Test
-    void aFormIsSignedWithTheKeysOfTwoOnADevice() throws Exception {
-        Optional<Path> library = SoftToken.library();
-        assumeTrue(library.isPresent(), "no software token here");
+    void aFormIsSignedByTwoAndAReceiptByTheHubWithKeysOnADevice() throws Exception {
+        Path library = SoftToken.library();
         SandboxAuthority.make(
                 folder.resolve("signing.p12"),
                 PrinterOfTests.NOW.minus(Duration.ofDays(1)),
@@ -57,7 +56,7 @@ class DeviceSigningIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 DeviceSigner.class.getName(),
-                library.get().toString(),
+                library.toString(),
                 slot.group(1),
                 PIN,
                 folder.toString());
@@ -66,6 +65,10 @@ class DeviceSigningIT {
                 .allMatch(PdfSignature::intact)
                 .extracting(PdfSignature::signer)
                 .containsExactly("Trần Thị Thí Dụ", "Đảng ủy xã Đông Mỹ");
+        assertThat(PdfSignature.of(Files.readAllBytes(folder.resolve("receipt.pdf"))))
+                .containsExactly(new PdfSignature(SandboxAuthority.SIGNER, PrinterOfTests.NOW, true, Optional.empty()));
+        assertThat(Poppler.pdfsig(folder.resolve("receipt.pdf")))
+                .contains("Signature is Valid", "Total document signed");
     }
 
     private static String run(Path settings, String... command) throws Exception {

@@ -40,11 +40,8 @@ class SigningTest {
 
         assertThat(PdfSignature.of(signed))
                 .containsExactly(new PdfSignature(SandboxAuthority.SIGNER, PrinterOfTests.NOW, true, Optional.empty()));
-        Optional<String> said = Poppler.pdfsig(Files.write(folder.resolve("signed.pdf"), signed));
-        if (said.isPresent()) {
-            assertThat(said.get())
-                    .contains("Signature is Valid", "ETSI.CAdES.detached", "SHA-256", "Total document signed");
-        }
+        assertThat(Poppler.pdfsig(Files.write(folder.resolve("signed.pdf"), signed)))
+                .contains("Signature is Valid", "ETSI.CAdES.detached", "SHA-256", "Total document signed");
     }
 
     @Test
@@ -53,10 +50,8 @@ class SigningTest {
         signed[signed.length / 3] ^= 1;
 
         assertThat(PdfSignature.of(signed)).noneMatch(PdfSignature::intact);
-        Optional<String> said = Poppler.pdfsig(Files.write(folder.resolve("altered.pdf"), signed));
-        if (said.isPresent()) {
-            assertThat(said.get()).doesNotContain("Signature is Valid");
-        }
+        assertThat(Poppler.pdfsig(Files.write(folder.resolve("altered.pdf"), signed)))
+                .doesNotContain("Signature is Valid");
     }
 
     @Test

@@ -3,15 +3,20 @@ package vn.lienthong.fee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,13 +99,27 @@ class ReceiptAddressesIT {
     }
 
     @Test
+    void theArchiveSaysHowLongItIsBeforeItComes() throws Exception {
+        HttpResponse<byte[]> archive = loggedIn(SECRETARY).file(hub + "/fees/orders/" + order + "/receipts.zip");
+
+        assertThat(archive.headers().firstValueAsLong("Content-Length")).hasValue(archive.body().length);
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.body()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names).hasSize(3).anyMatch(name -> name.startsWith(summary.number()));
+    }
+
+    @Test
     void aMemberOpensTheOwnReceiptAndNothingElse() {
         Browser browser = loggedIn(MEMBER);
 
         for (String own : addressesOf(ofMember)) {
             assertThat(browser.getOnly(hub + own).status()).as(own).isEqualTo(200);
         }
-        List<String> others = new java.util.ArrayList<>(all());
+        List<String> others = new ArrayList<>(all());
         others.removeAll(addressesOf(ofMember));
         assertUnknown(browser, others);
     }
@@ -176,7 +195,7 @@ class ReceiptAddressesIT {
     }
 
     private static List<String> all() {
-        List<String> all = new java.util.ArrayList<>(List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "/fees/orders/" + order + "/receipt",
                 "/fees/orders/" + order + "/receipts.zip",
                 "/fees/orders/" + order + "/provider-receipt"));

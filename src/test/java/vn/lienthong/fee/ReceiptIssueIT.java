@@ -362,7 +362,7 @@ class ReceiptIssueIT {
         List<FeeReceipt> all = receipts.allOf(order.id());
         Measuring out = new Measuring();
 
-        hub.getBean(ReceiptArchive.class).write(all, out);
+        hub.getBean(ReceiptArchive.class).of(all).write(out);
 
         assertThat(out.bytes).isGreaterThan(60L * 1024 * 1024);
         assertThat(out.largest).isLessThan(20L * 1024 * 1024);
@@ -375,7 +375,7 @@ class ReceiptIssueIT {
         awaitReceipt(order);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        hub.getBean(ReceiptArchive.class).write(receipts.allOf(order.id()), out);
+        hub.getBean(ReceiptArchive.class).of(receipts.allOf(order.id())).write(out);
 
         List<String> names = new ArrayList<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {

@@ -78,6 +78,11 @@ public final class Browser {
         return send(request.build());
     }
 
+    /** A file as it comes, with its headers; no redirect is followed. */
+    public HttpResponse<byte[]> file(String address) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofByteArray());
+    }
+
     /** Sends a form the way its page would: the token of that page is added. */
     public Page submit(Page page, String address, Map<String, String> fields) {
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);

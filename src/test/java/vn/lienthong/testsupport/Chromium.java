@@ -3,12 +3,8 @@ package vn.lienthong.testsupport;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +41,8 @@ public final class Chromium {
     }
 
     static Path executable() {
+        Debian.install("chromium", () -> installed().isPresent());
         return installed()
-                .or(() -> install() ? installed() : Optional.empty())
                 .orElseThrow(() -> new IllegalStateException("The browser tests need Chromium. Install it (Debian:"
                         + " apt-get install chromium) or name it in the environment variable CHROMIUM."));
     }
@@ -60,39 +56,5 @@ public final class Chromium {
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /** Installs Debian's package; possible for root on Debian, and silently not elsewhere. */
-    private static boolean install() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return false;
-        }
-        // test classes run in several JVMs: one installs, the others wait for it
-        Path lock = Path.of(System.getProperty("java.io.tmpdir"), "lienthong-chromium.lock");
-        try (FileChannel channel = FileChannel.open(
-                        lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-                FileLock held = channel.lock()) {
-            return installed().isPresent()
-                    || run("apt-get", "update")
-                            && run("apt-get", "install", "--yes", "--no-install-recommends", "chromium");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

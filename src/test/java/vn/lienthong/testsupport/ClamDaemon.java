@@ -38,7 +38,7 @@ public final class ClamDaemon implements AutoCloseable {
 
     /** Empty, with a loud line in the log, where it cannot be had. @param folder for its files */
     public static Optional<ClamDaemon> start(Path folder) throws IOException, InterruptedException {
-        if (!Files.exists(PROGRAM) && !(Debian.install("clamav-daemon") && Files.exists(PROGRAM))) {
+        if (!Debian.install("clamav-daemon", () -> Files.exists(PROGRAM))) {
             LOG.error("CLAMD IS NOT HERE AND CANNOT BE INSTALLED: no file is scanned. Install clamav-daemon.");
             return Optional.empty();
         }

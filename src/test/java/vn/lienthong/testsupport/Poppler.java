@@ -6,33 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Poppler's {@code pdfsig}, a judge of signatures that shares no code with the hub; installed where this user may. */
 public final class Poppler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Poppler.class);
-
     private Poppler() {}
 
-    /** What {@code pdfsig} says of a file; empty, with a loud line in the log, where it cannot be had. */
-    public static Optional<String> pdfsig(Path pdf) throws IOException, InterruptedException {
-        Optional<Path> program = installed();
-        if (program.isEmpty() && Debian.install("poppler-utils")) {
-            program = installed();
-        }
-        if (program.isEmpty()) {
-            LOG.error("pdfsig IS NOT HERE AND CANNOT BE INSTALLED: only the library that signed judges the signature."
-                    + " Install poppler-utils.");
-            return Optional.empty();
-        }
-        Process process = new ProcessBuilder(program.get().toString(), "-nocert", pdf.toString())
+    /**
+     * What {@code pdfsig} says of a file.
+     *
+     * @throws IllegalStateException with a sentence that says what to do when it cannot be had
+     */
+    public static String pdfsig(Path pdf) throws IOException, InterruptedException {
+        Debian.install("poppler-utils", () -> installed().isPresent());
+        Path program = installed()
+                .orElseThrow(
+                        () -> new IllegalStateException("A signature is judged by pdfsig too, which shares no code with"
+                                + " the library that signed. Install it (Debian: apt-get install poppler-utils)."));
+        Process process = new ProcessBuilder(program.toString(), "-nocert", pdf.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return Optional.of(said);
+        return said;
     }
 
     private static Optional<Path> installed() {

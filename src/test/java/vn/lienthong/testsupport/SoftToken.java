@@ -2,25 +2,25 @@ package vn.lienthong.testsupport;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** SoftHSM, a PKCS#11 device made of software; installed where this user may. */
 public final class SoftToken {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SoftToken.class);
 
     private static final Path LIBRARY = Path.of("/usr/lib/softhsm/libsofthsm2.so");
 
     private SoftToken() {}
 
-    /** Its library; empty, with a loud line in the log, where it cannot be had. */
-    public static Optional<Path> library() throws InterruptedException {
-        if (Files.exists(LIBRARY) || (Debian.install("softhsm2") && Files.exists(LIBRARY))) {
-            return Optional.of(LIBRARY);
+    /**
+     * Its library.
+     *
+     * @throws IllegalStateException with a sentence that says what to do when it cannot be had
+     */
+    public static Path library() {
+        if (!Debian.install("softhsm2", () -> Files.exists(LIBRARY))) {
+            throw new IllegalStateException(
+                    "Signing with keys on a device is tried on a device made of software. Install it"
+                            + " (Debian: apt-get install softhsm2).");
         }
-        LOG.error("SOFTHSM2 IS NOT HERE AND CANNOT BE INSTALLED: no key on a device is tried. Install softhsm2.");
-        return Optional.empty();
+        return LIBRARY;
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,7 @@ import vn.lienthong.fee.FeePayments;
 import vn.lienthong.fee.ListedOrder;
 import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.TransferSlips;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.security.CurrentPerson;
 
@@ -35,14 +38,21 @@ class PaymentController {
     private final OrderBook book;
     private final FeeWords words;
     private final ReceiptLinks receipts;
+    private final TransferSlips slips;
     private final CurrentPerson currentPerson;
 
     PaymentController(
-            FeePayments payments, OrderBook book, FeeWords words, ReceiptLinks receipts, CurrentPerson currentPerson) {
+            FeePayments payments,
+            OrderBook book,
+            FeeWords words,
+            ReceiptLinks receipts,
+            TransferSlips slips,
+            CurrentPerson currentPerson) {
         this.payments = payments;
         this.book = book;
         this.words = words;
         this.receipts = receipts;
+        this.slips = slips;
         this.currentPerson = currentPerson;
     }
 
@@ -83,6 +93,22 @@ class PaymentController {
                 .contentType(MediaType.valueOf("image/svg+xml"))
                 .cacheControl(CacheControl.noStore())
                 .body(QrCode.of(shown.payload()).svg());
+    }
+
+    /** Phiếu chuyển khoản: the code and what it says, on paper. */
+    @GetMapping("/slip.pdf")
+    ResponseEntity<byte[]> slip(@PathVariable String reference) {
+        byte[] slip = slips.print(me(), reference);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("phieu-chuyen-khoan-" + reference + ".pdf")
+                                .build()
+                                .toString())
+                .body(slip);
     }
 
     /** Where providers send the payer back to, whatever came of it; what the address says beside it proves nothing. */

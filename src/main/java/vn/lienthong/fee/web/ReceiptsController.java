@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
@@ -61,7 +62,9 @@ class ReceiptsController {
         List<FeeReceipt> receipts = access.allOf(me(), order);
         response.setContentType("application/zip");
         attach(response, receipts.get(0).number() + ".zip");
-        archive.write(receipts, response.getOutputStream());
+        DocumentArchive all = archive.of(receipts);
+        all.length().ifPresent(response::setContentLengthLong);
+        all.write(response.getOutputStream());
     }
 
     /** What the provider gave, whatever it is: never shown as a page of the hub. */

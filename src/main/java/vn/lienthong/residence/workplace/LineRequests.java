@@ -1,19 +1,16 @@
 package vn.lienthong.residence.workplace;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.KeptDocument;
 import vn.lienthong.document.RequestPaper;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -71,33 +68,34 @@ public class LineRequests {
         return paper(own, line);
     }
 
-    /**
-     * The papers of all lines that were sent, in one ZIP file; made and written some at a time.
-     *
-     * @param out stays open; when a paper fails, the archive is left without its end, so that it does not look whole
-     */
-    public void write(long person, UUID id, OutputStream out) throws IOException {
+    /** The papers of all lines that were sent, in one ZIP file; those nobody has printed yet are made when their turn has come. */
+    public DocumentArchive archive(long person, UUID id) {
         CommentList list = lists.ownList(person, id);
         note(person, "residence.request-papers-read-all", "residence-list:" + id);
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        DocumentArchive archive = new DocumentArchive(documents);
         LineChoice all = LineChoice.all(LineFilter.ALL);
         Optional<CommentLine> last = Optional.empty();
         int number = 0;
         List<CommentLine> some;
         do {
             some = lines.after(list.id(), all, lists.barred(list), clock.instant(), last, AT_ONCE);
+            Map<UUID, KeptDocument> printed =
+                    papers.printed(some.stream().map(CommentLine::id).toList());
             for (CommentLine line : some) {
                 number++;
                 last = Optional.of(line);
                 if (line.state() != LineState.WAITING) {
-                    zip.putNextEntry(
-                            new ZipEntry("%04d-%s.pdf".formatted(number, ReturnArchive.plain(line.fullName()))));
-                    documents.copy(paper(list, line), zip);
-                    zip.closeEntry();
+                    String name = "%04d-%s.pdf".formatted(number, ReturnArchive.plain(line.fullName()));
+                    KeptDocument paper = printed.get(line.id());
+                    if (paper == null) {
+                        archive.add(name, () -> paper(list, line));
+                    } else {
+                        archive.add(name, paper);
+                    }
                 }
             }
         } while (some.size() == AT_ONCE);
-        zip.finish();
+        return archive;
     }
 
     private UUID paper(CommentList list, CommentLine line) {

@@ -1,16 +1,15 @@
 package vn.lienthong.residence.workplace;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.organisation.SearchText;
@@ -18,7 +17,7 @@ import vn.lienthong.residence.ScanRules;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
 
-/** Comments and reports in one ZIP file, some lines at a time: five thousand need no more memory than one. */
+/** Comments and reports in one ZIP file. */
 @Component
 class ReturnArchive {
 
@@ -36,54 +35,62 @@ class ReturnArchive {
         this.clock = clock;
     }
 
-    /** @param out stays open; when a paper fails, the archive is left without its end, so that it does not look whole */
-    void write(CommentList list, LineChoice choice, Set<String> barred, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+    DocumentArchive of(CommentList list, LineChoice choice, Set<String> barred) {
+        DocumentArchive archive = new DocumentArchive(documents);
         Optional<CommentLine> last = Optional.empty();
         int number = 0;
         List<CommentLine> some;
         do {
             some = lines.after(list.id(), choice, barred, clock.instant(), last, AT_ONCE);
+            Map<UUID, KeptDocument> comments = documents.find(commentsOf(some));
             for (CommentLine line : some) {
                 number++;
-                write(line, "%04d-%s".formatted(number, plain(line.fullName())), zip);
+                String folder = "%04d-%s/".formatted(number, plain(line.fullName()));
+                addComment(line, folder, comments, archive);
+                if (line.reportSentAt().isPresent()) {
+                    addReport(line.id(), folder, archive);
+                }
                 last = Optional.of(line);
             }
         } while (some.size() == AT_ONCE);
-        zip.finish();
+        return archive;
     }
 
-    private void write(CommentLine line, String name, ZipOutputStream zip) throws IOException {
-        if (line.commentDocument().flatMap(documents::find).isPresent()) {
-            zip.putNextEntry(new ZipEntry(name + "/phieu-nhan-xet.pdf"));
-            documents.copy(line.commentDocument().get(), zip);
-            zip.closeEntry();
+    private static Collection<UUID> commentsOf(List<CommentLine> some) {
+        Set<UUID> all = new HashSet<>();
+        for (CommentLine line : some) {
+            line.commentDocument().ifPresent(all::add);
+            all.addAll(line.commentScans());
         }
+        return all;
+    }
+
+    private static void addComment(
+            CommentLine line, String folder, Map<UUID, KeptDocument> comments, DocumentArchive archive) {
+        line.commentDocument()
+                .map(comments::get)
+                .ifPresent(comment -> archive.add(folder + "phieu-nhan-xet.pdf", comment));
         int scan = 0;
         for (UUID each : line.commentScans()) {
-            Optional<KeptDocument> kept = documents.find(each);
-            if (kept.isPresent()) {
+            KeptDocument kept = comments.get(each);
+            if (kept != null) {
                 scan++;
-                zip.putNextEntry(new ZipEntry("%s/ban-chup-%02d%s"
-                        .formatted(name, scan, ScanRules.ending(kept.get().contentType()))));
-                documents.copy(each, zip);
-                zip.closeEntry();
+                archive.add("%sban-chup-%02d%s".formatted(folder, scan, ScanRules.ending(kept.contentType())), kept);
             }
         }
-        if (line.reportSentAt().isPresent()) {
-            zip.putNextEntry(new ZipEntry(name + "/bao-cao.txt"));
-            zip.write(reports.find(line.id())
-                    .map(ReportStore.Written::comment)
-                    .orElse("")
-                    .getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-            int file = 0;
-            for (ReportFile each : reports.files(line.id())) {
-                file++;
-                zip.putNextEntry(new ZipEntry("%s/bao-cao-%02d-%s".formatted(name, file, each.name())));
-                documents.copy(each.document(), zip);
-                zip.closeEntry();
-            }
+    }
+
+    private void addReport(UUID line, String folder, DocumentArchive archive) {
+        archive.add(
+                folder + "bao-cao.txt",
+                reports.find(line).map(ReportStore.Written::comment).orElse(""));
+        List<ReportFile> files = reports.files(line);
+        Map<UUID, KeptDocument> kept =
+                documents.find(files.stream().map(ReportFile::document).toList());
+        int number = 0;
+        for (ReportFile file : files) {
+            number++;
+            archive.add("%sbao-cao-%02d-%s".formatted(folder, number, file.name()), kept.get(file.document()));
         }
     }
 

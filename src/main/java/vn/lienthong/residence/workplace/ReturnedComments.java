@@ -1,7 +1,5 @@
 package vn.lienthong.residence.workplace;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
@@ -114,11 +113,11 @@ public class ReturnedComments {
         return comments + count(list, choice, LineMark.REPORTED);
     }
 
-    /** All that came back about the chosen lines, in one ZIP file; written as it comes from the store. */
-    public void write(long person, UUID id, LineChoice choice, OutputStream out) throws IOException {
+    /** All that came back about the chosen lines, in one ZIP file. */
+    public DocumentArchive archive(long person, UUID id, LineChoice choice) {
         CommentList list = get(person, id);
         note(person, "residence.comments-read-all", "residence-list:" + id, Map.of("all", "" + choice.all()));
-        archive.write(list, choice, commentLists.barred(list), out);
+        return archive.of(list, choice, commentLists.barred(list));
     }
 
     /** Writes down that the chosen members were told their comments at the yearly review. @return how many were now */

@@ -39,6 +39,13 @@ import vn.lienthong.partner.payment.StatementLine;
                             ".*\\.web\\.office\\..*"
                         }))
 @ComponentScan(
+        basePackages = "vn.lienthong.document",
+        useDefaultFilters = false,
+        includeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(TransferSlipPrinter|PdfRenderer|DocumentFiles|PrintWorkers)"))
+@ComponentScan(
         basePackages = "vn.lienthong.partner.payment",
         useDefaultFilters = false,
         includeFilters =

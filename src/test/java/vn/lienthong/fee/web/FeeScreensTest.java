@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -300,6 +303,87 @@ class FeeScreensTest {
 
         String svg = text(as(get("/fees/payments/" + payment.reference() + "/qr.svg")));
         assertThat(read(svg)).isEqualTo("00020101021238" + payment.reference());
+    }
+
+    @Test
+    void aTransferIsPrintedOnASlipForWhoMaySeeItsOrderWhileItIsAwaited() throws Exception {
+        FeePayment payment = begin(place(member, 1), "vietqr");
+        String slip = "/fees/payments/" + payment.reference() + "/slip.pdf";
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
+        paymentStore.ready(
+                payment.reference(),
+                new Checkout.ShowQr(
+                        "00020101021238" + payment.reference(),
+                        "Ngân hàng Ví Dụ",
+                        "0011001234567",
+                        "THANH UY VI DU",
+                        60_000,
+                        payment.reference(),
+                        payment.expiresAt()));
+
+        assertThat(page("/fees/payments/" + payment.reference())
+                        .select("a[href=" + slip + "]")
+                        .text())
+                .isEqualTo("In phiếu chuyển khoản");
+        byte[] file = mvc.perform(as(get(slip)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "application/pdf"))
+                .andExpect(header().string("Cache-Control", "no-store"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        try (PDDocument pdf = Loader.loadPDF(file)) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Nguyễn Thị Ví Dụ", "0011001234567", "60.000 đồng", payment.reference());
+        }
+        long payer = member;
+        member = somebody("Người Khác", 1);
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
+        member = payer;
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, "24");
+        mvc.perform(as(get(slip))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void whoHoldsTheChargeOfTheCellPaysForIt() throws Exception {
+        positions.appoint(member, Profiles.CELL, PositionKind.DELEGATE, java.time.LocalDate.of(2026, 1, 1), "load");
+
+        String list = begin("whole");
+        Document page = page(list);
+
+        assertThat(page.select("tbody .main-cell").eachText()).containsExactly("Nguyễn Thị Ví Dụ");
+        assertThat(sent(form(page, list + "/order").param("confirmed", "true")))
+                .matches("/fees/orders/[-0-9a-f]{36}/pay");
+    }
+
+    @Test
+    void whoWasChargedWithPayingPaysForTheCellAndWhoWasChargedWithSomethingElseDoesNot() throws Exception {
+        long secretary = secretary("Trần Thị Mẫu Đơn", 1);
+        long charged = member;
+        delegate(secretary, charged, "pay-fees-for-cell");
+        long chargedElsewhere = somebody("Bùi Văn Việc Khác", 1);
+        delegate(secretary, chargedElsewhere, "approve-change");
+
+        String list = begin("whole");
+        assertThat(sent(form(page(list), list + "/order").param("confirmed", "true")))
+                .matches("/fees/orders/[-0-9a-f]{36}/pay");
+
+        member = chargedElsewhere;
+        mvc.perform(as(get("/fees/pay-cell"))).andExpect(status().isForbidden());
+        answer(as(post("/fees/pay-cell")).param("cell", Profiles.CELL).param("do", "whole"))
+                .andExpect(status().isForbidden());
+    }
+
+    private void delegate(long from, long to, String scope) {
+        jdbc.sql(
+                        """
+                        INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, scope, valid_from,
+                                                valid_to, reference)
+                        SELECT person_id, ?, organisation_code, kind, ARRAY[?], current_date - 2, current_date + 30, 'test'
+                          FROM position WHERE person_id = ?
+                        """)
+                .params(to, scope, from)
+                .update();
     }
 
     @Test

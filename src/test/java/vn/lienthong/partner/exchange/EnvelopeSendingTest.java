@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -137,6 +138,11 @@ class EnvelopeSendingTest {
                             Instant.EPOCH,
                             Optional.empty(),
                             Optional.empty()));
+        }
+
+        @Override
+        public Map<UUID, KeptDocument> find(Collection<UUID> ids) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

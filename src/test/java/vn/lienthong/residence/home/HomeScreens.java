@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -103,6 +104,11 @@ class HomeScreens {
         @Override
         public Optional<KeptDocument> find(UUID id) {
             return Optional.ofNullable(kept.get(id));
+        }
+
+        @Override
+        public Map<UUID, KeptDocument> find(Collection<UUID> ids) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.document.Attachment;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.Channel;
@@ -213,9 +214,12 @@ class PaperListIT {
         refused(ErrorCode.RESIDENCE_LINE_UNKNOWN, () -> requests.paper(maker, another, line.id()));
 
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        requests.write(maker, list, zip);
+        DocumentArchive unprinted = requests.archive(maker, list);
+        assertThat(unprinted.length()).as("one paper is still to be made").isEmpty();
+        unprinted.write(zip);
         assertThat(filesIn(zip.toByteArray())).isEqualTo(2);
-        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> requests.write(stranger, list, new ByteArrayOutputStream()));
+        assertThat(requests.archive(maker, list).length()).hasValue(zip.size());
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> requests.archive(stranger, list));
         UUID draft = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
         hub.members.add(maker, draft, List.of(member.id()));
         UUID unsent = hub.lineOf(draft, member).id();

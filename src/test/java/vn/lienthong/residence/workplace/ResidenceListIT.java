@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.document.Attachment;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
@@ -653,7 +654,9 @@ class ResidenceListIT {
                 .containsOnly(1);
         assertThat(counts.overdue()).isZero();
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        returned.write(maker, line.list(), LineChoice.all(LineFilter.ALL), out);
+        DocumentArchive archive = returned.archive(maker, line.list(), LineChoice.all(LineFilter.ALL));
+        archive.write(out);
+        assertThat(archive.length()).hasValue(out.size());
         Set<String> names = new HashSet<>();
         try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(out.toByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

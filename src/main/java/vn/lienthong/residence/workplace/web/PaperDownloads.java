@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
@@ -47,12 +48,13 @@ class PaperDownloads {
                 response);
     }
 
-    /** Says that an archive follows. */
-    void zip(String name, HttpServletResponse response) {
+    void zip(String name, DocumentArchive archive, HttpServletResponse response) throws IOException {
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
+        archive.length().ifPresent(response::setContentLengthLong);
+        archive.write(response.getOutputStream());
     }
 
     private void write(KeptDocument document, ContentDisposition disposition, HttpServletResponse response)

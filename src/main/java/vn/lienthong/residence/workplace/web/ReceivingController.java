@@ -98,8 +98,7 @@ class ReceivingController {
             redirect.addFlashAttribute("flashTone", "warning");
             return here;
         }
-        papers.zip("phieu-nhan-xet.zip", response);
-        returned.write(me(), id, query.choice(), response.getOutputStream());
+        papers.zip("phieu-nhan-xet.zip", returned.archive(me(), id, query.choice()), response);
         return null;
     }
 

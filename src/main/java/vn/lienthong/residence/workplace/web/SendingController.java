@@ -112,8 +112,7 @@ class SendingController {
             redirect.addFlashAttribute("flashTone", "warning");
             return "redirect:" + Pages.SENDING + "/" + id;
         }
-        papers.zip("phieu-gioi-thieu.zip", response);
-        requests.write(me(), id, response.getOutputStream());
+        papers.zip("phieu-gioi-thieu.zip", requests.archive(me(), id), response);
         return null;
     }
 
