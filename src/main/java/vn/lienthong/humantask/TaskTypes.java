@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.PositionKind;
@@ -34,13 +35,15 @@ public final class TaskTypes {
         return byName.values();
     }
 
+    /** Empty for a type the file does not have, or no more. */
+    Optional<TaskType> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** @throws IllegalArgumentException for a type the file does not have */
     public TaskType get(String name) {
-        TaskType type = byName.get(name);
-        if (type == null) {
-            throw new IllegalArgumentException("no task type " + name + " in config/" + FILE);
-        }
-        return type;
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no task type " + name + " in config/" + FILE));
     }
 
     private static Map<String, TaskType> types(Mapping file) {

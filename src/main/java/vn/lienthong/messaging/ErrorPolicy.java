@@ -12,7 +12,10 @@ final class ErrorPolicy {
 
     private static final int ATTEMPTS = 6;
 
-    /** Batches and permanent failures never; partners that are away, for ever; anything else a few times. */
+    /**
+     * Batches and permanent failures never; while a partner or the database is away, for ever, in the delivery that met it: given
+     * back, the message would count as one that kills its consumer. Anything else a few times.
+     */
     public boolean mayRetry(Exchange exchange) {
         if (Batches.isBatch(exchange)) {
             return false;
@@ -21,7 +24,8 @@ final class ErrorPolicy {
         if (failure.map(Failure::permanent).orElse(false)) {
             return false;
         }
-        if (failure.map(known -> known.code().nature() == ErrorCode.Nature.AWAY).orElse(false)) {
+        if (failure.map(known -> known.code().nature() == ErrorCode.Nature.AWAY).orElse(false)
+                || DatabaseAway.isCauseOf(causeOf(exchange))) {
             return true;
         }
         return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) < ATTEMPTS;

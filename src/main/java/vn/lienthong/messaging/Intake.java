@@ -10,7 +10,7 @@ import vn.lienthong.failure.Failure;
 @Component("intake")
 final class Intake {
 
-    /** A route parks a message long before; only a dying process lets the broker deliver it this often. */
+    /** A route parks a message long before, and waits for the database in one delivery; only a dying process uses up so many. */
     private static final int MOST_DELIVERIES = 20;
 
     public void admit(Exchange exchange) {

@@ -18,7 +18,7 @@ import vn.lienthong.failure.Failure;
 
 /**
  * Parks a message whose route has given up: one loud line, a row for the operator, attention on the dossier, and a stamped
- * copy in {@code DLQ.<queue>}. When the database is away this fails too, and the message goes back to its queue.
+ * copy in {@code DLQ.<queue>}. While the database is away it waits; what else fails sends the message back to its queue.
  */
 @Component("parking")
 final class Parking {
@@ -55,13 +55,32 @@ final class Parking {
                 parked.cause(),
                 ErrorPolicy.failureOf(exchange).isPresent() ? null : ErrorPolicy.causeOf(exchange));
         try {
-            deadLetters.park(parked);
+            store(parked, exchange);
             copies.add(parked);
         } catch (DataAccessException | TransactionException | JmsException away) {
             LockSupport.parkNanos(BREATH.toNanos()); // the message goes straight back to its queue: do not spin
             throw away;
         }
         exchange.setProperty(DeadLetter.PARKED_PROPERTY, true);
+    }
+
+    private void store(ParkedMessage parked, Exchange exchange) {
+        boolean told = false;
+        while (true) {
+            try {
+                deadLetters.park(parked);
+                return;
+            } catch (DataAccessException | TransactionException failed) {
+                if (!DatabaseAway.isCauseOf(failed) || !exchange.getContext().isStarted()) {
+                    throw failed;
+                }
+                if (!told) {
+                    log.warn("message {} waits for the database, to be parked", parked.messageId());
+                    told = true;
+                }
+                LockSupport.parkNanos(BREATH.toNanos());
+            }
+        }
     }
 
     private static ParkedMessage stamp(Exchange exchange) {

@@ -29,16 +29,14 @@ public interface Organisations {
     /** Each organisation below, at whatever depth, with the one directly below this one through which it belongs to it. */
     Map<String, String> branches(String code, LocalDate on);
 
-    /**
-     * Organisations for a picker that searches as one types, without regard to case and diacritics.
-     *
-     * @param kinds the levels wanted
-     * @param within only below this organisation (any depth, itself not); empty for the whole tree
-     * @param text words or parts of words of the name or code, in any order; empty for all
-     * @param limit at most this many, by name, numbers in their own order
-     */
-    List<Organisation> search(
-            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit);
+    /** @param limit at most this many, by name, numbers in their own order */
+    List<Organisation> search(OrganisationSearch wanted, LocalDate on, int limit);
+
+    /** As {@link #search(OrganisationSearch, LocalDate, int)}, narrowed by nothing else. */
+    default List<Organisation> search(
+            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
+        return search(new OrganisationSearch(kinds, within, text), on, limit);
+    }
 
     /**
      * The full name from the cell upward, as on the guide's screens: {@code Chi bộ … - Đảng bộ … - Đảng bộ …}; the bare

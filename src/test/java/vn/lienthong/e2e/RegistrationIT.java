@@ -11,13 +11,14 @@ import static vn.lienthong.e2e.ProfileScreen.MEMBER;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Đăng ký tài khoản dành cho đảng viên, phê duyệt thông tin tài khoản dành cho đảng viên. */
 class RegistrationIT extends BrowserTest {
 
-    /** Somebody without an account whom no other test of this class needs. */
+    /** Somebody without an account of whom nothing is ever sent. */
     private static final String CARELESS_MEMBER = "001087000018";
 
     @Test
@@ -144,6 +145,90 @@ class RegistrationIT extends BrowserTest {
     private void assertPortalFollowed() {
         assertThat(portalStatuses(NEW_MEMBER)).containsExactly("1", "2", "4", "9", "10");
         assertThat(portalSteps(NEW_MEMBER)).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoeverIsRefusedReadsWhyAtTheNextLoginAndSendsTheCorrectedFormAgain() {
+        String name = "Phạm Thị Thử Nghiệm";
+        String reason = "Số thẻ đảng viên chưa khớp với thẻ.";
+        Window member = loggedIn(UNKNOWN_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        form.fillByHand("99.000005");
+        form.save();
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        member.button("Đăng xuất").click();
+        assertThat(member.main()).containsText("ĐĂNG NHẬP");
+
+        Window secretary = loggedIn(SECRETARY);
+        eventuallyShows(secretary, "/tasks", name);
+        secretary.link(name).click();
+        secretary.decide("Từ chối", reason);
+        eventually(() -> assertThat(database()
+                        .sql("SELECT a.status FROM member_account a JOIN person p ON p.id = a.person_id"
+                                + " WHERE p.personal_id = ?")
+                        .param(UNKNOWN_MEMBER)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REFUSED"));
+
+        member.logIn(UNKNOWN_MEMBER);
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        assertThat(member.main()).containsText("Hồ sơ chưa được phê duyệt");
+        assertThat(member.main()).containsText("Lý do: " + reason);
+        member.picture("status-refused");
+        member.link("Sửa và gửi lại").click();
+        assertThat(form.box(MEMBER, "Số thẻ đảng viên")).hasValue("99.000005");
+        assertThat(form.box(CELL, "Chi bộ trực thuộc")).hasValue("Chi bộ Kinh doanh 1");
+        form.box(MEMBER, "Số thẻ đảng viên").fill("99.000004");
+        form.save();
+
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        assertThat(member.main()).containsText("Đã gửi. Hồ sơ của đồng chí đang được chuyển đi.");
+        eventuallyShows(secretary, "/tasks", name);
+        secretary.link(name).click();
+        assertThat(secretary.main()).containsText("99.000004");
+    }
+
+    @Test
+    void whatWasTypedIsThereAgainAfterGoingBack() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        assertThat(member.title()).hasText("Cập nhật thông tin đảng viên");
+        member.open("/guide");
+        member.open("/account/register");
+
+        member.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/account/register/draft") && answer.ok(),
+                        () -> form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 20"));
+        member.page().goBack();
+        assertThat(member.page()).hasURL(Pattern.compile(".*/guide"));
+
+        member.open("/account/register");
+        assertThat(member.main()).containsText("Đây là những gì đồng chí đã nhập lần trước và chưa gửi.");
+        assertThat(form.box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 20");
+    }
+
+    @Test
+    void theNumberOfADossierIsCopiedWithItsButton() {
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
+        member.open("/account/change");
+        ProfileScreen form = new ProfileScreen(member);
+        form.box(EXTENDED, "Số điện thoại").fill("0900000099");
+        form.update();
+        assertThat(member.title()).hasText("Tình trạng hồ sơ");
+        member.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Locator button = member.main()
+                .locator("[data-copy]")
+                .filter(new Locator.FilterOptions().setHasText("Sao chép"))
+                .first();
+        String number = button.getAttribute("data-copy");
+        assertThat(number).startsWith("G22.99.");
+
+        button.click();
+
+        assertThat(member.main()).containsText("Đã sao chép");
+        assertThat(member.page().evaluate("navigator.clipboard.readText()")).isEqualTo(number);
     }
 
     @Test

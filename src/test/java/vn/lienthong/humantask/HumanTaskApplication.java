@@ -40,11 +40,13 @@ import vn.lienthong.testsupport.Postgres;
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "vn\\.lienthong\\..*\\.web\\..*"))
 class HumanTaskApplication {
 
-    static String[] arguments(Path data, int vmId) {
+    /** @param config a folder whose files win over those of the hub */
+    static String[] arguments(Path data, int vmId, Path config) {
         return new String[] {
             "--spring.main.web-application-type=none",
             "--lienthong.broker.data-directory=" + data,
             "--lienthong.broker.vm-id=" + vmId,
+            "--lienthong.config-directory=" + config,
             "--lienthong.messaging.redelivery-delay=20",
             "--lienthong.messaging.longest-redelivery-delay=100",
             "--lienthong.human-task.deadline-check=PT24H",

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,6 +45,7 @@ import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.settings.InvalidRules;
 import vn.lienthong.testsupport.MovableClock;
 
 /** The component from the message that asks to the route that goes on, on a real broker and a real database. */
@@ -61,8 +65,9 @@ class HumanTaskIT {
     private static long member;
 
     @BeforeAll
-    static void start() {
-        hub = new SpringApplicationBuilder(HumanTaskApplication.class).run(HumanTaskApplication.arguments(data, 72));
+    static void start() throws IOException {
+        hub = new SpringApplicationBuilder(HumanTaskApplication.class)
+                .run(HumanTaskApplication.arguments(data, 72, withATypeThatExpires()));
         organisation("TU", "CITY_COMMITTEE", null);
         organisation("P1", "UPPER_COMMITTEE", "TU");
         organisation("P1.C1", "CELL", "P1");
@@ -71,6 +76,24 @@ class HumanTaskIT {
         deputy = person("Phó Bí Thư Ví Dụ", "P1.C1", PositionKind.DEPUTY);
         committeeSecretary = person("Bí Thư Phường Ví Dụ", "P1", PositionKind.SECRETARY);
         member = person("Đảng Viên Ví Dụ", null, null);
+    }
+
+    /** The hub's own types and one that expires, which none of them does. */
+    private static Path withATypeThatExpires() throws IOException {
+        Path file = Files.createDirectories(data.resolve("config/rules")).resolve("tasks.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("config/rules/tasks.yaml"))
+                        + """
+                          test-passing:
+                            title: {vi: Việc có thời hạn, en: A passing matter}
+                            candidates: {positions: [secretary, deputy], at: own-organisation}
+                            outcomes:
+                              approve: {title: {vi: Duyệt, en: Approve}}
+                            due: {working-days: 1}
+                            expires: {working-days: 2}
+                        """);
+        return data.resolve("config");
     }
 
     @AfterAll
@@ -129,8 +152,8 @@ class HumanTaskIT {
     void repeatedMessageCreatesNoSecondTask() {
         MessageContext context =
                 new MessageContext(Optional.of(UUID.randomUUID()), "person:" + member, Optional.empty());
-        TaskRequest request = new TaskRequest(
-                UUID.randomUUID().toString(), java.util.OptionalLong.of(member), "Lặp Lại", "P1.C1", LONG_AGO);
+        TaskRequest request =
+                new TaskRequest(UUID.randomUUID().toString(), OptionalLong.of(member), "Lặp Lại", "P1.C1", LONG_AGO);
         TaskLifecycle lifecycle = hub.getBean(TaskLifecycle.class);
 
         context.run(() -> lifecycle.create("approve-account", dossier(), request));
@@ -225,6 +248,44 @@ class HumanTaskIT {
     }
 
     @Test
+    void theTreeOfTheRequestsDateCountsThoughTheCellHasMovedSince() {
+        organisation("P2", "UPPER_COMMITTEE", "TU");
+        person("Bí Thư Phường Khác", "P2", PositionKind.SECRETARY);
+        organisation("P1.C7", "CELL", "P1");
+        jdbc().update("UPDATE organisation SET valid_to = '2025-09-30' WHERE code = 'P1.C7'");
+        organisation("P1.C7", "CELL", "P2", LocalDate.of(2025, 10, 1));
+
+        assertThat(created("approve-position", "P1.C7", LocalDate.of(2025, 9, 30))
+                        .organisation())
+                .isEqualTo("P1");
+        assertThat(created("approve-position", "P1.C7", LocalDate.of(2025, 10, 1))
+                        .organisation())
+                .isEqualTo("P2");
+    }
+
+    @Test
+    void whoHeldThePositionOnTheRequestsDateCountsThoughNobodyDoesSince() {
+        organisation("P1.C8", "CELL", "P1");
+        long former = person("Đã Nghỉ Ví Dụ", "P1.C8", PositionKind.SECRETARY);
+        jdbc().update("UPDATE position SET valid_to = '2025-09-30' WHERE person_id = ?", former);
+
+        assertThat(created("approve-account", "P1.C8", LocalDate.of(2025, 9, 30))
+                        .organisation())
+                .isEqualTo("P1.C8");
+        assertThat(created("approve-account", "P1.C8", LocalDate.of(2025, 10, 1))
+                        .organisation())
+                .isEqualTo("P1");
+    }
+
+    private static Task created(String type, String organisation, LocalDate requestedOn) {
+        TaskRequest request = new TaskRequest(
+                UUID.randomUUID().toString(), OptionalLong.of(member), "Ngày Đề Nghị", organisation, requestedOn);
+        new MessageContext(Optional.of(UUID.randomUUID()), "person:" + member, Optional.empty())
+                .run(() -> hub.getBean(TaskLifecycle.class).create(type, dossier(), request));
+        return tasks().ofSubject(request.subject()).get(0);
+    }
+
+    @Test
     void endedSecretaryAndDelegateOutOfPeriodAreRefused() {
         long ended = person("Đã Thôi Ví Dụ", null, null);
         jdbc().update(
@@ -270,6 +331,30 @@ class HumanTaskIT {
         tasks().release(secretary, task.id());
         assertThat(tasks().decide(deputy, task.id(), "approve", null).decidedBy())
                 .hasValue(deputy);
+    }
+
+    @Test
+    void twoClaimsAtOnceGiveTheTaskToOne() throws Exception {
+        ExecutorService officers = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 10; round++) {
+                Task task = ask("P1.C1", member);
+                List<Callable<String>> clicks = List.of(
+                        () -> attempt(() -> tasks().claim(secretary, task.id())),
+                        () -> attempt(() -> tasks().claim(deputy, task.id())));
+                List<String> results = new ArrayList<>();
+                for (Future<String> result : officers.invokeAll(clicks)) {
+                    results.add(result.get());
+                }
+                assertThat(results).containsExactlyInAnyOrder("done", ErrorCode.TASK_CLAIMED.code());
+                assertThat(find(task).claimedBy()).hasValue(results.get(0).equals("done") ? secretary : deputy);
+                assertThat(tasks().history(secretary, task.id()))
+                        .extracting(TaskEvent::event)
+                        .containsExactly("created", "claimed");
+            }
+        } finally {
+            officers.shutdownNow();
+        }
     }
 
     @Test
@@ -324,6 +409,45 @@ class HumanTaskIT {
                 .filteredOn(news -> news.getLink().equals("/tasks/" + task.id()))
                 .extracting(NoticeRequested::getRecipient)
                 .containsExactly(committeeSecretary));
+    }
+
+    @Test
+    void aTypeThatExpiresIntoNothingStopsTheStart(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.createDirectories(elsewhere.resolve("config/rules")).resolve("tasks.yaml");
+        Files.writeString(
+                file,
+                Files.readString(data.resolve("config/rules/tasks.yaml"))
+                        .replaceFirst("\n    due:", "\n    expires: {working-days: 5}\n    due:"));
+
+        assertThatThrownBy(() -> new SpringApplicationBuilder(HumanTaskApplication.class)
+                        .run(HumanTaskApplication.arguments(elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
+                .hasRootCauseInstanceOf(InvalidRules.class)
+                .rootCause()
+                .hasMessage(file + ": task-types.approve-account.expires: no route goes on with the outcome expired");
+    }
+
+    @Test
+    void anExpiredTaskIsOverAndItsRouteGoesOn() {
+        Task task = ask("test.ask-passing.v1", "P1.C1", member);
+        hub.getBean(TaskDeadlines.class).check();
+        assertThat(find(task).state()).isEqualTo(TaskState.OPEN);
+        clock().advance(Duration.ofDays(20));
+
+        hub.getBean(TaskDeadlines.class).check();
+        hub.getBean(TaskDeadlines.class).check();
+
+        assertThat(find(task).state()).isEqualTo(TaskState.EXPIRED);
+        await().atMost(SOON).until(() -> !recordedFor(task).isEmpty());
+        assertThat(recordedFor(task)).singleElement().satisfies(decision -> {
+            assertThat(decision.getOutcome()).isEqualTo("expired");
+            assertThat(decision.getSubject()).isEqualTo(task.subject());
+            assertThat(decision.getDecidedBy()).isNull();
+        });
+        assertFailure(() -> tasks().decide(secretary, task.id(), "approve", null), ErrorCode.TASK_CLOSED);
+        assertThat(tasks().history(secretary, task.id()))
+                .extracting(TaskEvent::event)
+                .containsExactly("created", "expired");
+        assertThat(listed(secretary, "")).doesNotContain(task.id());
     }
 
     @Test
@@ -455,10 +579,15 @@ class HumanTaskIT {
     }
 
     private static void organisation(String code, String kind, String parent) {
+        organisation(code, kind, parent, LONG_AGO);
+    }
+
+    private static void organisation(String code, String kind, String parent, LocalDate from) {
         jdbc().update(
                         "INSERT INTO organisation (code, valid_from, kind, name, residential, parent_code, address, search_text,"
-                                + " sort_key) VALUES (?, '2025-07-01', ?, ?, false, ?, '', ?, ?)",
+                                + " sort_key) VALUES (?, ?, ?, ?, false, ?, '', ?, ?)",
                         code,
+                        from,
                         kind,
                         "Tổ chức " + code,
                         parent,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.SearchText;
 
@@ -104,13 +105,15 @@ public final class TreeOfTests implements Organisations {
     }
 
     @Override
-    public List<Organisation> search(
-            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
-        Set<String> inside = within.map(code -> subtree(code, on)).orElse(organisations.keySet());
+    public List<Organisation> search(OrganisationSearch wanted, LocalDate on, int limit) {
+        Set<String> inside = wanted.within().map(code -> subtree(code, on)).orElse(organisations.keySet());
         return organisations.values().stream()
-                .filter(each -> kinds.contains(each.kind()) && inside.contains(each.code()))
+                .filter(each -> wanted.kinds().contains(each.kind()) && inside.contains(each.code()))
                 .filter(each -> find(each.code(), on).isPresent())
-                .filter(each -> SearchText.of(each.name()).contains(SearchText.of(text)))
+                .filter(each ->
+                        wanted.among().map(codes -> codes.contains(each.code())).orElse(true))
+                .filter(each -> !wanted.residential() || each.residential())
+                .filter(each -> SearchText.of(each.name()).contains(SearchText.of(wanted.text())))
                 .limit(limit)
                 .toList();
     }

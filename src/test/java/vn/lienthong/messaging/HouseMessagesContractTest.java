@@ -24,12 +24,15 @@ import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.DossierProgressed;
 import vn.lienthong.messaging.v1.DossiersDue;
+import vn.lienthong.messaging.v1.EmailRequested;
 import vn.lienthong.messaging.v1.EnvelopeToSend;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
+import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.messaging.v1.ReconciliationWanted;
 import vn.lienthong.messaging.v1.RefundApproved;
+import vn.lienthong.messaging.v1.RegistrationDecided;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
@@ -81,6 +84,14 @@ class HouseMessagesContractTest {
     @Test
     void invalidDecisionFailsForItsReason() {
         assertInvalid("outcome-no-name", TaskDecided.class, "pattern");
+    }
+
+    @Test
+    void invalidWordsToPeopleFailForTheirReason() {
+        assertInvalid("registration-outcome-added", RegistrationDecided.class, "outcome");
+        assertInvalid("notice-kind-no-name", NoticeRequested.class, "pattern");
+        assertInvalid("notice-to-nobody", NoticeRequested.class, "minInclusive");
+        assertInvalid("email-notice-missing", EmailRequested.class, "notice");
     }
 
     @ParameterizedTest
@@ -173,6 +184,10 @@ class HouseMessagesContractTest {
                             "person-zero",
                             "date-impossible",
                             "outcome-no-name",
+                            "registration-outcome-added",
+                            "notice-kind-no-name",
+                            "notice-to-nobody",
+                            "email-notice-missing",
                             "refund-no-id",
                             "refund-missing",
                             "reconciliation-day-impossible",

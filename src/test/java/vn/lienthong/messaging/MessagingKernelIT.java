@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
@@ -37,6 +38,7 @@ import vn.lienthong.messaging.KernelApplication.AuditTrail;
 import vn.lienthong.messaging.KernelApplication.KernelEffect;
 import vn.lienthong.messaging.KernelApplication.KernelOrder;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.testsupport.LoggedLines;
 
 /** Outbox, relay, queue, inbox and dead letters together, on a real broker and a real database. */
 class MessagingKernelIT {
@@ -217,9 +219,15 @@ class MessagingKernelIT {
             throw new Failure(ErrorCode.INVALID_REQUEST, "never");
         };
 
-        send(KernelApplication.QUEUE, message);
-
-        DeadLetter parked = parkedOf(message);
+        DeadLetter parked;
+        try (LoggedLines lines = LoggedLines.of(Parking.class.getName())) {
+            send(KernelApplication.QUEUE, message);
+            parked = parkedOf(message);
+            assertThat(lines.at(Level.ERROR))
+                    .singleElement()
+                    .isEqualTo("LT-WEB-001 parked message " + parked.messageId()
+                            + " of kernel.effect.v1 at kernel-effect: LT-WEB-001 never");
+        }
         assertThat(effect.attempts).hasValue(1);
         assertThat(parked.code()).isEqualTo("LT-WEB-001");
         assertThat(parked.route()).isEqualTo("kernel-effect");
@@ -366,6 +374,59 @@ class MessagingKernelIT {
             return headers(bytes, UUID.randomUUID().toString(), wrongCharset);
         });
         assertThat(parkedOf(wrongCharset).code()).isEqualTo("LT-MSG-003");
+    }
+
+    /** As a message comes again after each process it has killed: nobody gave it back. */
+    @Test
+    void aMessageThatKillsItsConsumerEachTimeIsParkedInTheEndWithoutBeingTriedOnceMore() throws Exception {
+        CamelContext camel = hub.getBean(CamelContext.class);
+        RegistrationSubmitted message = message();
+        camel.getRouteController().stopRoute("kernel-effect");
+        putOnQueue(
+                KernelApplication.QUEUE,
+                context -> headers(
+                        context.createTextMessage(xml(message)),
+                        UUID.randomUUID().toString(),
+                        message));
+        for (int killed = 0; killed < 20; killed++) {
+            try (JMSContext process =
+                            hub.getBean(ConnectionFactory.class).createContext(JMSContext.SESSION_TRANSACTED);
+                    var consumer = process.createConsumer(process.createQueue(KernelApplication.QUEUE))) {
+                assertThat(consumer.receive(5000)).isNotNull();
+                process.rollback();
+            }
+        }
+
+        camel.getRouteController().startRoute("kernel-effect");
+
+        assertThat(parkedOf(message).code()).isEqualTo("LT-MSG-005");
+        assertThat(effect.attempts).hasValue(0);
+    }
+
+    @Test
+    void whatAMessageCausesContinuesItsTraceAndNamesIt() {
+        RegistrationSubmitted message = message();
+        RegistrationSubmitted caused = message();
+        effect.trouble = each -> {
+            if (each.getRequest().equals(message.getRequest())) {
+                outbox().send("kernel.order.v1", caused.getDossier(), caused);
+            }
+        };
+        String id = UUID.randomUUID().toString();
+        putOnQueue(KernelApplication.QUEUE, context -> {
+            Message jms = headers(context.createTextMessage(xml(message)), id, message);
+            jms.setStringProperty(Headers.TRACE, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            return jms;
+        });
+
+        KernelOrder order = hub.getBean(KernelOrder.class);
+        await().atMost(SOON).until(() -> order.requestsByDossier.containsKey(caused.getDossier()));
+        assertThat(order.lastHeaders)
+                .containsEntry(Headers.CAUSATION, id)
+                .containsEntry(Headers.ACTOR, "person:1")
+                .hasEntrySatisfying(Headers.TRACE, trace -> assertThat((String) trace)
+                        .matches("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01")
+                        .doesNotContain("b7ad6b7169203331"));
     }
 
     @Test

@@ -1,11 +1,16 @@
 package vn.lienthong.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +102,49 @@ class OutageIT {
         assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
     }
 
+    /** One more would count as a message that kills its consumer. */
+    @Test
+    void aLongOutageUsesUpNoDeliveriesNeitherOfWhatIsToBeDoneNorOfWhatIsToBeParked() throws Exception {
+        CamelContext camel = hub.getBean(CamelContext.class);
+        camel.getRouteController().stopRoute("kernel-effect");
+        RegistrationSubmitted good = message();
+        RegistrationSubmitted poison = message("G22.99.DP-001099000000-261121-0002");
+        putOnQueue(good, hub.getBean(XmlMessages.class).write(good));
+        putOnQueue(poison, "not xml");
+        deliverInVain(19);
+        server.close();
+        KernelEffect effect = hub.getBean(KernelEffect.class);
+        int before = effect.attempts.get();
+
+        camel.getRouteController().startRoute("kernel-effect");
+        await("tried more often than a delivery tries anything else")
+                .atMost(RECOVERY)
+                .until(() -> effect.attempts.get() > before + 10);
+        startDatabase();
+
+        assertEachOnce(List.of(good));
+        await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> assertThat(
+                        hub.getBean(DeadLetters.class).waiting(10))
+                .extracting(DeadLetter::dossier, DeadLetter::code)
+                .containsExactly(tuple(poison.getDossier(), "LT-MSG-001")));
+    }
+
+    /** As often as this both messages are taken and given back. */
+    private void deliverInVain(int times) throws JMSException {
+        try (Connection connection = hub.getBean(ConnectionFactory.class).createConnection()) {
+            connection.start();
+            for (int i = 0; i < times; i++) {
+                try (Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                        MessageConsumer consumer =
+                                session.createConsumer(session.createQueue(KernelApplication.QUEUE))) {
+                    assertThat(consumer.receive(5000)).isNotNull();
+                    assertThat(consumer.receive(5000)).isNotNull();
+                    session.rollback();
+                }
+            }
+        }
+    }
+
     private void assertEachOnce(List<RegistrationSubmitted> messages) {
         KernelEffect effect = hub.getBean(KernelEffect.class);
         await().atMost(RECOVERY).ignoreExceptions().untilAsserted(() -> assertThat(messages)
@@ -125,23 +174,30 @@ class OutageIT {
 
     private RegistrationSubmitted putOnQueue() {
         RegistrationSubmitted message = message();
+        putOnQueue(message, hub.getBean(XmlMessages.class).write(message));
+        return message;
+    }
+
+    private void putOnQueue(RegistrationSubmitted message, String text) {
         try (JMSContext context = hub.getBean(ConnectionFactory.class).createContext()) {
-            TextMessage jms =
-                    context.createTextMessage(hub.getBean(XmlMessages.class).write(message));
+            TextMessage jms = context.createTextMessage(text);
             jms.setStringProperty(Headers.MESSAGE_ID, UUID.randomUUID().toString());
             jms.setStringProperty(Headers.DOSSIER, message.getDossier());
             jms.setStringProperty(Headers.TYPE, "registrationSubmitted");
             jms.setStringProperty(Headers.ACTOR, "person:1");
             context.createProducer().send(context.createQueue(KernelApplication.QUEUE), jms);
-        } catch (jakarta.jms.JMSException e) {
+        } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
-        return message;
     }
 
     private static RegistrationSubmitted message() {
+        return message("G22.99.DP-001099000000-261121-0001");
+    }
+
+    private static RegistrationSubmitted message(String dossier) {
         RegistrationSubmitted message = new RegistrationSubmitted();
-        message.setDossier("G22.99.DP-001099000000-261121-0001");
+        message.setDossier(dossier);
         message.setRequest(UUID.randomUUID().toString());
         return message;
     }

@@ -35,6 +35,7 @@ import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.security.CurrentPerson;
 
@@ -184,8 +185,10 @@ class OfficeController {
         List<Map<String, String>> levels = new ArrayList<>();
         for (int level = 0; level < LEVELS.size(); level++) {
             Map<String, String> options = new LinkedHashMap<>();
-            organisations.search(LEVELS.get(level), filter.above(level), "", offices.today(), CHOICES).stream()
-                    .filter(organisation -> office.contains(organisation.code()))
+            OrganisationSearch wanted =
+                    new OrganisationSearch(LEVELS.get(level), filter.above(level), "").among(office);
+            organisations
+                    .search(wanted, offices.today(), CHOICES)
                     .forEach(organisation -> options.put(organisation.code(), organisation.name()));
             levels.add(options);
         }

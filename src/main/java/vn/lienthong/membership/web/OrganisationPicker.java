@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.membership.Field;
 import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.web.Times;
 
@@ -38,8 +39,9 @@ class OrganisationPicker {
                 .map(above -> typed.getOrDefault(above, ""))
                 .filter(code -> !code.isBlank())
                 .findFirst();
-        return organisations.search(levels.kinds(field), within, text.strip(), today(), SHOWN).stream()
-                .filter(found -> !levels.residential() || found.residential())
+        OrganisationSearch wanted =
+                new OrganisationSearch(levels.kinds(field), within, text.strip()).residential(levels.residential());
+        return organisations.search(wanted, today(), SHOWN).stream()
                 .map(this::option)
                 .toList();
     }

@@ -146,6 +146,11 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         return server.getActiveMQServer().getConfiguration().getJournalType().name();
     }
 
+    /** How long the running journal gathers writes before it forces them to the disk, in nanoseconds. */
+    int journalBufferTimeout() {
+        return server.getActiveMQServer().getConfiguration().getJournalBufferTimeout_NIO();
+    }
+
     @Override
     public int readersOf(String queue) {
         EmbeddedActiveMQ running = server;

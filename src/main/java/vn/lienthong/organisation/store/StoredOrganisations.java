@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.SearchText;
 
@@ -138,17 +139,20 @@ class StoredOrganisations implements Organisations {
     }
 
     @Override
-    public List<Organisation> search(
-            Set<OrganisationKind> kinds, Optional<String> within, String text, LocalDate on, int limit) {
-        String condition = within.isEmpty() ? "" : " AND o.code <> :code AND o.code IN (SELECT code FROM below)";
-        return jdbc.sql((within.isEmpty() ? "" : BELOW)
+    public List<Organisation> search(OrganisationSearch wanted, LocalDate on, int limit) {
+        boolean within = wanted.within().isPresent();
+        String condition = (within ? " AND o.code <> :code AND o.code IN (SELECT code FROM below)" : "")
+                + (wanted.among().isPresent() ? " AND o.code = ANY(:among)" : "")
+                + (wanted.residential() ? " AND o.residential" : "");
+        return jdbc.sql((within ? BELOW : "")
                         + "SELECT " + COLUMNS + " FROM organisation o WHERE " + IN_FORCE
                         + " AND o.kind = ANY(:kinds) AND o.search_text LIKE ALL(:patterns)" + condition
                         + " ORDER BY o.sort_key, o.code LIMIT :limit")
                 .param("on", on)
-                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
-                .param("patterns", SearchText.patterns(text).toArray(String[]::new))
-                .param("code", within.orElse(null))
+                .param("kinds", wanted.kinds().stream().map(Enum::name).toArray(String[]::new))
+                .param("patterns", SearchText.patterns(wanted.text()).toArray(String[]::new))
+                .param("code", wanted.within().orElse(null))
+                .param("among", wanted.among().orElse(Set.of()).toArray(String[]::new))
                 .param("limit", limit)
                 .query(StoredOrganisations::organisation)
                 .list();

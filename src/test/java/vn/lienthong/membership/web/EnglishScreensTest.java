@@ -103,10 +103,39 @@ class EnglishScreensTest {
     @Test
     void whatAMemberReadsAfterwardsIsEnglish() throws Exception {
         submit();
-        notice();
+        notice("registration-account-approved", "");
 
         assertEnglish(member.id(), "/account/status");
         assertEnglish(member.id(), "/notices");
+    }
+
+    @Test
+    void aNoticeOfATaskNamesTheKindOfTaskInEnglish() throws Exception {
+        notice(
+                "task-waiting",
+                "Duyệt thông tin tài khoản đảng viên",
+                "A. Member",
+                "08:30, 24/11/2026",
+                "approve-account");
+        notice("task-escalated", "Phê duyệt chức vụ", "A. Member", "08:30, 24/11/2026", "approve-position");
+
+        assertEnglish(member.id(), "/notices");
+        assertThat(page(member.id(), "/notices", "en"))
+                .contains("Approve a member's account: A. Member waits for your decision. Due: 08:30, 24/11/2026.")
+                .contains("Approve a position in a Party organisation: A. Member is overdue");
+        assertThat(page(member.id(), "/notices", "vi"))
+                .contains("Duyệt thông tin tài khoản đảng viên: A. Member đang chờ đồng chí xem xét.");
+    }
+
+    /** The hub before it knew, or with rules that have the type no more. */
+    @Test
+    void anOlderNoticeOfATaskSaysWhatWasStored() throws Exception {
+        notice("task-waiting", "Việc cũ", "A. Member", "08:30, 24/11/2026");
+        notice("task-waiting", "Việc đã bỏ", "A. Member", "08:30, 24/11/2026", "approve-nothing");
+
+        assertThat(page(member.id(), "/notices", "en"))
+                .contains("Việc cũ: A. Member waits for your decision.")
+                .contains("Việc đã bỏ: A. Member waits for your decision.");
     }
 
     @Test
@@ -177,14 +206,15 @@ class EnglishScreensTest {
         return tasks.ofSubject(subject).get(0).id();
     }
 
-    private void notice() {
+    private void notice(String kind, String... arguments) {
         jdbc.update(
                 """
                 INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
-                VALUES (?, ?, 'G22.99.TK-001173000017-261121-0001', 'registration-account-approved', ?, '/account', now())
+                VALUES (?, ?, 'G22.99.TK-001173000017-261121-0001', ?, ?, '/account', now())
                 """,
                 UUID.randomUUID(),
                 member.id(),
-                new String[] {""});
+                kind,
+                arguments);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -79,14 +80,31 @@ class MembershipScreens {
     /** The tree of the module's tests as rows, and people for it. */
     static final class Tree {
 
+        private final JdbcClient jdbc;
         private final People people;
         private final Positions positions;
         private int count;
 
         Tree(JdbcClient jdbc, People people, Positions positions) {
+            this.jdbc = jdbc;
             this.people = people;
             this.positions = positions;
             new TreeOfTests().all().forEach(organisation -> store(jdbc, organisation));
+        }
+
+        /** One more cell, where nobody lives. */
+        void cell(String code, String name, String parent) {
+            store(
+                    jdbc,
+                    new Organisation(
+                            code,
+                            OrganisationKind.CELL,
+                            name,
+                            false,
+                            Optional.of(parent),
+                            "",
+                            LocalDate.of(2015, 1, 1),
+                            Optional.empty()));
         }
 
         private static void store(JdbcClient jdbc, Organisation organisation) {

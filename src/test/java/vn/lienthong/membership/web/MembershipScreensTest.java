@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -317,6 +318,56 @@ class MembershipScreensTest {
         page(elsewhere, "/office/accounts?name=tim thay").andExpect(shows("Không có đảng viên nào"));
         page(elsewhere, "/office/accounts/" + member.id()).andExpect(status().isNotFound());
         page(active(tree.person().id()), "/office/accounts").andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theFourLevelsNarrowTheListAndEachOther() throws Exception {
+        long above = active(tree.officer("HN-TAYHO", PositionKind.SECRETARY));
+        activate(member.id(), named("Hồ Thị Mức Một"));
+        activate(
+                tree.person().id(),
+                Profiles.with(
+                        Profiles.of("001173000001", Profiles.OTHER_CELL, CellPosition.MEMBER, null),
+                        memberNamed("Hồ Thị Mức Hai")));
+        String one = "Hồ Thị Mức Một";
+        String two = "Hồ Thị Mức Hai";
+
+        page(above, "/office/accounts?name=muc&upper=HN-TAYHO")
+                .andExpect(shows(one))
+                .andExpect(shows(two))
+                .andExpect(shows("<option value=\"HN-TAYHO\" selected"));
+        page(above, "/office/accounts?name=muc&upper=HN-TAYHO&grassroots=HN-TAYHO-VIDU")
+                .andExpect(shows(one))
+                .andExpect(shows(two))
+                .andExpect(result -> assertThat(Jsoup.parse(result.getResponse().getContentAsString())
+                                .select("#filter-cell option")
+                                .eachAttr("value"))
+                        .contains(Profiles.CELL, Profiles.OTHER_CELL)
+                        .doesNotContain("HN-TAYHO-CB"));
+        page(above, "/office/accounts?name=muc&grassroots=HN-TAYHO-CB").andExpect(shows("Không có đảng viên nào"));
+        page(above, "/office/accounts?name=muc&upper=HN-TAYHO&grassroots=HN-TAYHO-VIDU&cell=" + Profiles.CELL)
+                .andExpect(shows(one))
+                .andExpect(hides(two));
+        page(above, "/office/accounts?name=muc&section=" + Profiles.OTHER_CELL)
+                .andExpect(hides(one))
+                .andExpect(shows(two));
+        page(above, "/office/accounts?name=muc&cell=" + Profiles.RESIDENCE).andExpect(shows("Không có đảng viên nào"));
+    }
+
+    /** In a city with more of them than a list is long, whose names come first. */
+    @Test
+    void anOfficerIsOfferedTheOwnCellsAndAMemberTheOwnResidenceHoweverManyComeBefore() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            tree.cell("HN-AN" + i, "Chi bộ An " + i, "HN");
+        }
+        long secretary = active(tree.officer(Profiles.RESIDENCE, PositionKind.SECRETARY));
+
+        page(secretary, "/office/accounts").andExpect(shows("<option value=\"" + Profiles.RESIDENCE + "\""));
+        mvc.perform(as(get("/account/organisations"))
+                        .param("field", "residence")
+                        .param("q", "chi bo"))
+                .andExpect(shows("Chi bộ 21"))
+                .andExpect(hides("Chi bộ An"));
     }
 
     @Test

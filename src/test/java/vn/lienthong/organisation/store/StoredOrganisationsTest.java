@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.testsupport.Postgres;
 
 class StoredOrganisationsTest {
@@ -151,6 +152,21 @@ class StoredOrganisationsTest {
                 .containsExactly("TH");
         assertThat(organisations.search(Set.of(), Optional.empty(), "", TWO_LEVELS, 10))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOutIsLeftOutBeforeTheSearchStopsAtItsLimit() {
+        OrganisationSearch cells = new OrganisationSearch(Set.of(CELL), Optional.of("TH"), "chi bo");
+        assertThat(organisations.search(cells.among(Set.of("KD1", "HN")), TWO_LEVELS, 1))
+                .extracting(Organisation::code)
+                .containsExactly("KD1");
+        assertThat(organisations.search(cells.among(Set.of()), TWO_LEVELS, 10)).isEmpty();
+        rows.jdbc
+                .sql("UPDATE organisation SET residential = true WHERE code = 'KD1'")
+                .update();
+        assertThat(organisations.search(cells.residential(true), TWO_LEVELS, 1))
+                .extracting(Organisation::code)
+                .containsExactly("KD1");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package vn.lienthong.messaging.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.settings.ConfigFiles;
+
+class EmbeddedBrokerTest {
+
+    private static final int VM = 79;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theRunningJournalGathersWritesAsTheDiskWasMeasured() {
+        EmbeddedBroker broker = broker(Path.of("config"));
+        broker.afterPropertiesSet();
+        broker.start();
+        try {
+            assertThat(broker.journalBufferTimeout())
+                    .isNotEqualTo(ActiveMQDefaultConfiguration.getDefaultJournalBufferTimeoutNio());
+        } finally {
+            broker.stop();
+        }
+    }
+
+    @Test
+    void aFileUnderWhichMessagesCouldBeLostIsRefusedAndNamed() throws IOException {
+        Path config = folder.resolve("config");
+        Files.createDirectories(config.resolve("broker"));
+        Files.writeString(
+                config.resolve("broker/broker.xml"),
+                Files.readString(Path.of("config/broker/broker.xml"))
+                        .replace("<journal-datasync>true", "<journal-datasync>false"));
+        EmbeddedBroker broker = broker(config);
+        broker.afterPropertiesSet();
+
+        assertThatThrownBy(broker::start)
+                .hasMessageContaining(config.resolve("broker/broker.xml") + " could lose messages")
+                .hasMessageContaining("journal-datasync");
+        assertThat(broker.isRunning()).isFalse();
+    }
+
+    private EmbeddedBroker broker(Path config) {
+        return new EmbeddedBroker(
+                new BrokerSettings(folder.resolve("data"), "", VM, null), new ConfigFiles(config), List.of());
+    }
+}
