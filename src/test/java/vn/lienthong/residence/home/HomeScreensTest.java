@@ -544,8 +544,8 @@ class HomeScreensTest {
 
         assertThat(page(secretary, "/residence/members/introductions")
                         .select(".bulk-bar button")
-                        .text())
-                .isEqualTo("Xác nhận tiếp nhận");
+                        .eachText())
+                .containsExactly("Xác nhận tiếp nhận", "Báo hồ sơ chưa đủ");
         sent(
                 secretary,
                 post("/residence/members/introductions")
