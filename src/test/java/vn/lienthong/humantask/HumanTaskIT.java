@@ -420,7 +420,8 @@ class HumanTaskIT {
                         .replaceFirst("\n    due:", "\n    expires: {working-days: 5}\n    due:"));
 
         assertThatThrownBy(() -> new SpringApplicationBuilder(HumanTaskApplication.class)
-                        .run(HumanTaskApplication.arguments(elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
+                        .run(HumanTaskApplication.arguments(
+                                elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
                 .hasRootCauseInstanceOf(InvalidRules.class)
                 .rootCause()
                 .hasMessage(file + ": task-types.approve-account.expires: no route goes on with the outcome expired");

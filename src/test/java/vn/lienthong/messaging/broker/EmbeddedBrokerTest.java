@@ -3,6 +3,7 @@ package vn.lienthong.messaging.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,6 @@ class EmbeddedBrokerTest {
 
     private EmbeddedBroker broker(Path config) {
         return new EmbeddedBroker(
-                new BrokerSettings(folder.resolve("data"), "", VM, null), new ConfigFiles(config), List.of());
+                new BrokerSettings(folder.resolve("data"), "", VM, null), new ConfigFiles(config), List.of(), new SimpleMeterRegistry());
     }
 }
