@@ -52,6 +52,9 @@ class EmbeddedBrokerTest {
 
     private EmbeddedBroker broker(Path config) {
         return new EmbeddedBroker(
-                new BrokerSettings(folder.resolve("data"), "", VM, null), new ConfigFiles(config), List.of(), new SimpleMeterRegistry());
+                new BrokerSettings(folder.resolve("data"), "", VM, null),
+                new ConfigFiles(config),
+                List.of(),
+                new SimpleMeterRegistry());
     }
 }
