@@ -50,7 +50,7 @@ final class KilledPayments {
         NUMBERING(
                 "SELECT count(*) FROM fee_order JOIN fee_payment p ON p.order_id = id WHERE reference = ? AND fee_order.state = 'PAID'"),
         /** While the documents of its receipts are made, signed and kept, and the dossier is returned. */
-        MAKING("SELECT count(*) FROM fee_receipting JOIN fee_payment USING (order_id) WHERE reference = ?");
+        MAKING("SELECT count(*) FROM fee_receipting JOIN fee_payment p USING (order_id) WHERE p.reference = ?");
 
         /** Counts one when a payment has come here; null where it need not come further than to be paid, if so far. */
         private final String reached;

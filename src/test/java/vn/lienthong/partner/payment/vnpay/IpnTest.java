@@ -105,6 +105,7 @@ class IpnTest {
                         "ALREADY_KNOWN 02",
                         "UNKNOWN_ORDER 01",
                         "WRONG_AMOUNT 04",
+                        "WRONG_CURRENCY 04",
                         "WRONG_SIGNATURE 97",
                         "CONFLICT 02",
                         "TRY_LATER 99");
