@@ -1,10 +1,18 @@
 package vn.lienthong.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import vn.sandbox.faults.Fault;
 
@@ -16,7 +24,7 @@ class CellFeeIT extends BrowserTest {
     private static final String WITHOUT_SCRIPT = "035097000034";
 
     @Test
-    void secretaryPaysForTheCellLeavingSomeOut() {
+    void secretaryPaysForTheCellLeavingSomeOutAndHasTheReceiptOfEach() throws IOException {
         Window member = loggedIn(PAID_BEFORE);
         member.open("/fees/pay");
         new FeeScreen(member).confirmAndPayOnline();
@@ -54,6 +62,14 @@ class CellFeeIT extends BrowserTest {
         secretary.picture("fee-list-cell");
         fees.open(fees.orders().first());
         assertThat(secretary.main()).containsText("Đảng viên được nộp (2)");
+        Download zip = secretary.page().waitForDownload(() -> secretary
+                .link("Tải biên lai của từng đảng viên (ZIP)")
+                .click());
+        assertThat(receiptsIn(zip))
+                .satisfiesExactlyInAnyOrder(
+                        name -> assertThat(name).matches("BLTH-\\d{4}-\\d{7}-tran-thi-mau-don\\.pdf"),
+                        name -> assertThat(name).matches("BL-\\d{4}-\\d{7}-hoang-van-gia-dinh\\.pdf"),
+                        name -> assertThat(name).matches("BL-\\d{4}-\\d{7}-dang-van-tam-ten\\.pdf"));
         secretary.picture("fee-order-cell");
 
         secretary.open("/fees/pay-cell");
@@ -64,6 +80,18 @@ class CellFeeIT extends BrowserTest {
         secretary.picture("fee-cell-found");
         secretary.button("Thêm Hoàng Văn Giả Định").click();
         assertThat(secretary.part("Danh sách đảng viên nộp đảng phí")).containsText("Hoàng Văn Giả Định");
+    }
+
+    private static List<String> receiptsIn(Download archive) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(archive.createReadStream())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                assertThat(new String(zip.readNBytes(5), StandardCharsets.US_ASCII))
+                        .isEqualTo("%PDF-");
+            }
+        }
+        return names;
     }
 
     @Test

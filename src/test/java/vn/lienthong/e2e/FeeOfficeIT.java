@@ -7,25 +7,27 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,8 +164,19 @@ class FeeOfficeIT extends BrowserTest {
                 .update();
         String day = "/office/fees/reconciliation/platform/" + today;
 
+        FeePayment unclear = begin(order());
+        database()
+                .sql(
+                        "UPDATE fee_payment SET created_at = now() - interval '16 minutes', query_at = now() + interval '1 hour'"
+                                + " WHERE reference = ?")
+                .param(unclear.reference())
+                .update();
+
         Window city = loggedIn(CITY_SECRETARY);
         city.menu(MENU, "Đối soát");
+        assertThat(city.main()).containsText("Thanh toán đang được hỏi lại");
+        assertThat(city.main()).containsText(unclear.reference());
+        assertThat(city.main()).not().containsText(silent.reference());
         city.picture("fee-office-reconciliation-asked");
         city.open(day);
         city.button("Đối soát lại").click();
@@ -192,7 +205,7 @@ class FeeOfficeIT extends BrowserTest {
     }
 
     @Test
-    void aCommitteeReadsTheStatementOfItsOwnSubtreeAndOfNothingElse() {
+    void aCommitteeReadsTheStatementOfItsOwnSubtreeAndOfNothingElse() throws IOException {
         paidOrder();
         Window officer = loggedIn(SUPERIOR);
         officer.menu(MENU, "Báo cáo thu, nộp đảng phí");
@@ -219,18 +232,95 @@ class FeeOfficeIT extends BrowserTest {
         APIResponse file = officer.page()
                 .request()
                 .get(sandbox().hubUrl() + "/office/fees/statements/file.xlsx?organisation=" + COMMITTEE);
-        assertThat(new String(file.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
         APIResponse paper = officer.page()
                 .request()
                 .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=" + COMMITTEE);
-        assertThat(new String(paper.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         assertThat(text(paper.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
         assertThat(sheet(file.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
+        assertFiguresOfTheLedger(file.body(), paper.body());
         assertThat(officer.page()
                         .request()
                         .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=HN")
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** What both files say of the committee is what the ledger has of it, added up. */
+    private void assertFiguresOfTheLedger(byte[] xlsx, byte[] pdf) throws IOException {
+        Map<String, Row> rows = new HashMap<>();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
+                Stream<Row> all = workbook.getFirstSheet().openStream()) {
+            all.forEach(row -> rows.put(row.getCellText(1), row));
+        }
+        for (String organisation : List.of(COMMITTEE, CELL)) {
+            Row row = rows.get(organisation);
+            List<Long> ledger = ledger(organisation);
+            assertThat(ledger.get(0)).as("there is something to compare").isPositive();
+            assertThat(List.of(figure(row, 2), figure(row, 3), figure(row, 4))).isEqualTo(ledger);
+            assertThat(figure(row, 5)).isEqualTo(ledger.get(0) - ledger.get(1) - ledger.get(2));
+        }
+        assertThat(text(pdf))
+                .contains("BÁO CÁO", written(figure(rows.get(COMMITTEE), 2)), written(figure(rows.get(CELL), 5)));
+    }
+
+    private static long figure(Row row, int column) {
+        return row.getCellAsNumber(column).orElseThrow().longValueExact();
+    }
+
+    private static String written(long amount) {
+        return String.format(Locale.GERMANY, "%,d", amount);
+    }
+
+    /** What came to it, what it keeps, what is held for it. */
+    private List<Long> ledger(String organisation) {
+        return database()
+                .sql(
+                        """
+                        SELECT coalesce(sum(received), 0) AS came,
+                               coalesce(-sum(amount) FILTER (WHERE account = 'KEPT'), 0) AS kept,
+                               coalesce(-sum(amount) FILTER (WHERE account = 'HELD'), 0) AS held
+                          FROM ledger_posting WHERE owner = ? AND account IN ('KEPT', 'HELD')
+                        """)
+                .param(organisation)
+                .query((row, number) -> List.of(row.getLong("came"), row.getLong("kept"), row.getLong("held")))
+                .single();
+    }
+
+    @Test
+    void moneyThatNamesNoOrderIsPlacedOnTheOneItWasMeantFor() {
+        FeeOrder meant = order();
+        FormClient bank = new FormClient();
+        bank.submit(
+                bank.get(URI.create(sandbox().partnersUrl() + "/bank")),
+                "form[action$='/bank/transfer']",
+                Map.of("account", "1234567890", "amount", Long.toString(meant.amount()), "text", "nop dang phi"));
+        Window city = loggedIn(CITY_SECRETARY);
+        Locator money = city.main()
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(written(meant.amount())))
+                .locator("a");
+        eventually(() -> {
+            city.open("/office/fees/suspense?kind=UNPLACED");
+            assertThat(money.count()).isPositive();
+        });
+        money.first().click();
+        assertThat(city.main()).containsText("Hãy tìm giao dịch mà khoản tiền này nộp cho.");
+
+        city.page().getByLabel("Tìm giao dịch").fill("khong co ai");
+        city.button("Tìm").click();
+        assertThat(city.main().locator(".row-list li")).hasCount(0);
+        city.page().getByLabel("Tìm giao dịch").fill(meant.number());
+        city.button("Tìm").click();
+        city.picture("fee-office-suspense-found");
+        city.link("Ghép vào giao dịch của " + PAYER).click();
+        city.question().getByLabel("Lý do").fill(REASON);
+        city.confirm("Ghép");
+        assertThat(city.main()).containsText("Đã ghép khoản tiền.");
+
+        city.link("Xem giao dịch").click();
+        assertThat(city.main()).containsText(meant.number());
+        assertThat(city.main()).containsText("Đã nộp");
+        assertThat(orders().get(payer, meant.id()).state()).isEqualTo(OrderState.PAID);
     }
 
     @Test
@@ -308,23 +398,15 @@ class FeeOfficeIT extends BrowserTest {
         }
     }
 
-    /** Everything an XLSX file holds, as it lies in its parts. */
+    /** Everything the first sheet says. */
     private static String sheet(byte[] xlsx) {
-        StringBuilder all = new StringBuilder();
-        try {
-            Path file = Files.createTempFile("statement", ".xlsx");
-            Files.write(file, xlsx);
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                for (ZipEntry part : Collections.list(zip.entries())) {
-                    all.append(new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
-                }
-            } finally {
-                Files.delete(file);
-            }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
+                Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+            return rows.flatMap(row -> row.stream().map(cell -> cell == null ? "" : cell.getText()))
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all.toString();
     }
 
     private static void check(Window window, String what, List<String> faults) {

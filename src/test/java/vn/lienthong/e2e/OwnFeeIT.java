@@ -3,6 +3,7 @@ package vn.lienthong.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,9 @@ import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
 /** Thủ tục thu nộp đảng phí: đảng viên nộp đảng phí, xem danh sách giao dịch. */
@@ -25,7 +29,7 @@ class OwnFeeIT extends BrowserTest {
     private static final String FOURTH = "001085000035";
 
     @Test
-    void memberPaysThroughThePlatformAndSeesTheResultAndTheList() {
+    void memberPaysThroughThePlatformAndSeesTheResultItsReceiptsAndTheList() throws IOException {
         Window member = loggedIn(MEMBER_WITH_ACCOUNT);
         FeeScreen fees = new FeeScreen(member);
         assertThat(member.main().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(FeeScreen.MENU)))
@@ -53,8 +57,15 @@ class OwnFeeIT extends BrowserTest {
         fees.atPlatform("Thanh toán");
         fees.assertResult("Nộp đảng phí thành công");
         assertThat(member.main()).containsText("Đã nhận đủ 45.000 đồng");
+        assertReceipt(member, member.link("In Biên lai thanh toán"), "BIÊN LAI", "Hoàng Văn Giả Định", "45.000 đồng");
         member.picture("fee-result-paid");
 
+        eventually(() -> {
+            member.open("/fees");
+            assertThat(receiptsOf(fees.orders().first()).count()).isEqualTo(2);
+        });
+        assertReceipt(member, receiptsOf(fees.orders().first()).first(), "BIÊN LAI", "Hoàng Văn Giả Định");
+        assertReceipt(member, receiptsOf(fees.orders().first()).last(), "So tien: 45000 VND");
         member.menu(FeeScreen.MENU, FeeScreen.LIST);
         assertThat(member.title()).hasText(FeeScreen.LIST);
         Locator row = fees.orders().first();
@@ -66,7 +77,22 @@ class OwnFeeIT extends BrowserTest {
         fees.open(row);
         assertThat(member.part("Quá trình xử lý")).containsText("Đã nhận đủ tiền nộp đảng phí.");
         assertThat(member.part("Các lần thanh toán")).containsText("Đã nhận tiền");
+        assertThat(member.link("In Biên lai thanh toán")).isVisible();
+        assertThat(member.link("Biên lai từ hệ thống thanh toán quốc gia")).isVisible();
         member.picture("fee-order-paid");
+    }
+
+    /** The links of both columns: the hub's receipt, the payment platform's. */
+    private static Locator receiptsOf(Locator order) {
+        return order.getByText("Xem biên lai", new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private static void assertReceipt(Window window, Locator link, String... words) throws IOException {
+        APIResponse file = window.file(link);
+        assertThat(file.headers().get("content-type")).startsWith("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(file.body())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains(words);
+        }
     }
 
     @Test

@@ -2,12 +2,14 @@ package vn.lienthong.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 import vn.sandbox.Sandbox;
@@ -132,6 +134,12 @@ final class Window {
     Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The file behind a link, as this window's session gets it. */
+    APIResponse file(Locator link) {
+        return page.request()
+                .get(URI.create(page.url()).resolve(link.getAttribute("href")).toString());
     }
 
     Locator title() {

@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.store.AccountStore;
@@ -83,6 +86,36 @@ class LargeOrderIT {
         assertThat(hub.count("SELECT count(*) FROM fee_month")).isEqualTo(LINES);
         timed("giving it up", () -> hub.orders.cancel(secretary, order.id()));
         assertThat(hub.count("SELECT count(*) FROM fee_month")).isZero();
+    }
+
+    @Test
+    void oneLineMoreIsRefusedAndNothingIsKept() {
+        CellSelections selections = hub.get(CellSelections.class);
+        UUID list = selections.open(secretary, Profiles.CELL);
+        selections.addAll(secretary, list);
+        CellSelection chosen = selections.get(secretary, list);
+        Map<Long, Integer> months = chosen.chosen().stream()
+                .collect(Collectors.toMap(row -> row.member().person(), SelectedMember::months));
+        months.merge(chosen.chosen().get(0).member().person(), 1, Integer::sum);
+        OrderRequest request = new OrderRequest(
+                UUID.randomUUID(),
+                OrderForm.CELL,
+                secretary,
+                Profiles.CELL,
+                months,
+                chosen.amount() + FeeHub.MONTHLY,
+                Optional.empty());
+        String kept = "SELECT (SELECT count(*) FROM fee_order) + (SELECT count(*) FROM fee_line)"
+                + " + (SELECT count(*) FROM fee_month) + (SELECT count(*) FROM dossier)";
+        long before = hub.count(kept);
+
+        assertThatThrownBy(() -> hub.orders.place(request)).isInstanceOfSatisfying(Failure.class, refused -> {
+            assertThat(refused.code()).isEqualTo(ErrorCode.FEE_ORDER_TOO_LARGE);
+            assertThat(refused).hasMessageContaining("5001");
+        });
+
+        assertThat(hub.count(kept)).isEqualTo(before);
+        assertThat(hub.orders.madeBy(secretary, request.formKey())).isEmpty();
     }
 
     private static <T> T timed(String what, Supplier<T> work) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -54,6 +56,7 @@ class ProvidersIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final long MONTHLY = 60_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
@@ -94,6 +97,51 @@ class ProvidersIT {
         post(page(payment), "choice=pay");
 
         awaitPaid(order, "platform");
+    }
+
+    @Test
+    void thePortalSeesTheFeeAskedForPaidAndTheReceiptReturned() throws Exception {
+        FeeOrder order = place();
+        post(page(begin(order, "vietcombank")), "choice=pay");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(atPortal(order).path("statuses"))
+                .extracting(JsonNode::asText)
+                .containsExactly("1", "6", "9", "10"));
+        JsonNode fields = atPortal(order).path("fields");
+        JsonNode fees = JSON.readTree(fields.path("DanhSachLePhi").asText());
+        assertThat(fees).hasSize(1);
+        assertThat(fees.get(0).path("MaPhiLePhi").asText()).isEqualTo("DANGPHI");
+        assertThat(fees.get(0).path("Gia").asText()).isEqualTo("60000");
+        FeeReceipt receipt = hub.getBean(FeeReceipts.class).ofOrder(order.id()).orElseThrow();
+        JsonNode results = JSON.readTree(fields.path("DanhSachGiayToKetQua").asText());
+        assertThat(results).hasSize(1);
+        assertThat(results.get(0).path("TenGiayTo").asText()).isEqualTo("Biên lai số " + receipt.number());
+        assertThat(results.get(0).path("GiayToId").asText())
+                .isEqualTo(receipt.document().toString());
+        assertThat(results.get(0).path("DuongDanTepTinKetQua").asText())
+                .isEqualTo(sandbox.hubUrl() + "/fees/orders/" + order.id() + "/receipt");
+        assertThat(fields.path("NgayTra").asText()).matches("\\d{14}");
+    }
+
+    @Test
+    void thePortalSeesAnOrderThatWasGivenUp() throws Exception {
+        FeeOrder order = place();
+        orders.cancel(member.id(), order.id());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(atPortal(order).path("statuses"))
+                .extracting(JsonNode::asText)
+                .containsExactly("1", "6", "8"));
+        assertThat(atPortal(order).path("fields").has("DanhSachGiayToKetQua")).isFalse();
+    }
+
+    /** The order's dossier as the portal holds it. */
+    private static JsonNode atPortal(FeeOrder order) throws Exception {
+        for (JsonNode dossier : JSON.readTree(get("/portal.json"))) {
+            if (dossier.path("fields").path("MaHoSo").asText().equals(order.number())) {
+                return dossier;
+            }
+        }
+        throw new AssertionError("the portal has no dossier " + order.number());
     }
 
     @Test
