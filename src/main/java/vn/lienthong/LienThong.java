@@ -4,7 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -21,6 +24,8 @@ import vn.lienthong.settings.MissingSettings;
 @EnableScheduling
 public class LienThong {
 
+    private static final Logger log = LoggerFactory.getLogger(LienThong.class);
+
     public static void main(String[] args) {
         if (CommandLine.asked(args)) {
             // outcomes hold Vietnamese, whatever encoding the terminal's locale suggests
@@ -28,6 +33,9 @@ public class LienThong {
             System.exit(new CommandLine(new PrintStream(terminal, true, StandardCharsets.UTF_8)).run(args));
         }
         application().run(args);
+        log.info(
+                "ready in {} s since the start of the JVM",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
     }
 
     /** The hub as an application that has not started yet: the same for production, the sandbox and the tests. */
