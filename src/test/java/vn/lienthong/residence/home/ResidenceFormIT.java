@@ -175,6 +175,7 @@ class ResidenceFormIT {
     void moreThanOneClickMayChooseAreRefusedWithNothingDone() {
         List<UUID> lines = hub.receive(1);
         hub.write(lines);
+        UUID another = hub.receive(1).get(0);
         List<UUID> tooMany = Stream.concat(
                         lines.stream(), Stream.generate(UUID::randomUUID).limit(1_000))
                 .toList();
@@ -184,7 +185,7 @@ class ResidenceFormIT {
         assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.sending.send(hub.wardSecretary, tooMany));
         assertRefused(
                 ErrorCode.HOME_TOO_MANY, () -> hub.get(FormApprovals.class).approve(hub.wardSecretary, tooMany));
-        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.forms.copy(hub.cellSecretary, UUID.randomUUID(), tooMany));
+        assertRefused(ErrorCode.HOME_TOO_MANY, () -> hub.forms.copy(hub.cellSecretary, another, tooMany));
 
         assertThat(hub.state(lines.get(0))).isEqualTo(FormState.DRAFT);
     }
