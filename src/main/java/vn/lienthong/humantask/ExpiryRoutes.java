@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lienthong.settings.ConfigFiles;
 import vn.lienthong.settings.InvalidRules;
 
 /** A task type may expire only where a route goes on with it: else its dossiers would come to a stop unseen. */
 @Component
-final class ExpiryRoutes implements CamelContextConfiguration {
+final class ExpiryRoutes {
 
     private final TaskTypes types;
     private final ConfigFiles files;
@@ -21,14 +22,14 @@ final class ExpiryRoutes implements CamelContextConfiguration {
         this.files = files;
     }
 
-    @Override
-    public void beforeApplicationStart(CamelContext camel) {
-        // no route is there yet
+    /** Only then are all routes there; what Camel itself calls after its start may not fail it. */
+    @EventListener
+    void started(ApplicationStartedEvent event) {
+        event.getApplicationContext().getBeanProvider(CamelContext.class).ifAvailable(this::check);
     }
 
     /** @throws InvalidRules naming each type that expires into nothing */
-    @Override
-    public void afterApplicationStart(CamelContext camel) {
+    void check(CamelContext camel) {
         Set<String> resumed = camel.getRoutes().stream()
                 .filter(route -> route.getEndpoint() instanceof HumanTaskEndpoint)
                 .map(route -> (HumanTaskEndpoint) route.getEndpoint())

@@ -35,7 +35,7 @@ class ExpiryRoutesTest {
 
     private static void check(ConfigFiles files) throws IOException {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            new ExpiryRoutes(new TaskTypes(files), files).afterApplicationStart(camel);
+            new ExpiryRoutes(new TaskTypes(files), files).check(camel);
         }
     }
 }
