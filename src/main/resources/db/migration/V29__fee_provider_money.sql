@@ -9,16 +9,6 @@ CREATE TABLE provider_money (
     PRIMARY KEY (provider, provider_transaction)
 );
 
-INSERT INTO provider_money
-SELECT provider, provider_transaction, reference, paid, coalesce(paid_at, created_at)
-  FROM fee_payment WHERE state = 'PAID' AND provider_transaction IS NOT NULL ORDER BY paid_at, reference
-    ON CONFLICT DO NOTHING;
--- what was placed left its rest in a row of its own
-INSERT INTO provider_money
-SELECT provider, provider_transaction, min(reference), sum(amount), min(created_at)
-  FROM fee_suspense GROUP BY provider, provider_transaction, kind ORDER BY min(created_at)
-    ON CONFLICT DO NOTHING;
-
 -- A node of the version before does not note its money, and works on while the others are replaced.
 CREATE FUNCTION provider_money_of_payment() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -38,6 +28,17 @@ BEGIN
 END $$;
 CREATE TRIGGER provider_money_of_suspense AFTER INSERT ON fee_suspense
     FOR EACH ROW WHEN (NEW.rest_of IS NULL) EXECUTE FUNCTION provider_money_of_suspense();
+
+-- After the triggers: from here on nothing is paid that neither they nor these see.
+INSERT INTO provider_money
+SELECT provider, provider_transaction, reference, paid, coalesce(paid_at, created_at)
+  FROM fee_payment WHERE state = 'PAID' AND provider_transaction IS NOT NULL ORDER BY paid_at, reference
+    ON CONFLICT DO NOTHING;
+-- what was placed left its rest in a row of its own
+INSERT INTO provider_money
+SELECT provider, provider_transaction, min(reference), sum(amount), min(created_at)
+  FROM fee_suspense GROUP BY provider, provider_transaction, kind ORDER BY min(created_at)
+    ON CONFLICT DO NOTHING;
 
 -- A refused notice: when the officers were told of it, and who looked into it with what result.
 ALTER TABLE provider_notice

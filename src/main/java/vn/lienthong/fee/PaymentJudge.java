@@ -158,7 +158,10 @@ class PaymentJudge implements PaymentNotices {
             if (!standsForThis(notice)) {
                 return Verdict.CONFLICT;
             }
-            keep(SuspenseKind.SURPLUS, notice, payment);
+            // what waits for a person as another kind, say of another amount than was asked for, is the same money
+            if (!suspense.holds(notice.providerId(), notice.providerTransaction())) {
+                keep(SuspenseKind.SURPLUS, notice, payment);
+            }
         }
         return Verdict.ACCEPTED;
     }

@@ -58,19 +58,23 @@ class RefusalNotices {
                 log.warn("{} refused notices have nobody responsible for them", untold.size());
                 return;
             }
-            tell(responsible.get(), untold.size());
+            List<Long> officers = office.officersOf(responsible.get());
+            if (officers.isEmpty()) {
+                log.warn("{} refused notices have no officer to be told", untold.size());
+                return;
+            }
+            tell(responsible.get(), officers, untold.size());
             store.told(untold, clock.instant());
         });
     }
 
-    private void tell(String organisation, int count) {
+    private void tell(String organisation, List<Long> officers, int count) {
         Instant now = clock.instant();
-        office.officersOf(organisation)
-                .forEach(officer -> notices.request(
-                        FeeConversation.number("refused " + organisation, FeeTime.day(now)),
-                        officer,
-                        "fee-refused-notices",
-                        PAGE,
-                        Integer.toString(count)));
+        officers.forEach(officer -> notices.request(
+                FeeConversation.number("refused " + organisation, FeeTime.day(now)),
+                officer,
+                "fee-refused-notices",
+                PAGE,
+                Integer.toString(count)));
     }
 }

@@ -26,6 +26,11 @@ class Suspense {
         this.clock = clock;
     }
 
+    /** Whether money under this number of the provider is kept, whatever became of it. */
+    boolean holds(String provider, String providerTransaction) {
+        return store.holds(provider, providerTransaction);
+    }
+
     /**
      * In the caller's transaction. The same money of the same kind is kept once.
      *

@@ -6,16 +6,18 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 
 /** Finds the percentages nobody has confirmed, for whoever reads figures they made. */
 @Component
 public class UnconfirmedShares {
 
-    /** Of the organisations of a level, which are of two sorts: enough to meet both. */
+    /** Of the organisations of a level, which are of two sorts: enough to meet the one that is not looked for by itself. */
     private static final int LOOKED_AT = 1_000;
 
     private static final Set<OrganisationKind> GRASSROOTS =
@@ -49,7 +51,10 @@ public class UnconfirmedShares {
                 EnumSet.of(OrganisationKind.SECTION_COMMITTEE),
                 GRASSROOTS,
                 EnumSet.of(OrganisationKind.UPPER_COMMITTEE))) {
-            organisations.search(kinds, Optional.of(top.code()), "", on, LOOKED_AT).stream()
+            OrganisationSearch any = new OrganisationSearch(kinds, Optional.of(top.code()), "");
+            Stream.concat(
+                            organisations.search(any.residential(true), on, 1).stream(),
+                            organisations.search(any, on, LOOKED_AT).stream())
                     .map(ShareLevel::of)
                     .forEach(levels::add);
         }

@@ -28,7 +28,25 @@ final class ErrorPolicy {
                 || DatabaseAway.isCauseOf(causeOf(exchange))) {
             return true;
         }
-        return exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class) < ATTEMPTS;
+        return failures(exchange) < ATTEMPTS;
+    }
+
+    /** Those of this delivery that were nobody's absence, this one among them. */
+    private static int failures(Exchange exchange) {
+        int attempt = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, int.class);
+        Counted before = exchange.getProperty(Counted.NAME, Counted.NONE, Counted.class);
+        if (before.attempt() == attempt) { // asked again about the same attempt
+            return before.failures();
+        }
+        Counted now = new Counted(attempt, before.failures() + 1);
+        exchange.setProperty(Counted.NAME, now);
+        return now.failures();
+    }
+
+    /** @param attempt the last that was counted */
+    private record Counted(int attempt, int failures) {
+        private static final String NAME = "lienthong.failures";
+        private static final Counted NONE = new Counted(-1, 0);
     }
 
     /** The coded failure in the chain of causes; empty for an error nobody foresaw. */

@@ -237,6 +237,9 @@ class FeeConversationIT {
         awaitState(order, OrderState.PAID);
 
         assertThat(notices.receive(paid(payment, MONTHLY, "VND", "T-FIRST"))).isEqualTo(Verdict.CONFLICT);
+        assertThat(notices.receive(inOtherWords(paid(payment, MONTHLY - 1, "VND", "T-FIRST"))))
+                .as("the first truth once more")
+                .isEqualTo(Verdict.ACCEPTED);
 
         assertThat(suspense(order)).containsExactly("MISMATCH 59999");
     }
@@ -639,6 +642,23 @@ class FeeConversationIT {
                 notice.currency(),
                 notice.providerTransaction(),
                 false);
+    }
+
+    private static ProviderNotice inOtherWords(ProviderNotice said) {
+        return new ProviderNotice(
+                said.providerId(),
+                said.rawBody() + "|once more",
+                said.kind(),
+                said.outcome(),
+                said.signatureValid(),
+                said.reference(),
+                said.refundId(),
+                said.amount(),
+                said.currency(),
+                said.providerTransaction(),
+                said.paidAt(),
+                said.resultCode(),
+                Hashes.sha256(said.rawBody() + "|once more"));
     }
 
     private static ProviderNotice notice(

@@ -62,6 +62,14 @@ public class SuspenseStore {
                 .update();
     }
 
+    /** Whether money under this number of the provider is kept, whatever became of it. */
+    public boolean holds(String provider, String transaction) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM fee_suspense WHERE provider = ? AND provider_transaction = ?)")
+                .params(provider, transaction)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return whether it is new; the same money of the same kind is kept once */
     public boolean insert(Unplaced money, Instant now) {
         return jdbc.sql(

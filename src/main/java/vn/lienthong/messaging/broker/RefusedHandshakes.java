@@ -3,6 +3,7 @@ package vn.lienthong.messaging.broker;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 import vn.lienthong.failure.ErrorCode;
 
@@ -18,7 +19,10 @@ final class RefusedHandshakes extends AppenderBase<ILoggingEvent> implements Aut
     /** The broker's number of "SSL handshake failed for client from {}: {}." */
     private static final String HANDSHAKE_FAILED = "AMQ222208";
 
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
     private final RefusalCounter refusals;
+    private volatile long silentUntil = System.nanoTime();
 
     RefusedHandshakes(RefusalCounter refusals) {
         this.refusals = refusals;
@@ -43,6 +47,11 @@ final class RefusedHandshakes extends AppenderBase<ILoggingEvent> implements Aut
     protected void append(ILoggingEvent event) {
         if (event.getMessage().startsWith(HANDSHAKE_FAILED)) {
             refusals.count(ErrorCode.PAYMENT_DOOR_CERTIFICATE);
+            long now = System.nanoTime();
+            if (now - silentUntil < 0) {
+                return; // each is counted; a stranger may not fill the disk
+            }
+            silentUntil = now + SHORTEST_PAUSE.toNanos();
             log.warn("{} no connection: {}", ErrorCode.PAYMENT_DOOR_CERTIFICATE.code(), event.getFormattedMessage());
         }
     }

@@ -154,7 +154,11 @@ public class CommentForms {
                 throw new Failure(ErrorCode.HOME_FORM_CHANGED, "form " + line + " is of version " + form.version());
             }
             Channel written = channel.orElse(form.channel());
-            if (form.channel() != written || !entry.equals(new FormEntry(form.criteria(), form.remarks()))) {
+            boolean changed =
+                    form.channel() != written || !entry.equals(new FormEntry(form.criteria(), form.remarks()));
+            boolean newWriter = held.writer().onBehalf()
+                    && !form.behalfWriters().contains(person); // who may have changed its scans
+            if (changed || newWriter) {
                 write(person, held, entry, Set.of(), written);
             }
             return find(line);

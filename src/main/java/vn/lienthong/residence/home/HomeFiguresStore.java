@@ -35,7 +35,7 @@ class HomeFiguresStore {
               FROM residence_request r
               LEFT JOIN residence_form f ON f.line = r.line
               LEFT JOIN residence_received_report p ON p.line = r.line AND NOT p.withdrawn
-             WHERE r.organisation = ANY (:organisations) AND r.received_at >= :from AND r.received_at < :to
+             WHERE r.organisation = ANY (:organisations) AND r.returned_at IS NULL AND r.received_at >= :from AND r.received_at < :to
              GROUP BY r.organisation
             """;
 

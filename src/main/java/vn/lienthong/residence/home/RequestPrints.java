@@ -48,6 +48,7 @@ public class RequestPrints {
     /** @return the kept document. @throws vn.lienthong.failure.Failure when the line is unknown, or not for this person to read */
     public UUID paper(long person, UUID line) {
         ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        RequestReturns.requireNotReturned(request); // its next paper is for whom it goes to next
         Optional<HomeForm> form = forms.find(line);
         if (form.isPresent()) {
             writers.requireReader(person, form.get());

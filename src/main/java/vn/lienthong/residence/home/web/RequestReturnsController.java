@@ -93,7 +93,7 @@ class RequestReturnsController {
     }
 
     private static List<UUID> chosen(List<UUID> line) {
-        return Optional.ofNullable(line).orElse(List.of());
+        return Optional.ofNullable(line).orElse(List.of()).stream().distinct().toList();
     }
 
     private static String back(boolean introduced) {

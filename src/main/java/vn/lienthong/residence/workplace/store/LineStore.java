@@ -197,7 +197,8 @@ public class LineStore {
     public int residence(UUID list, LineChoice choice, String residence, Set<String> barred, Instant now, boolean all) {
         return chosen(
                         "UPDATE residence_line SET residence = :residence, problem = NULL WHERE",
-                        " AND state = 'WAITING' AND delivery IS NULL" + (all ? "" : " AND problem IS NOT NULL"),
+                        " AND state = 'WAITING' AND delivery IS NULL"
+                                + (all ? "" : " AND (problem IS NOT NULL OR returned_at IS NOT NULL)"),
                         list,
                         choice,
                         barred,
