@@ -120,7 +120,7 @@ class ResidenceIT extends BrowserTest {
         look(maker, "residence-add-members");
         maker.page().navigate(list);
         maker.main()
-                .getByLabel("Tệp Excel hoặc CSV")
+                .getByLabel("Tệp Excel (.xlsx) hoặc CSV")
                 .setInputFiles(new FilePayload(
                         "dong.csv", "text/csv", "Số CCCD,Loại\n001000000000,Khen\n".getBytes(StandardCharsets.UTF_8)));
         maker.button("Nhập tệp").click();

@@ -156,9 +156,9 @@ public class CommentForms {
             Channel written = channel.orElse(form.channel());
             boolean changed =
                     form.channel() != written || !entry.equals(new FormEntry(form.criteria(), form.remarks()));
-            boolean newWriter = held.writer().onBehalf()
-                    && !form.behalfWriters().contains(person); // who may have changed its scans
-            if (changed || newWriter) {
+            // whoever saves what another wrote answers for it from then on; its scans may be theirs
+            boolean anothers = form.savedBy().isPresent() && form.savedBy().getAsLong() != person;
+            if (changed || anothers) {
                 write(person, held, entry, Set.of(), written);
             }
             return find(line);
