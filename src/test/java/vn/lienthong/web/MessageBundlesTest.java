@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -61,6 +62,20 @@ class MessageBundlesTest {
         vietnamese.forEach((bundle, texts) -> texts.stringPropertyNames().forEach(key -> assertThat(seen.add(key))
                 .as("%s, again in %s", key, bundle)
                 .isTrue()));
+    }
+
+    /** The later one would win, wherever the earlier one is shown. */
+    @Test
+    void noKeyStandsTwiceInABundle() throws IOException {
+        try (Stream<Path> files = Files.list(BUNDLES)) {
+            for (Path file : files.toList()) {
+                List<String> keys = Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("[\\w.-]+=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+                assertThat(keys).as("%s", file).doesNotHaveDuplicates();
+            }
+        }
     }
 
     @Test
