@@ -173,7 +173,7 @@ class FeeOfficeIT extends BrowserTest {
 
         Window city = loggedIn(CITY_SECRETARY);
         city.menu(MENU, "Đối soát");
-        assertThat(city.main()).containsText("Thanh toán đang được hỏi lại");
+        assertThat(city.main()).containsText("Thanh toán chưa rõ kết quả");
         assertThat(city.main()).containsText(unclear.reference());
         assertThat(city.main()).not().containsText(silent.reference());
         city.picture("fee-office-reconciliation-asked");
@@ -305,10 +305,10 @@ class FeeOfficeIT extends BrowserTest {
         money.first().click();
         assertThat(city.main()).containsText("Hãy tìm giao dịch mà khoản tiền này nộp cho.");
 
-        city.page().getByLabel("Tìm giao dịch").fill("khong co ai");
+        city.page().getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu").fill("khong co ai");
         city.button("Tìm").click();
         assertThat(city.main().locator(".row-list li")).hasCount(0);
-        city.page().getByLabel("Tìm giao dịch").fill(meant.number());
+        city.page().getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu").fill(meant.number());
         city.button("Tìm").click();
         city.picture("fee-office-suspense-found");
         city.link("Ghép vào giao dịch của " + PAYER).click();
