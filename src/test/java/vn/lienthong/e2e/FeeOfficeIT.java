@@ -305,10 +305,14 @@ class FeeOfficeIT extends BrowserTest {
         money.first().click();
         assertThat(city.main()).containsText("Hãy tìm giao dịch mà khoản tiền này nộp cho.");
 
-        city.page().getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu").fill("khong co ai");
+        city.page()
+                .getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu")
+                .fill("khong co ai");
         city.button("Tìm").click();
         assertThat(city.main().locator(".row-list li")).hasCount(0);
-        city.page().getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu").fill(meant.number());
+        city.page()
+                .getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu")
+                .fill(meant.number());
         city.button("Tìm").click();
         city.picture("fee-office-suspense-found");
         city.link("Ghép vào giao dịch của " + PAYER).click();

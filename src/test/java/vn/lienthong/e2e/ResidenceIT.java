@@ -203,7 +203,9 @@ class ResidenceIT extends BrowserTest {
         assertThat(cell.main()).containsText("Nêu gương về phẩm chất chính trị");
         assertThat(cell.main()).containsText("Tham gia đầy đủ các buổi sinh hoạt của khu dân cư.");
         for (int criterion = 1; criterion <= 6; criterion++) {
-            cell.main().locator("#c" + criterion + "-" + criterionLevel).check();
+            Locator level = cell.main().locator("#c" + criterion + "-" + criterionLevel);
+            level.press("Space"); // by the keyboard: the bar at the foot may lie over it until the page has scrolled
+            assertThat(level).isChecked();
         }
         cell.main().locator("#remarks").fill("Gia đình văn hóa; tham gia đủ các cuộc họp tổ dân phố.");
         cell.main()
