@@ -362,7 +362,7 @@ class ResidenceIT extends BrowserTest {
 
     private String line() {
         return database()
-                .sql("SELECT line::text FROM residence_form LIMIT 1")
+                .sql("SELECT line::text FROM residence_form WHERE state = 'SENT'")
                 .query(String.class)
                 .single();
     }
