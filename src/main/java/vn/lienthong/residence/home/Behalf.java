@@ -16,7 +16,8 @@ import vn.lienthong.organisation.Positions;
 
 /**
  * Lập thay: a cell at the residence has no account while nobody who holds a position in it has an active one, and the committee
- * directly above writes its forms and takes note of whom it is introduced to. From the day somebody has one the cell goes on itself, with whatever was written.
+ * directly above writes its forms and takes note of who is introduced to it. From the day somebody has one the cell goes on itself,
+ * with whatever was written.
  */
 @Component
 public class Behalf {

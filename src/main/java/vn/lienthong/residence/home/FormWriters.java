@@ -11,7 +11,10 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
 
-/** Who may write and read what the cell writes: the cell, the committee above it, and while the cell has no account, that committee for it. */
+/**
+ * Who may write and read what the cell writes: the cell, the committee above it, and while the cell has no account, that committee
+ * for it.
+ */
 @Component
 class FormWriters {
 

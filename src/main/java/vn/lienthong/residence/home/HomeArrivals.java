@@ -76,8 +76,8 @@ class HomeArrivals implements Arrivals {
     private Arrival report(String id, String to, Speaker speaker) {
         UUID line = UUID.fromString(id);
         ReceivedRequest request = requests.find(line)
-                .filter(found ->
-                        found.returnedAt().isEmpty()) // else the next sending, which this belongs to, has not come
+                // given back: this report belongs to the next sending, which has not come
+                .filter(found -> found.returnedAt().isEmpty())
                 .orElseThrow(() -> new Failure(ErrorCode.EXCHANGE_NOT_YET, "line " + id + " has not come"));
         Optional<Beginning> known = requests.beginningOf(line);
         speaker.requireOwn(known.flatMap(Beginning::hub), request.fromCode());

@@ -178,7 +178,11 @@ class HomeRequestStore {
                 .update();
     }
 
-    /** Introductions of these organisations, the oldest first, without those given back. @param taken only those taken note of, or only those not */
+    /**
+     * Introductions of these organisations, the oldest first, without those given back.
+     *
+     * @param taken only those taken note of, or only those not
+     */
     List<ReceivedRequest> introductions(
             Collection<String> organisations, boolean taken, String text, Optional<Place> after, int limit) {
         return jdbc.sql(

@@ -58,7 +58,11 @@ public class Introductions {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Introductions to the person's organisations, and the cells without an account below them, the oldest first. @param taken those taken note of, or those that wait */
+    /**
+     * Introductions to the person's organisations, and the cells without an account below them, the oldest first.
+     *
+     * @param taken those taken note of, or those that wait
+     */
     public List<ReceivedRequest> list(long person, boolean taken, String text, Optional<Place> after, int limit) {
         Set<String> own = organisations(person);
         if (own.isEmpty()) {
