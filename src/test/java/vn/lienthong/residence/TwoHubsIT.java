@@ -43,6 +43,9 @@ import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.ReceivedReport;
 import vn.lienthong.residence.home.RequestReturns;
 import vn.lienthong.residence.home.Violations;
+import vn.lienthong.residence.workplace.LineChanges;
+import vn.lienthong.residence.workplace.LineChoice;
+import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineState;
 import vn.lienthong.residence.workplace.Reports;
@@ -148,6 +151,37 @@ class TwoHubsIT extends TwoHubsSteps {
 
         soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
         assertThat(steps(line)).endsWith(9, 10);
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    @Test
+    void aReportGoesAlongWithALineThatIsForAnotherOrganisationThereTheSecondTime() {
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        hubs.a.getBean(Reports.class).send(line(line).person(), line, "Đã họp đủ các kỳ.");
+        soon(() -> assertThat(reported(line)).isNotEmpty());
+        assertThat(hubs.b.getBean(RequestReturns.class).giveBack(hubs.cellSecretary, List.of(line), "Sai chi bộ"))
+                .containsEntry(line, null);
+        soon(() -> assertThat(line(line).returned()).isTrue());
+
+        hubs.a.getBean(LineChanges.class).residence(hubs.maker, list, LineChoice.all(LineFilter.ALL), WARD);
+        delivery().send(hubs.maker, list);
+
+        soon(() -> assertThat(count(hubs.b, "residence_form", "line = ? AND organisation = ?", line, WARD))
+                .isEqualTo(1));
+        String dossier = line(line).dossier().orElseThrow();
+        soon(() -> assertThat(hubs.relay().all())
+                .filteredOn(delivery ->
+                        delivery.issue().equals(dossier) && delivery.to().equals(B))
+                .as("the report, each time with its line")
+                .hasSize(2)
+                .allSatisfy(delivery -> assertThat(delivery.outcome()).contains("received")));
+        assertThat(forms().report(hubs.wardSecretary, line))
+                .map(ReceivedReport::comment)
+                .contains("Đã họp đủ các kỳ.");
         assertThat(count(hubs.a, "dead_letter", "true")).isZero();
         assertThat(count(hubs.b, "dead_letter", "true")).isZero();
     }

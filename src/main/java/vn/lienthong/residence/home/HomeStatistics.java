@@ -19,7 +19,8 @@ import vn.lienthong.organisation.Organisations;
 
 /**
  * Thống kê where members live: what became of the requests that came for an organisation in some months, and for those directly
- * below, each with everything below it. For those who write for the organisation, and those who send for it or for one above.
+ * below, each with everything below it. For those who write or send for the organisation, or for one above: whoever sees the sum of
+ * an organisation below sees what it is made of.
  */
 @Service
 public class HomeStatistics {
@@ -74,10 +75,9 @@ public class HomeStatistics {
     public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
         LocalDate today = HomeTime.today(clock);
         List<Organisation> path = organisations.pathToTop(organisation, today);
-        Set<String> committees = rights.committees(person);
-        boolean seen = rights.writable(person).contains(organisation)
-                || path.stream().map(Organisation::code).anyMatch(committees::contains);
-        if (path.isEmpty() || !seen) {
+        Set<String> own = new TreeSet<>(rights.committees(person));
+        own.addAll(rights.writable(person));
+        if (path.stream().map(Organisation::code).noneMatch(own::contains)) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + ", statistics of " + organisation);
         }
         if (to.isBefore(from)) {

@@ -10,6 +10,7 @@ import static vn.lienthong.residence.home.HomeHub.WARD;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,32 @@ class RequestReturnIT {
         assertThat(returns.giveBack(hub.cellSecretary, lines, WHY).values()).containsOnly(ErrorCode.HOME_RETURNED);
         assertThat(hub.get(Forwarding.class).move(hub.wardDeputy, lines, CELL).values())
                 .containsOnly(ErrorCode.HOME_RETURNED);
+    }
+
+    @Test
+    void whatWasGivenBackIsPrintedForNobodyAndCountedNoMore() {
+        YearMonth month = YearMonth.from(FRIDAY.atZone(HomeTime.ZONE));
+        HomeStatistics statistics = hub.get(HomeStatistics.class);
+        HomeFigures before =
+                statistics.of(hub.cellSecretary, CELL, month, month).sum();
+        UUID line = hub.receive(1).get(0);
+
+        returns.giveBack(hub.cellSecretary, List.of(line), WHY);
+
+        assertThat(statistics.of(hub.cellSecretary, CELL, month, month).sum()).isEqualTo(before);
+        assertThatThrownBy(() -> hub.get(RequestPrints.class).paper(hub.cellSecretary, line))
+                .hasMessageContaining(ErrorCode.HOME_RETURNED.code());
+    }
+
+    @Test
+    void whatIsPastedWithAReasonAndNoMessageMayHoldIsLeftOut() {
+        List<UUID> lines = hub.receive(1);
+
+        assertThat(returns.giveBack(hub.cellSecretary, lines, "Thiếu số thẻ\u000b và\u0000 số lý lịch")
+                        .values())
+                .containsOnlyNulls();
+
+        assertThat(told(lines)).extracting(RequestReturned::getReason).containsExactly("Thiếu số thẻ  và  số lý lịch");
     }
 
     @Test

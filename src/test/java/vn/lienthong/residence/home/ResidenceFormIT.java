@@ -153,6 +153,9 @@ class ResidenceFormIT {
         assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(otherWard, CELL));
         assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(hub.cellSecretary, WARD));
         assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(hub.wardSecretary, "HN-NOWHERE"));
+        assertThat(figures(hub.officer(WARD, PositionKind.COMMITTEE_MEMBER), CELL))
+                .as("what the sum of the ward is made of, for whoever sees that")
+                .isEqualTo(figures(hub.wardDeputy, CELL));
         long stranger = hub.stranger();
         assertRefused(
                 ErrorCode.HOME_NOT_ENTITLED, () -> hub.get(HomeStatistics.class).own(stranger));

@@ -10,6 +10,7 @@ import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.RequestReturned;
+import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 
@@ -197,6 +199,42 @@ class LineReturnIT {
 
         await().atMost(SOON).until(() -> parkedOf(line) == 1);
         assertThat(hub.line(line.id()).state()).isEqualTo(LineState.SUBMITTED);
+    }
+
+    @Test
+    void aViolationToldBeforeTheLineCameBackReachesTheLeadersAllTheSame() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        saysReturned(line);
+        returned(line.id());
+        ViolationTold message = new ViolationTold();
+        UUID violation = UUID.randomUUID();
+        message.setViolation(violation.toString());
+        message.setLine(line.id().toString());
+        message.setBy(WorkplaceHub.by());
+        message.setAt(hub.clock.instant());
+        message.setText("Không tham gia họp khu dân cư khi được mời.");
+
+        hub.say(Queues.RESIDENCE_VIOLATION_TOLD, line, message);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(hub.get(ToldViolations.class).list(approver, Optional.empty(), 100))
+                        .extracting(ToldViolation::id)
+                        .contains(violation));
+        assertThat(parkedOf(line)).isZero();
+    }
+
+    @Test
+    void aWrongCorrectionIsCorrectedOnceMore() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        saysReturned(line);
+        returned(line.id());
+
+        hub.changes.residence(maker, list, LineChoice.all(LineFilter.ALL), "HN-KHUONGDINH-DC22");
+        hub.changes.residence(maker, list, LineChoice.all(LineFilter.ALL), RESIDENCE);
+
+        assertThat(hub.line(line.id()).residence()).isEqualTo(RESIDENCE);
     }
 
     private static void saysReturned(CommentLine line) {
