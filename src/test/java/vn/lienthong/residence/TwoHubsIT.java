@@ -35,6 +35,7 @@ import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.partner.exchange.Enclosure;
 import vn.lienthong.partner.exchange.WrittenEnvelope;
@@ -167,6 +168,11 @@ class TwoHubsIT extends TwoHubsSteps {
                 .containsEntry(line, null);
         soon(() -> assertThat(line(line).returned()).isTrue());
 
+        Delivery early = reportFromA(line, WARD); // overtakes the list, as it may on the way
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() ->
+                        hubs.relay().find(early.id()).orElseThrow().outcome().isEmpty());
         hubs.a.getBean(LineChanges.class).residence(hubs.maker, list, LineChoice.all(LineFilter.ALL), WARD);
         delivery().send(hubs.maker, list);
 
@@ -176,14 +182,32 @@ class TwoHubsIT extends TwoHubsSteps {
         soon(() -> assertThat(hubs.relay().all())
                 .filteredOn(delivery ->
                         delivery.issue().equals(dossier) && delivery.to().equals(B))
-                .as("the report, each time with its line")
-                .hasSize(2)
+                .as("the report each time with its line, and the early one")
+                .hasSize(3)
                 .allSatisfy(delivery -> assertThat(delivery.outcome()).contains("received")));
         assertThat(forms().report(hubs.wardSecretary, line))
                 .map(ReceivedReport::comment)
                 .contains("Đã họp đủ các kỳ.");
         assertThat(count(hubs.a, "dead_letter", "true")).isZero();
         assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    private static Delivery reportFromA(UUID line, String to) {
+        ReportSent report = new ReportSent();
+        report.setLine(line.toString());
+        report.setTo(to);
+        report.setAt(Instant.now());
+        report.setComment("Đã họp đủ các kỳ.");
+        UUID id = Uuids.next();
+        WrittenEnvelope envelope = WrittenEnvelope.of(hubs.a.getBean(XmlMessages.class), id, A, B, report);
+        return hubs.relay()
+                .add(
+                        deliveriesOf(line).get(0).client(),
+                        B,
+                        id.toString(),
+                        line(line).dossier().orElseThrow(),
+                        envelope.signed(hubs.keysOfA.key()),
+                        envelope.content());
     }
 
     private static void pagesNameTheOtherHub(UUID list) {
