@@ -277,6 +277,25 @@ final class FeeHub implements AutoCloseable {
                     transaction);
         }
 
+        /** By nobody who signs. */
+        static ProviderNotice forged(FeePayment payment) {
+            ProviderNotice real = paid(payment);
+            return new ProviderNotice(
+                    real.providerId(),
+                    real.rawBody(),
+                    real.kind(),
+                    real.outcome(),
+                    false,
+                    real.reference(),
+                    real.refundId(),
+                    real.amount(),
+                    real.currency(),
+                    real.providerTransaction(),
+                    real.paidAt(),
+                    real.resultCode(),
+                    real.contentHash() + " unsigned");
+        }
+
         private static ProviderNotice notice(
                 ProviderNotice.Kind kind,
                 ProviderNotice.Outcome outcome,

@@ -160,6 +160,25 @@ class MoneyDecisionsIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatNobodySignedDoesNotBuryWhatNeedsALook() {
+        FeePayment payment = hub.begin(hub.place(member, 1));
+        hub.notices.receive(Said.dollars(payment, MONTHLY, "BURIED-" + payment.reference()));
+        assertThat(hub.notices.receive(Said.forged(payment))).isEqualTo(Verdict.WRONG_SIGNATURE);
+
+        assertThat(refused(false, payment)).extracting(RefusedNotice::verdict).containsExactly(Verdict.WRONG_CURRENCY);
+        assertThat(hub.get(RefusedNotices.class)
+                        .list(
+                                city,
+                                Optional.of(Verdict.WRONG_SIGNATURE),
+                                Optional.of(false),
+                                payment.reference(),
+                                OptionalLong.empty(),
+                                10))
+                .as("asked for by name")
+                .hasSize(1);
+    }
+
     private static List<RefusedNotice> refused(boolean reviewed, FeePayment payment) {
         return hub.get(RefusedNotices.class)
                 .list(city, Optional.empty(), Optional.of(reviewed), payment.reference(), OptionalLong.empty(), 10);

@@ -28,7 +28,12 @@ public class RefusedNoticeStore {
         this.jdbc = jdbc;
     }
 
-    /** The newest first. @param reviewed whether somebody has looked into it; empty for both */
+    /**
+     * The newest first.
+     *
+     * @param reviewed whether somebody has looked into it; empty for both. Those nobody signed need no look: while nobody asks for
+     *     them, they do not bury those that do
+     */
     public List<RefusedNotice> list(
             Optional<Verdict> verdict, Optional<Boolean> reviewed, String text, OptionalLong before, int limit) {
         return jdbc.sql(
@@ -37,6 +42,8 @@ public class RefusedNoticeStore {
                          WHERE verdict IN ('UNKNOWN_ORDER', 'WRONG_AMOUNT', 'WRONG_CURRENCY', 'WRONG_SIGNATURE', 'CONFLICT')
                            AND (:verdict::text IS NULL OR verdict = :verdict)
                            AND (:reviewed::boolean IS NULL OR (reviewed_at IS NOT NULL) = :reviewed)
+                           AND (:reviewed::boolean IS DISTINCT FROM FALSE OR :verdict::text IS NOT NULL
+                                OR verdict <> 'WRONG_SIGNATURE')
                            AND lower(concat_ws(' ', reference, provider_transaction)) LIKE ALL (:patterns)
                            AND (:before::bigint IS NULL
                                 OR (received_at, id) < ((SELECT received_at FROM provider_notice WHERE id = :before), :before))
