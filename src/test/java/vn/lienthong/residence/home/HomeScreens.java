@@ -45,7 +45,8 @@ import vn.lienthong.testsupport.NoOtherHubs;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|CommentStatisticsPrinter|PdfRenderer|PrintWorkers|DocumentFiles|residence\\.RequestPaper(s|Store))"))
+                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|CommentStatisticsPrinter|PdfRenderer"
+                                        + "|PrintWorkers|DocumentFiles|StatisticsPages|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 
