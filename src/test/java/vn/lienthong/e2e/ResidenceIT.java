@@ -3,7 +3,6 @@ package vn.lienthong.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -12,7 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +37,6 @@ class ResidenceIT extends BrowserTest {
     private static final String WARD_DEPUTY = "001082000151";
 
     private static final int[] WIDTHS = {1280, 390, 320};
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
     /** What is wrong with a page for somebody who cannot see it, or sees it on a phone. */
     private final List<String> faults = new ArrayList<>();
 
@@ -344,17 +340,13 @@ class ResidenceIT extends BrowserTest {
 
     private void check(Window window, String what, int... widths) {
         for (int width : widths) {
+            String where = what + " at " + width + ": ";
             window.page().setViewportSize(width, 800);
-            new AxeBuilder(window.page())
-                    .setLegacyMode(true).analyze().getViolations().stream()
-                            .filter(rule -> GRAVE.contains(rule.getImpact()))
-                            .forEach(rule -> rule.getNodes()
-                                    .forEach(node -> faults.add(
-                                            what + " at " + width + ": " + rule.getId() + " " + node.getHtml())));
+            Axe.faults(window).forEach(fault -> faults.add(where + fault));
             int tooWide = (Integer) window.page()
                     .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (tooWide > 0) {
-                faults.add(what + " at " + width + ": scrolls sideways by " + tooWide + " pixels");
+                faults.add(where + "scrolls sideways by " + tooWide + " pixels");
             }
         }
         window.page().setViewportSize(1280, 800);
