@@ -32,14 +32,14 @@ public class UnconfirmedShares {
     }
 
     /**
-     * Those by which an organisation, and everything below it on the last day, shares the fees of some months; in the order of
+     * Those by which an organisation, and everything that was below it on a day, shares the fees of some months; in the order of
      * the levels, then of time.
      */
-    public List<UnconfirmedShare> of(Organisation organisation, LocalDate from, LocalDate to) {
-        Set<ShareLevel> levels = levels(organisation, to);
+    public List<UnconfirmedShare> of(Organisation organisation, YearMonth first, YearMonth last, LocalDate on) {
+        Set<ShareLevel> levels = levels(organisation, on);
         return rules.unconfirmed().stream()
                 .filter(row -> levels.contains(row.level()))
-                .filter(row -> rules.holds(row, YearMonth.from(from), YearMonth.from(to)))
+                .filter(row -> rules.holds(row, first, last))
                 .map(row -> new UnconfirmedShare(row.level().key(), row.keeps().percent(), row.from()))
                 .toList();
     }

@@ -333,6 +333,16 @@ class ProvidersIT {
     }
 
     @Test
+    void aProviderThatCallsAsItNeverDoesIsNotTakenForAnUnknownOne(CapturedOutput log) throws Exception {
+        HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/platform"))
+                .build();
+
+        assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+
+        assertThat(log).contains("LT-PAY-010 call-back of platform: it does not call by GET");
+    }
+
+    @Test
     void aProviderThatIsNotConfiguredHasNoDoor(CapturedOutput log) throws Exception {
         HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/momo?x=1"))
                 .build();

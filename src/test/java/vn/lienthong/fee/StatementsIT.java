@@ -44,6 +44,7 @@ class StatementsIT {
     private static Statements statements;
     private static long city;
     private static long secretary;
+    private static FeeOrder arrears;
 
     /** Three orders, one of them refunded in part, money placed out of suspense, and money that waits. */
     @BeforeAll
@@ -53,7 +54,7 @@ class StatementsIT {
         city = hub.officer(CITY, PositionKind.SECRETARY);
         secretary = hub.officer(COMMITTEE, PositionKind.SECRETARY);
         long deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
-        hub.paidOrder(hub.member(), 1);
+        arrears = hub.paidOrder(hub.member(), 1);
         FeeOrder refunded = hub.paidOrder(hub.member(), 1);
         Refund refund = hub.get(Refunds.class).ofOrder(secretary, UUID.randomUUID(), refunded.id(), 20_001, "Nộp nhầm");
         hub.approve(refund, deputy);
@@ -145,6 +146,31 @@ class StatementsIT {
                         .unconfirmed())
                 .as("there are no figures to doubt")
                 .isEmpty();
+    }
+
+    /** A month is shared by its own percentages, however late it is paid. */
+    @Test
+    void thoseOfArrearsPaidInThePeriodAreNamedToo() {
+        YearMonth since = YearMonth.of(2025, 7);
+        assertThat(of(city, UPPER).unconfirmed())
+                .extracting(UnconfirmedShare::level, UnconfirmedShare::from)
+                .doesNotContain(tuple("residential-upper-committee", since));
+        hub.jdbc
+                .sql("UPDATE fee_line SET month = '2025-08-01' WHERE order_id = ?")
+                .param(arrears.id())
+                .update();
+
+        try {
+            assertThat(of(city, UPPER).unconfirmed())
+                    .extracting(UnconfirmedShare::level, UnconfirmedShare::from)
+                    .contains(tuple("residential-upper-committee", since))
+                    .contains(tuple("residential-upper-committee", YearMonth.of(2026, 2)));
+        } finally {
+            hub.jdbc
+                    .sql("UPDATE fee_line SET month = '2026-11-01' WHERE order_id = ?")
+                    .param(arrears.id())
+                    .update();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.lienthong.fee.statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,19 @@ class StatementStore {
                 .query((row, number) -> figures.put(row.getString("owner"), figures(row)))
                 .list();
         return figures;
+    }
+
+    /** The earliest month whose fee is in an organisation's figures, arrears being older than the period; empty without any. */
+    Optional<YearMonth> firstMonth(String organisation, LocalDate from, LocalDate to) {
+        return jdbc.sql("SELECT min(l.month) AS first"
+                        + OF_PERIOD.replace(
+                                " WHERE p.owner", " JOIN fee_line l ON l.order_id = e.order_id WHERE p.owner"))
+                .param("owners", new String[] {organisation})
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> Optional.ofNullable(row.getObject("first", LocalDate.class))
+                        .map(YearMonth::from))
+                .single();
     }
 
     long held(String organisation, LocalDate until) {

@@ -2,6 +2,7 @@ package vn.lienthong.fee.statement;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice;
 import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.UnconfirmedShare;
 import vn.lienthong.fee.UnconfirmedShares;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
@@ -88,7 +90,14 @@ public class Statements {
                 to,
                 store.held(code, to),
                 children.stream().map(each -> row(each, figures)).toList(),
-                own.figures().nothing() ? List.of() : unconfirmed.of(path.get(0), from, to));
+                own.figures().nothing() ? List.of() : unconfirmed(path.get(0), from, to));
+    }
+
+    /** By what the fees in the figures were shared: those of the period's own months, and older ones paid late. */
+    private List<UnconfirmedShare> unconfirmed(Organisation organisation, LocalDate from, LocalDate to) {
+        YearMonth begin = YearMonth.from(from);
+        YearMonth first = store.firstMonth(organisation.code(), from, to).orElse(begin);
+        return unconfirmed.of(organisation, first.isBefore(begin) ? first : begin, YearMonth.from(to), to);
     }
 
     /** What an organisation's figures are made of, the newest first. */
