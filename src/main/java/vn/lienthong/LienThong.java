@@ -8,9 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.lienthong.command.CommandLine;
 import vn.lienthong.settings.MissingSettings;
@@ -27,12 +29,20 @@ public class LienThong {
     private static final Logger log = LoggerFactory.getLogger(LienThong.class);
 
     public static void main(String[] args) {
-        if (CommandLine.asked(args)) {
-            // outcomes hold Vietnamese, whatever encoding the terminal's locale suggests
-            OutputStream terminal = new FileOutputStream(FileDescriptor.out);
-            System.exit(new CommandLine(new PrintStream(terminal, true, StandardCharsets.UTF_8)).run(args));
+        try {
+            if (CommandLine.asked(args)) {
+                // outcomes hold Vietnamese, whatever encoding the terminal's locale suggests
+                OutputStream terminal = new FileOutputStream(FileDescriptor.out);
+                System.exit(new CommandLine(new PrintStream(terminal, true, StandardCharsets.UTF_8)).run(args));
+            }
+            application().run(args);
+        } catch (RuntimeException refused) {
+            // what is wrong has been said; Spring itself looks for an exit code in the outermost exception only
+            if (NestedExceptionUtils.getMostSpecificCause(refused) instanceof ExitCodeGenerator refusal) {
+                System.exit(refusal.getExitCode());
+            }
+            throw refused;
         }
-        application().run(args);
         log.info(
                 "ready in {} s since the start of the JVM",
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);

@@ -3,6 +3,7 @@ package vn.lienthong.messaging;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.DatabaseAway;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 

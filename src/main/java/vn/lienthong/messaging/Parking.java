@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jms.JmsException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import vn.lienthong.failure.DatabaseAway;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 

@@ -1,19 +1,23 @@
 package vn.lienthong.security;
 
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
-/** How sessions lie in the table {@code web_session}. */
+/** How sessions lie in the table {@code web_session}, and what is said while it cannot be reached. */
 @Configuration(proxyBeanMethods = false)
 class SessionStore {
 
@@ -27,6 +31,15 @@ class SessionStore {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesByUpsert() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionsAway> sessionsAway(
+            @Value("${server.servlet.session.cookie.name}") String sessionCookie) {
+        FilterRegistrationBean<SessionsAway> filter = new FilterRegistrationBean<>(new SessionsAway(sessionCookie));
+        filter.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 10);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
     }
 
     /** Known by this name to Spring Session. */

@@ -48,7 +48,7 @@ class HubStartIT {
     }
 
     @Test
-    void aMistakeInTheRulesIsNamedWithLineAndField() throws Exception {
+    void aMistakeInTheRulesIsNamedWithLineAndFieldAndWithoutAStackTrace() throws Exception {
         String rules =
                 Files.readString(Path.of("config/rules/tasks.yaml")).replaceFirst(" {4}escalate: ", "    escallate: ");
         long line =
@@ -57,8 +57,9 @@ class HubStartIT {
 
         start(example(Postgres.freshDatabaseUrl()));
 
-        assertThat(exitCode()).isNotZero();
+        assertThat(exitCode()).isEqualTo(CONFIGURATION);
         assertThat(console())
+                .doesNotContain("\tat ")
                 .contains("The rules cannot be used:")
                 .containsPattern("rules/tasks\\.yaml:" + line + ": [^\n]*escallate: is not a field known here")
                 .contains("Correct the file at the lines named and start again.");

@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
+import vn.lienthong.testsupport.Postgres;
 import vn.lienthong.testsupport.SharedSandbox;
 import vn.sandbox.FreePorts;
 import vn.sandbox.Sandbox;
@@ -92,6 +93,27 @@ class SessionIT {
                 .update();
         assertThat(browser.get(hub + "/notices").address()).hasPath("/login");
         browser.get(hub + "/oauth2/authorization/vneid");
+        assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
+    }
+
+    /** The session is in the database as well, so no controller is reached; the session is there afterwards. */
+    @Test
+    void whileTheDatabaseIsAwayWhoIsLoggedInIsToldSoOnAPageAndStaysLoggedIn() {
+        browser.logIn(sandbox, MEMBER);
+        String database =
+                jdbc().sql("SELECT current_database()").query(String.class).single();
+        Postgres.shut(database);
+        try {
+            Page page = browser.get(hub + "/notices");
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.html()).contains("LT-WEB-004", "Hệ thống tạm thời chưa trả lời được");
+            Page problem = browser.get(hub + "/api/v1/tasks");
+            assertThat(problem.status()).isEqualTo(503);
+            assertThat(problem.header("Content-Type")).hasValue("application/problem+json");
+            assertThat(problem.html()).contains("\"code\":\"LT-WEB-004\"");
+        } finally {
+            Postgres.open(database);
+        }
         assertThat(browser.get(hub + "/notices").address()).hasPath("/notices");
     }
 

@@ -45,6 +45,23 @@ public final class Postgres {
         return url(freshDatabaseName());
     }
 
+    /**
+     * The server lets nobody into a database any more and throws out whoever is in it, until {@link #open}.
+     *
+     * @param database its name, as {@code current_database()} gives it
+     */
+    public static synchronized void shut(String database) {
+        execute(server.getPostgresDatabase(), "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+        execute(
+                server.getPostgresDatabase(),
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
+    /** Ends {@link #shut}. */
+    public static synchronized void open(String database) {
+        execute(server.getPostgresDatabase(), "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    }
+
     private static String freshDatabaseName() {
         EmbeddedPostgres running = server();
         String name = "test_" + COUNTER.incrementAndGet();

@@ -1,17 +1,17 @@
-package vn.lienthong.messaging;
+package vn.lienthong.failure;
 
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells trouble with reaching the database, of which no message is the cause, from trouble with a statement. */
-final class DatabaseAway {
+/** Tells trouble with reaching the database, of which no message and no request is the cause, from trouble with a statement. */
+public final class DatabaseAway {
 
     private static final int DEEPEST = 20;
 
     private DatabaseAway() {}
 
     /** Whether there was no connection to be had; one that broke under a statement is not meant. */
-    static boolean isCauseOf(Throwable trouble) {
+    public static boolean isCauseOf(Throwable trouble) {
         Throwable cause = trouble;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof CannotGetJdbcConnectionException
