@@ -1,7 +1,10 @@
 package vn.lienthong.failure;
 
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells trouble with reaching the database, of which no message and no request is the cause, from trouble with a statement. */
 public final class DatabaseAway {
@@ -12,13 +15,21 @@ public final class DatabaseAway {
 
     /** Whether there was no connection to be had; one that broke under a statement is not meant. */
     public static boolean isCauseOf(Throwable trouble) {
-        Throwable cause = trouble;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
-            if (cause instanceof CannotGetJdbcConnectionException
-                    || cause instanceof CannotCreateTransactionException) {
-                return true;
-            }
-        }
-        return false;
+        return causes(trouble)
+                .anyMatch(cause -> cause instanceof CannotGetJdbcConnectionException
+                        || cause instanceof CannotCreateTransactionException);
+    }
+
+    /** The same, or a connection that broke: enough for who may simply ask again. */
+    public static boolean orLostIsCauseOf(Throwable trouble) {
+        return isCauseOf(trouble)
+                || causes(trouble)
+                        .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
+                                || cause instanceof TransactionSystemException);
+    }
+
+    private static Stream<Throwable> causes(Throwable trouble) {
+        return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
     }
 }

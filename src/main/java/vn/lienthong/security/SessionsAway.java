@@ -43,7 +43,7 @@ final class SessionsAway implements Filter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException trouble) {
-            if (response.isCommitted() || !DatabaseAway.isCauseOf(trouble)) {
+            if (response.isCommitted() || !DatabaseAway.orLostIsCauseOf(trouble)) {
                 throw trouble;
             }
             LOG.warn("A request could not be answered: the database is away ({})", trouble.toString());

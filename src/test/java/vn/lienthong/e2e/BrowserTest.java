@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -30,7 +29,7 @@ import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxOptions;
 
 /**
- * The hub with its partners and the sample, and one Chromium, for the tests of a class. Everybody has a window of their own;
+ * The hub with its partners and the sample, for the tests of a class. Everybody has a window of their own;
  * what the windows show when a test fails is kept as pictures.
  */
 @Tag("browser")
@@ -57,8 +56,6 @@ abstract class BrowserTest {
 
     private final List<Window> windows = new ArrayList<>();
     private Sandbox sandbox;
-    private Playwright playwright;
-    private Browser browser;
 
     @RegisterExtension
     final AfterTestExecutionCallback pictures = context -> context.getExecutionException()
@@ -71,8 +68,6 @@ abstract class BrowserTest {
         sandbox = Sandbox.start(SandboxOptions.withDatabase(Postgres.freshDatabaseUrl())
                 .withSample()
                 .withHubSetting("lienthong.login.attempts-per-minute", "100000"));
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
@@ -85,9 +80,6 @@ abstract class BrowserTest {
 
     @AfterAll
     void stop() {
-        if (playwright != null) {
-            playwright.close();
-        }
         if (sandbox != null) {
             sandbox.close();
         }
@@ -115,7 +107,7 @@ abstract class BrowserTest {
     }
 
     private Window open(Browser.NewContextOptions options) {
-        Window window = new Window(browser.newContext(options.setViewportSize(1280, 800)), sandbox);
+        Window window = new Window(Chromium.browser().newContext(options.setViewportSize(1280, 800)), sandbox);
         windows.add(window);
         return window;
     }
@@ -174,7 +166,7 @@ abstract class BrowserTest {
     }
 
     private JsonNode partnersJson(String path) {
-        var request = playwright.request().newContext();
+        var request = Chromium.requests().newContext();
         try {
             APIResponse answer = request.get(sandbox.partnersUrl() + path, RequestOptions.create());
             return JSON.readTree(answer.body());

@@ -3,18 +3,15 @@ package vn.lienthong.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +30,6 @@ import vn.sandbox.home.TestPerson;
 class LoginPagesIT {
 
     private static Sandbox sandbox;
-    private static Playwright playwright;
-    private static Browser browser;
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
@@ -44,20 +39,12 @@ class LoginPagesIT {
     @BeforeAll
     static void start() {
         sandbox = SharedSandbox.get();
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        playwright.close();
     }
 
     @BeforeEach
     void open() {
         secretary = sandbox.partners().getBean(TestPeople.class).featured().get(1);
-        context = browser.newContext();
+        context = Chromium.browser().newContext();
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {

@@ -17,6 +17,7 @@ import java.util.List;
 final class HubProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path log;
     private final List<String> command;
@@ -81,8 +82,8 @@ final class HubProcess implements AutoCloseable {
             throw new IllegalStateException("the hub ended with " + process.exitValue() + ":\n" + endOfLog());
         }
         try {
-            HttpResponse<Void> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> answer =
+                    HTTP.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding());
             return answer.statusCode() == 200;
         } catch (IOException notYet) {
             return false;

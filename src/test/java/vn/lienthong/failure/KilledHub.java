@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jsoup.nodes.Document;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,10 +42,7 @@ final class KilledHub implements AutoCloseable {
     KilledHub(Path data) {
         this.data = data;
         String jdbcUrl = Postgres.freshDatabaseUrl();
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(jdbcUrl);
-        dataSource.setUser("postgres");
-        dataSource.setPassword("postgres");
+        DataSource dataSource = Postgres.pool(jdbcUrl);
         database = JdbcClient.create(dataSource);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
         commandSettings = Map.of(

@@ -1,5 +1,6 @@
 package vn.lienthong.testsupport;
 
+import com.microsoft.playwright.APIRequest;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -10,10 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser of the browser tests: the system's Chromium, installed from Debian's packages where this user may. */
+/**
+ * The browser of the browser tests, one for all of a JVM: the system's Chromium, installed from Debian's packages where this user
+ * may; of those there the one without a window of its own, which starts quicker.
+ */
 public final class Chromium {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -24,27 +29,43 @@ public final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
+    private static Playwright playwright;
+    private static Browser browser;
+
     private Chromium() {}
 
-    public static Playwright playwright() {
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    /** Playwright's own client for requests beside the browser's. */
+    public static synchronized APIRequest requests() {
+        browser();
+        return playwright.request();
     }
 
-    /** @throws IllegalStateException with a sentence that says what to do when there is no browser */
-    public static Browser launch(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
-                        .setArgs(QUIET));
+    /**
+     * The browser, which nobody closes: who uses it closes the contexts opened in it.
+     *
+     * @throws IllegalStateException with a sentence that says what to do when there is no browser
+     */
+    public static synchronized Browser browser() {
+        if (browser == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-close"));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable())
+                            .setArgs(QUIET));
+        }
+        return browser;
     }
 
     static Path executable() {
-        Debian.install("chromium", () -> installed().isPresent());
+        Debian.install("chromium-headless-shell", () -> installed().isPresent());
         return installed()
-                .orElseThrow(() -> new IllegalStateException("The browser tests need Chromium. Install it (Debian:"
-                        + " apt-get install chromium) or name it in the environment variable CHROMIUM."));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The browser tests need Chromium. Install it (Debian:"
+                                        + " apt-get install chromium-headless-shell) or name it in the environment variable CHROMIUM."));
     }
 
     private static Optional<Path> installed() {

@@ -32,8 +32,13 @@ public final class Postgres {
      * server.
      */
     public static synchronized HikariDataSource freshDatabase() {
+        return pool(freshDatabaseUrl());
+    }
+
+    /** The same for a database that is there, with its JDBC address. */
+    public static HikariDataSource pool(String url) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(dataSource(freshDatabaseName()));
+        pool.setDataSource(dataSource(url));
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(0); // many pools share one server
         pool.setIdleTimeout(LONGEST_IDLE.toMillis());
@@ -83,7 +88,7 @@ public final class Postgres {
             Runtime.getRuntime().addShutdownHook(new Thread(Postgres::stop));
             execute(server.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
             Flyway.configure()
-                    .dataSource(dataSource(TEMPLATE))
+                    .dataSource(dataSource(url(TEMPLATE)))
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
@@ -99,9 +104,9 @@ public final class Postgres {
         }
     }
 
-    private static DataSource dataSource(String database) {
+    private static DataSource dataSource(String url) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(url(database));
+        dataSource.setUrl(url);
         dataSource.setUser("postgres");
         dataSource.setPassword("postgres");
         dataSource.setReWriteBatchedInserts(true);
