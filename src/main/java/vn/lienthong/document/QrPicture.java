@@ -7,6 +7,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class QrPicture {
 
     private static final int DOTS_PER_MODULE = 8;
-    private static final int WHITE = 0xFFFFFF;
+    private static final int WHITE = 1;
 
     private QrPicture() {}
 
@@ -45,12 +46,13 @@ final class QrPicture {
     private static byte[] png(BitMatrix modules) {
         int size = modules.getWidth() * DOTS_PER_MODULE;
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-        for (int y = 0; y < size; y++) {
-            for (int x = 0; x < size; x++) {
-                if (!modules.get(x / DOTS_PER_MODULE, y / DOTS_PER_MODULE)) {
-                    image.setRGB(x, y, WHITE);
-                }
+        WritableRaster dots = image.getRaster();
+        int[] row = new int[size * DOTS_PER_MODULE];
+        for (int y = 0; y < modules.getHeight(); y++) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = modules.get(x % size / DOTS_PER_MODULE, y) ? 0 : WHITE;
             }
+            dots.setSamples(0, y * DOTS_PER_MODULE, size, DOTS_PER_MODULE, 0, row);
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         // not by way of a file on the disk, as would be the default
