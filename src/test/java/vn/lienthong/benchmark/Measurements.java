@@ -64,12 +64,17 @@ final class Measurements {
         report.write(results);
     }
 
-    /** @param sizes lines of each round; the first round, of a tenth of the first, only warms up */
+    /**
+     * @param sizes lines of each round; the first round, of a tenth of the first, only warms up
+     * @throws AssertionError when a larger round is not about as quick a line as the first, or leaves more behind in memory
+     */
     void residence(BenchmarkHub hub, int... sizes) throws IOException {
         ResidenceScale residence = new ResidenceScale(hub);
         residence.run(Math.max(10, sizes[0] / 10));
+        List<ResidenceScale.Stages> rounds = new ArrayList<>();
         for (int lines : sizes) {
             ResidenceScale.Stages stages = residence.run(lines);
+            rounds.add(stages);
             String work = "residence, %,d lines: ".formatted(lines);
             one(work + "sent and taken up", "lines a second", stages.perSecond(stages.send()));
             one(work + "written and submitted", "lines a second", stages.perSecond(stages.write()));
@@ -78,6 +83,7 @@ final class Measurements {
             one(work + "heap in use afterwards", "MB", stages.heapMegabytes());
             report.write(results);
         }
+        rounds.forEach(round -> round.requireAsGoodAs(rounds.get(0)));
     }
 
     private void one(String work, String unit, double value) {

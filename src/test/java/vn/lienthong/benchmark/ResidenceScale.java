@@ -38,7 +38,12 @@ final class ResidenceScale {
     /** As in a city of 500,000 members and 3,000 cells where they live. */
     private static final int LINES_OF_CELL = 167;
 
-    private static final Duration LONGEST = Duration.ofHours(12);
+    private static final Duration LONGEST = Duration.ofHours(48);
+    /** Of the rate of a smaller round: less is not the noise of a machine any more. */
+    private static final double LEAST_SHARE = 0.6;
+    /** What the sandbox portal keeps of a few thousand dossiers is less. */
+    private static final double MORE_MEGABYTES = 100;
+
     private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
 
     private final BenchmarkHub hub;
@@ -68,6 +73,25 @@ final class ResidenceScale {
 
         double perSecond(Duration stage) {
             return lines / (stage.toNanos() / 1e9);
+        }
+
+        /** @throws AssertionError when the rate of a stage is far below that of the smaller round, or the heap far above its */
+        void requireAsGoodAs(Stages smaller) {
+            requireRate("send", perSecond(send), smaller.perSecond(smaller.send));
+            requireRate("write", perSecond(write), smaller.perSecond(smaller.write));
+            requireRate("approve", perSecond(approve), smaller.perSecond(smaller.approve));
+            requireRate("sign", perSecond(sign), smaller.perSecond(smaller.sign));
+            if (heapMegabytes > smaller.heapMegabytes + MORE_MEGABYTES) {
+                throw new AssertionError("%d lines leave %.0f MB in use, %d lines %.0f MB"
+                        .formatted(lines, heapMegabytes, smaller.lines, smaller.heapMegabytes));
+            }
+        }
+
+        private void requireRate(String stage, double rate, double rateOfSmaller) {
+            if (rate < LEAST_SHARE * rateOfSmaller) {
+                throw new AssertionError(
+                        "%s: %d lines go at %.1f a second, fewer at %.1f".formatted(stage, lines, rate, rateOfSmaller));
+            }
         }
     }
 
