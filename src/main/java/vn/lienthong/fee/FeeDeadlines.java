@@ -67,12 +67,18 @@ class FeeDeadlines {
         payments.queried(payment.reference(), now, again(payment, now));
     }
 
-    /** Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows. */
+    /**
+     * Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows. One that has ended is asked
+     * about only as long as money may be on its way.
+     */
     private Instant again(FeePayment payment, Instant now) {
         if (now.isBefore(payment.expiresAt().plus(ASK_AGAIN))) {
             return now.plus(ASK_AGAIN);
         }
         Instant end = payment.expiresAt().plus(settings.unclearTime()).plus(ASK_LATER);
-        return now.plus(now.isBefore(end) ? ASK_LATER : ASK_SELDOM);
+        if (now.isBefore(end)) {
+            return now.plus(ASK_LATER);
+        }
+        return payment.status().underWay() ? now.plus(ASK_SELDOM) : null;
     }
 }

@@ -118,7 +118,7 @@ public class FeeOrders {
     /**
      * Gives an open order up. Money that still comes waits in suspense.
      *
-     * @throws Failure when it is paid or given up already
+     * @throws Failure when it is paid or given up already, or its money is here and being booked
      */
     public FeeOrder cancel(long person, UUID id) {
         get(person, id);
@@ -126,6 +126,9 @@ public class FeeOrders {
             FeeOrder order = orders.lock(id).orElseThrow(() -> unknown(id));
             if (!order.state().mayBecome(OrderState.CANCELLED)) {
                 throw new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + id + " is " + order.state());
+            }
+            if (payments.lockOfOrder(id).stream().anyMatch(payment -> payment.paid() > 0)) {
+                throw new Failure(ErrorCode.FEE_ORDER_HAS_MONEY, "order " + id + " has money");
             }
             giveUp(order, OrderState.CANCELLED, "fee.cancelled");
             audit.record(MessageContext.ofPerson(person).actor(), "fee.cancel", "order:" + id, Map.of());

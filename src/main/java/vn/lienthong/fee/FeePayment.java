@@ -2,7 +2,11 @@ package vn.lienthong.fee;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.PaymentReference;
 
@@ -36,6 +40,25 @@ public record FeePayment(
         Instant createdAt,
         Instant expiresAt,
         Optional<Instant> paidAt) {
+
+    /** Ways an attempt ends because of money that does not fit it. */
+    private static final Set<String> OF_MONEY = Stream.of(
+                    ErrorCode.PAYMENT_NOTICE_AMOUNT,
+                    ErrorCode.PAYMENT_NOTICE_CONFLICT,
+                    ErrorCode.PAYMENT_NOTICE_CURRENCY)
+            .map(ErrorCode::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Whether it ended because of money that does not fit it, which a person looks at. */
+    public boolean held() {
+        return status == PaymentStatus.FAILED
+                && failure.filter(OF_MONEY::contains).isPresent();
+    }
+
+    /** Whether nobody has said how it ended, though its time is over: then another way to pay may be chosen. */
+    public boolean over(Instant now) {
+        return status.underWay() && now.isAfter(expiresAt);
+    }
 
     PaymentReference asReference() {
         return new PaymentReference(reference, dossier, amount, createdAt, providerTransaction.orElse(null));

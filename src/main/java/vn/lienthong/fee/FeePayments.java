@@ -61,7 +61,8 @@ public class FeePayments {
     }
 
     /**
-     * Begins to pay an open order. A second click finds the payment the first one began.
+     * Begins to pay an open order. A second click finds the payment the first one began; one whose time is over makes room for
+     * another, and its provider is asked on, so that money it still brings is never missed.
      *
      * @param clientAddress of the payer's browser; some providers want it
      * @throws Failure when the order is closed, the way to pay is not offered, or another one is under way already
@@ -77,9 +78,10 @@ public class FeePayments {
                     .filter(found -> found.state() == OrderState.OPEN)
                     .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + order + " is not open"));
             Optional<FeePayment> underWay = underWay(order);
-            if (underWay.isPresent()) {
+            if (underWay.isPresent() && !isOver(underWay.get())) {
                 return sameMethod(underWay.get(), method);
             }
+            underWay.map(FeePayment::reference).ifPresent(payments::replaced);
             FeePayment payment = insert(open, method, clientAddress);
             audit.record(
                     MessageContext.ofPerson(person).actor(),
@@ -88,6 +90,11 @@ public class FeePayments {
                     Map.of("method", method.code(), "reference", payment.reference()));
             return payment;
         });
+    }
+
+    /** Whether nobody has said how it ended, though its time is over. */
+    public boolean isOver(FeePayment payment) {
+        return payment.over(clock.instant());
     }
 
     /** The payer is back from the provider's page, which proves nothing: the provider is asked now, not later. */
@@ -105,7 +112,7 @@ public class FeePayments {
     }
 
     private Optional<FeePayment> underWay(UUID order) {
-        List<FeePayment> all = payments.ofOrder(order);
+        List<FeePayment> all = payments.lockOfOrder(order);
         if (all.stream().anyMatch(payment -> payment.status() == PaymentStatus.PAID)) {
             throw new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + order + " has money");
         }
@@ -139,13 +146,18 @@ public class FeePayments {
                 0,
                 0,
                 now,
-                now.plus(settings.paymentTime()),
+                now.plus(timeOf(method)),
                 Optional.empty());
         payments.insert(payment, now.plus(settings.queryAfter()).plus(LONGEST_START));
         PaymentRequested message = new PaymentRequested();
         message.setReference(payment.reference());
         outbox.send(Queues.FEE_REQUEST_PAYMENT, order.number(), message);
         return payment;
+    }
+
+    /** What is carried to a bank must hold longer than a page of one. */
+    private Duration timeOf(PaymentMethod method) {
+        return method.kind() == PaymentMethod.Kind.TRANSFER ? settings.transferTime() : settings.paymentTime();
     }
 
     private static Failure unknown(String reference) {

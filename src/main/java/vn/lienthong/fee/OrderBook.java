@@ -48,14 +48,14 @@ public class OrderBook {
         return new Page(total == 0 ? List.of() : list.page(filter, offset, limit), total);
     }
 
-    /** All of them, newest first, a few hundred in memory at a time. */
-    public void each(long viewer, OrderQuery query, Consumer<ListedOrder> reader) {
+    /** All of them, newest first, a few hundred at a time. */
+    public void each(long viewer, OrderQuery query, Consumer<List<ListedOrder>> reader) {
         OrderListStore.Filter filter = filter(viewer, query);
         Optional<FeeOrder> last = Optional.empty();
         List<ListedOrder> batch;
         do {
             batch = list.after(filter, last, BATCH);
-            batch.forEach(reader);
+            reader.accept(batch);
             last = batch.isEmpty()
                     ? last
                     : Optional.of(batch.get(batch.size() - 1).order());

@@ -1,19 +1,34 @@
 package vn.lienthong.fee;
 
-/** How an order stands as people read it, its payments included: the guide's <i>Trạng thái giao dịch</i>. */
+/** How an order stands as people read it, its money included: the guide's <i>Trạng thái giao dịch</i>. */
 public enum OrderStanding {
     /** Made; nobody is paying it now. */
     CREATED,
-    /** A payment is under way, or its money is being booked. */
+    /** A payment is under way. */
     PAYING,
+    /** Its money came and is being booked. */
+    BOOKING,
+    /** Money came that does not fit it: a person must look, and paying again would be paying twice. */
+    HELD,
     PAID,
+    /** Paid, and more money came for it: a person must place it or give it back. */
+    SURPLUS,
     /** Given up, and yet money came for it: a person must place it or give it back. */
     LATE,
+    /** Given up, and an officer placed the money that came for it. */
+    PLACED,
+    /** All the money that came for it went back. */
+    REFUNDED,
     CANCELLED,
     EXPIRED;
 
-    /** Whether the payer may still pay it or give it up. */
-    public boolean open() {
+    /** Whether the payer may still pay it. */
+    public boolean payable() {
         return this == CREATED || this == PAYING;
+    }
+
+    /** Whether its money is here, so that its receipts are in force. */
+    public boolean settled() {
+        return this == PAID || this == SURPLUS;
     }
 }

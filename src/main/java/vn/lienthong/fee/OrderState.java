@@ -25,6 +25,11 @@ public enum OrderState {
         return dossierStatus;
     }
 
+    /** Whether it ended without being settled. */
+    public boolean givenUp() {
+        return this == CANCELLED || this == EXPIRED;
+    }
+
     public boolean mayBecome(OrderState next) {
         Set<OrderState> allowed =
                 this == OPEN ? EnumSet.of(PAID, CANCELLED, EXPIRED) : EnumSet.noneOf(OrderState.class);

@@ -114,8 +114,8 @@ class PaymentDesk {
     }
 
     /**
-     * Asks the provider how a payment stands; what it says is judged like any other notice. A provider that has not heard of the
-     * payment yet, because it was away, is told.
+     * Asks the provider how a payment stands, also one that has ended without money; what it says is judged like any other notice.
+     * A provider that has not heard of the payment yet, because it was away, is told.
      */
     public void query(PaymentUnclear message) {
         FeePayment known = payment(message.getReference());
@@ -123,7 +123,7 @@ class PaymentDesk {
             ask(known);
         }
         FeePayment payment = payment(message.getReference());
-        if (payment.status().underWay() && !toBeAsked(payment)) {
+        if (payment.status() != PaymentStatus.PAID && !toBeAsked(payment)) {
             try {
                 take(payment, state(payment));
             } catch (Failure failure) {

@@ -32,6 +32,7 @@ class PaymentJudge implements PaymentNotices {
     private final PaymentStore payments;
     private final ProviderMoneyStore moneys;
     private final Suspense suspense;
+    private final PayerNotices payers;
     private final RefundDesk refunds;
     private final Outbox outbox;
     private final Clock clock;
@@ -42,6 +43,7 @@ class PaymentJudge implements PaymentNotices {
             PaymentStore payments,
             ProviderMoneyStore moneys,
             Suspense suspense,
+            PayerNotices payers,
             RefundDesk refunds,
             Outbox outbox,
             Clock clock,
@@ -50,6 +52,7 @@ class PaymentJudge implements PaymentNotices {
         this.payments = payments;
         this.moneys = moneys;
         this.suspense = suspense;
+        this.payers = payers;
         this.refunds = refunds;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,7 +64,8 @@ class PaymentJudge implements PaymentNotices {
         Long id = transaction.execute(status -> notices.store(notice, clock.instant()));
         return transaction.execute(status -> {
             Optional<Verdict> known = notices.lockVerdict(id);
-            if (known.isPresent()) {
+            // that a provider knows of nothing means something else once the payment's time is over
+            if (known.isPresent() && notice.outcome() != Outcome.UNKNOWN) {
                 return known.get() == Verdict.ACCEPTED ? Verdict.ALREADY_KNOWN : known.get();
             }
             Verdict verdict = notice.signatureValid() ? judge(notice) : Verdict.WRONG_SIGNATURE;
@@ -83,7 +87,8 @@ class PaymentJudge implements PaymentNotices {
         return switch (notice.outcome()) {
             case DONE -> money(notice, payment.get());
             case FAILED -> failed(notice, payment.get());
-            case PENDING, UNKNOWN -> Verdict.ACCEPTED;
+            case UNKNOWN -> unknown(payment.get());
+            case PENDING -> Verdict.ACCEPTED;
         };
     }
 
@@ -111,11 +116,11 @@ class PaymentJudge implements PaymentNotices {
             return again(notice, payment);
         }
         if (!DONG.equals(notice.currency())) {
-            over(payment, ErrorCode.PAYMENT_NOTICE_CURRENCY);
+            doubted(payment, ErrorCode.PAYMENT_NOTICE_CURRENCY);
             return Verdict.WRONG_CURRENCY;
         }
         if (notice.amount() > 0 && !standsForThis(notice)) {
-            over(payment, ErrorCode.PAYMENT_NOTICE_CONFLICT);
+            doubted(payment, ErrorCode.PAYMENT_NOTICE_CONFLICT);
             return Verdict.CONFLICT;
         }
         if (notice.amount() != payment.amount()) {
@@ -185,11 +190,20 @@ class PaymentJudge implements PaymentNotices {
                 notice.amount());
     }
 
+    /** What came stands in no book and waits for a person all the same. */
+    private void doubted(FeePayment payment, ErrorCode why) {
+        if (over(payment, why)) {
+            payers.moneyWaits(payment.order(), "fee.paid-otherwise");
+        }
+    }
+
     /** What came waits for a person; the attempt is over, so that the order can be paid or given up. */
-    private void over(FeePayment payment, ErrorCode why) {
-        if (payment.status().mayBecome(PaymentStatus.FAILED)) {
+    private boolean over(FeePayment payment, ErrorCode why) {
+        boolean over = payment.status().mayBecome(PaymentStatus.FAILED);
+        if (over) {
             payments.ended(payment.reference(), PaymentStatus.FAILED, why.code());
         }
+        return over;
     }
 
     private Verdict failed(ProviderNotice notice, FeePayment payment) {
@@ -198,6 +212,14 @@ class PaymentJudge implements PaymentNotices {
         }
         if (payment.status().mayBecome(PaymentStatus.FAILED)) {
             payments.ended(payment.reference(), PaymentStatus.FAILED, notice.resultCode());
+        }
+        return Verdict.ACCEPTED;
+    }
+
+    /** As the answer of a provider that is asked: it can never be paid once its time is over. */
+    private Verdict unknown(FeePayment payment) {
+        if (payment.over(clock.instant())) {
+            payments.ended(payment.reference(), PaymentStatus.EXPIRED, null);
         }
         return Verdict.ACCEPTED;
     }

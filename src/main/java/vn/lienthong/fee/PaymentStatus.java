@@ -12,7 +12,7 @@ public enum PaymentStatus {
     PAID,
     /** The provider said that no money was taken. */
     FAILED,
-    /** Nobody paid in time, and the provider was asked. */
+    /** Nobody paid in time, and the provider was asked; or another attempt took its place. */
     EXPIRED;
 
     public boolean underWay() {

@@ -21,9 +21,6 @@ import vn.lienthong.notice.Notices;
 @Component
 class RefundOutcomes {
 
-    /** Where a payer looks at an order. */
-    private static final String PAGE = "/fees/orders/";
-
     private final RefundStore refunds;
     private final OrderStore orders;
     private final SuspenseCaseStore suspense;
@@ -88,12 +85,14 @@ class RefundOutcomes {
             refunds.freeMonths(order.id());
             listeners.orderedStream().forEach(listener -> listener.refunded(order.id(), refund.id()));
         }
-        dossiers.note(order.number(), whole ? "fee.refunded" : "fee.refunded-partly", Money.inDigits(refund.amount()));
+        // money that settled nothing goes back whole: it is no part of what was paid
+        String what = whole ? "refunded" : settledIt ? "refunded-partly" : "money-returned";
+        dossiers.note(order.number(), "fee." + what, Money.inDigits(refund.amount()));
         notices.request(
                 order.number(),
                 order.payer(),
-                whole ? "fee-refunded" : "fee-refunded-partly",
-                PAGE + order.id(),
+                "fee-" + what,
+                PayerNotices.PAGE + order.id(),
                 Money.inDigits(refund.amount()));
     }
 

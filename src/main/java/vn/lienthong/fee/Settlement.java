@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.OrderStore;
@@ -34,7 +33,6 @@ class Settlement {
     private final PaymentStore payments;
     private final Suspense suspense;
     private final OrderShares shares;
-    private final Dossiers dossiers;
     private final SettledOrders settled;
     private final Inbox inbox;
     private final Clock clock;
@@ -44,7 +42,6 @@ class Settlement {
             PaymentStore payments,
             Suspense suspense,
             OrderShares shares,
-            Dossiers dossiers,
             SettledOrders settled,
             Inbox inbox,
             Clock clock) {
@@ -52,7 +49,6 @@ class Settlement {
         this.payments = payments;
         this.suspense = suspense;
         this.shares = shares;
-        this.dossiers = dossiers;
         this.settled = settled;
         this.inbox = inbox;
         this.clock = clock;
@@ -110,7 +106,7 @@ class Settlement {
     }
 
     private void keep(FeeOrder order, FeePayment payment) {
-        boolean givenUp = order.state() == OrderState.CANCELLED || order.state() == OrderState.EXPIRED;
+        boolean givenUp = order.state().givenUp();
         suspense.keep(
                 givenUp ? SuspenseKind.LATE : SuspenseKind.SURPLUS,
                 payment.provider(),
@@ -118,7 +114,6 @@ class Settlement {
                 payment.providerTransaction().orElse(payment.reference()),
                 order.id(),
                 payment.paid());
-        dossiers.note(order.number(), givenUp ? "fee.paid-late" : "fee.paid-twice");
     }
 
     private OrderShares.Shared share(FeeOrder order, FeePayment payment) {

@@ -3,6 +3,7 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,13 +17,21 @@ class Suspense {
 
     private static final Logger log = LoggerFactory.getLogger(Suspense.class);
 
+    /** How the timeline of its order tells of it. */
+    private static final Map<SuspenseKind, String> EVENTS = Map.of(
+            SuspenseKind.LATE, "fee.paid-late",
+            SuspenseKind.SURPLUS, "fee.paid-twice",
+            SuspenseKind.MISMATCH, "fee.paid-otherwise");
+
     private final SuspenseStore store;
     private final LedgerStore ledger;
+    private final PayerNotices payers;
     private final Clock clock;
 
-    Suspense(SuspenseStore store, LedgerStore ledger, Clock clock) {
+    Suspense(SuspenseStore store, LedgerStore ledger, PayerNotices payers, Clock clock) {
         this.store = store;
         this.ledger = ledger;
+        this.payers = payers;
         this.clock = clock;
     }
 
@@ -32,7 +41,7 @@ class Suspense {
     }
 
     /**
-     * In the caller's transaction. The same money of the same kind is kept once.
+     * In the caller's transaction. The same money of the same kind is kept once, and the payer of its order is told of it.
      *
      * @param reference as the provider named it; nullable
      * @param order it was meant for; nullable
@@ -46,6 +55,9 @@ class Suspense {
                 new SuspenseStore.Unplaced(id, kind, provider, reference, providerTransaction, order, amount), now)) {
             ledger.book(List.of(LedgerEntry.suspense(id, provider, order, amount)), FeeTime.today(clock), now);
             log.warn("money of {} waits for a person: {} {}", provider, kind, reference);
+            if (order != null) {
+                payers.moneyWaits(order, EVENTS.get(kind));
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice.Care;
@@ -32,6 +33,7 @@ public class SuspenseDecisions {
     private final Placements placements;
     private final SettledOrders settled;
     private final OrderShares shares;
+    private final Dossiers dossiers;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +45,7 @@ public class SuspenseDecisions {
             Placements placements,
             SettledOrders settled,
             OrderShares shares,
+            Dossiers dossiers,
             AuditLog audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -52,6 +55,7 @@ public class SuspenseDecisions {
         this.placements = placements;
         this.settled = settled;
         this.shares = shares;
+        this.dossiers = dossiers;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -122,6 +126,10 @@ public class SuspenseDecisions {
             suspense.insertRest(UUID.randomUUID(), money, plan.rest(), now);
         }
         settled.goOn(order);
+        money.dossier()
+                .filter(meantFor -> !meantFor.equals(order.number()))
+                .ifPresent(meantFor ->
+                        dossiers.note(meantFor, "fee.money-placed", Money.inDigits(plan.amount()), order.number()));
         audit.record(
                 MessageContext.current().actor(),
                 "fee.suspense-apply",

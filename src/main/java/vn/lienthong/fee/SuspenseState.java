@@ -16,6 +16,11 @@ public enum SuspenseState {
     /** Somebody said why it lies where it is. It stays on the books and may be taken up again. */
     EXPLAINED;
 
+    /** Whether the money is on the books and neither placed nor given back. */
+    public boolean waits() {
+        return this == OPEN || this == REFUNDING || this == EXPLAINED;
+    }
+
     public boolean mayBecome(SuspenseState next) {
         return next().contains(next);
     }

@@ -12,7 +12,7 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.partner.payment.Checkout;
 
-/** Phiếu chuyển khoản of a payment by transfer that is under way, for whoever may look at its order. */
+/** Phiếu chuyển khoản of a payment by transfer while it holds, for whoever may look at its order. */
 @Service
 public class TransferSlips {
 
@@ -47,7 +47,9 @@ public class TransferSlips {
     public byte[] print(long viewer, String reference) {
         FeePayment payment = payments.find(reference).orElseThrow(() -> unknown(reference));
         FeeOrder order = book.get(viewer, payment.order()).order();
-        if (!payment.status().underWay() || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr transfer)) {
+        if (!payment.status().underWay()
+                || payment.over(clock.instant())
+                || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr transfer)) {
             throw new Failure(ErrorCode.NOT_FOUND, "payment " + reference + " waits for no transfer");
         }
         LocalDate today = FeeTime.today(clock);

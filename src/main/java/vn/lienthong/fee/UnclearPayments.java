@@ -1,7 +1,6 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import vn.lienthong.fee.store.UnclearPaymentStore;
@@ -11,8 +10,6 @@ import vn.lienthong.fee.store.UnclearPaymentStore;
 public class UnclearPayments {
 
     private static final int MOST = 50;
-    /** A payer may be at it so long; before that nothing is strange. */
-    private static final Duration AT_IT = Duration.ofMinutes(15);
 
     private final FeeOffice office;
     private final UnclearPaymentStore store;
@@ -24,9 +21,9 @@ public class UnclearPayments {
         this.clock = clock;
     }
 
-    /** Payments nobody has spoken of for long, the oldest first. */
+    /** Payments nobody has spoken of though their time is over, the oldest first. */
     public List<UnclearPayment> list(long officer) {
         office.requireUnplaced(officer);
-        return store.list(clock.instant().minus(AT_IT), MOST);
+        return store.list(clock.instant(), MOST);
     }
 }

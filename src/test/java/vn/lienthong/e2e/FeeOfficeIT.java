@@ -166,7 +166,7 @@ class FeeOfficeIT extends BrowserTest {
         FeePayment unclear = begin(order());
         database()
                 .sql(
-                        "UPDATE fee_payment SET created_at = now() - interval '16 minutes', query_at = now() + interval '1 hour'"
+                        "UPDATE fee_payment SET expires_at = now() - interval '1 minute', query_at = now() + interval '1 hour'"
                                 + " WHERE reference = ?")
                 .param(unclear.reference())
                 .update();

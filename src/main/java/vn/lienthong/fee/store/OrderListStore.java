@@ -27,15 +27,34 @@ public class OrderListStore {
     /** {@link OrderStanding} of an order {@code o}. */
     private static final String STANDING =
             """
-            CASE WHEN o.state = 'OPEN' THEN
-                      CASE WHEN EXISTS (SELECT 1 FROM fee_payment p
-                                         WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
-                           THEN 'PAYING' ELSE 'CREATED' END
-                 WHEN o.state IN ('CANCELLED', 'EXPIRED')
-                      AND EXISTS (SELECT 1 FROM fee_payment p
-                                   WHERE p.order_id = o.id AND p.state = 'PAID' AND p.refunded < p.paid)
-                      THEN 'LATE'
-                 ELSE o.state END""";
+            CASE o.state
+                 WHEN 'OPEN' THEN CASE
+                      WHEN %1$s p.state = 'PAID') THEN 'BOOKING'
+                      WHEN %1$s p.state IN ('ASKED', 'READY')) THEN 'PAYING'
+                      WHEN %2$s %3$s)
+                           OR %1$s p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')) THEN 'HELD'
+                      ELSE 'CREATED' END
+                 WHEN 'PAID' THEN CASE
+                      WHEN o.amount <= (SELECT sum(b.amount) FROM fee_refund b
+                                         WHERE b.order_id = o.id AND b.state = 'DONE'
+                                           AND (b.suspense IS NULL
+                                                OR EXISTS (SELECT 1 FROM fee_suspense s
+                                                            WHERE s.id = b.suspense AND s.applied_to = o.id)))
+                           THEN 'REFUNDED'
+                      WHEN %2$s %3$s) THEN 'SURPLUS'
+                      ELSE 'PAID' END
+                 ELSE CASE
+                      WHEN %2$s s.kind <> 'MISMATCH' AND %3$s)
+                           OR %1$s p.state = 'PAID' AND NOT %2$s s.reference = p.reference)) THEN 'LATE'
+                      WHEN %2$s %3$s) THEN 'HELD'
+                      WHEN %2$s s.state = 'APPLIED') THEN 'PLACED'
+                      WHEN %2$s s.state = 'REFUNDED') THEN 'REFUNDED'
+                      ELSE o.state END
+                 END"""
+                    .formatted(
+                            "EXISTS (SELECT 1 FROM fee_payment p WHERE p.order_id = o.id AND",
+                            "EXISTS (SELECT 1 FROM fee_suspense s WHERE s.order_id = o.id AND",
+                            "s.state IN ('OPEN', 'REFUNDING', 'EXPLAINED')");
 
     private static final String SELECT = "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING
             + " AS standing, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";

@@ -97,6 +97,14 @@ public class PaymentStore {
                 .list();
     }
 
+    /** As {@link #ofOrder}, holding the payments' rows until the end of the transaction, in the order of their references. */
+    public List<FeePayment> lockOfOrder(UUID order) {
+        return jdbc.sql(SELECT + "WHERE p.order_id = ? ORDER BY p.reference FOR UPDATE OF p")
+                .param(order)
+                .query(this::payment)
+                .list();
+    }
+
     public void ready(String reference, Checkout checkout) {
         jdbc.sql("UPDATE fee_payment SET state = 'READY', checkout = ?::jsonb WHERE reference = ? AND state = 'ASKED'")
                 .params(checkouts.write(checkout), reference)
@@ -119,6 +127,20 @@ public class PaymentStore {
     public void ended(String reference, PaymentStatus status, String failure) {
         jdbc.sql("UPDATE fee_payment SET state = ?, failure = ?, query_at = NULL WHERE reference = ?")
                 .params(status.name(), failure, reference)
+                .update();
+    }
+
+    /** Another attempt takes its place. Its provider is asked on: it may have brought money all the same. */
+    public void replaced(String reference) {
+        jdbc.sql("UPDATE fee_payment SET state = 'EXPIRED' WHERE reference = ?")
+                .param(reference)
+                .update();
+    }
+
+    /** Has the provider asked about a payment that brought no money, also about one that has ended. */
+    public void askAgain(String reference, Instant when) {
+        jdbc.sql("UPDATE fee_payment SET query_at = least(query_at, ?) WHERE reference = ? AND state <> 'PAID'")
+                .params(at(when), reference)
                 .update();
     }
 

@@ -20,13 +20,13 @@ public class UnclearPaymentStore {
         this.jdbc = jdbc;
     }
 
-    /** Of those begun before, the oldest first. */
-    public List<UnclearPayment> list(Instant before, int limit) {
+    /** Of those whose time is over, the oldest first. */
+    public List<UnclearPayment> list(Instant now, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM fee_payment WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND created_at < ? ORDER BY created_at LIMIT ?
+                        SELECT * FROM fee_payment WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND expires_at < ? ORDER BY created_at LIMIT ?
                         """)
-                .params(at(before), limit)
+                .params(at(now), limit)
                 .query((row, number) -> new UnclearPayment(
                         row.getString("reference"),
                         row.getString("provider"),

@@ -17,6 +17,7 @@ import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeeRating;
 import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OwnFees;
+import vn.lienthong.fee.PaymentResult;
 import vn.lienthong.fee.PaymentStatus;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.partner.payment.PaymentCatalogue;
@@ -68,10 +69,20 @@ public class FeeWords {
     /** The colour of how an order stands, see the fragment {@code pill}. */
     public String tone(OrderStanding standing) {
         return switch (standing) {
-            case CREATED, PAYING -> "info";
-            case PAID -> "success";
-            case LATE -> "warning";
-            case CANCELLED, EXPIRED -> null;
+            case CREATED, PAYING, BOOKING -> "info";
+            case PAID, PLACED -> "success";
+            case HELD, SURPLUS, LATE -> "warning";
+            case REFUNDED, CANCELLED, EXPIRED -> null;
+        };
+    }
+
+    /** The colour of what became of a payment, see the class {@code alert}. */
+    public String tone(PaymentResult result) {
+        return switch (result) {
+            case WAITING -> "info";
+            case BOOKING, SETTLED, PLACED -> "success";
+            case LATE, SURPLUS, HELD, REFUNDED, EXPIRED -> "warning";
+            case FAILED -> "danger";
         };
     }
 

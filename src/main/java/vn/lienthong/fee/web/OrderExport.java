@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.ListedOrder;
 import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderQuery;
+import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.web.TableFile;
@@ -24,12 +26,14 @@ class OrderExport {
     private static final int NAMES = 1000;
 
     private final OrderBook book;
+    private final ReceiptLinks receipts;
     private final People people;
     private final MessageSource messages;
     private final Times times;
 
-    OrderExport(OrderBook book, People people, MessageSource messages, Times times) {
+    OrderExport(OrderBook book, ReceiptLinks receipts, People people, MessageSource messages, Times times) {
         this.book = book;
+        this.receipts = receipts;
         this.people = people;
         this.messages = messages;
         this.times = times;
@@ -46,11 +50,13 @@ class OrderExport {
                         column("payer", 28, locale),
                         column("amount", 18, locale),
                         column("standing", 28, locale),
+                        column("receipt", 28, locale),
+                        column("provider-receipt", 28, locale),
                         column("rating", 12, locale)),
                 messages.getMessage("fee.export.cut", null, locale),
                 reader -> {
                     Lines lines = new Lines(locale);
-                    book.each(viewer, query, listed -> reader.accept(lines.next(listed)));
+                    book.each(viewer, query, some -> lines.of(some).forEach(reader));
                 });
     }
 
@@ -78,7 +84,15 @@ class OrderExport {
             this.locale = locale;
         }
 
-        List<Object> next(ListedOrder listed) {
+        List<List<Object>> of(List<ListedOrder> some) {
+            Map<UUID, ReceiptLinks.Links> made =
+                    receipts.of(some.stream().map(listed -> listed.order().id()).toList());
+            return some.stream()
+                    .map(listed -> next(listed, made.getOrDefault(listed.order().id(), ReceiptLinks.NONE)))
+                    .toList();
+        }
+
+        private List<Object> next(ListedOrder listed, ReceiptLinks.Links made) {
             FeeOrder order = listed.order();
             count++;
             List<Object> values = new ArrayList<>();
@@ -90,8 +104,18 @@ class OrderExport {
                     order.payer(), id -> people.find(id).map(Person::fullName).orElse("")));
             values.add(order.amount());
             values.add(message("fee.standing." + listed.standing(), locale));
+            values.add(receipt(listed, made));
+            values.add(made.ofProvider() ? message("fee.export.receipt", locale) : null);
             values.add(listed.score().isPresent() ? listed.score().getAsInt() : null);
             return values;
+        }
+
+        private String receipt(ListedOrder listed, ReceiptLinks.Links made) {
+            if (!made.hub()) {
+                return null;
+            }
+            boolean revoked = listed.standing() == OrderStanding.REFUNDED;
+            return message(revoked ? "fee.export.revoked" : "fee.export.receipt", locale);
         }
     }
 }

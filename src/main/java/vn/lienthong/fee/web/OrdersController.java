@@ -33,7 +33,6 @@ import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.fee.OrderShare;
 import vn.lienthong.fee.OrderStanding;
-import vn.lienthong.fee.OrderState;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
@@ -176,10 +175,10 @@ class OrdersController {
     /** How far the receipts of an own order are: the part of its page that asks again by itself. */
     @GetMapping("/orders/{id}/receipts")
     String receipts(@PathVariable UUID id, Model model) {
-        FeeOrder order = orders.get(me(), id);
-        model.addAttribute("order", order);
+        ListedOrder listed = book.get(me(), orders.get(me(), id).id());
+        model.addAttribute("order", listed.order());
         model.addAttribute("own", true);
-        model.addAttribute("paid", order.state() == OrderState.PAID);
+        model.addAttribute("standing", listed.standing());
         model.addAttribute("receipts", receipts.of(id));
         return "fee/receipts";
     }
@@ -188,11 +187,12 @@ class OrdersController {
     @GetMapping("/orders/{id}/cancel")
     String askToCancel(@PathVariable UUID id, Model model) {
         FeeOrder order = orders.get(me(), id);
-        if (!book.get(me(), id).standing().open()) {
+        ListedOrder listed = book.get(me(), id);
+        if (!listed.mayBeGivenUp()) {
             return "redirect:/fees/orders/" + id;
         }
         model.addAttribute("order", order);
-        model.addAttribute("underWay", book.get(me(), id).standing() == OrderStanding.PAYING);
+        model.addAttribute("underWay", listed.standing() == OrderStanding.PAYING);
         return "fee/cancel";
     }
 
@@ -202,10 +202,12 @@ class OrdersController {
             orders.cancel(me(), id);
             redirect.addFlashAttribute("flash", "fee.flash.cancelled");
         } catch (Failure failure) {
-            if (failure.code() != ErrorCode.FEE_ORDER_CLOSED) {
+            if (failure.code() != ErrorCode.FEE_ORDER_CLOSED && failure.code() != ErrorCode.FEE_ORDER_HAS_MONEY) {
                 throw failure;
             }
-            redirect.addFlashAttribute("flash", "fee.flash.closed-before");
+            redirect.addFlashAttribute(
+                    "flash",
+                    failure.code() == ErrorCode.FEE_ORDER_CLOSED ? "fee.flash.closed-before" : "fee.flash.has-money");
             redirect.addFlashAttribute("flashTone", "warning");
         }
         return "redirect:/fees/orders/" + id;

@@ -26,7 +26,6 @@ import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.fee.OrderRequest;
-import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OwnFees;
 import vn.lienthong.fee.Region;
 import vn.lienthong.security.CurrentPerson;
@@ -157,8 +156,7 @@ class OwnFeeController {
     private List<ListedOrder> open(long me) {
         return book.page(me, OrderQuery.mine(), 0, OPEN_SHOWN).orders().stream()
                 .filter(listed -> listed.order().form() == OrderForm.OWN)
-                .filter(listed ->
-                        listed.standing() == OrderStanding.CREATED || listed.standing() == OrderStanding.PAYING)
+                .filter(listed -> listed.standing().payable())
                 .toList();
     }
 

@@ -64,7 +64,7 @@ class PayController {
             HttpServletRequest request) {
         FeeOrder order = orders.get(me(), id);
         Optional<FeePayment> running = orders.payments(me(), id).stream()
-                .filter(payment -> payment.status().underWay() || payment.paid() > 0)
+                .filter(payment -> payment.status().underWay() && !payments.isOver(payment) || payment.paid() > 0)
                 .findFirst();
         if (running.isPresent()) {
             return "redirect:/fees/payments/" + running.get().reference();

@@ -21,7 +21,8 @@ import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeePayments;
 import vn.lienthong.fee.ListedOrder;
 import vn.lienthong.fee.OrderBook;
-import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.PaymentResult;
+import vn.lienthong.fee.PaymentResults;
 import vn.lienthong.fee.TransferSlips;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.security.CurrentPerson;
@@ -35,6 +36,7 @@ import vn.lienthong.security.CurrentPerson;
 class PaymentController {
 
     private final FeePayments payments;
+    private final PaymentResults results;
     private final OrderBook book;
     private final FeeWords words;
     private final ReceiptLinks receipts;
@@ -43,12 +45,14 @@ class PaymentController {
 
     PaymentController(
             FeePayments payments,
+            PaymentResults results,
             OrderBook book,
             FeeWords words,
             ReceiptLinks receipts,
             TransferSlips slips,
             CurrentPerson currentPerson) {
         this.payments = payments;
+        this.results = results;
         this.book = book;
         this.words = words;
         this.receipts = receipts;
@@ -74,7 +78,7 @@ class PaymentController {
                 && OnwardOnce.take(session, reference)) {
             return lead(elsewhere.page().toString(), request, response);
         }
-        if (isPoll(request) && seen.equals(payment.status().name())) {
+        if (isPoll(request) && seen.equals(underWay(payment))) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }
@@ -86,7 +90,7 @@ class PaymentController {
     @GetMapping("/qr.svg")
     ResponseEntity<String> code(@PathVariable String reference) {
         FeePayment payment = payments.get(me(), reference);
-        if (!(payment.checkout().orElse(null) instanceof Checkout.ShowQr shown)) {
+        if (payments.isOver(payment) || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr shown)) {
             throw new Failure(ErrorCode.NOT_FOUND, "payment " + reference + " has no code");
         }
         return ResponseEntity.ok()
@@ -127,8 +131,8 @@ class PaymentController {
             Model model,
             Locale locale) {
         FeePayment payment = payments.get(me(), reference);
-        ListedOrder listed = book.get(me(), payment.order());
-        if (isPoll(request) && seen.equals(standing(payment, listed))) {
+        PaymentResult result = results.of(payment, book.get(me(), payment.order()));
+        if (isPoll(request) && seen.equals(seen(payment, result))) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return null;
         }
@@ -138,26 +142,35 @@ class PaymentController {
 
     private void put(Model model, FeePayment payment, Locale locale) {
         ListedOrder listed = book.get(me(), payment.order());
+        PaymentResult result = results.of(payment, listed);
         model.addAttribute("payment", payment);
+        model.addAttribute("result", result);
+        model.addAttribute("over", payments.isOver(payment));
         model.addAttribute("listed", listed);
         model.addAttribute("order", listed.order());
         model.addAttribute("receipts", receipts.of(payment.order()));
-        model.addAttribute("seen", standing(payment, listed));
+        model.addAttribute("seen", seen(payment, result));
         model.addAttribute("method", words.method(payment.method(), locale));
         model.addAttribute("failure", words.failure(payment, locale));
         model.addAttribute("checkout", payment.checkout().orElse(null));
         model.addAttribute("qr", payment.checkout().orElse(null) instanceof Checkout.ShowQr);
         model.addAttribute("away", payment.checkout().orElse(null) instanceof Checkout.Redirect);
-        model.addAttribute("waits", payment.status().underWay());
     }
 
-    /** What the page of the result says: it changes when this does. */
-    private String standing(FeePayment payment, ListedOrder listed) {
-        if (payment.status() != PaymentStatus.PAID) {
-            return payment.status().name();
+    /** What both pages say: they change when this does. */
+    private String seen(FeePayment payment, PaymentResult result) {
+        if (result == PaymentResult.WAITING) {
+            return underWay(payment);
+        }
+        if (result != PaymentResult.SETTLED) {
+            return result.name();
         }
         ReceiptLinks.Links made = receipts.of(payment.order());
-        return payment.status() + "-" + listed.standing() + (made.hub() ? "-RECEIPT" : "-" + made.issued());
+        return result + (made.hub() ? "-RECEIPT" : "-" + made.issued());
+    }
+
+    private String underWay(FeePayment payment) {
+        return payment.status() + (payments.isOver(payment) ? "-OVER" : "");
     }
 
     /** Leads the whole window there, also when only a part of the page was asked for. */

@@ -1,0 +1,23 @@
+package vn.lienthong.fee;
+
+/** What became of one attempt to pay, as its payer reads it: the guide's <i>Kết quả thanh toán</i>. */
+public enum PaymentResult {
+    /** Nobody has said yet whether money came. */
+    WAITING,
+    /** Its money came and is being booked. */
+    BOOKING,
+    /** Its money settled the order. */
+    SETTLED,
+    /** Its money came after the order was given up: a person must place it or give it back. */
+    LATE,
+    /** Its money came beside that which settled the order: a person must place it or give it back. */
+    SURPLUS,
+    /** What came for it is not what was asked for: a person must look, and paying again would be paying twice. */
+    HELD,
+    /** An officer placed its money. */
+    PLACED,
+    /** Its money went back. */
+    REFUNDED,
+    FAILED,
+    EXPIRED
+}

@@ -1,0 +1,72 @@
+package vn.lienthong.fee;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.SuspenseCaseStore;
+
+/** Finds out what became of an attempt to pay: of its own state, and of what people decided about its money. */
+@Component
+public class PaymentResults {
+
+    private final LedgerStore ledger;
+    private final SuspenseCaseStore suspense;
+
+    PaymentResults(LedgerStore ledger, SuspenseCaseStore suspense) {
+        this.ledger = ledger;
+        this.suspense = suspense;
+    }
+
+    /** @param listed the payment's order */
+    public PaymentResult of(FeePayment payment, ListedOrder listed) {
+        if (payment.status().underWay()) {
+            return PaymentResult.WAITING;
+        }
+        if (payment.status() == PaymentStatus.PAID && settled(payment, listed.order())) {
+            return listed.standing() == OrderStanding.REFUNDED ? PaymentResult.REFUNDED : PaymentResult.SETTLED;
+        }
+        return ofMoney(payment).orElseGet(() -> withoutMoney(payment, listed.order()));
+    }
+
+    private boolean settled(FeePayment payment, FeeOrder order) {
+        return order.state() == OrderState.PAID
+                && ledger.settled(order.id())
+                        .map(settled -> settled.subject().equals(payment.reference()))
+                        .orElse(true);
+    }
+
+    private Optional<PaymentResult> ofMoney(FeePayment payment) {
+        List<SuspenseCase> money = suspense.ofOrder(payment.order()).stream()
+                .filter(each ->
+                        each.reference().filter(payment.reference()::equals).isPresent())
+                .toList();
+        return money.stream()
+                .filter(each -> each.state().waits())
+                .findFirst()
+                .map(each -> waiting(each.kind()))
+                .or(() -> with(money, SuspenseState.APPLIED, PaymentResult.PLACED))
+                .or(() -> with(money, SuspenseState.REFUNDED, PaymentResult.REFUNDED));
+    }
+
+    private static PaymentResult waiting(SuspenseKind kind) {
+        return switch (kind) {
+            case LATE -> PaymentResult.LATE;
+            case SURPLUS -> PaymentResult.SURPLUS;
+            case UNPLACED, MISMATCH -> PaymentResult.HELD;
+        };
+    }
+
+    private static Optional<PaymentResult> with(List<SuspenseCase> money, SuspenseState state, PaymentResult result) {
+        return money.stream().anyMatch(each -> each.state() == state) ? Optional.of(result) : Optional.empty();
+    }
+
+    private static PaymentResult withoutMoney(FeePayment payment, FeeOrder order) {
+        return switch (payment.status()) {
+            case ASKED, READY -> PaymentResult.WAITING;
+            case PAID -> order.state().givenUp() ? PaymentResult.LATE : PaymentResult.BOOKING;
+            case FAILED -> payment.held() ? PaymentResult.HELD : PaymentResult.FAILED;
+            case EXPIRED -> PaymentResult.EXPIRED;
+        };
+    }
+}
