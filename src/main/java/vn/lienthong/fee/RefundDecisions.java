@@ -20,17 +20,19 @@ class RefundDecisions {
 
     private final RefundStore refunds;
     private final RefundOutcomes outcomes;
+    private final OwnMoney own;
     private final Inbox inbox;
     private final Outbox outbox;
 
-    RefundDecisions(RefundStore refunds, RefundOutcomes outcomes, Inbox inbox, Outbox outbox) {
+    RefundDecisions(RefundStore refunds, RefundOutcomes outcomes, OwnMoney own, Inbox inbox, Outbox outbox) {
         this.refunds = refunds;
         this.outcomes = outcomes;
+        this.own = own;
         this.inbox = inbox;
         this.outbox = outbox;
     }
 
-    /** @throws Failure when the refund is unknown, or whoever asked for it, or paid it, decided */
+    /** @throws Failure when the refund is unknown, or whoever asked for it, paid it, or has months in it decided */
     public void record(TaskDecided decision) {
         inbox.once("fee-refund-decide", () -> {
             Refund refund = refunds.lock(decision.getSubject())
@@ -39,7 +41,7 @@ class RefundDecisions {
                 return;
             }
             long person = decision.getDecidedBy();
-            Reasons.requireNotOwn(person, refund.payer());
+            own.refuse(person, refund.payer(), refund.order());
             if (person == refund.requestedBy()) {
                 throw new Failure(ErrorCode.TASK_FORBIDDEN, "refund " + refund.id() + " by whoever asked for it");
             }

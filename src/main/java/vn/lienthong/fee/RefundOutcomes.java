@@ -16,7 +16,8 @@ import vn.lienthong.notice.Notices;
 
 /**
  * What the end of a refund does: the books, the months, the money in suspense, the payer. In the caller's transaction, which
- * holds the refund's row.
+ * holds the refund's row. Whoever locks several rows of money takes the order first, then the payment, then the money in
+ * suspense.
  */
 @Component
 class RefundOutcomes {
@@ -146,14 +147,14 @@ class RefundOutcomes {
 
     /** What was set aside is free again. */
     void free(Refund refund) {
+        if (refund.ofPayment()) {
+            refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
+        }
         refund.suspense().flatMap(suspense::lock).ifPresent(money -> {
             suspense.reserve(money.id(), -refund.amount());
             if (money.state() == SuspenseState.REFUNDING) {
                 suspense.become(money.id(), SuspenseState.OPEN, null, null, clock.instant());
             }
         });
-        if (refund.ofPayment()) {
-            refunds.reserve(refund.reference().orElseThrow(), -refund.amount());
-        }
     }
 }

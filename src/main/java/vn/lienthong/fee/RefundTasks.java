@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -18,10 +19,12 @@ public class RefundTasks {
     public static final String TYPE = "approve-refund";
 
     private final RefundStore refunds;
+    private final OwnMoney own;
     private final People people;
 
-    RefundTasks(RefundStore refunds, People people) {
+    RefundTasks(RefundStore refunds, OwnMoney own, People people) {
         this.refunds = refunds;
+        this.own = own;
         this.people = people;
     }
 
@@ -30,11 +33,16 @@ public class RefundTasks {
         return refund(asked).status() == RefundStatus.REQUESTED;
     }
 
-    /** The task as the component makes it; the payer must not decide it. */
+    /** The task as the component makes it; neither the payer nor anybody whose months were paid must decide it. */
     public TaskRequest taskFor(RefundRequested asked) {
         Refund refund = refund(asked);
         return new TaskRequest(
-                refund.id(), refund.payer(), name(refund), refund.organisation(), FeeTime.day(refund.requestedAt()));
+                refund.id(),
+                refund.payer(),
+                name(refund),
+                refund.organisation(),
+                FeeTime.day(refund.requestedAt()),
+                refund.order().map(own::owners).orElse(Set.of()));
     }
 
     private String name(Refund refund) {

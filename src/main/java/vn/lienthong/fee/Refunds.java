@@ -45,6 +45,7 @@ public class Refunds {
     private final LedgerStore ledger;
     private final PaymentProviders providers;
     private final RefundOutcomes outcomes;
+    private final OwnMoney own;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
@@ -59,6 +60,7 @@ public class Refunds {
             LedgerStore ledger,
             PaymentProviders providers,
             RefundOutcomes outcomes,
+            OwnMoney own,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
@@ -71,6 +73,7 @@ public class Refunds {
         this.ledger = ledger;
         this.providers = providers;
         this.outcomes = outcomes;
+        this.own = own;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -105,15 +108,17 @@ public class Refunds {
     public Refund ofSuspense(long officer, UUID formKey, UUID id, String reason) {
         String why = Reasons.required(reason);
         return once(officer, formKey, () -> {
-            SuspenseCase money = suspense.lock(id)
+            SuspenseCase known = suspense.find(id)
                     .filter(found -> office.careOf(officer).covers(found.cell()))
                     .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
-            Reasons.requireNotOwn(officer, money.payer());
+            own.refuse(officer, known.payer(), known.order());
+            Optional<FeePayment> payment = lockPayment(known);
+            SuspenseCase money = suspense.lock(id).orElseThrow();
             if (!money.state().mayBecome(SuspenseState.REFUNDING)) {
                 throw new Failure(ErrorCode.SUSPENSE_CLOSED, "suspense " + id + " is " + money.state());
             }
             suspense.become(id, SuspenseState.REFUNDING, officer, why, clock.instant());
-            return asked(officer, formKey, ofMoney(money, money.order(), money.amount()), why);
+            return asked(officer, formKey, ofMoney(money, payment, money.order(), money.amount()), why);
         });
     }
 
@@ -150,7 +155,7 @@ public class Refunds {
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = refunds.lock(id).orElseThrow();
-                    Reasons.requireNotOwn(officer, refund.payer());
+                    own.refuse(officer, refund.payer(), refund.order());
                     if (!refund.byHand() || refund.status() != RefundStatus.APPROVED || refund.doubtful()) {
                         throw impossible("refund " + id + " is " + refund.status());
                     }
@@ -172,7 +177,7 @@ public class Refunds {
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = refunds.lock(id).orElseThrow();
-                    Reasons.requireNotOwn(officer, refund.payer());
+                    own.refuse(officer, refund.payer(), refund.order());
                     if (!refund.doubtful() || refund.requestedBy() == officer) {
                         throw impossible("refund " + id + " is " + refund.status());
                     }
@@ -206,8 +211,7 @@ public class Refunds {
         if (!office.careOf(officer).covers(Optional.of(order.cell()))) {
             throw unknownOrder(order.id());
         }
-        Reasons.requireNotOwn(officer, OptionalLong.of(order.payer()));
-        Reasons.requireNotTheirs(officer, orders.lines(order.id()));
+        own.refuse(officer, OptionalLong.of(order.payer()), Optional.of(order.id()));
     }
 
     private RefundPlan ofPayment(String reference, FeeOrder order, long amount) {
@@ -225,22 +229,27 @@ public class Refunds {
 
     /** Of money that settled the order out of suspense. */
     private RefundPlan ofPlaced(UUID id, FeeOrder order, long amount) {
-        return ofMoney(suspense.lock(id).orElseThrow(), Optional.of(order.id()), amount);
+        Optional<FeePayment> payment = lockPayment(suspense.find(id).orElseThrow());
+        return ofMoney(suspense.lock(id).orElseThrow(), payment, Optional.of(order.id()), amount);
     }
 
-    private RefundPlan ofMoney(SuspenseCase money, Optional<UUID> order, long amount) {
+    /** The payment money came by, if it names one: always locked before the money, as {@link RefundOutcomes} does. */
+    private Optional<FeePayment> lockPayment(SuspenseCase money) {
+        return money.reference().flatMap(payments::lock).filter(found -> found.provider()
+                .equals(money.provider()));
+    }
+
+    private RefundPlan ofMoney(SuspenseCase money, Optional<FeePayment> payment, Optional<UUID> order, long amount) {
         if (amount <= 0 || !suspense.reserve(money.id(), amount)) {
             throw tooMuch(amount + " of suspense " + money.id());
         }
-        Optional<FeePayment> payment = money.reference().flatMap(payments::lock).filter(found -> found.provider()
-                .equals(money.provider()));
         // money that came late or twice is its payment's own; a mismatch, or a second transfer, is not counted there
-        Optional<String> own = payment.map(FeePayment::reference)
+        Optional<String> counted = payment.map(FeePayment::reference)
                 .filter(reference -> refunds.isOwnMoney(reference, money.providerTransaction()));
-        own.ifPresent(reference -> reserve(reference, amount));
+        counted.ifPresent(reference -> reserve(reference, amount));
         return plan(
                 payment.map(FeePayment::reference),
-                own.isPresent(),
+                counted.isPresent(),
                 Optional.of(money.id()),
                 order,
                 money.provider(),

@@ -33,6 +33,7 @@ public class SuspenseDecisions {
     private final Placements placements;
     private final SettledOrders settled;
     private final OrderShares shares;
+    private final OwnMoney own;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final Clock clock;
@@ -45,6 +46,7 @@ public class SuspenseDecisions {
             Placements placements,
             SettledOrders settled,
             OrderShares shares,
+            OwnMoney own,
             Dossiers dossiers,
             AuditLog audit,
             Clock clock,
@@ -55,6 +57,7 @@ public class SuspenseDecisions {
         this.placements = placements;
         this.settled = settled;
         this.shares = shares;
+        this.own = own;
         this.dossiers = dossiers;
         this.audit = audit;
         this.clock = clock;
@@ -96,11 +99,13 @@ public class SuspenseDecisions {
      */
     public SuspenseCase apply(long officer, UUID id, UUID target, long confirmedAmount, String reason) {
         String why = Reasons.required(reason);
-        decide(officer, id, SuspenseState.APPLIED, money -> {
-            FeeOrder wanted = orders.lock(order(officer, target).id()).orElseThrow();
-            Reasons.requireNotOwn(officer, OptionalLong.of(wanted.payer()));
+        get(officer, id);
+        Optional<UUID> wantedId = Optional.of(order(officer, target).id());
+        decide(officer, id, SuspenseState.APPLIED, wantedId, money -> {
+            FeeOrder wanted = orders.find(target).orElseThrow();
+            own.refuse(officer, OptionalLong.of(wanted.payer()), Optional.empty());
             Placement plan = placements.plan(money, wanted);
-            Reasons.requireNotTheirs(officer, plan.lines());
+            own.refuse(officer, plan.lines());
             if (plan.amount() != confirmedAmount) {
                 throw new Failure(
                         ErrorCode.FEE_AMOUNT_CHANGED, "confirmed " + confirmedAmount + ", placed " + plan.amount());
@@ -140,7 +145,7 @@ public class SuspenseDecisions {
     /** Says why the money lies where it is. It stays on the books. */
     public void explain(long officer, UUID id, String reason) {
         String why = Reasons.required(reason);
-        decide(officer, id, SuspenseState.EXPLAINED, money -> {
+        decide(officer, id, SuspenseState.EXPLAINED, Optional.empty(), money -> {
             suspense.become(id, SuspenseState.EXPLAINED, officer, why, clock.instant());
             record("fee.suspense-explain", id);
         });
@@ -148,7 +153,7 @@ public class SuspenseDecisions {
 
     /** Takes explained money up again. */
     public void reopen(long officer, UUID id) {
-        decide(officer, id, SuspenseState.OPEN, money -> {
+        decide(officer, id, SuspenseState.OPEN, Optional.empty(), money -> {
             if (money.state() != SuspenseState.EXPLAINED) {
                 throw closed(money);
             }
@@ -157,14 +162,17 @@ public class SuspenseDecisions {
         });
     }
 
-    private void decide(long officer, UUID id, SuspenseState next, Consumer<SuspenseCase> effect) {
+    /** @param target the order to be locked with the money, before it; empty for none */
+    private void decide(
+            long officer, UUID id, SuspenseState next, Optional<UUID> target, Consumer<SuspenseCase> effect) {
         Care care = office.careOf(officer);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
+                    target.flatMap(orders::lock);
                     SuspenseCase money = suspense.lock(id)
                             .filter(found -> care.covers(found.cell()))
                             .orElseThrow(() -> unknown(id));
-                    Reasons.requireNotOwn(officer, money.payer());
+                    own.refuse(officer, money.payer(), money.order());
                     if (!money.state().mayBecome(next)) {
                         throw closed(money);
                     }
