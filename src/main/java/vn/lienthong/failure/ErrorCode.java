@@ -221,6 +221,8 @@ public enum ErrorCode {
     REFUSED_NOTICE_UNKNOWN("LT-FEE-211", Nature.NOT_FOUND),
     /** Somebody has looked into the refused notice already. */
     REFUSED_NOTICE_REVIEWED("LT-FEE-212", Nature.CONFLICT),
+    /** Money of a statement cannot be taken up: nobody signed it, the hub has it, or knows its number of other money. */
+    RECONCILIATION_NOT_TAKEN("LT-FEE-213", Nature.CONFLICT),
 
     /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
     DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),

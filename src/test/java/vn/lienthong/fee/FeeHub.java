@@ -23,6 +23,7 @@ import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.CellPosition;
+import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.membership.store.AccountStore;
@@ -95,6 +96,7 @@ final class FeeHub implements AutoCloseable {
         provider.secondRefusal = null;
         provider.refundTrouble = null;
         provider.onlyWatches = false;
+        provider.signs = true;
         provider.whileAsked = request -> {};
         provider.failures.set(0);
         provider.repliesLost.set(0);
@@ -103,12 +105,16 @@ final class FeeHub implements AutoCloseable {
 
     /** A member of the cell with an account whose fee begins this month. */
     synchronized Person member() {
+        return member(Profiles.CELL);
+    }
+
+    /** As {@link #member()}, of another cell. */
+    synchronized Person member(String cell) {
         Person person = stranger();
         get(AccountStore.class)
                 .load(
                         List.of(new AccountStore.LoadedAccount(
-                                person.id(),
-                                Profiles.of(person.personalId(), Profiles.CELL, CellPosition.MEMBER, null))),
+                                person.id(), Profiles.of(person.personalId(), cell, CellPosition.MEMBER, null))),
                         Instant.now());
         return person;
     }
@@ -130,13 +136,13 @@ final class FeeHub implements AutoCloseable {
     }
 
     FeeOrder place(Person payer, int months) {
+        String cell = get(MemberAccounts.class)
+                .find(payer.id())
+                .orElseThrow()
+                .profile()
+                .cell();
         return orders.place(new OrderRequest(
-                UUID.randomUUID(),
-                OrderForm.OWN,
-                payer.id(),
-                Profiles.CELL,
-                Map.of(payer.id(), months),
-                months * MONTHLY));
+                UUID.randomUUID(), OrderForm.OWN, payer.id(), cell, Map.of(payer.id(), months), months * MONTHLY));
     }
 
     /** Until the provider waits for the payer. */

@@ -54,6 +54,7 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     volatile ErrorCode refundTrouble;
 
     volatile boolean onlyWatches;
+    volatile boolean signs = true;
     final Map<LocalDate, List<StatementLine>> statements = new ConcurrentHashMap<>();
 
     @Override
@@ -87,6 +88,11 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     @Override
     public boolean givesBack() {
         return !onlyWatches;
+    }
+
+    @Override
+    public boolean signsStatements() {
+        return signs;
     }
 
     @Override

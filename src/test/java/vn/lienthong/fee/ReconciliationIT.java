@@ -159,6 +159,79 @@ class ReconciliationIT {
     }
 
     @Test
+    void theTotalOfTheHubIsWhatItHasAndNotWhatItAskedFor() {
+        FeePayment paid = paid();
+        FeePayment asked = hub.begin(hub.place(hub.member(), 1));
+        FeePayment unpaid = hub.begin(hub.place(hub.member(), 1));
+        hub.notices.receive(FeeHub.Said.failed(unpaid));
+
+        ReconciledDay day = reconcile(
+                line(asked, MONTHLY - 1),
+                new StatementLine(unpaid.reference(), "EUR-1", Kind.PAYMENT, MONTHLY, "EUR", FeeHub.NOON),
+                new StatementLine(null, "LOST", Kind.PAYMENT, 33_000, "VND", FeeHub.NOON));
+
+        assertThat(day.missingThere()).isEqualTo(1);
+        assertThat(day.different()).isEqualTo(2);
+        assertThat(day.totalHere()).isEqualTo(paid.paid());
+        assertThat(day.totalThere()).isEqualTo(2 * MONTHLY - 1 + 33_000);
+    }
+
+    @Test
+    void anOfficerTakesUpWhatNoPaymentWaitsForOnce() {
+        FeePayment twice = paid();
+        FeePayment less = hub.begin(hub.place(hub.member(), 1));
+        reconcile(
+                line(twice, MONTHLY),
+                line(less, MONTHLY - 1),
+                new StatementLine(twice.reference(), "TAKEN-2", Kind.PAYMENT, MONTHLY, "VND", FeeHub.NOON),
+                new StatementLine(null, "TAKEN-1", Kind.PAYMENT, 33_000, "VND", FeeHub.NOON));
+
+        assertThatThrownBy(() -> reconciliations.takeUp(secretary, ProviderOfTests.ID, DAY, "TAKEN-1"))
+                .isInstanceOf(Failure.class);
+        for (String money : List.of("TAKEN-1", "TAKEN-2", "TX-" + less.reference())) {
+            reconciliations.takeUp(city, ProviderOfTests.ID, DAY, money);
+            assertThatThrownBy(() -> reconciliations.takeUp(city, ProviderOfTests.ID, DAY, money))
+                    .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.RECONCILIATION_NOT_TAKEN));
+        }
+
+        assertThat(hub.jdbc
+                        .sql(
+                                "SELECT kind || ' ' || amount FROM fee_suspense WHERE provider_transaction LIKE 'TAKEN-%' OR reference = ?")
+                        .param(less.reference())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("UNPLACED 33000", "SURPLUS 60000", "MISMATCH 59999");
+        assertThat(day().open()).isZero();
+        assertThat(day().totalHere()).isEqualTo(day().totalThere());
+        reconciliations.again(city, ProviderOfTests.ID, DAY);
+        await().atMost(SOON).until(() -> hub.count("SELECT count(*) FROM outbox") == 0);
+        await().atMost(SOON).untilAsserted(() -> assertThat(day().open()).isZero());
+        assertThat(day().totalHere()).isEqualTo(day().totalThere());
+    }
+
+    @Test
+    void aProviderThatSignsNothingIsAskedAlsoAboutAPaymentThatHadEnded() {
+        hub.provider.signs = false;
+        FeeOrder order = hub.place(hub.member(), 1);
+        FeePayment failed = hub.begin(order);
+        hub.notices.receive(FeeHub.Said.failed(failed));
+        hub.provider.pays(failed.reference(), MONTHLY);
+
+        reconcile(line(failed, MONTHLY));
+        assertThatThrownBy(() -> reconciliations.takeUp(city, ProviderOfTests.ID, DAY, "TX-" + failed.reference()))
+                .isInstanceOf(Failure.class);
+        hub.clock.advance(Duration.ofSeconds(1));
+        hub.get(FeeDeadlines.class).check();
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(hub.casesOf(order))
+                        .as("found though its order was given up")
+                        .extracting(SuspenseCase::kind)
+                        .containsExactly(SuspenseKind.LATE));
+    }
+
+    @Test
     void moneyTheProviderDoesNotHaveIsListed() {
         FeePayment paid = paid();
 

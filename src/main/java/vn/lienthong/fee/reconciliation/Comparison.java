@@ -98,11 +98,7 @@ final class Comparison {
         Optional<FeePayment> asked = unpaid(there);
         boolean another = asked.filter(payment -> payment.amount() != there.amount() || !DONG.equals(there.currency()))
                 .isPresent();
-        return line(
-                another ? Result.DIFFERENT : Result.MISSING_HERE,
-                there,
-                asked.map(payment -> OptionalLong.of(payment.amount())).orElse(OptionalLong.empty()),
-                false);
+        return line(another ? Result.DIFFERENT : Result.MISSING_HERE, there, OptionalLong.empty(), false);
     }
 
     private Optional<FeePayment> unpaid(StatementLine there) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param day Asia/Ho_Chi_Minh
  * @param trouble while it waits, what is wrong with the statement that is there
- * @param resolved how many of those that were missing here the hub took up by itself
+ * @param resolved how many of those that were missing here or different were taken up, by the hub or by an officer
  * @param totalThere VND of all lines of the statement, {@code totalHere} of what the hub has of that day; what came less
  *     what went back
  */

@@ -1,12 +1,8 @@
 package vn.lienthong.fee.reconciliation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -113,12 +109,16 @@ class Reconciliation {
     private Set<String> takeUp(Wanted wanted, List<StatementLine> statement) {
         Comparison before = comparison(wanted, statement, Set.of());
         if (!providers.get(wanted.provider()).signsStatements()) {
-            statement.stream().filter(before::safe).forEach(line -> payments.hurry(line.reference(), clock.instant()));
+            statement.stream()
+                    .filter(before::safe)
+                    .forEach(line -> payments.askAgain(line.reference(), clock.instant()));
             return Set.of();
         }
         Set<String> taken = new HashSet<>();
         for (StatementLine line : statement) {
-            if (before.safe(line) && notices.receive(notice(wanted.provider(), line)) == Verdict.ACCEPTED) {
+            if (before.safe(line)
+                    && notices.receive(StatementNotice.of(wanted.provider(), ProviderNotice.Kind.PAYMENT, line))
+                            == Verdict.ACCEPTED) {
                 taken.add(line.providerTransaction());
             }
         }
@@ -152,40 +152,6 @@ class Reconciliation {
             log.info("{} of {} is reconciled: {}", wanted.provider(), wanted.day(), counts);
         } else {
             log.warn("{} of {} does not match the books: {}", wanted.provider(), wanted.day(), counts);
-        }
-    }
-
-    /** A line of a signed statement is as good as a signed notice. */
-    private static ProviderNotice notice(String provider, StatementLine line) {
-        String said = String.join(
-                "|",
-                "statement",
-                line.reference(),
-                line.providerTransaction(),
-                Long.toString(line.amount()),
-                line.currency());
-        return new ProviderNotice(
-                provider,
-                said,
-                ProviderNotice.Kind.PAYMENT,
-                ProviderNotice.Outcome.DONE,
-                true,
-                line.reference(),
-                null,
-                line.amount(),
-                line.currency(),
-                line.providerTransaction(),
-                line.at(),
-                "statement",
-                hash(said));
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

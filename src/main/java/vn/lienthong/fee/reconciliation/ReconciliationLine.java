@@ -3,6 +3,7 @@ package vn.lienthong.fee.reconciliation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import vn.lienthong.partner.payment.StatementLine;
 import vn.lienthong.partner.payment.StatementLine.Kind;
 
 /**
@@ -10,7 +11,7 @@ import vn.lienthong.partner.payment.StatementLine.Kind;
  *
  * @param reference the hub's; empty when neither side has one
  * @param amountThere in units of {@code currency}; empty when the provider does not have it
- * @param amountHere VND, of a payment not paid yet what was asked for; empty when the hub does not have it
+ * @param amountHere VND; empty when the hub does not have it, whatever was asked for
  * @param resolved whether the hub has taken it up as if it had been told
  */
 public record ReconciliationLine(
@@ -24,6 +25,28 @@ public record ReconciliationLine(
         Instant at,
         boolean resolved) {
 
+    private static final String DONG = "VND";
+
+    /** As the provider has it. */
+    StatementLine asStatement() {
+        return new StatementLine(
+                reference.orElse(null),
+                providerTransaction.orElseThrow(),
+                kind,
+                amountThere.orElseThrow(),
+                currency,
+                at);
+    }
+
+    /** Whether it is money the hub has no book for and could take up as if the provider had told of it. */
+    public boolean mayBeTakenUp() {
+        return kind == Kind.PAYMENT
+                && amountThere.isPresent()
+                && amountHere.isEmpty()
+                && DONG.equals(currency)
+                && !resolved;
+    }
+
     /** What the comparison of both sides gave. */
     public enum Result {
         MATCHED,
@@ -31,7 +54,7 @@ public record ReconciliationLine(
         MISSING_HERE,
         /** The hub has it, the provider does not. */
         MISSING_THERE,
-        /** Both have it, with different amounts or currencies. */
+        /** Both have it, with different amounts or currencies; or the hub asked for another amount and has nothing. */
         DIFFERENT
     }
 }

@@ -167,6 +167,39 @@ class ReconciliationStore {
                 .list();
     }
 
+    /** The money of a day that has this number of the provider; of several, one the hub does not have. */
+    Optional<ReconciliationLine> payment(Wanted wanted, String transaction) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM fee_reconciliation_line
+                         WHERE provider = ? AND day = ? AND kind = 'PAYMENT' AND provider_transaction = ?
+                         ORDER BY amount_here IS NOT NULL, line LIMIT 1
+                        """)
+                .params(wanted.provider(), wanted.day(), transaction)
+                .query(ReconciliationStore::line)
+                .optional();
+    }
+
+    /** Money the hub did not have was taken up. */
+    void resolve(Wanted wanted, String transaction) {
+        jdbc.sql(
+                        """
+                        WITH taken AS (
+                            UPDATE fee_reconciliation_line SET resolved = true, amount_here = amount_there
+                             WHERE provider = :provider AND day = :day AND kind = 'PAYMENT' AND amount_here IS NULL
+                               AND provider_transaction = :transaction
+                            RETURNING amount_there)
+                        UPDATE fee_reconciliation r
+                           SET resolved = r.resolved + t.lines, total_here = r.total_here + t.amount
+                          FROM (SELECT count(*) AS lines, coalesce(sum(amount_there), 0) AS amount FROM taken) t
+                         WHERE r.provider = :provider AND r.day = :day
+                        """)
+                .param("provider", wanted.provider())
+                .param("day", wanted.day())
+                .param("transaction", transaction)
+                .update();
+    }
+
     /** @param after the line before the first one wanted; 0 for the beginning */
     List<ReconciliationLine> lines(String provider, LocalDate day, Result result, String text, int after, int limit) {
         return jdbc.sql(

@@ -2,8 +2,10 @@ package vn.lienthong.fee.reconciliation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,14 +18,25 @@ import vn.lienthong.fee.FeeTime;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.partner.payment.PaymentProvider;
+import vn.lienthong.partner.payment.PaymentProviders;
+import vn.lienthong.partner.payment.ProviderNotice;
+import vn.lienthong.partner.payment.Verdict;
+import vn.lienthong.partner.payment.edge.NoticeDesk;
 
 /** What officers who care for unplaced money see of the comparisons. Everybody else is refused. */
 @Service
 public class Reconciliations {
 
+    /** Verdicts after which the money is on the books. */
+    private static final Set<Verdict> BOOKED =
+            EnumSet.of(Verdict.ACCEPTED, Verdict.ALREADY_KNOWN, Verdict.WRONG_AMOUNT);
+
     private final FeeOffice office;
     private final ReconciliationStore store;
     private final ReconciliationCalendar calendar;
+    private final PaymentProviders providers;
+    private final NoticeDesk notices;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -32,12 +45,16 @@ public class Reconciliations {
             FeeOffice office,
             ReconciliationStore store,
             ReconciliationCalendar calendar,
+            PaymentProviders providers,
+            NoticeDesk notices,
             AuditLog audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.office = office;
         this.store = store;
         this.calendar = calendar;
+        this.providers = providers;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -80,6 +97,49 @@ public class Reconciliations {
                             "reconciliation:" + provider + "/" + day,
                             Map.of());
                 }));
+    }
+
+    /** Whether what this provider's statements have and the hub has not may be taken up by an officer. */
+    public boolean mayTakeUp(String provider) {
+        return providers.find(provider).map(PaymentProvider::signsStatements).orElse(false);
+    }
+
+    /**
+     * Has money of a signed statement judged as if its provider had told of it: what no payment waits for comes into suspense,
+     * once, however often it is told.
+     *
+     * @param transaction the provider's number of it
+     * @throws Failure {@code LT-FEE-213} when nobody signed it, the hub has it, or knows the number of other money
+     */
+    public void takeUp(long officer, String provider, LocalDate day, String transaction) {
+        day(officer, provider, day);
+        Wanted wanted = new Wanted(provider, day);
+        ReconciliationLine line = store.payment(wanted, transaction)
+                .filter(found -> mayTakeUp(provider) && found.mayBeTakenUp())
+                .orElseThrow(() -> notTaken(transaction, "it is not there to be taken up"));
+        MessageContext.ofPerson(officer).run(() -> {
+            Verdict verdict =
+                    notices.receive(StatementNotice.of(provider, ProviderNotice.Kind.CREDIT, line.asStatement()));
+            if (!BOOKED.contains(verdict)) {
+                throw notTaken(transaction, verdict.name());
+            }
+            resolve(wanted, transaction);
+        });
+    }
+
+    private void resolve(Wanted wanted, String number) {
+        transaction.executeWithoutResult(status -> {
+            store.resolve(wanted, number);
+            audit.record(
+                    MessageContext.current().actor(),
+                    "fee.reconcile-take-up",
+                    "reconciliation:" + wanted.provider() + "/" + wanted.day(),
+                    Map.of("transaction", number));
+        });
+    }
+
+    private static Failure notTaken(String transaction, String why) {
+        return new Failure(ErrorCode.RECONCILIATION_NOT_TAKEN, transaction + ": " + why);
     }
 
     public LocalDate today() {

@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeTime;
 import vn.lienthong.fee.UnclearPayments;
 import vn.lienthong.fee.reconciliation.ReconciledDay;
@@ -105,6 +107,7 @@ class ReconciliationController {
         model.addAttribute("next", more ? Pages.with(address, "after", Math.max(0, after) + Pages.SIZE) : null);
         model.addAttribute("address", addressOf(found));
         model.addAttribute("q", q);
+        model.addAttribute("mayTakeUp", reconciliations.mayTakeUp(provider));
         return "fee-office/reconciliation-day";
     }
 
@@ -146,6 +149,26 @@ class ReconciliationController {
         reconciliations.again(me(), provider, day);
         redirect.addFlashAttribute("flash", "fee-office.flash.reconciling");
         return "redirect:" + Pages.RECONCILIATION + "/" + provider + "/" + day;
+    }
+
+    @PostMapping("/{provider}/{day}/take-up")
+    String takeUp(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam String transaction,
+            @RequestParam Result result,
+            RedirectAttributes redirect) {
+        try {
+            reconciliations.takeUp(me(), provider, day, transaction);
+            redirect.addFlashAttribute("flash", "fee-office.flash.taken-up");
+        } catch (Failure failure) {
+            if (failure.code() != ErrorCode.RECONCILIATION_NOT_TAKEN) {
+                throw failure;
+            }
+            redirect.addFlashAttribute("flash", failure.code().code());
+            redirect.addFlashAttribute("flashTone", "warning");
+        }
+        return "redirect:" + Pages.with(Pages.RECONCILIATION + "/" + provider + "/" + day, "result", result);
     }
 
     @GetMapping("/{provider}/{day}/file.xlsx")
