@@ -44,7 +44,7 @@ public class FeeOffice {
     /**
      * What an officer cares for.
      *
-     * @param cells codes of the organisations whose orders are in it
+     * @param cells codes of the organisations whose orders are in it, those that have ended too
      * @param unplaced whether money without an order is, too
      */
     public record Care(Set<String> cells, boolean unplaced) {
@@ -68,6 +68,13 @@ public class FeeOffice {
         LocalDate today = FeeTime.today(clock);
         Set<String> cells = new HashSet<>();
         held(person, duties.orders()).forEach(code -> cells.addAll(organisations.subtree(code, today)));
+        if (!cells.isEmpty()) {
+            organisations.heirs(today).forEach((ended, heir) -> {
+                if (cells.contains(heir)) {
+                    cells.add(ended);
+                }
+            });
+        }
         return new Care(cells, held(person, duties.unplaced()).findAny().isPresent());
     }
 
@@ -105,20 +112,28 @@ public class FeeOffice {
     }
 
     /**
-     * The lowest organisation that cares for the money of a cell's orders, or for money without an order.
+     * The lowest organisation that cares for the money of a cell's orders, or for money without an order. For a cell that has ended
+     * cares whoever was above it on its last day and still is there.
      *
      * @param cell of the order; empty when there is none
      * @return a code; empty when no organisation of today does
      */
     Optional<String> responsibleFor(Optional<String> cell) {
         LocalDate today = FeeTime.today(clock);
-        return cell.map(code -> organisations.pathToTop(code, today).stream()
+        return cell.map(code -> pathOf(code, today).stream()
                         .filter(organisation -> duties.orders().contains(organisation.kind()))
                         .map(Organisation::code)
                         .findFirst())
                 .orElseGet(() -> organisations.search(duties.unplaced(), Optional.empty(), "", today, 1).stream()
                         .map(Organisation::code)
                         .findFirst());
+    }
+
+    private List<Organisation> pathOf(String cell, LocalDate today) {
+        List<Organisation> path = organisations.pathToTop(cell, today);
+        return path.isEmpty() && organisations.everExisted(cell)
+                ? organisations.pathToTop(organisations.heirs(today).getOrDefault(cell, cell), today)
+                : path;
     }
 
     /** Everybody who has the duty of fees in an organisation today, delegates included. */

@@ -17,7 +17,7 @@ import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.membership.MemberAccounts;
 
-/** An order's money divided among the levels, as it is booked: each month by the rules of that month, along the tree of today. */
+/** An order's money divided among the levels, as it is booked: each month by the rules of that month, along the tree of the day it was ordered. */
 @Component
 class OrderShares {
 
@@ -75,12 +75,12 @@ class OrderShares {
     record Shared(LedgerEntry entry, List<String> unconfirmed) {}
 
     private List<Split> splits(FeeOrder order) {
-        LocalDate today = FeeTime.today(clock);
+        LocalDate ordered = FeeTime.day(order.createdAt());
         return orders.lines(order.id()).stream()
                 .collect(Collectors.groupingBy(FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
                 .entrySet()
                 .stream()
-                .map(month -> shares.split(month.getValue(), order.cell(), month.getKey(), today))
+                .map(month -> shares.split(month.getValue(), order.cell(), month.getKey(), ordered))
                 .toList();
     }
 

@@ -23,11 +23,23 @@ public interface Organisations {
     /** The organisations directly below, by name, numbers in their own order. */
     List<Organisation> childrenOf(String code, LocalDate on);
 
+    /** The organisations directly below on any of these days, each once as it last was in them; in the same order. */
+    List<Organisation> childrenOf(String code, LocalDate from, LocalDate to);
+
+    /** As it was on the day or, when it had ended before, on its last day; empty when it is known of no day until then. */
+    Optional<Organisation> lastKnown(String code, LocalDate on);
+
     /** The organisation and everything below it, as codes. */
     Set<String> subtree(String code, LocalDate on);
 
     /** Each organisation below, at whatever depth, with the one directly below this one through which it belongs to it. */
     Map<String, String> branches(String code, LocalDate on);
+
+    /**
+     * Each organisation that has ended before the day, with the lowest of those above it on its last day that still is there: what
+     * the one leaves behind is the other's to care for.
+     */
+    Map<String, String> heirs(LocalDate on);
 
     /** @param limit at most this many, by name, numbers in their own order */
     List<Organisation> search(OrganisationSearch wanted, LocalDate on, int limit);

@@ -174,6 +174,32 @@ class StatementsIT {
     }
 
     @Test
+    void whatEndedWithinThePeriodIsListedAndSeenAndWhatEndedBeforeIsNot() {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, valid_to,
+                                                  search_text, sort_key)
+                        VALUES ('HN-TAYHO-VIDU-GT', 'CELL', 'Chi bộ giải thể', false, ?, 'x', '2015-01-01', '2026-11-10', 'x', 'x')
+                        """)
+                .param(COMMITTEE)
+                .update();
+
+        assertThat(of(secretary, COMMITTEE).children())
+                .extracting(StatementRow::code)
+                .contains("HN-TAYHO-VIDU-GT", Profiles.CELL)
+                .doesNotContain("HN-CU");
+        assertThat(of(secretary, "HN-TAYHO-VIDU-GT").path())
+                .extracting(StatementRow::code)
+                .containsExactly(COMMITTEE, "HN-TAYHO-VIDU-GT");
+        assertThat(statements
+                        .of(secretary, COMMITTEE, FROM.plusMonths(1), TO.plusMonths(1))
+                        .children())
+                .extracting(StatementRow::code)
+                .doesNotContain("HN-TAYHO-VIDU-GT");
+    }
+
+    @Test
     void anotherPeriodHasNothing() {
         Statement earlier = statements.of(city, CITY, FROM.minusMonths(1), FROM.minusDays(1));
 

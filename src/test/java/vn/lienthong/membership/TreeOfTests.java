@@ -2,6 +2,7 @@ package vn.lienthong.membership;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Period;
 import vn.lienthong.organisation.SearchText;
 
 /** A small tree in memory, for rules that need no database. */
@@ -97,11 +99,36 @@ public final class TreeOfTests implements Organisations {
     }
 
     @Override
+    public Map<String, String> heirs(LocalDate on) {
+        Map<String, String> heirs = new HashMap<>();
+        organisations.values().forEach(each -> each.validTo()
+                .filter(on::isAfter)
+                .flatMap(last -> pathToTop(each.code(), last).stream()
+                        .filter(above -> find(above.code(), on).isPresent())
+                        .findFirst())
+                .ifPresent(heir -> heirs.put(each.code(), heir.code())));
+        return heirs;
+    }
+
+    @Override
     public List<Organisation> childrenOf(String code, LocalDate on) {
         return organisations.keySet().stream()
                 .flatMap(each -> find(each, on).stream())
                 .filter(each -> each.parent().equals(Optional.of(code)))
                 .toList();
+    }
+
+    @Override
+    public List<Organisation> childrenOf(String code, LocalDate from, LocalDate to) {
+        return organisations.values().stream()
+                .filter(each -> each.parent().equals(Optional.of(code))
+                        && new Period(each.validFrom(), each.validTo()).overlaps(new Period(from, Optional.of(to))))
+                .toList();
+    }
+
+    @Override
+    public Optional<Organisation> lastKnown(String code, LocalDate on) {
+        return Optional.ofNullable(organisations.get(code)).filter(found -> !on.isBefore(found.validFrom()));
     }
 
     @Override

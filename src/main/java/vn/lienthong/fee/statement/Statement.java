@@ -9,7 +9,7 @@ import vn.lienthong.fee.UnconfirmedShare;
  *
  * @param path from the top of what the reader may see down to the organisation itself
  * @param heldInAll VND that are held for it at the end of the period, whenever they came
- * @param children directly below, by name
+ * @param children directly below on any day of the period, by name
  * @param unconfirmed percentages that made the figures, or may have, and that nobody has confirmed; empty without figures
  */
 public record Statement(

@@ -68,14 +68,15 @@ public class Statements {
     }
 
     /**
-     * The statement of an organisation and of those directly below it on the last day of the period.
+     * The statement of an organisation and of those directly below it on any day of the period. One that moved within the period
+     * stands below both, each time with all its money of the period.
      *
      * @param to inclusive
      * @throws Failure when the organisation is not of the officer's
      */
     public Statement of(long officer, String code, LocalDate from, LocalDate to) {
         List<Organisation> path = visiblePath(officer, code, to);
-        List<Organisation> children = organisations.childrenOf(code, to);
+        List<Organisation> children = organisations.childrenOf(code, from, to);
         Set<String> codes = new LinkedHashSet<>();
         path.forEach(each -> codes.add(each.code()));
         children.forEach(each -> codes.add(each.code()));
@@ -125,10 +126,15 @@ public class Statements {
         return FeeTime.today(clock);
     }
 
-    /** From the organisation up to the highest one that is the officer's own. */
+    /** From the organisation up to the highest one that is the officer's own, of one that has ended as it was on its last day. */
     private List<Organisation> visiblePath(long officer, String code, LocalDate on) {
         Set<String> own = office.organisationsOf(officer);
-        List<Organisation> path = organisations.pathToTop(code, on);
+        LocalDate day = organisations
+                .lastKnown(code, on)
+                .flatMap(Organisation::validTo)
+                .filter(on::isAfter)
+                .orElse(on);
+        List<Organisation> path = organisations.pathToTop(code, day);
         int top = -1;
         for (int i = 0; i < path.size(); i++) {
             if (own.contains(path.get(i).code())) {

@@ -60,6 +60,24 @@ class StoredOrganisations implements Organisations {
             """
                     .formatted(COLUMNS, IN_FORCE);
 
+    private static final String HEIRS =
+            """
+            WITH RECURSIVE ended AS (
+                SELECT o.code, max(o.valid_to) AS last_day FROM organisation o
+                 GROUP BY o.code HAVING bool_and(o.valid_to < :on AND o.valid_to IS NOT NULL)
+            ), above (code, last_day, superior, distance) AS (
+                SELECT e.code, e.last_day, o.parent_code, 1
+                  FROM ended e JOIN organisation o ON o.code = e.code AND o.valid_to = e.last_day
+                UNION ALL
+                SELECT a.code, a.last_day, s.parent_code, a.distance + 1
+                  FROM above a JOIN organisation s ON s.code = a.superior
+                   AND s.valid_from <= a.last_day AND (s.valid_to IS NULL OR s.valid_to >= a.last_day)
+            )
+            SELECT DISTINCT ON (a.code) a.code, a.superior FROM above a JOIN organisation o ON o.code = a.superior AND %s
+             ORDER BY a.code, a.distance
+            """
+                    .formatted(IN_FORCE);
+
     private final JdbcClient jdbc;
 
     StoredOrganisations(JdbcClient jdbc) {
@@ -129,6 +147,16 @@ class StoredOrganisations implements Organisations {
     }
 
     @Override
+    public Map<String, String> heirs(LocalDate on) {
+        Map<String, String> heirs = new HashMap<>();
+        jdbc.sql(HEIRS)
+                .param("on", on)
+                .query((row, number) -> heirs.put(row.getString("code"), row.getString("superior")))
+                .list();
+        return heirs;
+    }
+
+    @Override
     public List<Organisation> childrenOf(String code, LocalDate on) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM organisation o WHERE " + IN_FORCE
                         + " AND o.parent_code = :code ORDER BY o.sort_key, o.code")
@@ -136,6 +164,34 @@ class StoredOrganisations implements Organisations {
                 .param("code", code)
                 .query(StoredOrganisations::organisation)
                 .list();
+    }
+
+    @Override
+    public List<Organisation> childrenOf(String code, LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (o.code) o.* FROM organisation o
+                             WHERE o.parent_code = :code AND o.valid_from <= :to
+                               AND (o.valid_to IS NULL OR o.valid_to >= :from)
+                             ORDER BY o.code, o.valid_from DESC) last
+                         ORDER BY sort_key, code
+                        """)
+                .param("code", code)
+                .param("from", from)
+                .param("to", to)
+                .query(StoredOrganisations::organisation)
+                .list();
+    }
+
+    @Override
+    public Optional<Organisation> lastKnown(String code, LocalDate on) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM organisation o WHERE o.code = ? AND o.valid_from <= ? ORDER BY o.valid_from DESC LIMIT 1")
+                .params(code, on)
+                .query(StoredOrganisations::organisation)
+                .optional();
     }
 
     @Override

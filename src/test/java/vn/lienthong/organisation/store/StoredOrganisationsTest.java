@@ -12,6 +12,7 @@ import static vn.lienthong.organisation.OrganisationKind.UPPER_COMMITTEE;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,12 @@ class StoredOrganisationsTest {
     void pathLeadsThroughTheDistrictOnItsLastDayAndThroughTheWardOnTheNext() {
         assertThat(path("KD1", LAST_DAY_OF_DISTRICTS)).containsExactly("KD1", "CTY", "Q", "HN");
         assertThat(path("KD1", TWO_LEVELS)).containsExactly("KD1", "CTY", "TH", "HN");
+    }
+
+    @Test
+    void whatAnOrganisationLeavesBehindIsForTheLowestAboveItThatStillIsThere() {
+        assertThat(organisations.heirs(TWO_LEVELS)).containsOnly(Map.entry("Q", "HN"), Map.entry("PCU", "HN"));
+        assertThat(organisations.heirs(LAST_DAY_OF_DISTRICTS)).isEmpty();
     }
 
     @Test

@@ -136,7 +136,7 @@ class StatementsController {
             throws IOException {
         Wanted wanted = wanted(statements.own(me()), organisation, from, to);
         TableFile file = file(of(wanted), locale);
-        ReconciliationController.answer(response, TableFile.XLSX, file.sheet() + ".xlsx");
+        ReconciliationController.answer(response, TableFile.XLSX, fileName(wanted.from(), wanted.to()) + ".xlsx");
         file.xlsx(response.getOutputStream());
     }
 
@@ -221,11 +221,17 @@ class StatementsController {
 
     private TableFile file(Statement statement, Locale locale) {
         List<List<Object>> rows = new ArrayList<>();
+        rows.add(remark(message(
+                "fee-office.statement.period", locale, words.day(statement.from()), words.day(statement.to()))));
         rows.add(cells(statement.organisation()));
+        rows.add(remark(message("fee-office.statement.children", locale)));
         statement.children().forEach(child -> rows.add(cells(child)));
+        rows.add(total(statement, locale));
+        rows.add(Arrays.asList(
+                message("fee-office.statement.held-in-all", locale), null, null, null, statement.heldInAll(), null));
         statement.unconfirmed().forEach(share -> rows.add(remark(words.unconfirmed(share, locale))));
         return tables.of(
-                fileName(YearMonth.from(statement.from()), YearMonth.from(statement.to())),
+                sheetName(YearMonth.from(statement.from()), YearMonth.from(statement.to())),
                 locale,
                 List.of("organisation", "code", "collected", "kept", "held", "passed-up"),
                 rows::forEach);
@@ -233,6 +239,21 @@ class StatementsController {
 
     private static String fileName(YearMonth from, YearMonth to) {
         return "thu-nop-dang-phi-" + from + "-" + to;
+    }
+
+    /** As long as a spreadsheet lets it be, which is shorter than the name of the file. */
+    private static String sheetName(YearMonth from, YearMonth to) {
+        return from.equals(to) ? from.toString() : from + " - " + to;
+    }
+
+    private List<Object> total(Statement statement, Locale locale) {
+        List<Object> cells = new ArrayList<>(Arrays.asList(message("fee-office.statement.total", locale), null));
+        addFigures(cells, sum(statement.children()));
+        return cells;
+    }
+
+    private String message(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
     }
 
     private static List<Object> remark(String text) {
