@@ -9,11 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.fee.store.ArrearsStore;
 import vn.lienthong.membership.MemberAccount;
 import vn.lienthong.membership.MemberAccounts;
+import vn.lienthong.messaging.Sweep;
 
 /**
  * Tells the officers of a cell, once for each member and calendar year, who has not paid for several months of it (01-QĐ/TW:
@@ -28,7 +27,7 @@ class ArrearsCheck {
     private final FeeRules rules;
     private final ArrearsNotices notices;
     private final ArrearsStore store;
-    private final TransactionTemplate transaction;
+    private final Sweep sweep;
     private final Clock clock;
 
     ArrearsCheck(
@@ -37,14 +36,14 @@ class ArrearsCheck {
             FeeRules rules,
             ArrearsNotices notices,
             ArrearsStore store,
-            PlatformTransactionManager transactions,
+            Sweep sweep,
             Clock clock) {
         this.accounts = accounts;
         this.dues = dues;
         this.rules = rules;
         this.notices = notices;
         this.store = store;
-        this.transaction = new TransactionTemplate(transactions);
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -53,7 +52,7 @@ class ArrearsCheck {
     void check() {
         LocalDate today = FeeTime.today(clock);
         for (String cell : accounts.cellsWithMembers()) {
-            transaction.executeWithoutResult(status -> check(cell, today));
+            sweep.did("arrears of", cell, code -> code, code -> check(code, today));
         }
     }
 

@@ -30,7 +30,7 @@ public class Sweep {
     private final TransactionTemplate batch;
     private final TransactionTemplate row;
 
-    Sweep(PlatformTransactionManager transactions) {
+    public Sweep(PlatformTransactionManager transactions) {
         this.batch = new TransactionTemplate(transactions);
         this.row = new TransactionTemplate(transactions);
         this.row.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);

@@ -22,6 +22,7 @@ import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.messaging.Sweep;
 import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.notice.Notice;
@@ -39,6 +40,7 @@ class ArrearsCheckTest {
 
     private static final long SECRETARY = 901;
     private static final long ABOVE = 902;
+    private static final long OTHER_SECRETARY = 903;
 
     private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-30T16:59:59Z"));
     private final Map<Long, List<TakenMonth>> taken = new HashMap<>();
@@ -154,6 +156,22 @@ class ArrearsCheckTest {
     }
 
     @Test
+    void aCellThatCannotBeCheckedKeepsNoOtherWaiting() {
+        long elsewhere = parts.person("001173000002");
+        active(elsewhere, "2026-09", Profiles.OTHER_CELL);
+        officers.appoint(Profiles.OTHER_CELL, OTHER_SECRETARY, PositionKind.SECRETARY);
+        clock.set(Instant.parse("2026-12-02T00:30:00Z"));
+        told.deafTo = SECRETARY;
+
+        check.check();
+        assertThat(told.sentences).singleElement().asString().startsWith(OTHER_SECRETARY + " ");
+        told.deafTo = 0;
+        check.check();
+
+        assertThat(told.sentences).hasSize(2);
+    }
+
+    @Test
     void cellWithoutOfficersIsToldAboutAboveAndNobodyIsForgottenWhileThereIsNobody() {
         officers.dismiss(SECRETARY);
         officers.dismiss(ABOVE);
@@ -174,16 +192,20 @@ class ArrearsCheckTest {
                 FeeRulesFile.read(RulesCopy.shipped()),
                 new ArrearsNotices(new TreeOfTests(), officers, told),
                 new ArrearsStore(new JdbcTemplate(database)),
-                new JdbcTransactionManager(database),
+                new Sweep(new JdbcTransactionManager(database)),
                 clock);
     }
 
     private void active(long person, String from) {
+        active(person, from, Profiles.CELL);
+    }
+
+    private void active(long person, String from, String cell) {
         Profile base = Profiles.member();
         Profile profile = new Profile(
                 base.citizen(),
                 base.member(),
-                base.cell(),
+                cell,
                 base.residence(),
                 new Profile.Fee(60_000, YearMonth.parse(from)),
                 base.employer(),
@@ -246,6 +268,7 @@ class ArrearsCheckTest {
     private static final class Told implements Notices {
 
         private final List<String> sentences = new ArrayList<>();
+        private long deafTo;
         private final XmlMessages messages;
 
         Told() throws Exception {
@@ -254,6 +277,9 @@ class ArrearsCheckTest {
 
         @Override
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
+            if (recipient == deafTo) {
+                throw new IllegalStateException("as the test wants");
+            }
             NoticeRequested message = new NoticeRequested();
             message.setDossier(dossier);
             message.setRecipient(recipient);
