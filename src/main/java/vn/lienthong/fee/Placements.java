@@ -3,7 +3,6 @@ package vn.lienthong.fee;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -11,8 +10,8 @@ import vn.lienthong.fee.store.OrderStore;
 
 /**
  * Works out what money in suspense can settle. On an open order: all of it, or nothing. After a closed one: of a member's own
- * order as many months as the money covers, from the oldest owed on; of a cell's order as many months of each member as it
- * had.
+ * order as many months as the money covers, from the oldest owed on; of a cell's order those of its members' months that are still
+ * owed, in its order, as far as the money covers them.
  */
 @Component
 class Placements {
@@ -43,7 +42,7 @@ class Placements {
     private List<FeeLine> owed(SuspenseCase money, FeeOrder pattern) {
         List<FeeLine> lines = pattern.form() == OrderForm.OWN
                 ? covered(money.amount(), pattern)
-                : quotes.lines(pattern.cell(), counts(pattern));
+                : asFarAs(money.amount(), quotes.still(pattern.cell(), orders.lines(pattern.id())));
         if (lines.isEmpty()) {
             throw new Failure(ErrorCode.SUSPENSE_TOO_SMALL, money.amount() + " cover no month");
         }
@@ -65,8 +64,13 @@ class Placements {
         return months == 0 ? List.of() : quotes.lines(pattern.cell(), Map.of(pattern.payer(), months));
     }
 
-    private Map<Long, Integer> counts(FeeOrder pattern) {
-        return orders.lines(pattern.id()).stream()
-                .collect(Collectors.groupingBy(FeeLine::person, Collectors.summingInt(line -> 1)));
+    private static List<FeeLine> asFarAs(long amount, List<FeeLine> lines) {
+        long left = amount;
+        int covered = 0;
+        while (covered < lines.size() && lines.get(covered).amount() <= left) {
+            left -= lines.get(covered).amount();
+            covered++;
+        }
+        return lines.subList(0, covered);
     }
 }

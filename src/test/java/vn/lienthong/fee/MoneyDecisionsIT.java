@@ -13,8 +13,11 @@ import static vn.lienthong.fee.FeeHub.UPPER;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,15 +37,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeHub.Said;
+import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.ReceivingAccount;
 import vn.lienthong.membership.store.ReceivingAccountStore;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.v1.RefundApproved;
+import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -104,6 +113,164 @@ class MoneyDecisionsIT {
                 .containsEntry("HELD " + Profiles.CELL, -18_000L)
                 .containsEntry("CENTRE centre", -3_150L);
         assertThat(hub.orders.get(member.id(), cancelled).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(standing(cancelled)).isEqualTo(OrderStanding.PLACED);
+        assertThat(standing(made.id())).isEqualTo(OrderStanding.PAID);
+        assertThat(hub.get(Dossiers.class).timeline(late.dossier().orElseThrow()))
+                .anyMatch(step -> step.event().equals("fee.money-placed")
+                        && step.arguments().equals(List.of("60.000", made.number())));
+    }
+
+    @Test
+    void ofACellsLateMoneyWhatIsStillOwedIsPlacedByNameAndMonthAndTheRestWaits() {
+        long payer = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        Person other = hub.member();
+        SuspenseCase late = paidLateForCell(payer, member, other);
+        hub.paidOrder(member, 1);
+
+        Placement plan = decisions.plan(secretary, late.id(), late.order().orElseThrow());
+
+        assertThat(plan.lines()).containsExactly(new FeeLine(other.id(), YearMonth.of(2026, 11), MONTHLY));
+        assertThat(plan.rest()).isEqualTo(MONTHLY);
+        decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
+        assertThat(hub.monthsOf(other)).containsExactly("2026-11 PAID");
+        assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
+    void nobodyDecidesAboutMoneyThatPaysMonthsOfTheirOwnWhoeverPaid() {
+        hub.get(Positions.class).appoint(member.id(), COMMITTEE, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        long payer = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        SuspenseCase late = paidLateForCell(payer, member, hub.member());
+        FeeOrder paid = cellOrder(payer, member, hub.member());
+        hub.notices.receive(Said.paid(hub.begin(paid)));
+        hub.awaitState(paid, OrderState.PAID);
+        long own = member.id();
+
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.ofSuspense(own, UUID.randomUUID(), late.id(), WHY));
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> decisions.explain(own, late.id(), WHY));
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.ofOrder(own, UUID.randomUUID(), paid.id(), MONTHLY, WHY));
+        hub.provider.onlyWatches = true;
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), paid.id(), MONTHLY, WHY);
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.approve(refund, own));
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> new MessageContext(
+                        Optional.of(UUID.randomUUID()), MessageContext.HUB, Optional.empty())
+                .run(() -> hub.get(RefundDecisions.class).record(approved(refund, own))));
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.APPROVED);
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.transferred(own, refund.id(), "UNC 1"));
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.resolve(own, refund.id(), true, "HT-1"));
+        hub.get(Positions.class).end(own, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void moneyOfACellThatHasEndedIsForWhoeverWasAboveItAndIsSettledByTheTreeOfItsOrder() {
+        openCell("HN-TAYHO-VIDU-HET");
+        FeeOrder given = hub.place(hub.member("HN-TAYHO-VIDU-HET"), 1);
+        FeePayment late = hub.begin(given);
+        FeeOrder open = hub.place(hub.member("HN-TAYHO-VIDU-HET"), 1);
+        FeePayment inFlight = hub.begin(open);
+        hub.orders.cancel(given.payer(), given.id());
+        hub.jdbc
+                .sql("UPDATE organisation SET valid_to = date '2026-11-20' WHERE code = 'HN-TAYHO-VIDU-HET'")
+                .update();
+        hub.clock.advance(Duration.ofDays(2));
+
+        hub.notices.receive(Said.paid(inFlight));
+        hub.notices.receive(Said.paid(late));
+
+        hub.awaitState(open, OrderState.PAID);
+        await().atMost(SOON).until(() -> !hub.casesOf(given).isEmpty());
+        SuspenseCase money = hub.casesOf(given).get(0);
+        assertThat(decisions.list(secretary, SuspenseFilter.open(), Optional.empty(), 100))
+                .extracting(SuspenseCase::id)
+                .contains(money.id());
+        assertRefused(
+                ErrorCode.SUSPENSE_UNKNOWN,
+                () -> decisions.get(hub.officer(OTHER_UPPER, PositionKind.SECRETARY), money.id()));
+        hub.get(SuspenseNotices.class).tell();
+        assertThat(hub.count("SELECT count(*) FROM fee_suspense WHERE told_at IS NULL AND id = '" + money.id() + "'"))
+                .isZero();
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), money.id(), WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.DONE);
+    }
+
+    @Test
+    void paymentsAreLockedBeforeMoneyInSuspenseSoThatNobodyWaitsForEachOther() throws Exception {
+        SuspenseCase late = hub.paidLate(member, 1);
+        Refund refund = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> refusing = hub.get(TransactionTemplate.class).execute(status -> {
+                hub.jdbc
+                        .sql("SELECT 1 FROM fee_payment WHERE reference = ? FOR UPDATE")
+                        .param(late.reference().orElseThrow())
+                        .query(Integer.class)
+                        .single();
+                Future<?> other = threads.submit(() -> hub.get(TransactionTemplate.class)
+                        .executeWithoutResult(
+                                ignored -> hub.get(RefundOutcomes.class).free(refund)));
+                await().atMost(SOON).until(() -> hub.get(TransactionTemplate.class)
+                        .execute(ignored -> hub.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0));
+                assertThat(hub.jdbc
+                                .sql(
+                                        "SELECT count(*) FROM (SELECT 1 FROM fee_suspense WHERE id = ? FOR UPDATE NOWAIT) s")
+                                .param(late.id())
+                                .query(Integer.class)
+                                .single())
+                        .isOne();
+                return other;
+            });
+            refusing.get(20, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
+    }
+
+    private static TaskDecided approved(Refund refund, long officer) {
+        TaskDecided decision = new TaskDecided();
+        decision.setTask(UUID.randomUUID().toString());
+        decision.setType(RefundTasks.TYPE);
+        decision.setOutcome("approve");
+        decision.setDossier(refund.dossier().orElseThrow());
+        decision.setSubject(refund.id());
+        decision.setDecidedBy(officer);
+        decision.setDecidedAt(FeeHub.NOON);
+        return decision;
+    }
+
+    private static FeeOrder cellOrder(long payer, Person... members) {
+        Map<Long, Integer> months = Arrays.stream(members).collect(Collectors.toMap(Person::id, each -> 1));
+        return hub.orders.place(new OrderRequest(
+                UUID.randomUUID(), OrderForm.CELL, payer, Profiles.CELL, months, members.length * MONTHLY));
+    }
+
+    /** Money for an order of the cell that its payer had given up. */
+    private static SuspenseCase paidLateForCell(long payer, Person... members) {
+        FeeOrder order = cellOrder(payer, members);
+        FeePayment payment = hub.begin(order);
+        hub.orders.cancel(payer, order.id());
+        hub.notices.receive(Said.paid(payment));
+        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
+        return hub.casesOf(order).get(0);
+    }
+
+    private static void openCell(String code) {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text,
+                                                  sort_key)
+                        VALUES (?, 'CELL', 'Chi bộ sắp hết', false, ?, 'x', date '2015-01-01', 'x', 'x')
+                        """)
+                .params(code, COMMITTEE)
+                .update();
+    }
+
+    private static OrderStanding standing(UUID order) {
+        return hub.get(OrderListStore.class).find(order).orElseThrow().standing();
     }
 
     @Test
@@ -316,6 +483,7 @@ class MoneyDecisionsIT {
         assertThat(hub.monthsOf(member)).isEmpty();
         assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.PAID);
         assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds).contains(member.id() + " fee-refunded");
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.REFUNDED);
         assertThat(hub.place(member, 1).state()).isEqualTo(OrderState.OPEN);
     }
 
@@ -455,6 +623,10 @@ class MoneyDecisionsIT {
 
         hub.awaitStatus(refund, RefundStatus.DONE);
         assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.REFUNDED);
+        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds)
+                .contains(member.id() + " fee-money-returned")
+                .doesNotContain(member.id() + " fee-refunded-partly");
         assertThat(hub.balance(hub.orders.get(member.id(), late.order().orElseThrow()))
                         .values())
                 .containsOnly(0L);
