@@ -1,10 +1,7 @@
 package vn.lienthong.fee;
 
-import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
@@ -13,30 +10,24 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.ReceiptStore;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.organisation.PositionKind;
-import vn.lienthong.organisation.Positions;
 
 /**
- * Who may open a receipt: whoever paid the order; of a cell order today's secretary and deputies of the cell; and every member the
- * own one. To everybody else it is unknown. What somebody opens of another's is in the audit log.
+ * Who may open a receipt: whoever paid the order; of a cell order whoever may pay for the cell today; and every member the own
+ * one. To everybody else it is unknown. What somebody opens of another's is in the audit log.
  */
 @Service
 public class ReceiptAccess {
 
-    private static final Set<PositionKind> OFFICERS = EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
-
     private final ReceiptStore receipts;
     private final OrderStore orders;
-    private final Positions positions;
+    private final CellRights rights;
     private final AuditLog audit;
-    private final Clock clock;
 
-    ReceiptAccess(ReceiptStore receipts, OrderStore orders, Positions positions, AuditLog audit, Clock clock) {
+    ReceiptAccess(ReceiptStore receipts, OrderStore orders, CellRights rights, AuditLog audit) {
         this.receipts = receipts;
         this.orders = orders;
-        this.positions = positions;
+        this.rights = rights;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -96,15 +87,9 @@ public class ReceiptAccess {
 
     private void requireRight(long person, UUID id) {
         FeeOrder order = orders.find(id).orElseThrow(() -> unknown("order " + id));
-        if (order.payer() != person && !(order.form() == OrderForm.CELL && leads(person, order.cell()))) {
+        if (order.payer() != person && !(order.form() == OrderForm.CELL && rights.mayPayFor(person, order.cell()))) {
             throw unknown("order " + id);
         }
-    }
-
-    private boolean leads(long person, String cell) {
-        return positions.heldBy(person, FeeTime.today(clock)).stream()
-                .anyMatch(position -> OFFICERS.contains(position.kind())
-                        && position.organisation().equals(cell));
     }
 
     private FeeReceipt opened(long person, FeeReceipt receipt) {

@@ -323,6 +323,8 @@ class ReceiptIssueIT {
         Person paying = secretary();
         Person deputy = somebody("Đỗ Phó");
         appoint(deputy, PositionKind.DEPUTY);
+        Person charged = somebody("Đỗ Ủy Nhiệm");
+        appoint(charged, PositionKind.DELEGATE);
         Person stranger = somebody("Đỗ Lạ");
         FeeOrder order = paidForCell(paying, List.of(member, other));
         FeeReceipt summary = awaitReceipt(order);
@@ -331,7 +333,7 @@ class ReceiptIssueIT {
                 .findFirst()
                 .orElseThrow();
 
-        for (Person officer : List.of(paying, deputy)) {
+        for (Person officer : List.of(paying, deputy, charged)) {
             assertThat(access.ofOrder(officer.id(), order.id())).isEqualTo(summary);
             assertThat(access.allOf(officer.id(), order.id())).hasSize(3);
         }
@@ -351,7 +353,7 @@ class ReceiptIssueIT {
                         .param("receipt:" + summary.number())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
