@@ -2,9 +2,11 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -104,6 +106,11 @@ public class FeeOrders {
     /** An order its payer may look at; unknown to everybody else. */
     public FeeOrder get(long person, UUID id) {
         return orders.find(id).map(order -> own(person, order)).orElseThrow(() -> unknown(id));
+    }
+
+    /** Those of the orders the person pays. */
+    public Set<UUID> ownOf(long person, Collection<UUID> ids) {
+        return orders.paidBy(person, ids);
     }
 
     public List<FeeLine> lines(long person, UUID id) {

@@ -28,6 +28,11 @@ public class FeeReceipts {
         return receipts.issued(order);
     }
 
+    /** Numbers of the receipts a person has of these orders, by order; one without a receipt yet is left out. */
+    public Map<UUID, String> numbersOf(long person, Collection<UUID> orders) {
+        return receipts.numbersOf(person, orders);
+    }
+
     /** How far each of these orders is; one that is not paid, or whose receipts were not begun, is left out. */
     public Map<UUID, ReceiptsOfOrder> of(Collection<UUID> orders) {
         return receipts.progress(orders);

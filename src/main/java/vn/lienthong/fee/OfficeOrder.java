@@ -11,7 +11,6 @@ import java.util.List;
  */
 public record OfficeOrder(
         FeeOrder order,
-        List<FeeLine> lines,
         List<FeePayment> payments,
         List<Refund> refunds,
         List<SuspenseCase> suspense,

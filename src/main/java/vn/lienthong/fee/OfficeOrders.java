@@ -67,12 +67,7 @@ public class OfficeOrders {
                 .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
         audit.record(MessageContext.ofPerson(officer).actor(), "fee.order-read", "order:" + id, Map.of());
         return new OfficeOrder(
-                order,
-                orders.lines(id),
-                payments.ofOrder(id),
-                refunds.ofOrder(id),
-                suspense.ofOrder(id),
-                refundable(order));
+                order, payments.ofOrder(id), refunds.ofOrder(id), suspense.ofOrder(id), refundable(order));
     }
 
     private long refundable(FeeOrder order) {

@@ -117,6 +117,14 @@ public class OrderStore {
                 .optional();
     }
 
+    /** Those of the orders this person pays. */
+    public Set<UUID> paidBy(long person, Collection<UUID> ids) {
+        return new HashSet<>(jdbc.sql("SELECT id FROM fee_order WHERE payer = ? AND id = ANY (?)")
+                .params(person, ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     public Optional<FeeOrder> lock(UUID id) {
         return lock(List.of(id)).stream().findFirst();
     }

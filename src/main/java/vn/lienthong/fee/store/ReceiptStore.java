@@ -79,6 +79,17 @@ public class ReceiptStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Of a member's own receipts of these orders, by order. */
+    public Map<UUID, String> numbersOf(long person, Collection<UUID> orders) {
+        return jdbc
+                .sql(ISSUED + " AND r.person = ? AND r.order_id = ANY (?) AND r.kind <> 'SUMMARY'")
+                .params(person, orders.toArray(UUID[]::new))
+                .query(ReceiptStore::receipt)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(FeeReceipt::order, FeeReceipt::number));
+    }
+
     /** The document of the provider's own receipt; empty until it is here. */
     public Optional<UUID> ofProvider(UUID order) {
         return jdbc.sql("SELECT document FROM fee_provider_receipt WHERE order_id = ? AND document IS NOT NULL LIMIT 1")

@@ -12,6 +12,7 @@ import vn.lienthong.document.MonthsInWords;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.DueMonth;
+import vn.lienthong.fee.Exemption;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeeRating;
@@ -29,6 +30,7 @@ import vn.lienthong.web.Times;
 public class FeeWords {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final String OWN_CODES = "LT-";
 
     private final MessageSource messages;
@@ -108,6 +110,24 @@ public class FeeWords {
     /** Name of the rules of this month. */
     public String regulation() {
         return fees.regulation().name();
+    }
+
+    /** A decision by which less is owed: its number and day, the ground, the share and the months. */
+    public String exemption(Exemption exemption, Locale locale) {
+        String ground = fees.ground(exemption)
+                .map(kind -> kind.title(locale.getLanguage()))
+                .orElse(exemption.kind());
+        String months = exemption
+                .to()
+                .map(last -> messages.getMessage(
+                        "fee.exemption.until", new Object[] {month(exemption.from()), month(last)}, locale))
+                .orElseGet(() ->
+                        messages.getMessage("fee.exemption.since", new Object[] {month(exemption.from())}, locale));
+        return messages.getMessage(
+                exemption.share() == 100 ? "fee.exemption.whole" : "fee.exemption.part",
+                new Object[] {exemption.share(), months, ground, exemption.decision(), DAY.format(exemption.decidedOn())
+                },
+                locale);
     }
 
     /** A score drawn. */

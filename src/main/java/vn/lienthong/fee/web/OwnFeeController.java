@@ -43,6 +43,7 @@ class OwnFeeController {
     private final OwnFees fees;
     private final FeeOrders orders;
     private final OrderBook book;
+    private final MonthLinks links;
     private final FeeCheck check;
     private final FeeWords words;
     private final CurrentPerson currentPerson;
@@ -52,6 +53,7 @@ class OwnFeeController {
             OwnFees fees,
             FeeOrders orders,
             OrderBook book,
+            MonthLinks links,
             FeeCheck check,
             FeeWords words,
             CurrentPerson currentPerson,
@@ -59,6 +61,7 @@ class OwnFeeController {
         this.fees = fees;
         this.orders = orders;
         this.book = book;
+        this.links = links;
         this.check = check;
         this.words = words;
         this.currentPerson = currentPerson;
@@ -144,6 +147,8 @@ class OwnFeeController {
         return new ModelAndView("fee/pay")
                 .addObject("own", OwnDues.of(standing.member(), months))
                 .addObject("monthly", standing.monthly())
+                .addObject("exemptions", standing.exemptions())
+                .addObject("links", links.of(me, standing.member().dues()))
                 .addObject("cell", standing.cell())
                 .addObject("formKey", UUID.randomUUID())
                 .addObject("confirmed", false)

@@ -1,6 +1,7 @@
 package vn.lienthong.fee.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -45,12 +47,15 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeeOrders;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeePayments;
 import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderRequest;
+import vn.lienthong.fee.OrderState;
 import vn.lienthong.fee.PaymentStatus;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
@@ -149,6 +154,39 @@ class FeeScreensTest {
                         written(thisMonth().minusMonths(1)) + " 60.000 Đang trong giao dịch",
                         written(thisMonth()) + " 60.000 Kỳ này chưa nộp",
                         written(thisMonth().plusMonths(1)) + " 60.000 Có thể nộp trước");
+    }
+
+    @Test
+    void aPaidMonthLeadsToTheReceiptOrTheOwnOrder() throws Exception {
+        FeeOrder own = place(member, 1);
+        pay(own);
+        assertThat(page("/fees/pay").select(".month-table a").eachAttr("href"))
+                .containsExactly("/fees/orders/" + own.id());
+        long payer = member;
+        long other = somebody("Đỗ Được Nộp", 1);
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        FeeOrder ofCell = orders.place(
+                new OrderRequest(UUID.randomUUID(), OrderForm.CELL, member, Profiles.CELL, Map.of(other, 1), 60_000));
+        pay(ofCell);
+        member = other;
+        assertThat(page("/fees/pay").select(".month-table a")).isEmpty();
+        assertThat(payer).isNotEqualTo(other);
+    }
+
+    @Test
+    void aDecisionByWhichLessIsOwedIsShownWithItsGroundAndPeriod() throws Exception {
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_exemption (person, kind, share, from_month, to_month, decision, decided_on)
+                        VALUES (?, 'fifty-years', 100, '2026-03-01', '2026-08-01', '12-QĐ/CB', '2026-02-27')
+                        """)
+                .param(member)
+                .update();
+
+        assertThat(page("/fees/pay").text())
+                .contains(
+                        "Được miễn đảng phí từ tháng 03/2026 đến hết tháng 08/2026: Từ 50 năm tuổi Đảng trở lên, theo Quyết"
+                                + " định số 12-QĐ/CB ngày 27/02/2026.");
     }
 
     @Test
@@ -425,6 +463,139 @@ class FeeScreensTest {
                 .contains("Tiền đến sau khi giao dịch đã đóng")
                 .doesNotContain("thành công");
         assertThat(page("/fees?status=late").select("tbody tr")).hasSize(1);
+        money(order, payment, "LATE", "APPLIED");
+        assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
+                .contains("Cán bộ phụ trách đã ghi nhận khoản tiền này");
+        assertThat(page("/fees?status=late").select("tbody tr")).isEmpty();
+        assertThat(page("/fees?status=placed").select("tbody tr").text()).contains("Tiền đến muộn, đã ghi nhận");
+        jdbc.sql("UPDATE fee_suspense SET state = 'REFUNDED' WHERE order_id = ?")
+                .param(order.id())
+                .update();
+        assertThat(page("/fees/orders/" + order.id()).text()).contains("Tiền của giao dịch đã được hoàn trả");
+    }
+
+    @Test
+    void moneyThatDoesNotFitIsToldAndNobodyIsInvitedToPayAgain() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, "LT-PAY-014");
+        money(order, payment, "MISMATCH", "OPEN");
+
+        Document result = page("/fees/payments/" + payment.reference() + "/result");
+        assertThat(result.text())
+                .contains("Có tiền đến nhưng không khớp", "Xin không nộp lại")
+                .doesNotContain("không thu tiền")
+                .doesNotContain("Thanh toán lại");
+        Document shown = page("/fees/orders/" + order.id());
+        assertThat(shown.text())
+                .contains("Tiền không khớp, chờ xử lý", "Hủy giao dịch")
+                .doesNotContain("Tiếp tục thanh toán");
+        jdbc.sql("UPDATE fee_suspense SET state = 'REFUNDED' WHERE order_id = ?")
+                .param(order.id())
+                .update();
+        assertThat(page("/fees/orders/" + order.id()).text()).contains("Tiếp tục thanh toán");
+    }
+
+    @Test
+    void anOrderWhoseMoneyIsBeingBookedIsNotGivenUp() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        paymentStore.paid(payment.reference(), 60_000, "TX-BOOKING", Instant.now());
+
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("Đang ghi nhận tiền")
+                .doesNotContain("Hủy giao dịch");
+        mvc.perform(as(get("/fees/orders/" + order.id() + "/cancel")))
+                .andExpect(redirectedUrl("/fees/orders/" + order.id()));
+        sent(as(post("/fees/orders/" + order.id() + "/cancel")));
+        assertThat(orders.get(member, order.id()).state()).isEqualTo(OrderState.OPEN);
+        assertThatThrownBy(() -> orders.cancel(member, order.id()))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_ORDER_HAS_MONEY));
+    }
+
+    @Test
+    void aTransferWhoseTimeIsOverShowsNoCodeAndOffersToChooseAgain() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, "vietqr");
+        assertThat(payment.expiresAt()).isAfter(Instant.now().plus(Duration.ofHours(23)));
+        paymentStore.ready(
+                payment.reference(),
+                new Checkout.ShowQr(
+                        "000201", "Ngân hàng Ví Dụ", "0011001234567", "THANH UY VI DU", 60_000, "DP", Instant.now()));
+        jdbc.sql("UPDATE fee_payment SET expires_at = now() - interval '1 minute' WHERE reference = ?")
+                .param(payment.reference())
+                .update();
+        String address = "/fees/payments/" + payment.reference();
+
+        Document page = page(address);
+        assertThat(page.text()).contains("Đã hết thời gian thanh toán").doesNotContain("0011001234567");
+        assertThat(page.select("img.qr")).isEmpty();
+        for (String gone : List.of(address + "/qr.svg", address + "/slip.pdf")) {
+            mvc.perform(as(get(gone))).andExpect(status().isNotFound());
+        }
+        String again = page.select("a:contains(Chọn lại hình thức thanh toán)").attr("href");
+        assertThat(page(again).select("h1").text()).isEqualTo("Chọn hình thức thanh toán");
+        assertThat(sent(as(post(again)).param("method", BANK)))
+                .startsWith("/fees/payments/")
+                .isNotEqualTo(address);
+        assertThat(page(address + "/result").text()).contains("Đã hết thời gian thanh toán");
+    }
+
+    @Test
+    void receiptsOfMoneyThatWentBackAreShownAsNoLongerValid() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        paymentStore.paid(payment.reference(), 60_000, "TX-BACK", Instant.now());
+        pay(order);
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_receipting (order_id, method, reference, paid_at, cell, dated, expected, issued)
+                        VALUES (?, 'VietinBank', 'T1', now(), 'Chi bộ', current_date, 1, 1)
+                        """)
+                .param(order.id())
+                .update();
+        assertThat(text(as(get("/fees/export.csv")))).contains("Đã phát hành");
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_refund (id, form_key, reference, of_payment, order_id, provider, money, amount, by_hand,
+                                                state, reason, organisation, requested_by, requested_at, decided_by, decided_at,
+                                                ended_at)
+                        VALUES ('R1', ?, ?, true, ?, 'platform', 'TX-BACK', 60000, false, 'DONE', 'x', 'HN', 1, now(), 2, now(),
+                                now())
+                        """)
+                .params(UUID.randomUUID(), payment.reference(), order.id())
+                .update();
+
+        assertThat(page("/fees?status=refunded").select("tbody tr").text())
+                .contains("Đã hoàn trả", "không còn giá trị");
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("biên lai của giao dịch không còn giá trị")
+                .doesNotContain("Đã nhận đủ tiền");
+        assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
+                .contains("Tiền đã được hoàn trả")
+                .doesNotContain("In Biên lai thanh toán");
+        assertThat(text(as(get("/fees/export.csv"))))
+                .contains("Biên lai từ hệ thống DVC,Biên lai từ hệ thống thanh toán quốc gia")
+                .contains("Không còn giá trị");
+    }
+
+    private void money(FeeOrder order, FeePayment payment, String kind, String state) {
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_suspense (id, kind, provider, reference, provider_transaction, order_id, amount, state,
+                                                  applied_to, created_at)
+                        VALUES (?, ?, 'platform', ?, ?, ?, 59999, ?, ?, now())
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        kind,
+                        payment.reference(),
+                        "TX-" + payment.reference(),
+                        order.id(),
+                        state,
+                        state.equals("APPLIED") ? order.id() : null)
+                .update();
     }
 
     @Test

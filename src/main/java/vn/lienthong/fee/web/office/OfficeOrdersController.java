@@ -1,6 +1,7 @@
 package vn.lienthong.fee.web.office;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,8 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.OfficeOrder;
 import vn.lienthong.fee.OfficeOrders;
+import vn.lienthong.fee.OrderBook;
+import vn.lienthong.fee.OrderShare;
 import vn.lienthong.fee.OrderState;
 import vn.lienthong.fee.Refund;
 import vn.lienthong.fee.Refunds;
@@ -30,12 +33,15 @@ import vn.lienthong.security.RescuedForms;
 class OfficeOrdersController {
 
     private final OfficeOrders orders;
+    private final OrderBook book;
     private final Refunds refunds;
     private final RescuedForms rescued;
     private final CurrentPerson currentPerson;
 
-    OfficeOrdersController(OfficeOrders orders, Refunds refunds, RescuedForms rescued, CurrentPerson currentPerson) {
+    OfficeOrdersController(
+            OfficeOrders orders, OrderBook book, Refunds refunds, RescuedForms rescued, CurrentPerson currentPerson) {
         this.orders = orders;
+        this.book = book;
         this.refunds = refunds;
         this.rescued = rescued;
         this.currentPerson = currentPerson;
@@ -63,8 +69,20 @@ class OfficeOrdersController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, Model model) {
+    String one(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page, Model model) {
         OfficeOrder shown = orders.get(me(), id);
+        List<OrderShare> shares = book.shares(shown.order());
+        int pages = Math.max(1, (shares.size() + Pages.SIZE - 1) / Pages.SIZE);
+        int here = Math.max(1, Math.min(page, pages));
+        String address = Pages.ORDERS + "/" + id;
+        model.addAttribute(
+                "shares",
+                shares.stream()
+                        .skip((long) (here - 1) * Pages.SIZE)
+                        .limit(Pages.SIZE)
+                        .toList());
+        model.addAttribute("previous", here > 1 ? Pages.with(address, "page", here - 1) : null);
+        model.addAttribute("next", here < pages ? Pages.with(address, "page", here + 1) : null);
         model.addAttribute("shown", shown);
         model.addAttribute("order", shown.order());
         model.addAttribute("mayRefund", shown.refundable() > 0 && isOfAnother(shown.order()));
