@@ -34,6 +34,7 @@ import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
@@ -169,6 +170,72 @@ class FeeConversationIT {
         assertThat(balance(order))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("PROVIDER " + ProviderOfTests.ID, 59_999L, "SUSPENSE " + ProviderOfTests.ID, -59_999L));
+        assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
+        assertThat(result(payment)).isEqualTo(PaymentResult.HELD);
+        assertThat(told()).containsOnlyOnce(member.id() + " fee-money-waits");
+    }
+
+    @Test
+    void whatStandsInNoBookIsToldToItsPayerAndInvitesToNoSecondPayment() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+
+        notices.receive(paid(payment, MONTHLY, "USD", "T-HELD"));
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
+        assertThat(result(payment)).isEqualTo(PaymentResult.HELD);
+        assertThat(told()).containsOnlyOnce(member.id() + " fee-money-waits");
+    }
+
+    @Test
+    void moneyBesideThatWhichPaidIsNoSuccessOfItsOwn() {
+        FeeOrder order = place(1);
+        FeePayment first = begin(order);
+        notices.receive(failed(first));
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        notices.receive(paid(second));
+        awaitState(order, OrderState.PAID);
+
+        notices.receive(paid(first));
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense(order)).containsExactly("SURPLUS 60000"));
+        assertThat(result(first)).isEqualTo(PaymentResult.SURPLUS);
+        assertThat(result(second)).isEqualTo(PaymentResult.SETTLED);
+        assertThat(standing(order)).isEqualTo(OrderStanding.SURPLUS);
+        assertThat(told()).containsOnlyOnce(member.id() + " fee-money-waits");
+    }
+
+    @Test
+    void anotherWayMayBeChosenOnceTheTimeIsOverAndMoneyOfTheFirstIsStillFound() {
+        FeeOrder order = place(1);
+        FeePayment first = begin(order);
+        clock.advance(Duration.ofMinutes(16));
+
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        notices.receive(paid(second));
+        awaitState(order, OrderState.PAID);
+        provider.pays(first.reference(), MONTHLY);
+        clock.advance(Duration.ofHours(1));
+        deadlines.check();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(suspense(order)).containsExactly("SURPLUS 60000"));
+        assertThat(second.reference()).isNotEqualTo(first.reference());
+        assertThat(stateOf(first)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void thatAProviderKnowsOfNothingEndsAPaymentOnlyOnceItsTimeIsOver() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        ProviderNotice unknown =
+                notice(Kind.PAYMENT, ProviderNotice.Outcome.UNKNOWN, payment.reference(), 0, null, null, true);
+
+        assertThat(notices.receive(unknown)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(stateOf(payment)).isEqualTo(PaymentStatus.READY);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(notices.receive(unknown)).isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(stateOf(payment)).isEqualTo(PaymentStatus.EXPIRED);
     }
 
     @Test
@@ -688,6 +755,23 @@ class FeeConversationIT {
 
     private void awaitState(FeeOrder order, OrderState state) {
         await().atMost(SOON).untilAsserted(() -> assertThat(stateOf(order)).isEqualTo(state));
+    }
+
+    private static ListedOrder listed(FeeOrder order) {
+        return hub.getBean(OrderListStore.class).find(order.id()).orElseThrow();
+    }
+
+    private static OrderStanding standing(FeeOrder order) {
+        return listed(order).standing();
+    }
+
+    private PaymentResult result(FeePayment payment) {
+        FeePayment now = payments.get(member.id(), payment.reference());
+        return hub.getBean(PaymentResults.class).of(now, listed(orders.get(member.id(), payment.order())));
+    }
+
+    private static List<String> told() {
+        return hub.getBean(FeeApplication.NoticesOfTests.class).kinds;
     }
 
     private static OrderState stateOf(FeeOrder order) {

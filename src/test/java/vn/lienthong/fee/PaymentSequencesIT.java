@@ -15,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -27,6 +31,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.util.FileSystemUtils;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeHub.Said;
+import vn.lienthong.fee.store.OrderStore;
+import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.membership.Profiles;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.v1.FeePaid;
 import vn.lienthong.messaging.v1.PaymentRequested;
@@ -52,6 +59,8 @@ class PaymentSequencesIT {
     private static Path data;
     private static long secretary;
     private static long deputy;
+    private static long cellSecretary;
+    private static long cellDeputy;
 
     @BeforeContainer
     static void start() throws IOException {
@@ -61,6 +70,8 @@ class PaymentSequencesIT {
                 data, "camel.main.routes-include-pattern=classpath:routes/errors.camel.yaml", "logging.level.vn=ERROR");
         secretary = hub.officer(FeeHub.COMMITTEE, PositionKind.SECRETARY);
         deputy = hub.officer(FeeHub.COMMITTEE, PositionKind.DEPUTY);
+        cellSecretary = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        cellDeputy = hub.officer(Profiles.CELL, PositionKind.DEPUTY);
     }
 
     @AfterContainer
@@ -72,6 +83,8 @@ class PaymentSequencesIT {
     /** What may happen next. */
     private enum Step {
         PLACE,
+        PLACE_FOR_CELL,
+        PLACE_FOR_CELL_BY_DEPUTY,
         BEGIN,
         ASK,
         ASK_TOLD_MEANWHILE,
@@ -132,6 +145,15 @@ class PaymentSequencesIT {
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.PAID, Step.SETTLE),
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.CANCEL, Step.PAID, Step.SETTLE),
                 List.of(Step.PLACE, Step.BEGIN, Step.ASK, Step.SAME_NUMBER_OTHER_AMOUNT),
+                List.of(Step.PLACE_FOR_CELL, Step.BEGIN, Step.ASK, Step.PAID, Step.SETTLE),
+                List.of(
+                        Step.PLACE_FOR_CELL,
+                        Step.BEGIN,
+                        Step.ASK,
+                        Step.CANCEL,
+                        Step.PAID,
+                        Step.PLACE_FOR_CELL_BY_DEPUTY,
+                        Step.SETTLE),
                 List.of(Step.PLACE, Step.BEGIN));
         Arbitrary<List<Step>> rests =
                 Arbitraries.of(Step.class).list().ofMinSize(2).ofMaxSize(9);
@@ -142,10 +164,43 @@ class PaymentSequencesIT {
         }));
     }
 
+    /** Whoever is first: no month is paid twice, and no money is lost. */
+    @Example
+    void anOrderThatIsGivenUpWhileItsMoneyComesIsEitherPaidOrGivenUp() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int i = 0; i < 20; i++) {
+                Sequence sequence = new Sequence(hub.member());
+                List.of(Step.PLACE, Step.BEGIN, Step.ASK).forEach(sequence::take);
+                CyclicBarrier together = new CyclicBarrier(2);
+                Future<?> cancelling = threads.submit(() -> atOnce(together, sequence, Step.CANCEL));
+                Future<?> settling = threads.submit(() -> atOnce(together, sequence, Step.PAID, Step.SETTLE));
+                cancelling.get();
+                settling.get();
+
+                sequence.check();
+                FeeOrder order = sequence.now(sequence.orders.get(0));
+                assertThat(hub.casesOf(order)).hasSize(order.state() == OrderState.PAID ? 0 : 1);
+                assertThat(order.state()).isIn(OrderState.PAID, OrderState.CANCELLED);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Void atOnce(CyclicBarrier together, Sequence sequence, Step... steps) throws Exception {
+        together.await();
+        for (Step step : steps) {
+            sequence.playOrBeRefused(step);
+        }
+        return null;
+    }
+
     /** One member's story, with what the provider really took, by its own numbers. */
     private static final class Sequence {
 
         private final Person member;
+        private final Person other;
         private final Map<String, Long> taken = new HashMap<>();
         private final List<FeeOrder> orders = new ArrayList<>();
         private final List<FeePayment> payments = new ArrayList<>();
@@ -156,26 +211,54 @@ class PaymentSequencesIT {
 
         Sequence(Person member) {
             this.member = member;
+            this.other = hub.member();
         }
 
         void take(Step step) {
             done.add(step);
             hub.reset();
+            playOrBeRefused(step);
+            nothingFinalChanges();
+        }
+
+        private void playOrBeRefused(Step step) {
             try {
                 play(step);
             } catch (Failure refused) {
                 // not allowed where the story stands
             }
-            nothingFinalChanges();
+        }
+
+        private FeeOrder placeForCell(long payer) {
+            return hub.orders.place(new OrderRequest(
+                    UUID.randomUUID(),
+                    OrderForm.CELL,
+                    payer,
+                    Profiles.CELL,
+                    Map.of(member.id(), 1, other.id(), 1),
+                    2 * FeeHub.MONTHLY));
+        }
+
+        private FeeOrder now(FeeOrder order) {
+            return hub.orders.get(order.payer(), order.id());
+        }
+
+        private static PaymentStatus now(FeePayment payment) {
+            return hub.get(PaymentStore.class)
+                    .find(payment.reference())
+                    .orElseThrow()
+                    .status();
         }
 
         private void play(Step step) {
             switch (step) {
                 case PLACE -> orders.add(hub.place(member, 1));
+                case PLACE_FOR_CELL -> orders.add(placeForCell(cellSecretary));
+                case PLACE_FOR_CELL_BY_DEPUTY -> orders.add(placeForCell(cellDeputy));
                 case BEGIN ->
                     last(orders)
                             .ifPresent(order -> payments.add(
-                                    hub.payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1")));
+                                    hub.payments.begin(order.payer(), order.id(), CatalogueOfTests.BANK, "127.0.0.1")));
                 case ASK -> last(payments).ifPresent(payment -> ask(payment.reference()));
                 case ASK_TOLD_MEANWHILE ->
                     last(payments).ifPresent(payment -> {
@@ -202,7 +285,7 @@ class PaymentSequencesIT {
                         hub.clock.set(FeeHub.NOON.plus(Duration.ofMinutes(20)));
                         query(payment.reference());
                     });
-                case CANCEL -> last(orders).ifPresent(order -> hub.orders.cancel(member.id(), order.id()));
+                case CANCEL -> last(orders).ifPresent(order -> hub.orders.cancel(order.payer(), order.id()));
                 case EXPIRE -> last(orders).ifPresent(order -> hub.orders.expire(order.id()));
                 case APPLY -> cases().forEach(this::apply);
                 case EXPLAIN ->
@@ -245,11 +328,10 @@ class PaymentSequencesIT {
             String number = "A-" + payment.reference();
             hub.provider.states.put(
                     payment.reference(), new PaymentState.Paid(payment.amount(), "VND", number, FeeHub.NOON));
-            boolean underWay =
-                    hub.payments.get(member.id(), payment.reference()).status().underWay();
+            boolean unpaid = now(payment) != PaymentStatus.PAID;
             query(payment.reference());
             hub.provider.states.remove(payment.reference());
-            if (underWay) {
+            if (unpaid) {
                 taken.putIfAbsent(number, payment.amount());
             }
         }
@@ -298,7 +380,7 @@ class PaymentSequencesIT {
             SuspenseCase applied = decisions.apply(secretary, money.id(), target, amount, "vì");
             UUID made = applied.appliedTo().orElseThrow();
             if (orders.stream().noneMatch(order -> order.id().equals(made))) {
-                orders.add(hub.orders.get(member.id(), made));
+                orders.add(hub.get(OrderStore.class).find(made).orElseThrow());
             }
         }
 
@@ -333,12 +415,11 @@ class PaymentSequencesIT {
 
         private void nothingFinalChanges() {
             for (FeeOrder order : orders) {
-                OrderState now = hub.orders.get(member.id(), order.id()).state();
+                OrderState now = now(order).state();
                 keep("order " + order.id(), now, now != OrderState.OPEN);
             }
             for (FeePayment payment : payments) {
-                PaymentStatus now =
-                        hub.payments.get(member.id(), payment.reference()).status();
+                PaymentStatus now = now(payment);
                 keep("payment " + payment.reference(), now, now == PaymentStatus.PAID);
             }
             for (Refund refund : refunds) {
@@ -401,11 +482,11 @@ class PaymentSequencesIT {
                                     """
                                     SELECT count(*) FROM (
                                         SELECT l.month FROM fee_line l JOIN fee_order o ON o.id = l.order_id
-                                         WHERE l.person = ? AND o.state = 'PAID'
+                                         WHERE l.person = ANY (?) AND o.state = 'PAID'
                                            AND EXISTS (SELECT 1 FROM fee_month m WHERE m.order_id = o.id)
-                                         GROUP BY l.month HAVING count(*) > 1) twice
+                                         GROUP BY l.person, l.month HAVING count(*) > 1) twice
                                     """)
-                            .param(member.id())
+                            .param(new Long[] {member.id(), other.id()})
                             .query(Long.class)
                             .single())
                     .as("months paid twice after %s", done)
