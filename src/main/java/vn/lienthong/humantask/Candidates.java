@@ -1,5 +1,6 @@
 package vn.lienthong.humantask;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
@@ -24,26 +25,31 @@ class Candidates {
     /**
      * The first organisation, from the type's level upward, in which somebody other than the subject and those barred, and with
      * four eyes than whoever asks, holds one of the type's positions. When there is none at all, the task waits where the search
-     * began.
+     * began. What an organisation that has ended would decide is for the lowest above it that still is there.
      *
      * @param requestedBy actor of the message that asks for the task
-     * @throws Failure {@link ErrorCode#TASK_ORGANISATION_UNKNOWN} when the organisation did not exist on that date
+     * @throws Failure {@link ErrorCode#TASK_ORGANISATION_UNKNOWN} when the organisation never existed until that date
      */
     String organisationFor(TaskType type, TaskRequest request, String requestedBy) {
-        List<Organisation> path = organisations.pathToTop(request.organisation(), request.requestedOn());
-        if (path.isEmpty()) {
-            throw new Failure(
-                    ErrorCode.TASK_ORGANISATION_UNKNOWN,
-                    "organisation " + request.organisation() + " on " + request.requestedOn(),
-                    request.organisation());
-        }
-        int start = type.level() == TaskType.Level.SUPERIOR && path.size() > 1 ? 1 : 0;
-        List<Organisation> search = path.subList(start, path.size());
+        List<Organisation> search = search(type.level(), request.organisation(), request.requestedOn());
         return search.stream()
                 .map(Organisation::code)
                 .filter(code -> heldByAnother(type, code, request, requestedBy))
                 .findFirst()
                 .orElse(search.get(0).code());
+    }
+
+    private List<Organisation> search(TaskType.Level level, String organisation, LocalDate on) {
+        List<Organisation> path = organisations.pathToTop(organisation, on);
+        if (!path.isEmpty()) {
+            return path.subList(level == TaskType.Level.SUPERIOR && path.size() > 1 ? 1 : 0, path.size());
+        }
+        String heir = organisations.heirs(on).get(organisation);
+        if (heir == null) {
+            throw new Failure(
+                    ErrorCode.TASK_ORGANISATION_UNKNOWN, "organisation " + organisation + " on " + on, organisation);
+        }
+        return organisations.pathToTop(heir, on);
     }
 
     private boolean heldByAnother(TaskType type, String organisation, TaskRequest request, String requestedBy) {

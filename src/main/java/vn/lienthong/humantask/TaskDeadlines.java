@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.MessageContext;
@@ -13,7 +14,7 @@ import vn.lienthong.messaging.Sweep;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 
-/** Escalates what is overdue and ends what has expired. */
+/** Escalates what is overdue, or waits with an organisation that has ended, and ends what has expired. */
 @Component
 class TaskDeadlines {
 
@@ -56,6 +57,18 @@ class TaskDeadlines {
                 limit -> store.lockOverdue(escalating, now, limit),
                 TaskDeadlines::id,
                 task -> escalate(task, now));
+        Map<String, String> heirs = organisations.heirs(LocalDate.ofInstant(now, TaskRights.ZONE));
+        if (!heirs.isEmpty()) {
+            sweep.each(
+                    "task of an ended organisation",
+                    limit -> store.lockWaitingIn(heirs.keySet(), limit),
+                    TaskDeadlines::id,
+                    task -> escalate(task, heirs.get(place(task)), now));
+        }
+    }
+
+    private static String place(Task task) {
+        return task.escalatedTo().orElse(task.organisation());
     }
 
     private static String id(Task task) {
@@ -77,6 +90,10 @@ class TaskDeadlines {
                 .superiorOf(task.organisation(), today)
                 .map(Organisation::code)
                 .orElse(task.organisation());
+        escalate(task, above, now);
+    }
+
+    private void escalate(Task task, String above, Instant now) {
         store.escalate(task.id(), above, new TaskStore.Note(now, "escalated", MessageContext.HUB, above));
         news.escalated(task, above);
     }

@@ -15,16 +15,21 @@ import vn.lienthong.organisation.SearchText;
 @Component
 class TaskInbox {
 
-    /** Tasks of the given organisations and types, each pair one row of the two arrays; escalated ones included. */
+    /**
+     * Tasks of the given organisations and types, each with whoever delegated it a row of the three arrays; escalated ones included.
+     * Who is barred cannot delegate either.
+     */
     private static final String ACTIONABLE =
             """
-            id IN (SELECT t.id FROM unnest(?::text[], ?::text[]) AS may (organisation, type)
+            id IN (SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
                      JOIN human_task t ON t.organisation = may.organisation AND t.type = may.type
-                    WHERE t.state IN ('OPEN', 'CLAIMED')
+                    WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL
+                          OR t.subject_person IS DISTINCT FROM may.giver AND may.giver <> ALL (t.barred))
                    UNION ALL
-                   SELECT t.id FROM unnest(?::text[], ?::text[]) AS may (organisation, type)
+                   SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
                      JOIN human_task t ON t.escalated_to = may.organisation AND t.type = may.type
-                    WHERE t.state IN ('OPEN', 'CLAIMED'))
+                    WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL
+                          OR t.subject_person IS DISTINCT FROM may.giver AND may.giver <> ALL (t.barred)))
             AND state IN ('OPEN', 'CLAIMED') AND subject_person IS DISTINCT FROM ? AND ? <> ALL (barred)
             """;
 
@@ -80,17 +85,20 @@ class TaskInbox {
     private void whereActionable(Where where, long person) {
         List<String> organisations = new ArrayList<>();
         List<String> names = new ArrayList<>();
+        List<Long> givers = new ArrayList<>();
         for (Mandate mandate : rights.mandates(person)) {
             for (TaskType type : types.all()) {
                 if (TaskRights.covers(mandate, type)) {
                     organisations.add(mandate.organisation());
                     names.add(type.name());
+                    givers.add(mandate.onBehalfOf().orElse(null));
                 }
             }
         }
         String[] codes = organisations.toArray(String[]::new);
         String[] typeNames = names.toArray(String[]::new);
-        where.and(ACTIONABLE, codes, typeNames, codes, typeNames, person, person);
+        Long[] giverIds = givers.toArray(Long[]::new);
+        where.and(ACTIONABLE, codes, typeNames, giverIds, codes, typeNames, giverIds, person, person);
     }
 
     private void filter(Where where, TaskQuery query, boolean done) {

@@ -90,7 +90,9 @@ class TaskService implements Tasks {
                 person,
                 id,
                 (task, mandate) ->
-                        task.state() == TaskState.OPEN ? store.claim(id, person, note("claimed", person, null)) : task);
+                        task.claimedBy().isPresent() && task.claimedBy().getAsLong() == person
+                                ? task
+                                : store.claim(id, person, note("claimed", person, null)));
     }
 
     @Override
@@ -229,8 +231,11 @@ class TaskService implements Tasks {
         }
     }
 
-    private static boolean heldByAnother(long person, Task task) {
-        return task.claimedBy().isPresent() && task.claimedBy().getAsLong() != person;
+    /** By somebody who may still act on it: whoever has lost the position, or its delegation, holds nothing any more. */
+    private boolean heldByAnother(long person, Task task) {
+        return task.claimedBy().isPresent()
+                && task.claimedBy().getAsLong() != person
+                && rights.mandateFor(task.claimedBy().getAsLong(), task).isPresent();
     }
 
     private static Failure unknown(UUID id) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +48,10 @@ class TaskStore {
             state = 'DECIDED', claimed_by = NULL, claimed_at = NULL, outcome = ?, reason = ?, decided_by = ?, on_behalf_of = ?,
             decided_at = ?\
             """);
-    private static final String ESCALATE = change("escalated_to = ?");
+    /** Whoever held it has had the time; now it is for those above as much. */
+    private static final String ESCALATE =
+            change("escalated_to = ?, state = 'OPEN', claimed_by = NULL, claimed_at = NULL");
+
     private static final String RESUME =
             """
             WITH changed AS (UPDATE human_task SET state = 'RESUMED' WHERE id = ? AND state = 'DECIDED' RETURNING id)
@@ -122,6 +126,17 @@ class TaskStore {
                 """,
                 at(now),
                 escalatingTypes.toArray(String[]::new),
+                limit);
+    }
+
+    /** Waiting tasks whose place, after an escalation the one above, is one of these; locked like {@link #lockOverdue}. */
+    List<Task> lockWaitingIn(Collection<String> organisations, int limit) {
+        return select(
+                """
+                WHERE state IN ('OPEN', 'CLAIMED') AND coalesce(escalated_to, organisation) = ANY (?)
+                ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
+                """,
+                organisations.toArray(String[]::new),
                 limit);
     }
 

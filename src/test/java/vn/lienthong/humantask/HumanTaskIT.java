@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -334,6 +335,71 @@ class HumanTaskIT {
     }
 
     @Test
+    void whoeverLosesThePositionHoldsNothingAnyMore() {
+        long leaving = person("Sắp Thôi Ví Dụ", "P1.C1", PositionKind.DEPUTY);
+        Task task = ask("P1.C1", member);
+        tasks().claim(leaving, task.id());
+        assertFailure(() -> tasks().decide(deputy, task.id(), "approve", null), ErrorCode.TASK_CLAIMED);
+
+        jdbc().update("UPDATE position SET valid_to = '2025-12-31' WHERE person_id = ?", leaving);
+
+        assertThat(tasks().claim(deputy, task.id()).claimedBy()).hasValue(deputy);
+        assertThat(tasks().decide(deputy, task.id(), "approve", null).decidedBy())
+                .hasValue(deputy);
+    }
+
+    @Test
+    void whoActsForTheSubjectIsNotEvenShownTheTask() {
+        organisation("P1.C9X", "CELL", "P1");
+        long subject = person("Bí Thư Có Việc", "P1.C9X", PositionKind.SECRETARY);
+        person("Phó Bí Thư Còn Lại", "P1.C9X", PositionKind.DEPUTY);
+        long delegate = person("Người Thay Bí Thư", null, null);
+        jdbc().update(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                                + " reference) VALUES (?, ?, 'P1.C9X', 'SECRETARY', '2025-07-01', '2035-07-31', 'test')",
+                        subject,
+                        delegate);
+
+        Task own = ask("P1.C9X", subject);
+        Task other = ask("P1.C9X", member);
+
+        assertThat(own.organisation()).isEqualTo("P1.C9X");
+        assertThat(listed(delegate, "")).contains(other.id()).doesNotContain(own.id());
+        assertThat(tasks().waiting(delegate)).containsEntry("approve-account", 1);
+    }
+
+    @Test
+    void whatAnEndedCellWouldDecideIsForTheCommitteeAboveIt() {
+        organisation("P1.C6", "CELL", "P1");
+        person("Bí Thư Chi Bộ Cũ", "P1.C6", PositionKind.SECRETARY);
+        Task begun = ask("P1.C6", member);
+        assertThat(begun.organisation()).isEqualTo("P1.C6");
+        jdbc().update("UPDATE organisation SET valid_to = '2025-12-31' WHERE code = 'P1.C6'");
+
+        assertThat(created("approve-account", "P1.C6", LocalDate.of(2026, 1, 1)).organisation())
+                .isEqualTo("P1");
+        assertThat(created("approve-position", "P1.C6", LocalDate.of(2026, 1, 1))
+                        .organisation())
+                .isEqualTo("P1");
+        assertThat(tasks().mayDecide(committeeSecretary, begun)).isFalse();
+
+        hub.getBean(TaskDeadlines.class).check();
+
+        assertThat(find(begun).escalatedTo()).contains("P1");
+        assertThat(tasks().mayDecide(committeeSecretary, find(begun))).isTrue();
+    }
+
+    /** Thursday 30-04 and Friday 01-05-2026 are holidays. */
+    @Test
+    void theTimeForATaskIsCountedInWorkingDays() {
+        clock().set(Instant.parse("2026-04-28T03:00:00Z"));
+
+        assertThat(ask("P1.C1", member).dueAt())
+                .as("the end of the third working day")
+                .isEqualTo(Instant.parse("2026-05-05T10:30:00Z"));
+    }
+
+    @Test
     void twoClaimsAtOnceGiveTheTaskToOne() throws Exception {
         ExecutorService officers = Executors.newFixedThreadPool(2);
         try {
@@ -391,11 +457,13 @@ class HumanTaskIT {
     void overdueTaskIsGivenToTheOrganisationAboveToo() {
         Task task = ask("P1.C1", member);
         assertThat(tasks().mayDecide(committeeSecretary, task)).isFalse();
+        tasks().claim(deputy, task.id());
         clock().advance(Duration.ofDays(20));
 
         hub.getBean(TaskDeadlines.class).check();
 
         Task escalated = find(task);
+        assertThat(escalated.claimedBy()).as("whoever held it has had the time").isEmpty();
         assertThat(escalated.escalatedTo()).contains("P1");
         assertThat(tasks().mayDecide(committeeSecretary, escalated)).isTrue();
         assertThat(tasks().mayDecide(secretary, escalated)).isTrue();
