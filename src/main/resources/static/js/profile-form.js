@@ -56,6 +56,30 @@
       return false;
     };
 
+    /* all that is wrong on top as well, each a link to its field, as the hub itself would show it */
+    const summarise = (wrong) => {
+      document.getElementById("error-summary")?.remove();
+      if (!wrong.length) return;
+      const summary = document.createElement("div");
+      summary.id = "error-summary";
+      summary.className = "alert alert-danger";
+      summary.setAttribute("role", "alert");
+      const title = document.createElement("h2");
+      title.className = "alert-title";
+      title.textContent = rules.summary;
+      const list = document.createElement("ul");
+      wrong.forEach((input) => {
+        const link = document.createElement("a");
+        link.href = `#${input.id}`;
+        link.textContent = problemOf(input);
+        const item = document.createElement("li");
+        item.append(link);
+        list.append(item);
+      });
+      summary.append(title, list);
+      form.prepend(summary);
+    };
+
     const inputs = () => [...form.querySelectorAll(".input:not([readonly])")];
     form.addEventListener("focusout", (event) => {
       const input = event.target;
@@ -66,6 +90,7 @@
     form.addEventListener("submit", (event) => {
       if (event.submitter?.formNoValidate) return;
       const wrong = inputs().filter((input) => !show(input));
+      summarise(wrong);
       if (wrong.length) {
         event.preventDefault();
         wrong[0].focus();
@@ -79,6 +104,15 @@
       follow();
     });
   };
+
+  /* the session ended while the form was filled in: nothing is kept or looked up any more until one logs in again */
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status !== 401) return;
+    document.querySelectorAll("[data-session-over]").forEach((note) => {
+      note.hidden = false;
+      note.scrollIntoView({ block: "center" });
+    });
+  });
 
   const setUpAll = () => document.querySelectorAll("[data-profile-form]").forEach(setUp);
   document.addEventListener("htmx:afterSettle", setUpAll);

@@ -3,8 +3,10 @@ package vn.lienthong.membership;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.audit.AuditLog;
@@ -17,6 +19,9 @@ import vn.lienthong.organisation.Positions;
 /** What an approved aspect changes: the account, the positions, the receiving accounts. Runs in the caller's transaction. */
 @Component
 class AspectEffects {
+
+    /** What a member may declare; other positions come from elsewhere. */
+    private static final Set<PositionKind> DECLARED = EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
 
     private final AccountStore accounts;
     private final ReceivingAccountStore receivingAccounts;
@@ -100,7 +105,7 @@ class AspectEffects {
         if (held) {
             return;
         }
-        positions.end(request.personId(), cell, day.minusDays(1), confirmation);
+        positions.end(request.personId(), cell, DECLARED, day.minusDays(1), confirmation);
         wanted.ifPresent(kind -> positions.appoint(request.personId(), cell, kind, day, confirmation));
     }
 
@@ -110,9 +115,43 @@ class AspectEffects {
         if (account == null) {
             receivingAccounts.end(cell, request.personId(), day.minusDays(1), confirmation);
         } else {
+            receivingAccounts
+                    .find(cell, day)
+                    .map(ReceivingAccount::personId)
+                    .filter(holder -> holder != request.personId())
+                    .ifPresent(this::losesReceivingAccount);
             receivingAccounts.put(
                     new ReceivingAccount(cell, request.personId(), account, day, Optional.empty(), confirmation));
         }
+    }
+
+    /** Another member's account receives the cell's share now: a profile that went on naming its own would tell a lie. */
+    private void losesReceivingAccount(long holder) {
+        MemberAccount before = accounts.lock(holder).orElseThrow();
+        accounts.update(
+                new MemberAccount(
+                        before.personId(),
+                        before.status(),
+                        before.profile()
+                                .adopt(
+                                        Aspect.RECEIVING_ACCOUNT,
+                                        before.profile().ordinary()),
+                        before.version(),
+                        before.activatedAt(),
+                        clock.instant()),
+                clock.instant());
+        audit.record("hub", "account.change", "account:" + holder, Map.of("aspect", Aspect.RECEIVING_ACCOUNT.code()));
+    }
+
+    /** Whoever registers with a position that the committee does not recognise has none, whatever was loaded. */
+    void refusePosition(MembershipRequest request, AspectDecision refused) {
+        LocalDate day = VietnamTime.day(refused.decidedAt().orElseThrow());
+        positions.end(
+                request.personId(),
+                request.declared().cell(),
+                DECLARED,
+                day.minusDays(1),
+                confirmation(refused.task().orElseThrow()));
     }
 
     /** The registration was refused: there is no account, and the member may try again. */

@@ -88,6 +88,9 @@ class RegistrationDecisions {
         tell(request, decided);
         if (decided.state() == AspectState.REFUSED) {
             cancelDependants(request, aspect, aspects);
+            if (aspect == Aspect.POSITION && request.kind() == RequestKind.REGISTRATION) {
+                effects.refusePosition(request, decided);
+            }
         }
         letTakeEffect(request, aspects, decided);
         aspects.values().forEach(each -> requests.save(request.id(), each));

@@ -43,11 +43,16 @@ public interface Positions {
      */
     void appoint(long personId, String organisation, PositionKind kind, LocalDate from, String confirmedBy);
 
+    /** Ends every position of this person in the organisation, as the other one does. */
+    default void end(long personId, String organisation, LocalDate lastDay, String confirmedBy) {
+        end(personId, organisation, EnumSet.allOf(PositionKind.class), lastDay, confirmedBy);
+    }
+
     /**
-     * Ends every position of this person in the organisation; the given day is the last one, and what would begin after
-     * it never begins. Idempotent.
+     * Ends the positions of these kinds that this person has in the organisation; the given day is the last one, and what would
+     * begin after it never begins. Idempotent.
      *
      * @throws vn.lienthong.failure.Failure when the person is unknown
      */
-    void end(long personId, String organisation, LocalDate lastDay, String confirmedBy);
+    void end(long personId, String organisation, Set<PositionKind> kinds, LocalDate lastDay, String confirmedBy);
 }

@@ -259,7 +259,8 @@ class ArrearsCheckTest {
         }
 
         @Override
-        public void end(long personId, String organisation, LocalDate lastDay, String confirmedBy) {
+        public void end(
+                long personId, String organisation, Set<PositionKind> kinds, LocalDate lastDay, String confirmedBy) {
             throw new UnsupportedOperationException();
         }
     }

@@ -224,11 +224,10 @@ class ReconciliationIT {
         hub.clock.advance(Duration.ofSeconds(1));
         hub.get(FeeDeadlines.class).check();
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(hub.casesOf(order))
-                        .as("found though its order was given up")
-                        .extracting(SuspenseCase::kind)
-                        .containsExactly(SuspenseKind.LATE));
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.casesOf(order))
+                .as("found though its order was given up")
+                .extracting(SuspenseCase::kind)
+                .containsExactly(SuspenseKind.LATE));
     }
 
     @Test

@@ -39,6 +39,7 @@ import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
@@ -184,6 +185,61 @@ class RegistrationConversationIT {
                 .isEqualTo(member.id());
         assertThat(reload(request).outcome()).contains(Outcome.PARTLY_APPROVED);
         assertThat(notices()).contains("registration-position-refused", "registration-partly-approved");
+    }
+
+    @Test
+    void aRefusedPositionEndsTheLoadedOneAndNoOther() {
+        LocalDate longAgo = LocalDate.of(2025, 7, 1);
+        positions.appoint(member.id(), Profiles.CELL, PositionKind.DEPUTY, longAgo, "load");
+        positions.appoint(member.id(), Profiles.CELL, PositionKind.COMMITTEE_MEMBER, longAgo, "load");
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.DEPUTY, null));
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        decide(committeeSecretary, request, Aspect.POSITION, "refuse", "Chưa có quyết định chuẩn y");
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(positions.heldBy(member.id(), today()))
+                .extracting(Position::kind)
+                .containsExactly(PositionKind.COMMITTEE_MEMBER);
+    }
+
+    @Test
+    void whoseReceivingAccountIsReplacedDoesNotGoOnDeclaringIt() {
+        activate(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        MembershipRequest first = change(declared(Profiles.CELL, CellPosition.MEMBER, Profiles.BANK_ACCOUNT));
+        decide(committeeSecretary, first, Aspect.RECEIVING_ACCOUNT, "approve", null);
+        awaitStatus(first, DossierStatus.RESULT_RETURNED);
+        Person replaced = member;
+        somebodyNew();
+        activate(declared(Profiles.CELL, CellPosition.MEMBER, null));
+
+        MembershipRequest second = change(declared(Profiles.CELL, CellPosition.MEMBER, Profiles.BANK_ACCOUNT));
+        decide(committeeSecretary, second, Aspect.RECEIVING_ACCOUNT, "approve", null);
+
+        awaitStatus(second, DossierStatus.RESULT_RETURNED);
+        assertThat(accounts.find(replaced.id()).orElseThrow().profile().member().receivingAccount())
+                .isNull();
+        assertThat(accounts.find(member.id()).orElseThrow().profile().member().receivingAccount())
+                .isEqualTo(Profiles.BANK_ACCOUNT);
+    }
+
+    @Test
+    void aMemberOfAnEndedCellMovesOnAndChangesOrdinaryValuesAtOnce() {
+        hub.getBean(AccountStore.class)
+                .load(
+                        List.of(new AccountStore.LoadedAccount(
+                                member.id(), declared("HN-CU", CellPosition.MEMBER, null))),
+                        Instant.now());
+        Profile dearer = Profiles.withFee(declared(Profiles.CELL, CellPosition.MEMBER, null), 65_000);
+
+        MembershipRequest request = change(dearer);
+
+        Task ordinary = waitingTask(request, Aspect.ACCOUNT);
+        assertThat(ordinary.organisation()).as("above the cell that has ended").isEqualTo("HN-TAYHO-VIDU");
+        decide(committeeSecretary, request, Aspect.ACCOUNT, "approve", null);
+        decide(committeeSecretary, request, Aspect.CELL, "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(accounts.find(member.id()).orElseThrow().profile()).isEqualTo(dearer);
     }
 
     @Test

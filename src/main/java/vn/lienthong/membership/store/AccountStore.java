@@ -176,7 +176,7 @@ public class AccountStore {
      * What the officers' list asks for.
      *
      * @param cells codes of the cells looked into; empty finds nothing
-     * @param status empty for any
+     * @param status empty for any; to those that wait belong those whose change does
      * @param name part of the name, in any spelling of case and diacritics; blank for any
      */
     public record Filter(Collection<String> cells, Optional<AccountStatus> status, String name) {}
@@ -184,8 +184,8 @@ public class AccountStore {
     /** Where a page of the list ends. */
     public record Key(String sortKey, long personId) {}
 
-    /** A line of the list with the key that continues after it. */
-    public record Line(MemberAccount account, Key key) {}
+    /** A line of the list with the key that continues after it. @param asking whether a request of the member is open */
+    public record Line(MemberAccount account, boolean asking, Key key) {}
 
     /**
      * The lines after a key, by given name.
@@ -214,13 +214,20 @@ public class AccountStore {
                 .list();
     }
 
+    private static final String ASKING =
+            """
+            EXISTS (SELECT FROM membership_request r
+                     WHERE r.person_id = member_account.person_id AND r.state IN ('SUBMITTED', 'CHECKED', 'DECIDING'))""";
+
     private static final String CONDITION =
             """
-            cell_code = ANY (:cells) AND (:status::text IS NULL OR status = :status)
-            AND (:name = '' OR position(:name IN name_key) > 0)""";
+            cell_code = ANY (:cells)
+            AND (:status::text IS NULL OR status = :status OR :status = 'WAITING' AND %s)
+            AND (:name = '' OR position(:name IN name_key) > 0)"""
+                    .formatted(ASKING);
 
     private List<Line> page(Filter filter, Optional<Key> key, String comparison, String direction, int limit) {
-        String sql = "SELECT sort_key, " + COLUMNS + " FROM member_account WHERE " + CONDITION
+        String sql = "SELECT sort_key, " + ASKING + " AS asking, " + COLUMNS + " FROM member_account WHERE " + CONDITION
                 + (key.isPresent() ? " AND (sort_key, person_id) " + comparison + " (:sortKey, :personId)" : "")
                 + " ORDER BY sort_key " + direction + ", person_id " + direction + " LIMIT :limit";
         JdbcClient.StatementSpec statement = where(jdbc.sql(sql), filter).param("limit", limit);
@@ -230,8 +237,10 @@ public class AccountStore {
                     .param("personId", key.get().personId());
         }
         return statement
-                .query((row, number) ->
-                        new Line(account(row, number), new Key(row.getString("sort_key"), row.getLong("person_id"))))
+                .query((row, number) -> new Line(
+                        account(row, number),
+                        row.getBoolean("asking"),
+                        new Key(row.getString("sort_key"), row.getLong("person_id"))))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.dossier.Dossier;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -99,6 +100,9 @@ class AccountController {
     private void put(Model model, MembershipRequest request, Locale locale) {
         model.addAttribute("shown", new ShownRequest(request));
         model.addAttribute("timeline", timeline(request, locale));
+        model.addAttribute(
+                "attention",
+                dossiers.find(request.dossier()).filter(Dossier::attention).isPresent());
         request.inForce()
                 .ifPresentOrElse(
                         before -> model.addAttribute("changes", texts.changes(before, request.declared(), locale)),

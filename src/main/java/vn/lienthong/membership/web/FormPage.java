@@ -173,6 +173,7 @@ class FormPage {
         pattern(checked, Field.FEE, ProfileForm.AMOUNT_TYPED, ErrorCode.AMOUNT_UNREADABLE, locale);
         Map<String, Object> all = new LinkedHashMap<>();
         checked.forEach((field, rule) -> all.put(field.key(), rule));
+        all.put("summary", messages.getMessage("common.form.errors", null, locale));
         all.put("missing", sentence(ErrorCode.FIELD_MISSING, locale));
         all.put("numbers", sentence(ErrorCode.MEMBER_NUMBERS_MISSING, locale));
         all.put("cell", sentence(ErrorCode.CELL_MISSING, locale));

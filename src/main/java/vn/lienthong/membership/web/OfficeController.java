@@ -31,6 +31,7 @@ import vn.lienthong.membership.MemberAccount;
 import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.membership.MembershipRequest;
 import vn.lienthong.membership.Registrations;
+import vn.lienthong.membership.Warnings;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
@@ -64,6 +65,7 @@ class OfficeController {
     private final Offices offices;
     private final Organisations organisations;
     private final ProfileTexts texts;
+    private final Warnings warnings;
     private final AuditLog audit;
     private final CurrentPerson currentPerson;
 
@@ -76,6 +78,7 @@ class OfficeController {
             Offices offices,
             Organisations organisations,
             ProfileTexts texts,
+            Warnings warnings,
             AuditLog audit,
             CurrentPerson currentPerson) {
         this.accountStore = accountStore;
@@ -86,12 +89,13 @@ class OfficeController {
         this.offices = offices;
         this.organisations = organisations;
         this.texts = texts;
+        this.warnings = warnings;
         this.audit = audit;
         this.currentPerson = currentPerson;
     }
 
-    /** A line of the list of accounts. */
-    record AccountRow(MemberAccount account, String cell, String tone) {}
+    /** A line of the list of accounts. @param changing whether a change waits for somebody's decision */
+    record AccountRow(MemberAccount account, String cell, String tone, boolean changing) {}
 
     /** A line of a list of waiting approvals. */
     record ApprovalRow(Task task, MembershipRequest request, String cell) {}
@@ -113,6 +117,7 @@ class OfficeController {
         model.addAttribute("total", accountStore.count(wanted));
         model.addAttribute("statuses", AccountStatus.values());
         model.addAttribute("levels", levels(filter, office));
+        read("accounts", Map.of("list", "accounts"));
         return "membership/office-accounts";
     }
 
@@ -160,7 +165,7 @@ class OfficeController {
                     case ACTIVE -> "success";
                     case REFUSED, LOCKED -> "danger";
                 };
-        return new AccountRow(account, cellName(account.profile().cell()), tone);
+        return new AccountRow(account, cellName(account.profile().cell()), tone, account.active() && line.asking());
     }
 
     private static String text(AccountStore.Key key) {
@@ -201,13 +206,9 @@ class OfficeController {
         MemberAccount account = accounts.find(personId)
                 .filter(found -> offices.of(me()).contains(found.profile().cell()))
                 .orElseThrow(() -> new Failure(ErrorCode.NOT_FOUND, "no account in this officer's organisations"));
-        audit.record(
-                MessageContext.ofPerson(me()).actor(),
-                "account.read",
-                "account:" + personId,
-                Map.of("list", "accounts"));
+        read("account:" + personId, Map.of("list", "accounts"));
         model.addAttribute(
-                "row", new AccountRow(account, cellName(account.profile().cell()), null));
+                "row", new AccountRow(account, cellName(account.profile().cell()), null, false));
         model.addAttribute("sections", texts.sections(account.profile(), locale));
         registrations
                 .latest(personId)
@@ -228,10 +229,17 @@ class OfficeController {
                                 .map(task -> new Decidable(new ShownAspect(aspect), task)))
                         .flatMap(Optional::stream)
                         .toList());
-        request.inForce()
-                .ifPresentOrElse(
-                        before -> model.addAttribute("changes", texts.changes(before, request.declared(), locale)),
-                        () -> model.addAttribute("sections", texts.sections(request.declared(), locale)));
+        model.addAttribute("sources", texts.sources(request, locale));
+        model.addAttribute("comparison", texts.comparison(request, locale));
+        model.addAttribute("warnings", warnings.of(request, offices.today()));
+        model.addAttribute(
+                "changes",
+                request.inForce()
+                        .map(before -> texts.changes(before, request.declared(), locale))
+                        .orElseGet(List::of));
+        if (request.inForce().isEmpty()) {
+            model.addAttribute("sections", texts.sections(request.declared(), locale));
+        }
     }
 
     /** Phê duyệt chức vụ trong tổ chức Đảng. */
@@ -258,6 +266,7 @@ class OfficeController {
                         "",
                         Optional.ofNullable(after).map(TaskQuery.Cursor::parse),
                         PAGE));
+        read("accounts", Map.of("list", page));
         model.addAttribute("page", page);
         model.addAttribute("rows", found.tasks().stream().map(this::row).toList());
         model.addAttribute("first", after == null ? null : "/office/" + page);
@@ -277,6 +286,10 @@ class OfficeController {
 
     private String cellName(String code) {
         return organisations.find(code, offices.today()).map(Organisation::name).orElse(code);
+    }
+
+    private void read(String subject, Map<String, String> details) {
+        audit.record(MessageContext.ofPerson(me()).actor(), "account.read", subject, details);
     }
 
     private long me() {

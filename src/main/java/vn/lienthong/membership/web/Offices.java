@@ -2,19 +2,24 @@ package vn.lienthong.membership.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.membership.Aspect;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.web.Times;
 
-/** Over which organisations an officer looks: those of the own and delegated positions, and everything below them. */
+/**
+ * Over which organisations an officer looks: those of the own and delegated positions, and everything below them. A delegation
+ * limited to tasks that have nothing to do with accounts opens none.
+ */
 @Component
 class Offices {
 
@@ -69,6 +74,8 @@ class Offices {
     private Stream<String> held(long person) {
         return positions.mandates(person, today()).stream()
                 .filter(mandate -> OFFICERS.contains(mandate.kind()))
+                .filter(mandate ->
+                        Arrays.stream(Aspect.values()).map(Aspect::taskType).anyMatch(mandate::covers))
                 .map(Mandate::organisation)
                 .distinct();
     }

@@ -85,8 +85,14 @@ class ProfileFormController {
         this.clock = clock;
     }
 
+    /** @param again whether to begin with what was sent before and not approved; who registers has nothing else to begin with */
     @GetMapping
-    String show(@PathVariable String page, HttpServletRequest request, Model model, Locale locale) {
+    String show(
+            @PathVariable String page,
+            @RequestParam(required = false) String again,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
         Optional<String> elsewhere = elsewhere(person, kind);
@@ -100,7 +106,7 @@ class ProfileFormController {
         Optional<DraftStore.Draft> draft = drafts.find(person.id(), kind);
         model.addAttribute("restored", draft.isPresent());
         Map<Field, String> typed =
-                draft.map(kept -> TypedForm.ofKeys(kept.typed())).orElseGet(() -> start(person, kind));
+                draft.map(kept -> TypedForm.ofKeys(kept.typed())).orElseGet(() -> start(person, kind, again != null));
         return form(model, page, typed, List.of(), draft.flatMap(DraftStore.Draft::lookup), locale);
     }
 
@@ -124,10 +130,11 @@ class ProfileFormController {
         return Optional.empty();
     }
 
-    /** The values the form begins with: what was sent before and not approved, or else what is known already. */
-    private Map<Field, String> start(Person person, RequestKind kind) {
+    /** The values the form begins with: what was sent before and not approved, when that is wanted, or else what is known already. */
+    private Map<Field, String> start(Person person, RequestKind kind, boolean again) {
         Optional<Profile> sentBefore = registrations
                 .latest(person.id())
+                .filter(request -> again || kind == RequestKind.REGISTRATION)
                 .filter(request -> request.kind() == kind && new ShownRequest(request).mayBeSentAgain())
                 .map(MembershipRequest::declared);
         Optional<Profile> inForce =
@@ -200,6 +207,13 @@ class ProfileFormController {
         if (elsewhere(person, kind(page)).isEmpty()) {
             keep(person, page, TypedForm.of(request), Optional.empty());
         }
+    }
+
+    /** After a session that ended on the way: what is typed is kept, and shown again. */
+    @PostMapping(params = "keep")
+    String goOn(@PathVariable String page, HttpServletRequest request) {
+        keep(page, request);
+        return "redirect:/account/" + page;
     }
 
     @PostMapping("/discard")

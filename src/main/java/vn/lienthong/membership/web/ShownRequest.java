@@ -61,12 +61,12 @@ record ShownRequest(MembershipRequest request) {
         };
     }
 
-    /** The form for correcting it. */
+    /** The form for correcting it, with what was declared here. */
     public String formPath() {
         return switch (request.kind()) {
             case REGISTRATION ->
                 request.outcome().orElse(Outcome.REFUSED) == Outcome.REFUSED ? "/account/register" : "/account/change";
-            case CHANGE -> "/account/change";
+            case CHANGE -> "/account/change?again";
         };
     }
 }

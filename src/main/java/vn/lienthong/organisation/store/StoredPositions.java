@@ -183,26 +183,31 @@ class StoredPositions implements Positions {
     }
 
     @Override
-    public void end(long personId, String organisation, LocalDate lastDay, String confirmedBy) {
+    public void end(
+            long personId, String organisation, Set<PositionKind> kinds, LocalDate lastDay, String confirmedBy) {
+        String[] names = kinds.stream().map(PositionKind::name).toArray(String[]::new);
         transaction.executeWithoutResult(status -> {
             lock(personId);
             jdbc.sql(
                             """
                             DELETE FROM position
-                            WHERE person_id = :person AND organisation_code = :organisation AND valid_from > :lastDay
+                            WHERE person_id = :person AND organisation_code = :organisation AND kind = ANY (:kinds)
+                              AND valid_from > :lastDay
                             """)
                     .param("person", personId)
                     .param("organisation", organisation)
+                    .param("kinds", names)
                     .param("lastDay", lastDay)
                     .update();
             jdbc.sql(
                             """
                             UPDATE position SET valid_to = :lastDay, ended_by = :endedBy
-                            WHERE person_id = :person AND organisation_code = :organisation
+                            WHERE person_id = :person AND organisation_code = :organisation AND kind = ANY (:kinds)
                               AND (valid_to IS NULL OR valid_to > :lastDay)
                             """)
                     .param("person", personId)
                     .param("organisation", organisation)
+                    .param("kinds", names)
                     .param("lastDay", lastDay)
                     .param("endedBy", confirmedBy)
                     .update();
