@@ -117,6 +117,7 @@ class OfficeController {
         model.addAttribute("total", accountStore.count(wanted));
         model.addAttribute("statuses", AccountStatus.values());
         model.addAttribute("levels", levels(filter, office));
+        model.addAttribute("mostChoices", CHOICES);
         read("accounts", Map.of("list", "accounts"));
         return "membership/office-accounts";
     }
