@@ -72,7 +72,7 @@ class FeeDeadlines {
      * about only as long as money may be on its way.
      */
     private Instant again(FeePayment payment, Instant now) {
-        if (now.isBefore(payment.expiresAt().plus(ASK_AGAIN))) {
+        if (now.isBefore(payment.createdAt().plus(settings.paymentTime()).plus(ASK_AGAIN))) {
             return now.plus(ASK_AGAIN);
         }
         Instant end = payment.expiresAt().plus(settings.unclearTime()).plus(ASK_LATER);

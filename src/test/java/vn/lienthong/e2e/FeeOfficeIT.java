@@ -115,6 +115,7 @@ class FeeOfficeIT extends BrowserTest {
         first.menu(MENU, "Giao dịch đảng phí của các chi bộ");
         first.picture("fee-office-orders");
         first.open("/office/fees/orders/" + paid.id());
+        assertThat(first.main()).containsText("Đóng cho tháng");
         first.picture("fee-office-order");
         first.link("Hoàn trả").first().click();
         first.question().getByLabel("Lý do").fill("Đảng viên nộp trùng ở nơi khác.");
@@ -194,6 +195,19 @@ class FeeOfficeIT extends BrowserTest {
         APIResponse xlsx = city.page().request().get(sandbox().hubUrl() + day + "/file.xlsx");
         assertThat(new String(xlsx.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
 
+        city.open(day + "?result=MISSING_HERE");
+        city.main()
+                .locator("button:has-text('Đưa vào danh sách chờ xử lý')")
+                .first()
+                .click();
+        assertThat(city.main()).containsText("Đã ghi nhận khoản tiền.");
+        city.picture("fee-office-reconciliation-taken-up");
+        assertThat(database()
+                        .sql("SELECT count(*) FROM audit_entry WHERE action = 'fee.reconcile-take-up'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+
         Window superior = loggedIn(SUPERIOR);
         assertThat(superior.open(day).status()).isEqualTo(403);
         assertThat(superior.page()
@@ -235,7 +249,9 @@ class FeeOfficeIT extends BrowserTest {
                 .request()
                 .get(sandbox().hubUrl() + "/office/fees/statements/file.pdf?organisation=" + COMMITTEE);
         assertThat(text(paper.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
-        assertThat(sheet(file.body())).contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
+        assertThat(sheet(file.body()))
+                .contains("chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận")
+                .contains("Từ ngày 01/", "Cộng các tổ chức trực thuộc", "Đang tạm giữ, tính đến cuối kỳ");
         assertFiguresOfTheLedger(file.body(), paper.body());
         assertThat(officer.page()
                         .request()
