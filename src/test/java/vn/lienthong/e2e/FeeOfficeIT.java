@@ -148,6 +148,29 @@ class FeeOfficeIT extends BrowserTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+        assertPagedWithManyMembers(first, paid);
+    }
+
+    /** With more members than a page holds. */
+    private void assertPagedWithManyMembers(Window officer, FeeOrder paid) {
+        database()
+                .sql(
+                        """
+                        WITH members AS (
+                            INSERT INTO person (personal_id, full_name, search_text)
+                            SELECT '0019' || lpad(n::text, 8, '0'), 'Đảng Viên Mẫu', 'x' FROM generate_series(1, 25) n
+                            RETURNING id)
+                        INSERT INTO fee_line (order_id, person, month, amount)
+                        SELECT l.order_id, m.id, l.month, l.amount FROM fee_line l, members m WHERE l.order_id = ?
+                        """)
+                .param(paid.id())
+                .update();
+
+        officer.open("/office/fees/orders/" + paid.id());
+        Locator lines = officer.main().locator(".table-frame").last().locator("tbody tr");
+        assertThat(lines).hasCount(20);
+        officer.main().locator("a[rel=next]").click();
+        assertThat(lines).hasCount(6);
     }
 
     @Test
