@@ -152,11 +152,12 @@
             </fo:table-cell>
             <fo:table-cell text-align="center" role="Div">
               <fo:block font-size="12.5pt" font-weight="bold">T/M CHI BỘ</fo:block>
+              <fo:block font-size="12.5pt" line-height="1.25"><xsl:value-of select="cell/@role"/></fo:block>
               <fo:block font-size="11pt" font-style="italic">(Ký, ghi rõ họ và tên)</fo:block>
               <xsl:if test="cell/@confirmation">
                 <fo:block font-size="11pt" font-style="italic" line-height="1.25" space-before="3mm"><xsl:value-of select="cell/@confirmation"/></fo:block>
               </xsl:if>
-              <fo:block font-size="13pt" font-weight="bold" space-before="3mm"><xsl:value-of select="cell/@secretary"/></fo:block>
+              <fo:block font-size="13pt" font-weight="bold" space-before="3mm"><xsl:value-of select="cell/@confirmer"/></fo:block>
             </fo:table-cell>
           </fo:table-row>
         </fo:table-body>

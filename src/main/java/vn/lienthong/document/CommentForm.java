@@ -19,7 +19,9 @@ import org.springframework.util.Assert;
  * @param criteria level 1 to 3 for each of the criteria 1 to 6; 1 is the best. The sixth is the proposal: commend, none,
  *     consider handling
  * @param otherRemarks may be blank
- * @param cellSecretary name printed under <i>T/M CHI BỘ</i>
+ * @param confirmer name printed under <i>T/M CHI BỘ</i>: whoever confirmed the form for the cell
+ * @param confirmerRole what they are, printed between the two: {@code Bí thư}, {@code Phó Bí thư}; a committee that writes for the
+ *     cell says so here
  * @param confirmation who of the cell has confirmed the form and when, in a sentence of its own
  */
 public record CommentForm(
@@ -34,7 +36,8 @@ public record CommentForm(
         int year,
         List<Integer> criteria,
         String otherRemarks,
-        String cellSecretary,
+        String confirmer,
+        String confirmerRole,
         Optional<String> confirmation) {
 
     /** How many criteria there are. */
@@ -47,7 +50,8 @@ public record CommentForm(
         Assert.hasText(place, "the form has no place");
         Assert.notNull(date, "the form has no date");
         Assert.hasText(memberName, "the form has no member");
-        Assert.hasText(cellSecretary, "the form has no secretary");
+        Assert.hasText(confirmer, "nobody has confirmed the form");
+        Assert.hasText(confirmerRole, "whoever confirmed the form has no role");
         criteria = List.copyOf(criteria);
         Assert.isTrue(
                 criteria.size() == CRITERIA && criteria.stream().allMatch(level -> level >= 1 && level <= 3),

@@ -6,6 +6,7 @@ import static vn.lienthong.document.PaperFacts.number;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.util.StringUtils;
 import org.w3c.dom.Document;
@@ -56,7 +57,8 @@ final class ResidenceFacts {
         }
         paragraphs(root, form.otherRemarks());
         Element cell = child(root, "cell");
-        cell.setAttribute("secretary", clean(form.cellSecretary()));
+        cell.setAttribute("confirmer", clean(form.confirmer()));
+        cell.setAttribute("role", clean(form.confirmerRole()).toUpperCase(Locale.ROOT));
         form.confirmation().ifPresent(sentence -> cell.setAttribute("confirmation", clean(sentence)));
         return finished(root, form.number(), code);
     }

@@ -81,6 +81,7 @@ final class PapersOfTests {
                 List.of(1, 2, 1, 3, 2, 1),
                 "Đồng chí nhiệt tình tham gia các buổi tổng vệ sinh đường làng ngõ xóm.\nĐề nghị phát huy trong năm tới.",
                 "Lê Văn Kiểm Thử",
+                "Bí thư",
                 Optional.of("Bí thư chi bộ Thôn 2 - xã Đông Mỹ đã xác nhận lúc 16:05, 19/11/2026"));
     }
 

@@ -183,6 +183,7 @@ class VerifyIT extends BrowserTest {
                 List.of(1, 1, 2, 1, 2, 2),
                 "",
                 "Lê Văn Kiểm Thử",
+                "Phó Bí thư",
                 Optional.empty());
     }
 

@@ -93,8 +93,7 @@ public class CommentForms {
 
     /** @throws Failure when the person may write for nobody */
     private Set<String> organisations(long person) {
-        Set<String> own = new TreeSet<>(rights.writable(person));
-        own.addAll(behalf.cells(person));
+        Set<String> own = writers.organisations(person);
         if (own.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
@@ -242,7 +241,11 @@ public class CommentForms {
         }
         Instant now = clock.instant();
         forms.submitted(
-                line, person, writer.mandate().kind().name(), writer.committee().orElse(null), now);
+                line,
+                person,
+                HomeRights.role(writer.mandate()).name(),
+                writer.committee().orElse(null),
+                now);
         introductions.takeWithForm(person, request, writer);
         CommentFormSubmitted message = new CommentFormSubmitted();
         message.setLine(line.toString());

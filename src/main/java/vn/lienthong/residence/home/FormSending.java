@@ -106,7 +106,7 @@ public class FormSending {
      * Has each of these forms signed and sent. One that is being signed, or sent, already counts as done.
      *
      * @return for each line null when it is on its way, else why not
-     * @throws Failure when the person, or the committee, cannot sign at all: nothing was done
+     * @throws Failure when there are too many, or none: nothing was done
      */
     public Map<UUID, ErrorCode> send(long person, Collection<UUID> lines) {
         List<UUID> all = lines.stream().distinct().sorted().toList();
@@ -114,7 +114,7 @@ public class FormSending {
         Person signer = people.find(person)
                 .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " is unknown"));
         Senders senders = new Senders(signer);
-        senders.requireCertificates(forms.findAll(all));
+        senders.askForCertificates(forms.findAll(all));
         Map<UUID, ErrorCode> results = new LinkedHashMap<>();
         MessageContext.ofPerson(person).run(() -> {
             for (int from = 0; from < all.size(); from += PART) {
@@ -125,19 +125,27 @@ public class FormSending {
         return results;
     }
 
-    /** The mandates of a person for each organisation below, asked for once. */
+    /** The mandates of a person for each organisation below, and whether they can sign there, asked for once. */
     private final class Senders {
 
         private final Person person;
         private final Map<String, List<Mandate>> byOrganisation = new HashMap<>();
+        private final Map<String, Boolean> certified = new HashMap<>();
 
         Senders(Person person) {
             this.person = person;
         }
 
-        /** @throws Failure when there is none */
+        /** @throws Failure when there is none, or the person or the committee has no certificate */
         Mandate mandateFor(HomeForm form) {
-            return HomeRights.pick(mandates(form), person.id(), form.request().person());
+            Mandate mandate =
+                    HomeRights.pick(mandates(form), person.id(), form.request().person());
+            if (!certified(mandate)) {
+                throw new Failure(
+                        ErrorCode.HOME_NO_CERTIFICATE,
+                        "person " + person.id() + " cannot sign for " + mandate.organisation());
+            }
+            return mandate;
         }
 
         private List<Mandate> mandates(HomeForm form) {
@@ -145,20 +153,14 @@ public class FormSending {
                     form.request().organisation(), organisation -> rights.senders(person.id(), organisation));
         }
 
+        private boolean certified(Mandate mandate) {
+            return certified.computeIfAbsent(
+                    mandate.organisation(), committee -> papers.canSign(person.personalId(), committee));
+        }
+
         /** Before any transaction: the device that holds the keys may be slow. */
-        void requireCertificates(List<HomeForm> wanted) {
-            wanted.stream()
-                    .filter(form -> form.request().person() != person.id())
-                    .flatMap(form -> mandates(form).stream())
-                    .map(Mandate::organisation)
-                    .distinct()
-                    .filter(committee -> !papers.canSign(person.personalId(), committee))
-                    .findFirst()
-                    .ifPresent(committee -> {
-                        throw new Failure(
-                                ErrorCode.HOME_NO_CERTIFICATE,
-                                "person " + person.id() + " cannot sign for " + committee);
-                    });
+        void askForCertificates(List<HomeForm> wanted) {
+            wanted.stream().flatMap(form -> mandates(form).stream()).forEach(this::certified);
         }
     }
 
@@ -194,7 +196,7 @@ public class FormSending {
                             numbered ? null : Proof.newCode(),
                             numbered ? null : UUID.randomUUID(),
                             signer.id(),
-                            mandate.kind().name(),
+                            HomeRights.role(mandate).name(),
                             mandate.organisation()),
                     now);
             CommentFormToSign message = new CommentFormToSign();

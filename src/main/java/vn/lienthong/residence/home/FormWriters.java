@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -112,15 +113,27 @@ class FormWriters {
         }
     }
 
+    /** Codes of the organisations a person writes for today: the own ones, and the cells without an account below. */
+    Set<String> organisations(long person) {
+        Set<String> all = new TreeSet<>(rights.writable(person));
+        all.addAll(behalf.cells(person));
+        return all;
+    }
+
     /** What a person may read, asked for once however many forms there are. */
     Predicate<HomeForm> reading(long person) {
-        Predicate<ReceivedRequest> own = rights.reading(person);
+        Predicate<ReceivedRequest> requests = readingRequests(person);
         Set<String> below = rights.below(rights.writable(person));
-        Set<String> vacant = behalf.cells(person);
-        return form -> own.test(form.request())
+        return form -> requests.test(form.request())
                 || form.request().person() != person
                         && below.contains(form.request().organisation())
-                        && (form.behalfWriters().contains(person)
-                                || vacant.contains(form.request().organisation()));
+                        && form.behalfWriters().contains(person);
+    }
+
+    /** As {@link #reading}, of what has no form. */
+    Predicate<ReceivedRequest> readingRequests(long person) {
+        Predicate<ReceivedRequest> own = rights.reading(person);
+        Set<String> vacant = behalf.cells(person);
+        return request -> own.test(request) || request.person() != person && vacant.contains(request.organisation());
     }
 }

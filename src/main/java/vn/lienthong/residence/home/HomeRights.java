@@ -168,6 +168,11 @@ public class HomeRights {
                         new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " holds no position for this"));
     }
 
+    /** What a person acts as: whoever holds another's position for a time is a delegate, whatever the position is. */
+    static PositionKind role(Mandate mandate) {
+        return mandate.onBehalfOf().isPresent() ? PositionKind.DELEGATE : mandate.kind();
+    }
+
     /** Code of the organisation directly above; the organisation itself at the top. */
     String committeeOf(String organisation) {
         return organisations

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,9 +25,7 @@ public class Introductions {
 
     private final HomeRequestStore requests;
     private final TwoWayMemberStore members;
-    private final HomeRights rights;
     private final FormWriters writers;
-    private final Behalf behalf;
     private final WorkplaceMessages workplace;
     private final AuditLog audit;
     private final HomeSettings settings;
@@ -38,9 +35,7 @@ public class Introductions {
     Introductions(
             HomeRequestStore requests,
             TwoWayMemberStore members,
-            HomeRights rights,
             FormWriters writers,
-            Behalf behalf,
             WorkplaceMessages workplace,
             AuditLog audit,
             HomeSettings settings,
@@ -48,9 +43,7 @@ public class Introductions {
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.members = members;
-        this.rights = rights;
         this.writers = writers;
-        this.behalf = behalf;
         this.workplace = workplace;
         this.audit = audit;
         this.settings = settings;
@@ -64,7 +57,7 @@ public class Introductions {
      * @param taken those taken note of, or those that wait
      */
     public List<ReceivedRequest> list(long person, boolean taken, String text, Optional<Place> after, int limit) {
-        Set<String> own = organisations(person);
+        Set<String> own = writers.organisations(person);
         if (own.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
@@ -123,15 +116,9 @@ public class Introductions {
 
     /** Whether introductions wait for the person; to whoever writes for nobody none do. */
     public boolean waiting(long person) {
-        Set<String> own = organisations(person);
+        Set<String> own = writers.organisations(person);
         return !own.isEmpty()
                 && !requests.introductions(own, false, "", Optional.empty(), 1).isEmpty();
-    }
-
-    private Set<String> organisations(long person) {
-        Set<String> own = new TreeSet<>(rights.writable(person));
-        own.addAll(behalf.cells(person));
-        return own;
     }
 
     /** Whether anything ever came to one of these organisations. */

@@ -1,12 +1,9 @@
 package vn.lienthong.residence.home;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.CommentForm;
@@ -16,9 +13,7 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
-import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
-import vn.lienthong.organisation.Positions;
 import vn.lienthong.residence.PaperPlace;
 
 /** Says a comment form in the words of the paper. What is printed is of the day somebody clicked, whenever it is printed. */
@@ -29,19 +24,12 @@ class SignedFormPapers implements FormPapers {
 
     private final ResidencePapers papers;
     private final People people;
-    private final Positions positions;
     private final Organisations organisations;
     private final MessageSource messages;
 
-    SignedFormPapers(
-            ResidencePapers papers,
-            People people,
-            Positions positions,
-            Organisations organisations,
-            MessageSource messages) {
+    SignedFormPapers(ResidencePapers papers, People people, Organisations organisations, MessageSource messages) {
         this.papers = papers;
         this.people = people;
-        this.positions = positions;
         this.organisations = organisations;
         this.messages = messages;
     }
@@ -69,7 +57,6 @@ class SignedFormPapers implements FormPapers {
     private CommentForm paper(HomeForm form, LocalDate day, String committee) {
         ReceivedRequest request = form.request();
         String cell = name(request.organisation(), day);
-        String submitter = fullName(form.submittedBy());
         return new CommentForm(
                 form.number().orElseThrow(),
                 committee,
@@ -82,7 +69,8 @@ class SignedFormPapers implements FormPapers {
                 request.year(),
                 form.criteria(),
                 form.remarks(),
-                secretary(request.organisation(), day).orElse(submitter),
+                fullName(form.submittedBy()),
+                role(form, day),
                 Optional.of(confirmation(form, inside(cell) + " – " + inside(committee), day)));
     }
 
@@ -93,7 +81,7 @@ class SignedFormPapers implements FormPapers {
                         ? "residence-home.confirmation.behalf"
                         : "residence-home.confirmation",
                 new Object[] {
-                    position(form.submittedAs().orElse(PositionKind.SECRETARY.name())),
+                    position(submittedAs(form)),
                     cell,
                     fullName(form.submittedBy()),
                     form.submittedBehalf().map(code -> name(code, day)).orElse("")
@@ -104,12 +92,18 @@ class SignedFormPapers implements FormPapers {
                 : sentence;
     }
 
-    /** Whose name stands under T/M CHI BỘ. */
-    private Optional<String> secretary(String organisation, LocalDate day) {
-        List<Position> holders = positions.holders(organisation, Set.of(PositionKind.SECRETARY), day);
-        return holders.stream()
-                .min(Comparator.comparing(Position::validFrom))
-                .map(holder -> fullName(OptionalLong.of(holder.personId())));
+    /** What whoever confirmed it is at the cell, or at the committee that confirmed it for the cell. */
+    private String role(HomeForm form, LocalDate day) {
+        String position = position(submittedAs(form));
+        return form.submittedBehalf()
+                .map(committee -> messages.getMessage(
+                        "residence-home.confirmer.behalf", new Object[] {position, name(committee, day)}, VIETNAMESE))
+                .orElse(position);
+    }
+
+    /** Forms submitted before it was noted were the secretary's. */
+    private static String submittedAs(HomeForm form) {
+        return form.submittedAs().orElse(PositionKind.SECRETARY.name());
     }
 
     private String fullName(OptionalLong person) {

@@ -1,11 +1,15 @@
 package vn.lienthong.residence.home;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.messaging.v1.ViolationWritten;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
 
 /** The human task of a notice, with the notice's id as its subject. Named by {@code routes/residence.camel.yaml}. */
 @Component("residenceViolationTasks")
@@ -14,11 +18,15 @@ public class ViolationTasks {
     /** The type in {@code config/rules/tasks.yaml}. */
     public static final String TYPE = "approve-violation";
 
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
+
     private final ViolationStore violations;
+    private final Organisations organisations;
     private final Clock clock;
 
-    ViolationTasks(ViolationStore violations, Clock clock) {
+    ViolationTasks(ViolationStore violations, Organisations organisations, Clock clock) {
         this.violations = violations;
+        this.organisations = organisations;
         this.clock = clock;
     }
 
@@ -33,9 +41,21 @@ public class ViolationTasks {
         return new TaskRequest(
                 violation.id().toString(),
                 OptionalLong.of(violation.person()),
-                violation.fullName(),
+                name(violation),
                 violation.organisation(),
                 HomeTime.today(clock));
+    }
+
+    /** Inboxes and mail show it, so that it names the organisation and not the member, who stands on the page of the task. */
+    private String name(Violation violation) {
+        LocalDate today = HomeTime.today(clock);
+        String organisation = organisations
+                .find(violation.organisation(), today)
+                .map(Organisation::name)
+                .orElse(violation.organisation());
+        String plain =
+                organisation + ", " + WRITTEN.format(violation.writtenAt().atZone(HomeTime.ZONE));
+        return violation.urgent() ? "KHẨN: " + plain : plain;
     }
 
     private Violation violation(ViolationWritten message) {

@@ -146,9 +146,13 @@ class HomeApplication {
 
         final List<String> kinds = new CopyOnWriteArrayList<>();
 
+        /** What mail about a page says, behind the page. */
+        final List<String> said = new CopyOnWriteArrayList<>();
+
         @Override
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
             kinds.add(recipient + " " + kind);
+            said.add(link + " " + String.join(" ", arguments));
         }
 
         @Override

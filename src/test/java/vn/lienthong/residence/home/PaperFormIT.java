@@ -38,7 +38,9 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ResidenceProposal;
+import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
 import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.testsupport.NoOtherHubs;
 
@@ -187,7 +189,44 @@ class PaperFormIT {
         assertThat(behalfInTheAudit("residence.form-submit", line)).contains(WARD);
 
         signAndSend(line, hub.wardSecretary);
-        assertThat(textOf(sent(line))).contains("Lập thay chi bộ mẫu", "chưa có tài khoản");
+        assertThat(textOf(sent(line)))
+                .contains("Lập thay chi bộ mẫu", "chưa có tài khoản")
+                .contains("CẤP ỦY VIÊN ĐẢNG BỘ PHƯỜNG KHƯƠNG ĐÌNH, LẬP THAY CHI BỘ");
+    }
+
+    @Test
+    void underTheCellStandsWhoeverConfirmedTheFormAndNotItsSecretary() throws Exception {
+        long deputy = hub.get(People.class)
+                .signedIn("001188000001", Optional.empty(), "Lê Thị Phó Thử", Optional.empty())
+                .id();
+        hub.get(Positions.class).appoint(deputy, CELL, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        long delegate = hub.get(People.class)
+                .signedIn("001188000002", Optional.empty(), "Phạm Văn Thay Thử", Optional.empty())
+                .id();
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, scope, valid_from, valid_to,
+                                                reference)
+                        VALUES (?, ?, ?, 'SECRETARY', '{}', '2026-01-01', '2026-12-31', 'QĐ mẫu')
+                        """)
+                .params(hub.cellSecretary, delegate, CELL)
+                .update();
+        UUID byDeputy = hub.receive(1).get(0);
+        save(deputy, byDeputy);
+        submit(deputy, byDeputy);
+        UUID byDelegate = hub.receive(1).get(0);
+        save(delegate, byDelegate);
+        submit(delegate, byDelegate);
+
+        signAndSend(byDeputy, hub.wardDeputy);
+        assertThat(textOf(sent(byDeputy))).contains("PHÓ BÍ THƯ", "đã xác nhận Lê Thị Phó Thử");
+
+        signAndSend(byDelegate, hub.wardDeputy);
+        assertThat(textOf(sent(byDelegate)))
+                .contains("NGƯỜI ĐƯỢC PHÂN CÔNG", "đã xác nhận Phạm Văn Thay Thử")
+                .doesNotContain("BÍ THƯ (Ký");
+        hub.get(Positions.class).end(deputy, CELL, LocalDate.of(2026, 11, 19), "test");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.home.HomeHub.CELL;
 import static vn.lienthong.residence.home.HomeHub.OTHER_WARD;
+import static vn.lienthong.residence.home.HomeHub.SLOWLY;
 import static vn.lienthong.residence.home.HomeHub.SOON;
 import static vn.lienthong.residence.home.HomeHub.WARD;
 
@@ -376,6 +377,45 @@ class ResidenceFormIT {
         hub.awaitState(lines, FormState.SENT);
     }
 
+    /** As many as one click may choose, each step by one click. */
+    @Test
+    void aThousandFormsAreCopiedSubmittedApprovedAndSentByOneClickEach() {
+        List<UUID> lines = Stream.generate(() -> hub.receive(200))
+                .limit(5)
+                .flatMap(List::stream)
+                .toList();
+        hub.write(lines.subList(0, 1));
+        FormApprovals approvals = hub.get(FormApprovals.class);
+
+        assertThat(hub.forms.copy(hub.cellSecretary, lines.get(0), lines).values())
+                .hasSize(999)
+                .containsOnlyNulls();
+        assertThat(hub.forms.submit(hub.cellSecretary, lines).values()).containsOnlyNulls();
+        await().atMost(SLOWLY).until(() -> tasks(lines).size() == 1_000);
+        assertThat(approvals.approve(hub.wardSecretary, tasks(lines)).values()).containsOnlyNulls();
+        await().atMost(SLOWLY).until(() -> count(lines, FormState.APPROVED) == 1_000);
+        assertThat(hub.sending.send(hub.wardSecretary, lines).values()).containsOnlyNulls();
+
+        await().atMost(SLOWLY).until(() -> count(lines, FormState.SENT) == 1_000);
+        assertThat(hub.papers.signed).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    private static List<UUID> tasks(List<UUID> lines) {
+        return hub.jdbc
+                .sql("SELECT id FROM human_task WHERE subject = ANY (?) AND state = 'OPEN'")
+                .param(lines.stream().map(line -> line + "/1").toArray(String[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    private static int count(List<UUID> lines, FormState state) {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM residence_form WHERE line = ANY (?) AND state = ?")
+                .params(lines.toArray(UUID[]::new), state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     @Test
     void aSecondOrderToSignASentFormSignsNothing() {
         UUID line = hub.approved(1).get(0);
@@ -466,10 +506,33 @@ class ResidenceFormIT {
         UUID line = hub.approved(1).get(0);
         long delegate = hub.officer(WARD, PositionKind.DELEGATE);
 
-        assertRefused(ErrorCode.HOME_NO_CERTIFICATE, () -> hub.sending.send(delegate, List.of(line)));
+        assertThat(hub.sending.send(delegate, List.of(line))).containsEntry(line, ErrorCode.HOME_NO_CERTIFICATE);
 
         assertThat(hub.state(line)).isEqualTo(FormState.APPROVED);
         assertThat(hub.form(line).number()).isEmpty();
+    }
+
+    @Test
+    void aCommitteeWithoutACertificateStopsItsOwnFormsOnly() {
+        UUID signable = hub.approved(1).get(0);
+        CommentsRequested city = hub.list(1, ResidenceKind.COMMENT);
+        city.getTo().setCode(WARD);
+        UUID ofTheCity = hub.receive(city).get(0);
+        hub.jdbc
+                .sql("UPDATE residence_form SET state = 'APPROVED', criteria = '{1,1,1,1,1,2}', submitted_by = ?,"
+                        + " submitted_as = 'SECRETARY', decided_by = ? WHERE line = ?")
+                .params(hub.wardDeputy, hub.cellMember, ofTheCity)
+                .update();
+        hub.get(Positions.class)
+                .appoint(hub.wardSecretary, "HN", PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+
+        assertThat(hub.sending.send(hub.wardSecretary, List.of(signable, ofTheCity)))
+                .containsEntry(signable, null)
+                .containsEntry(ofTheCity, ErrorCode.HOME_NO_CERTIFICATE);
+
+        hub.awaitState(List.of(signable), FormState.SENT);
+        assertThat(hub.state(ofTheCity)).isEqualTo(FormState.APPROVED);
+        hub.get(Positions.class).end(hub.wardSecretary, "HN", LocalDate.of(2026, 11, 19), "test");
     }
 
     @Test
@@ -605,6 +668,15 @@ class ResidenceFormIT {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+        assertThat(task.subjectName())
+                .startsWith("KHẨN: ")
+                .contains("09:00, 20/11/2026")
+                .doesNotContain(written.fullName());
+        assertThat(hub.get(HomeApplication.NoticesOfTests.class).said)
+                .filteredOn(said -> said.startsWith("/tasks/" + task.id()))
+                .as("what the secretary's mail says")
+                .hasSize(1)
+                .allSatisfy(said -> assertThat(said).contains("KHẨN: ").doesNotContain(written.fullName()));
         assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.get(Tasks.class)
                 .decide(hub.wardDeputy, task.id(), "approve", null));
         hub.get(Tasks.class).decide(hub.wardSecretary, task.id(), "approve", null);
