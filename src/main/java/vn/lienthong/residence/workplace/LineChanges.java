@@ -2,6 +2,7 @@ package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
@@ -57,8 +59,9 @@ public class LineChanges {
      *
      * @param chosen lines it was for
      * @param changed lines it holds for now; the others may not have it
+     * @param introduced of those, how many are introductions from now on because what they asked may not be
      */
-    public record Outcome(int chosen, int changed) {
+    public record Outcome(int chosen, int changed, int introduced) {
 
         public int left() {
             return chosen - changed;
@@ -99,20 +102,27 @@ public class LineChanges {
         if (group.isPresent() && !groups.containsKey(group.get())) {
             throw new Failure(ErrorCode.INVALID_REQUEST, "no exempt group " + group.get());
         }
-        return change(person, id, choice, list -> {
+        int[] introduced = new int[1];
+        Outcome outcome = change(person, id, choice, list -> {
             LineKind otherwise = group.map(groups::get)
                     .filter(found -> found.allows(LineKind.INTRODUCE, list.purpose()))
                     .map(found -> LineKind.INTRODUCE)
                     .orElse(null);
-            return lines.exempt(id, choice, group.orElse(null), otherwise, commentLists.barred(list), clock.instant());
+            Set<String> barred = commentLists.barred(list);
+            if (otherwise != null) {
+                introduced[0] = lines.asking(id, choice, group.get(), barred, clock.instant());
+            }
+            return lines.exempt(id, choice, group.orElse(null), otherwise, barred, clock.instant());
         });
+        return new Outcome(outcome.chosen(), outcome.changed(), introduced[0]);
     }
 
-    /** Keeps what a page says of its lines. What may not be asked about a line's group is left as it was. */
-    public void keep(long person, UUID id, Collection<Entry> entries) {
+    /** Keeps what a page says of its lines. @return those left as they were, since it may not be asked about their group */
+    public List<CommentLine> keep(long person, UUID id, Collection<Entry> entries) {
         if (entries.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<CommentLine> left = new ArrayList<>();
         commentLists.as(person, () -> {
             CommentList list = commentLists.lockOwn(person, id);
             CommentLists.require(list, ListState.DRAFT);
@@ -132,7 +142,17 @@ public class LineChanges {
                 lines.report(id, LineChoice.of(reports), wanted, barred, clock.instant());
             }
             lists.touch(id);
+            left.addAll(others(list, entries));
         });
+        return left;
+    }
+
+    /** Lines that ask something else than the page says. */
+    private List<CommentLine> others(CommentList list, Collection<Entry> entries) {
+        Map<UUID, LineKind> wanted = entries.stream().collect(Collectors.toMap(Entry::line, Entry::kind, (a, b) -> b));
+        return commentLists.chosen(list, LineChoice.of(List.copyOf(wanted.keySet())), wanted.size()).stream()
+                .filter(line -> line.kind() != wanted.get(line.id()))
+                .toList();
     }
 
     /**
@@ -164,7 +184,7 @@ public class LineChanges {
                     "residence-list:" + id,
                     Map.of("residence", residence, "lines", Integer.toString(counts[1])));
         });
-        return new Outcome(counts[0], counts[1]);
+        return new Outcome(counts[0], counts[1], 0);
     }
 
     private Outcome change(long person, UUID id, LineChoice choice, ToIntFunction<CommentList> change) {
@@ -176,7 +196,7 @@ public class LineChanges {
             counts[1] = change.applyAsInt(list);
             lists.touch(id);
         });
-        return new Outcome(counts[0], counts[1]);
+        return new Outcome(counts[0], counts[1], 0);
     }
 
     private int chosen(UUID id, LineChoice choice, CommentList list) {

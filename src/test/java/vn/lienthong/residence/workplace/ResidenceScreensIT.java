@@ -127,6 +127,14 @@ class ResidenceScreensIT {
         assertThat(Jsoup.parse(open(deputy, "/tasks/" + task).html()).text())
                 .contains("Xem từng đảng viên trong danh sách");
         nobodyElseApproves(list, task);
+        assertThat(Jsoup.parse(approval.html())
+                        .select("a[href=/residence/lists/" + list + "/versions/1]")
+                        .text())
+                .isEqualTo("Xem danh sách khi trình");
+        Document asHandedIn = Jsoup.parse(
+                open(deputy, "/residence/lists/" + list + "/versions/1").html());
+        assertThat(asHandedIn.select("tbody tr")).hasSizeGreaterThan(10);
+        assertThat(asHandedIn.select("tbody").text()).contains("Giữ nguyên").doesNotContain("Đã sửa");
         deputy.submit(approval, url("/residence/lists/approvals/" + list + "/approve"), Map.of("submission", "1"));
         await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
 
@@ -151,6 +159,51 @@ class ResidenceScreensIT {
                                 .html())
                         .text())
                 .contains("Đã họp đủ các kỳ.", "anh-hop.png");
+    }
+
+    @Test
+    void anExemptGroupSaysWhyALineIsAnIntroductionAndACommentChosenForItIsNotIgnoredUntold() {
+        Browser maker = loggedIn(MAKER);
+        int year = java.time.LocalDate.ofInstant(
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                .getYear();
+        Page editor = maker.submit(
+                open(maker, "/residence/lists"),
+                url("/residence/lists"),
+                Map.of("organisation", "HN-TAYHO-VIDU", "year", "" + year, "purpose", "YEARLY"));
+        String path = editor.address().getPath();
+        UUID list = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        long person = sandbox.hub()
+                .getBean(People.class)
+                .byPersonalId(MEMBER)
+                .orElseThrow()
+                .id();
+        editor = maker.submit(editor, url(path + "/members"), Map.of("member", "" + person));
+        String why = "không lấy nhận xét hằng năm (33-HD/BTCTW, mục 1.1)";
+
+        editor = maker.submit(editor, url(path), Map.of("do", "apply", "scope", "all", "bulk", "exempt:barracks"));
+        assertThat(Jsoup.parse(editor.html()).select(".alert-warning").text()).contains("“Giới thiệu”", why);
+        assertThat(Jsoup.parse(editor.html()).select("tbody tr").text()).contains(why);
+
+        CommentLine line = lineOf(list);
+        for (String button : List.of("save", "submit")) {
+            Page told = maker.submit(
+                    editor,
+                    url(path),
+                    Map.of(
+                            "do",
+                            button,
+                            "version",
+                            "" + list(list).version(),
+                            "row",
+                            line.id().toString(),
+                            "kind-" + line.id(),
+                            "COMMENT"));
+            assertThat(Jsoup.parse(told.html()).select(".alert-warning li").text())
+                    .startsWith(line.fullName() + ": ")
+                    .contains(why);
+            assertThat(list(list).state()).isEqualTo(ListState.DRAFT);
+        }
     }
 
     @Test

@@ -167,6 +167,20 @@ public class LineStore {
                 .update();
     }
 
+    /** How many of the chosen lines ask what may not be asked about a group, whether they are of it or not. */
+    public int asking(UUID list, LineChoice choice, String group, Set<String> barred, Instant now) {
+        return chosen(
+                        "SELECT count(*) FROM residence_line WHERE",
+                        " AND (:group::text || ' ' || kind) = ANY (:barred)",
+                        list,
+                        choice,
+                        barred,
+                        now)
+                .param("group", group)
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Says of which exempt group members are. Where their kind may not be asked any more, it becomes the other one.
      *

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineChanges;
@@ -131,7 +133,11 @@ class ListsController {
         String here = query.here(Pages.LISTS + "/" + id);
         List<String> next = new ArrayList<>(List.of(here));
         Pages.attempt(redirect, () -> {
-            changes.keep(me(), id, entries(fields));
+            List<CommentLine> left = changes.keep(me(), id, entries(fields));
+            if (!left.isEmpty()) {
+                toldLeft(redirect, left);
+                return;
+            }
             if (wanted.startsWith("page-")) {
                 next.set(0, Pages.with(query.at(Pages.LISTS + "/" + id), "page", number(wanted)));
                 return;
@@ -158,6 +164,18 @@ class ListsController {
         return "redirect:" + next.get(0);
     }
 
+    /** Nothing else is done, so that nobody hands in a list that says something else than what they see. */
+    private void toldLeft(RedirectAttributes redirect, List<CommentLine> left) {
+        Pages.done(redirect, "residence.flash.saved-partly", left.size());
+        redirect.addFlashAttribute("flashTone", "warning");
+        redirect.addFlashAttribute(
+                "flashDetails",
+                left.stream()
+                        .map(line -> line.fullName() + ": "
+                                + words.reason(line.exemptGroup().orElse(""), LocaleContextHolder.getLocale()))
+                        .toList());
+    }
+
     private String toChosen(UUID id, LinesQuery query, String wanted, String bulk, RedirectAttributes redirect) {
         String here = query.here(Pages.LISTS + "/" + id);
         if (query.none()) {
@@ -172,6 +190,14 @@ class ListsController {
                 wanted.equals("remove") ? changes.remove(me(), id, query.choice()) : apply(id, query, bulk);
         if (outcome.left() > 0) {
             Pages.done(redirect, "residence.flash.changed-partly", outcome.changed(), outcome.left());
+            redirect.addFlashAttribute("flashTone", "warning");
+        } else if (outcome.introduced() > 0) {
+            Pages.done(
+                    redirect,
+                    "residence.flash.introduced",
+                    outcome.changed(),
+                    outcome.introduced(),
+                    words.reason(bulk.substring(bulk.indexOf(':') + 1), LocaleContextHolder.getLocale()));
             redirect.addFlashAttribute("flashTone", "warning");
         } else {
             Pages.done(
