@@ -35,7 +35,12 @@ class AccountBook implements MemberAccounts {
 
     @Override
     public List<MemberAccount> activeOf(String cell) {
-        return accounts.activeOf(cell);
+        return accounts.activeOf(List.of(cell));
+    }
+
+    @Override
+    public List<MemberAccount> activeOf(Collection<String> cells) {
+        return accounts.activeOf(cells);
     }
 
     @Override

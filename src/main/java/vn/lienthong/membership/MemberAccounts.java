@@ -18,6 +18,9 @@ public interface MemberAccounts {
     /** The active accounts of a cell, in the order of the members' names. */
     List<MemberAccount> activeOf(String cell);
 
+    /** As {@link #activeOf(String)}, of many cells at once, in the order of the names. */
+    List<MemberAccount> activeOf(Collection<String> cells);
+
     /** The account that receives the retained part of an organisation's fees on that day; empty when none is approved. */
     Optional<ReceivingAccount> receivingAccount(String organisation, LocalDate on);
 

@@ -54,10 +54,10 @@ public class AccountStore {
     }
 
     /** Active accounts of a cell in the order of the names, the given name first. */
-    public List<MemberAccount> activeOf(String cell) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE cell_code = ? AND status = 'ACTIVE'"
+    public List<MemberAccount> activeOf(Collection<String> cells) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM member_account WHERE cell_code = ANY (?) AND status = 'ACTIVE'"
                         + " ORDER BY sort_key, person_id")
-                .param(cell)
+                .param(cells.toArray(String[]::new))
                 .query(AccountStore::account)
                 .list();
     }

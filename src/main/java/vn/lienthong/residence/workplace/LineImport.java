@@ -141,9 +141,7 @@ public class LineImport {
                     .map(CardNumber::canonical)
                     .collect(Collectors.toSet());
             if (!cards.isEmpty()) {
-                accounts.cellsWithMembers().stream()
-                        .filter(below::contains)
-                        .flatMap(cell -> accounts.activeOf(cell).stream())
+                accounts.activeOf(below).stream()
                         .filter(account ->
                                 cards.contains(account.profile().member().cardNumber()))
                         .forEach(

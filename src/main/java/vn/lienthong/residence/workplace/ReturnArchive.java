@@ -43,12 +43,13 @@ class ReturnArchive {
         do {
             some = lines.after(list.id(), choice, barred, clock.instant(), last, AT_ONCE);
             Map<UUID, KeptDocument> comments = documents.find(commentsOf(some));
+            SentReports sent = sent(some);
             for (CommentLine line : some) {
                 number++;
                 String folder = "%04d-%s/".formatted(number, plain(line.fullName()));
                 addComment(line, folder, comments, archive);
                 if (line.reportSentAt().isPresent()) {
-                    addReport(line.id(), folder, archive);
+                    sent.add(line.id(), folder, archive);
                 }
                 last = Optional.of(line);
             }
@@ -80,17 +81,30 @@ class ReturnArchive {
         }
     }
 
-    private void addReport(UUID line, String folder, DocumentArchive archive) {
-        archive.add(
-                folder + "bao-cao.txt",
-                reports.find(line).map(ReportStore.Written::comment).orElse(""));
-        List<ReportFile> files = reports.files(line);
-        Map<UUID, KeptDocument> kept =
-                documents.find(files.stream().map(ReportFile::document).toList());
-        int number = 0;
-        for (ReportFile file : files) {
-            number++;
-            archive.add("%sbao-cao-%02d-%s".formatted(folder, number, file.name()), kept.get(file.document()));
+    private SentReports sent(List<CommentLine> some) {
+        List<UUID> ids = some.stream()
+                .filter(line -> line.reportSentAt().isPresent())
+                .map(CommentLine::id)
+                .toList();
+        Map<UUID, List<ReportFile>> files = reports.files(ids);
+        Map<UUID, KeptDocument> kept = documents.find(files.values().stream()
+                .flatMap(List::stream)
+                .map(ReportFile::document)
+                .toList());
+        return new SentReports(reports.comments(ids), files, kept);
+    }
+
+    /** What some members reported, by line, and their files as they are kept. */
+    private record SentReports(
+            Map<UUID, String> comments, Map<UUID, List<ReportFile>> files, Map<UUID, KeptDocument> kept) {
+
+        void add(UUID line, String folder, DocumentArchive archive) {
+            archive.add(folder + "bao-cao.txt", comments.getOrDefault(line, ""));
+            int number = 0;
+            for (ReportFile file : files.getOrDefault(line, List.of())) {
+                number++;
+                archive.add("%sbao-cao-%02d-%s".formatted(folder, number, file.name()), kept.get(file.document()));
+            }
         }
     }
 

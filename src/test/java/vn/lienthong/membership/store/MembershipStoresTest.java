@@ -86,7 +86,7 @@ class MembershipStoresTest {
         accounts.register(9, Profiles.member(), NOW);
         accounts.register(10, Profiles.of(Profiles.PERSONAL_ID, Profiles.OTHER_CELL, CellPosition.MEMBER, null), NOW);
 
-        assertThat(accounts.activeOf(Profiles.CELL))
+        assertThat(accounts.activeOf(List.of(Profiles.CELL)))
                 .extracting(MemberAccount::personId)
                 .containsExactly(8L, 7L);
         assertThat(accounts.cellsWithMembers()).containsExactly(Profiles.CELL);

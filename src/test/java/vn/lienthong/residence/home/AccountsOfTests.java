@@ -38,6 +38,11 @@ final class AccountsOfTests implements MemberAccounts {
     }
 
     @Override
+    public List<MemberAccount> activeOf(Collection<String> cells) {
+        return List.of();
+    }
+
+    @Override
     public Optional<ReceivingAccount> receivingAccount(String organisation, LocalDate on) {
         return Optional.empty();
     }

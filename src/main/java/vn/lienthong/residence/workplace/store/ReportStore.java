@@ -1,7 +1,13 @@
 package vn.lienthong.residence.workplace.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,12 +75,35 @@ public class ReportStore {
         return jdbc.sql("SELECT document, name, content_type, size FROM residence_report_file WHERE line = ?"
                         + " ORDER BY added_at, document")
                 .param(line)
-                .query((row, number) -> new ReportFile(
-                        Rows.id(row, "document"),
-                        row.getString("name"),
-                        row.getString("content_type"),
-                        row.getLong("size")))
+                .query(ReportStore::file)
                 .list();
+    }
+
+    /** What the reports of these lines say, by line. */
+    public Map<UUID, String> comments(Collection<UUID> lines) {
+        Map<UUID, String> comments = new HashMap<>();
+        jdbc.sql("SELECT line, comment FROM residence_report WHERE line = ANY (?)")
+                .param(lines.toArray(UUID[]::new))
+                .query((row, number) -> comments.put(Rows.id(row, "line"), row.getString("comment")))
+                .list();
+        return comments;
+    }
+
+    /** As {@link #files(UUID)}, by line. */
+    public Map<UUID, List<ReportFile>> files(Collection<UUID> lines) {
+        Map<UUID, List<ReportFile>> files = new HashMap<>();
+        jdbc.sql("SELECT line, document, name, content_type, size FROM residence_report_file WHERE line = ANY (?)"
+                        + " ORDER BY added_at, document")
+                .param(lines.toArray(UUID[]::new))
+                .query((row, number) -> files.computeIfAbsent(Rows.id(row, "line"), line -> new ArrayList<>())
+                        .add(file(row, number)))
+                .list();
+        return files;
+    }
+
+    private static ReportFile file(ResultSet row, int number) throws SQLException {
+        return new ReportFile(
+                Rows.id(row, "document"), row.getString("name"), row.getString("content_type"), row.getLong("size"));
     }
 
     public void add(UUID line, ReportFile file, Instant now) {
