@@ -2,6 +2,7 @@ package vn.lienthong.residence;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.RequestReturned;
+import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ViolationTold;
 
 /** What the two halves of the conversation say to each other. */
@@ -24,7 +26,7 @@ enum Crossing {
             CommentsRequested.class,
             Queues.RESIDENCE_COMMENTS_REQUESTED,
             "Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú",
-            message -> Stream.ofNullable(message.getSignedList())),
+            message -> message.getLine().stream().map(ResidenceLine::getPaper).filter(Objects::nonNull)),
     REPORT_SENT(
             ReportSent.class,
             Queues.RESIDENCE_REPORT_SENT,

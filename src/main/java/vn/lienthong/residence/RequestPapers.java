@@ -13,6 +13,7 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.NumberSeries;
+import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.Proof;
 import vn.lienthong.document.RequestPaper;
 import vn.lienthong.document.ResidencePapers;
@@ -20,7 +21,7 @@ import vn.lienthong.messaging.Uuids;
 
 /**
  * Phiếu giới thiệu, lấy ý kiến nhận xét of a line that was sent, on paper: made with the seal of the hub when somebody at either
- * end first prints it, and the same paper from then on.
+ * end first prints it, or with the signatures its list has before it goes; and the same paper from then on.
  */
 @Component
 public class RequestPapers {
@@ -55,7 +56,17 @@ public class RequestPapers {
      * @throws vn.lienthong.failure.Failure {@code LT-DOC-001} and those of {@link ResidencePapers}; the number stays the line's
      */
     public UUID of(UUID line, int year, Function<String, RequestPaper> words) {
-        return store.document(line).orElseGet(() -> make(line, year, words));
+        return store.document(line).orElseGet(() -> make(line, year, words, Optional.empty()));
+    }
+
+    /** As {@link #of}, signed by the person and by the organisation in turn; one that is made already stays as it is. */
+    public UUID signed(UUID line, int year, Function<String, RequestPaper> words, PaperSigner signer) {
+        return store.document(line).orElseGet(() -> make(line, year, words, Optional.of(signer)));
+    }
+
+    /** The papers that are made of these lines, by their lines. */
+    public Map<UUID, UUID> made(Collection<UUID> lines) {
+        return store.documents(lines);
     }
 
     /**
@@ -74,11 +85,11 @@ public class RequestPapers {
                 .collect(Collectors.toMap(Map.Entry::getKey, line -> kept.get(line.getValue())));
     }
 
-    private UUID make(UUID line, int year, Function<String, RequestPaper> words) {
+    private UUID make(UUID line, int year, Function<String, RequestPaper> words, Optional<PaperSigner> signer) {
         Proof proof = transaction.execute(
                 status -> store.proof(line, () -> new Proof(numbers.next(SERIES + year), Proof.newCode())));
         RequestPaper paper = words.apply(proof.number());
-        byte[] content = papers.request(paper, proof.code(), Optional.empty());
+        byte[] content = papers.request(paper, proof.code(), signer);
         return transaction.execute(status -> store.lock(line).orElseGet(() -> keep(line, proof, paper, content)));
     }
 

@@ -316,6 +316,7 @@ class ResidenceIT extends BrowserTest {
         pages(cell, "/residence/violations/new/" + line(), "/residence/forms/statistics");
         pages(ward, "/residence/forms/statistics");
         pages(cell, "/residence/forms/write", "/residence/members", "/residence/members/introductions");
+        pages(cell, "/residence/requests/returned");
         pages(ward, "/residence/forms/approve", "/residence/violations");
         pages(sender, "/residence/forms/send?show=SENT");
         assertThat(faults).isEmpty();

@@ -42,6 +42,7 @@ import vn.lienthong.partner.exchange.WrittenEnvelope;
 import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.Introductions;
 import vn.lienthong.residence.home.ReceivedReport;
+import vn.lienthong.residence.home.RequestPrints;
 import vn.lienthong.residence.home.RequestReturns;
 import vn.lienthong.residence.home.Violations;
 import vn.lienthong.residence.workplace.LineChanges;
@@ -91,8 +92,14 @@ class TwoHubsIT extends TwoHubsSteps {
         Delivery asked = deliveriesOf(line).get(0);
         assertThat(asked.client()).isEqualTo("VN/GOV/" + A + "/lienthong");
         assertThat(asked.outcome()).contains("received");
-        UUID paper = form.request().signedList().orElseThrow();
+        UUID paper = form.request().paper().orElseThrow();
         assertThat(bytes(hubs.b, paper)).isNotEmpty().isEqualTo(bytes(hubs.a, paper));
+        assertThat(hubs.b.getBean(RequestPrints.class).paper(hubs.cellSecretary, line))
+                .as("what the residence opens is what the workplace signed")
+                .isEqualTo(paper);
+        assertThat(count(hubs.b, "document", "kind = 'residence-member-list'"))
+                .as("the list names members who live elsewhere")
+                .isZero();
 
         assertThat(hubs.b
                         .getBean(Introductions.class)

@@ -58,8 +58,8 @@ class HomeArrivals implements Arrivals {
         }
         return new Arrival(
                 message.getLine().get(0).getDossier(),
-                ResidencePapers.MEMBER_LIST,
-                ResidencePapers.MEMBER_LIST,
+                ResidencePapers.REQUEST,
+                ResidencePapers.REQUEST,
                 "residence-list:" + message.getList());
     }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +25,7 @@ class HomeRequestStore {
             """
             r.line, r.delivery, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
             r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, r.introduced_behalf, r.incomplete_until,
-            r.returned_at, d.from_name, d.from_code, d.signed_list, d.channel AS list_channel
+            r.returned_at, r.paper, d.from_name, d.from_code, d.channel AS list_channel
             """;
 
     private static final String SELECT =
@@ -45,12 +46,11 @@ class HomeRequestStore {
             String fromName,
             String organisation,
             int parts,
-            Optional<UUID> signedList,
             Channel channel,
             Instant sentAt,
             String hub) {}
 
-    /** A line to be written down. */
+    /** A line to be written down. @param paper the workplace's; null when none came */
     record NewLine(
             UUID line,
             String dossier,
@@ -61,15 +61,16 @@ class HomeRequestStore {
             String address,
             String workCell,
             RequestKind kind,
-            boolean reportWanted) {}
+            boolean reportWanted,
+            UUID paper) {}
 
     /** @return whether it is the first part of its delivery */
     boolean insert(Delivery delivery, Instant now) {
         return jdbc.sql(
                                 """
-                                INSERT INTO residence_received_delivery (id, list, year, from_code, from_name, organisation, parts, signed_list,
+                                INSERT INTO residence_received_delivery (id, list, year, from_code, from_name, organisation, parts,
                                                                 channel, sent_at, received_at, hub)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
                                 """)
                         .params(
                                 delivery.id(),
@@ -79,7 +80,6 @@ class HomeRequestStore {
                                 delivery.fromName(),
                                 delivery.organisation(),
                                 delivery.parts(),
-                                delivery.signedList().orElse(null),
                                 delivery.channel().name(),
                                 at(delivery.sentAt()),
                                 at(now),
@@ -101,17 +101,18 @@ class HomeRequestStore {
                         WITH fresh AS (
                             INSERT INTO residence_request AS known (line, delivery, dossier, organisation, year, person, full_name,
                                         card_number, file_number, address, work_cell, kind, report_wanted, search_text, received_at,
-                                        incomplete_until)
+                                        incomplete_until, paper)
                             SELECT l.line::uuid, :delivery, l.dossier, :organisation, :year, l.person::bigint, l.name, l.card, l.file,
-                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now, :incomplete
-                              FROM unnest(:line, :dossier, :person, :name, :card, :file, :address, :cell, :kind, :report, :search)
-                                   AS l (line, dossier, person, name, card, file, address, cell, kind, report, search)
+                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now, :incomplete, l.paper::uuid
+                              FROM unnest(:line, :dossier, :person, :name, :card, :file, :address, :cell, :kind, :report, :search, :paper)
+                                   AS l (line, dossier, person, name, card, file, address, cell, kind, report, search, paper)
                             ON CONFLICT (line) DO UPDATE
                                SET delivery = excluded.delivery, dossier = excluded.dossier, organisation = excluded.organisation,
                                    person = excluded.person, full_name = excluded.full_name, card_number = excluded.card_number,
                                    file_number = excluded.file_number, address = excluded.address, work_cell = excluded.work_cell,
                                    kind = excluded.kind, report_wanted = excluded.report_wanted, search_text = excluded.search_text,
                                    received_at = excluded.received_at, incomplete_until = excluded.incomplete_until,
+                                   paper = excluded.paper,
                                    returned_at = NULL, returned_by = NULL, return_reason = NULL
                              WHERE known.returned_at IS NOT NULL AND known.delivery <> excluded.delivery
                                AND (SELECT sent_at FROM residence_received_delivery WHERE id = known.delivery) < :sent
@@ -137,6 +138,7 @@ class HomeRequestStore {
                 .param("kind", column(lines, each -> each.kind().name()))
                 .param("report", column(lines, each -> Boolean.toString(each.reportWanted())))
                 .param("search", column(lines, HomeRequestStore::searchText))
+                .param("paper", column(lines, each -> Objects.toString(each.paper(), null)))
                 .update();
     }
 
@@ -158,6 +160,14 @@ class HomeRequestStore {
                 .param(line)
                 .query(HomeRequestStore::request)
                 .optional();
+    }
+
+    /** Those of these lines that have come. */
+    List<ReceivedRequest> findAll(Collection<UUID> lines) {
+        return jdbc.sql(SELECT + "WHERE r.line = ANY (?::uuid[])")
+                .param(Row.array(lines))
+                .query(HomeRequestStore::request)
+                .list();
     }
 
     /** As {@link #find}, holding its row until the end of the transaction. */
@@ -201,6 +211,33 @@ class HomeRequestStore {
                 .param("line", after.map(Place::id).orElse(null))
                 .param("limit", limit)
                 .query(HomeRequestStore::request)
+                .list();
+    }
+
+    /** Those given back by these organisations that have not come again, the newest first; none about this person. */
+    List<ReturnedRequest> returned(
+            Collection<String> organisations, long notAbout, String text, Optional<Place> after, int limit) {
+        return jdbc.sql(
+                        "SELECT r.returned_by, r.return_reason, "
+                                + COLUMNS
+                                + """
+                          FROM residence_request r JOIN residence_received_delivery d ON d.id = r.delivery
+                         WHERE r.organisation = ANY (:organisations) AND r.returned_at IS NOT NULL AND r.person <> :person
+                           AND r.search_text LIKE ALL (:patterns)
+                           AND (:at::timestamptz IS NULL OR (r.returned_at, r.line) < (:at, :line))
+                         ORDER BY r.returned_at DESC, r.line DESC LIMIT :limit
+                        """)
+                .param("organisations", organisations.toArray(String[]::new))
+                .param("person", notAbout)
+                .param("patterns", SearchText.patterns(text).toArray(String[]::new))
+                .param("at", after.map(place -> at(place.at())).orElse(null))
+                .param("line", after.map(Place::id).orElse(null))
+                .param("limit", limit)
+                .query((row, number) -> new ReturnedRequest(
+                        request(row, number),
+                        Row.instant(row, "returned_at"),
+                        row.getLong("returned_by"),
+                        row.getString("return_reason")))
                 .list();
     }
 
@@ -300,7 +337,7 @@ class HomeRequestStore {
                 row.getString("from_code"),
                 RequestKind.valueOf(row.getString("kind")),
                 row.getBoolean("report_wanted"),
-                Row.optionalUuid(row, "signed_list"),
+                Row.optionalUuid(row, "paper"),
                 Channel.valueOf(row.getString("list_channel")),
                 Row.instant(row, "received_at"),
                 Row.optionalInstant(row, "introduced_at"),

@@ -19,7 +19,7 @@ import vn.lienthong.dossier.Channel;
  * @param from name of the organisation that asks
  * @param fromCode its code
  * @param reportWanted whether the member was asked for a report
- * @param signedList the list as a signed document
+ * @param paper the workplace's signed paper on the member, as it came; empty when none did
  * @param channel how the list was handed in where the member works
  * @param delivery the sending it came with, the last one when it was sent again
  * @param introducedAt when the cell took note of the introduction
@@ -43,7 +43,7 @@ public record ReceivedRequest(
         String fromCode,
         RequestKind kind,
         boolean reportWanted,
-        Optional<UUID> signedList,
+        Optional<UUID> paper,
         Channel channel,
         Instant receivedAt,
         Optional<Instant> introducedAt,

@@ -92,7 +92,6 @@ class RequestIntake {
                 message.getFrom().getName(),
                 message.getTo().getCode(),
                 message.getParts().intValueExact(),
-                Optional.ofNullable(message.getSignedList()).map(UUID::fromString),
                 Channel.of(message.getChannel()),
                 message.getSentAt(),
                 Optional.ofNullable(message.getHub()).orElse(OtherHalf.HERE));
@@ -122,7 +121,8 @@ class RequestIntake {
                     case INTRODUCE -> RequestKind.INTRODUCE;
                     case INTRODUCE_AND_COMMENT -> RequestKind.INTRODUCE_AND_COMMENT;
                 },
-                line.isReportWanted());
+                line.isReportWanted(),
+                line.getPaper() == null ? null : UUID.fromString(line.getPaper()));
     }
 
     /** Somebody this hub has not met, as whoever logs in for the first time. */

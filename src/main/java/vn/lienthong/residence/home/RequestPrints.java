@@ -13,7 +13,10 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.PaperPlace;
 import vn.lienthong.residence.RequestPapers;
 
-/** Phiếu giới thiệu, lấy ý kiến of a line that came, on paper, for whoever may read its form. Every printing is audited. */
+/**
+ * Phiếu giới thiệu, lấy ý kiến of a line that came, for whoever may read its form: the workplace's own when one came, else with the
+ * seal of the hub. Every printing is audited.
+ */
 @Service
 public class RequestPrints {
 
@@ -57,7 +60,7 @@ public class RequestPrints {
         }
         audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
         LocalDate day = HomeTime.day(request.receivedAt());
-        return papers.of(line, request.year(), number -> words(request, day, number));
+        return request.paper().orElseGet(() -> papers.of(line, request.year(), number -> words(request, day, number)));
     }
 
     private RequestPaper words(ReceivedRequest request, LocalDate day, String number) {

@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -62,16 +65,35 @@ public class RequestReturns {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /**
+     * What went back from the person's organisations, and the cells without an account below, and has not come again; the newest
+     * first.
+     *
+     * @throws Failure when the person writes for nobody
+     */
+    public List<ReturnedRequest> list(long person, String text, Optional<Place> after, int limit) {
+        Set<String> own = writers.organisations(person);
+        if (own.isEmpty()) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
+        }
+        return requests.returned(own, person, text, after, limit);
+    }
+
     /** What somebody is about to give back. @throws Failure when one of them is not the person's to write about */
     public List<ReceivedRequest> chosen(long person, Collection<UUID> lines) {
         Each.requireSome(lines, settings.mostAtOnce());
-        return lines.stream().map(line -> own(person, line)).toList();
-    }
-
-    private ReceivedRequest own(long person, UUID line) {
-        ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
-        writer(person, request, forms.find(line));
-        return request;
+        Map<UUID, ReceivedRequest> found =
+                requests.findAll(lines).stream().collect(Collectors.toMap(ReceivedRequest::line, Function.identity()));
+        Map<UUID, HomeForm> begun =
+                forms.findAll(lines).stream().collect(Collectors.toMap(HomeForm::line, Function.identity()));
+        return lines.stream()
+                .map(line -> {
+                    ReceivedRequest request =
+                            Optional.ofNullable(found.get(line)).orElseThrow(() -> CommentForms.unknown(line));
+                    writer(person, request, Optional.ofNullable(begun.get(line)));
+                    return request;
+                })
+                .toList();
     }
 
     private FormWriters.Writer writer(long person, ReceivedRequest request, Optional<HomeForm> form) {

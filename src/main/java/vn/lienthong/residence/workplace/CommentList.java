@@ -18,6 +18,7 @@ import vn.lienthong.dossier.Channel;
  * @param refusal why it was not approved last time; empty when it was, or was not decided yet
  * @param paperNumber of the signed paper; may be there before the paper is
  * @param signedDocument the list as a signed document
+ * @param signedBy who signed it, and so signs the papers of its lines
  */
 public record CommentList(
         UUID id,
@@ -40,7 +41,8 @@ public record CommentList(
         Optional<Instant> sentAt,
         Optional<String> paperNumber,
         Optional<String> paperCode,
-        Optional<UUID> signedDocument) {
+        Optional<UUID> signedDocument,
+        OptionalLong signedBy) {
 
     /** One that was just opened. */
     static CommentList draft(
@@ -73,7 +75,8 @@ public record CommentList(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                OptionalLong.empty());
     }
 
     /** Whoever is told what becomes of it: who sent it last, or made it. */

@@ -1,7 +1,6 @@
 package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,9 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
-import vn.lienthong.document.RequestPaper;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.organisation.Organisation;
-import vn.lienthong.organisation.Organisations;
-import vn.lienthong.residence.PaperPlace;
 import vn.lienthong.residence.RequestPapers;
 import vn.lienthong.residence.workplace.store.LineStore;
 
@@ -33,8 +28,7 @@ public class LineRequests {
     private final CommentLists lists;
     private final LineStore lines;
     private final RequestPapers papers;
-    private final WorkplaceRules rules;
-    private final Organisations organisations;
+    private final LinePapers made;
     private final Documents documents;
     private final AuditLog audit;
     private final Clock clock;
@@ -43,16 +37,14 @@ public class LineRequests {
             CommentLists lists,
             LineStore lines,
             RequestPapers papers,
-            WorkplaceRules rules,
-            Organisations organisations,
+            LinePapers made,
             Documents documents,
             AuditLog audit,
             Clock clock) {
         this.lists = lists;
         this.lines = lines;
         this.papers = papers;
-        this.rules = rules;
-        this.organisations = organisations;
+        this.made = made;
         this.documents = documents;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +57,7 @@ public class LineRequests {
                 .filter(found -> found.list().equals(own.id()) && found.state() != LineState.WAITING)
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
         note(person, "residence.request-paper-read", "residence-line:" + id);
-        return paper(own, line);
+        return made.of(own, line);
     }
 
     /** The papers of all lines that were sent, in one ZIP file; those nobody has printed yet are made when their turn has come. */
@@ -88,7 +80,7 @@ public class LineRequests {
                     String name = "%04d-%s.pdf".formatted(number, ReturnArchive.plain(line.fullName()));
                     KeptDocument paper = printed.get(line.id());
                     if (paper == null) {
-                        archive.add(name, () -> paper(list, line));
+                        archive.add(name, () -> made.of(list, line));
                     } else {
                         archive.add(name, paper);
                     }
@@ -96,34 +88,6 @@ public class LineRequests {
             }
         } while (some.size() == AT_ONCE);
         return archive;
-    }
-
-    private UUID paper(CommentList list, CommentLine line) {
-        LocalDate day = ResidenceTime.day(line.sentAt().orElseThrow());
-        return papers.of(line.id(), list.year(), number -> words(list, line, day, number));
-    }
-
-    private RequestPaper words(CommentList list, CommentLine line, LocalDate day, String number) {
-        List<Organisation> path = organisations.pathToTop(list.organisation(), day);
-        return new RequestPaper(
-                number,
-                path.size() > 1 ? path.get(1).name() : "",
-                name(list.organisation(), day),
-                PaperPlace.first(path.stream().map(Organisation::name).toList()),
-                day,
-                list.year(),
-                line.fullName(),
-                line.cardNumber().orElse(""),
-                name(line.cell(), day),
-                organisations.fullName(line.residence(), day),
-                line.address().orElse(""),
-                line.kind().name(),
-                rules.commentDays(),
-                line.reportWanted());
-    }
-
-    private String name(String organisation, LocalDate day) {
-        return organisations.find(organisation, day).map(Organisation::name).orElse(organisation);
     }
 
     private void note(long person, String action, String subject) {

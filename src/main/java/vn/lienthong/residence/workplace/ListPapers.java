@@ -1,12 +1,17 @@
 package vn.lienthong.residence.workplace;
 
 import java.util.List;
+import java.util.Optional;
+import vn.lienthong.document.PaperSigner;
 
 /** Makes a list as a signed paper. */
 interface ListPapers {
 
     /** Whether this person can sign for this organisation. */
     boolean canSign(long person, String organisation);
+
+    /** As whom this person signs for this organisation, with a key or without; empty when they approve for it no more. */
+    Optional<PaperSigner> signer(long person, String organisation);
 
     /**
      * The list, signed by the person and by the organisation. Slow; never in a transaction.

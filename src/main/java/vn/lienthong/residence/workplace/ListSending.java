@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.calendar.WorkingCalendar;
@@ -37,11 +38,15 @@ class ListSending {
     /** As many as one message may have, see {@code xsd/lienthong/v1/residence.xsd}. */
     static final int LINES_OF_PART = 200;
 
+    /** Of a signed list: their papers may have to go into one envelope. */
+    static final int SIGNED_LINES_OF_PART = 50;
+
     private final ListStore lists;
     private final DeliveryStore deliveries;
     private final ProgressStore progress;
     private final LineDossiers lineDossiers;
     private final RequestMessages messages;
+    private final LinePapers papers;
     private final Dossiers dossiers;
     private final Organisations organisations;
     private final WorkplaceRules rules;
@@ -58,6 +63,7 @@ class ListSending {
             ProgressStore progress,
             LineDossiers lineDossiers,
             RequestMessages messages,
+            LinePapers papers,
             Dossiers dossiers,
             Organisations organisations,
             WorkplaceRules rules,
@@ -72,6 +78,7 @@ class ListSending {
         this.progress = progress;
         this.lineDossiers = lineDossiers;
         this.messages = messages;
+        this.papers = papers;
         this.dossiers = dossiers;
         this.organisations = organisations;
         this.rules = rules;
@@ -84,21 +91,33 @@ class ListSending {
     }
 
     public void send(ListToSend message) {
+        UUID id = UUID.fromString(message.getList());
+        Set<Part> signed = sign(id);
         inbox.once("residence-send-list", () -> {
-            UUID id = UUID.fromString(message.getList());
             CommentList list = lists.lock(id).orElseThrow(() -> CommentLists.unknown(id));
             if (list.state() != ListState.SENDING) {
                 return;
             }
             plan(list);
-            List<Part> parts = next(id);
-            parts.forEach(part -> sendOrMark(list, part));
-            if (parts.isEmpty() || deliveries.parts(id, 1).isEmpty()) {
+            next(id).stream()
+                    .filter(part -> list.signedBy().isEmpty() || signed.contains(part))
+                    .forEach(part -> sendOrMark(list, part));
+            if (deliveries.parts(id, 1).isEmpty()) {
                 finish(list);
             } else {
                 outbox.send(Queues.RESIDENCE_SEND_LIST, list.conversation(), message);
             }
         });
+    }
+
+    /** Signs the papers of what goes next of a signed list, outside of any transaction: parts planned just now wait for it. */
+    private Set<Part> sign(UUID id) {
+        Optional<CommentList> list = lists.find(id)
+                .filter(found ->
+                        found.state() == ListState.SENDING && found.signedBy().isPresent());
+        List<Part> parts = list.isPresent() ? next(id) : List.of();
+        parts.forEach(part -> papers.sign(list.get(), deliveries.linesOf(id, part)));
+        return Set.copyOf(parts);
     }
 
     private void plan(CommentList list) {
@@ -109,7 +128,8 @@ class ListSending {
         if (!problems.isEmpty()) {
             deliveries.problems(list.id(), problems);
         }
-        deliveries.plan(list.id(), LINES_OF_PART, clock.instant());
+        int lines = list.signedBy().isPresent() ? SIGNED_LINES_OF_PART : LINES_OF_PART;
+        deliveries.plan(list.id(), lines, clock.instant());
     }
 
     private Optional<LineProblem> problem(String residence) {
@@ -138,6 +158,7 @@ class ListSending {
     private void sendOrMark(CommentList list, Part part) {
         Optional<LineProblem> problem = problem(part.organisation());
         if (problem.isPresent()) {
+            papers.forget(deliveries.linesOf(list.id(), part));
             deliveries.takeBack(list.id(), part, problem.get());
         } else {
             send(list, part);
@@ -153,7 +174,8 @@ class ListSending {
         Map<UUID, String> numbers = new HashMap<>();
         lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(list, line, maker, DossierStatus.ACCEPTED)));
         String hub = otherHalf.place(part.hub(), part.organisation());
-        otherHalf.tell(hub, list.conversation(), messages.of(list, part, receiver, lines, numbers, now));
+        otherHalf.tell(
+                hub, list.conversation(), messages.of(list, part, receiver, lines, numbers, papers.made(lines), now));
         deliveries.sent(list.id(), part, hub, now, calendar.plusWorkingDays(now, rules.commentDays()));
         lines.forEach(line -> {
             advance(list, line, numbers.get(line.id()), receiver);

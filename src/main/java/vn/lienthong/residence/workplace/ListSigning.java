@@ -56,7 +56,7 @@ class ListSigning {
     }
 
     /** A paper that is signed and not kept yet. */
-    record SignedPaper(CommentList list, Proof proof, int lines, byte[] content) {}
+    record SignedPaper(CommentList list, Proof proof, int lines, byte[] content, long signer) {}
 
     boolean possible(long person, CommentList list) {
         ListPapers available = papers.getIfAvailable();
@@ -77,7 +77,7 @@ class ListSigning {
                 Optional.empty(),
                 rules.mostLines());
         byte[] content = papers.getObject().signed(list, all, proof.number(), proof.code(), person);
-        return new SignedPaper(list, proof, all.size(), content);
+        return new SignedPaper(list, proof, all.size(), content, person);
     }
 
     /** In the caller's transaction, which holds the list. */
@@ -94,7 +94,7 @@ class ListSigning {
                         Map.of("members", Integer.toString(paper.lines())),
                         Optional.empty()),
                 paper.content());
-        lists.signed(paper.list().id(), document);
+        lists.signed(paper.list().id(), document, paper.signer());
     }
 
     private Proof number(UUID id) {

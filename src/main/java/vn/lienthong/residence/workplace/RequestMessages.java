@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.v1.CommentsRequested;
@@ -36,6 +37,7 @@ class RequestMessages {
     /**
      * @param receiver full name of the part's organisation
      * @param dossiers numbers by line
+     * @param papers the lines' signed papers, by line; of an unsigned list none
      */
     CommentsRequested of(
             CommentList list,
@@ -43,6 +45,7 @@ class RequestMessages {
             String receiver,
             List<CommentLine> lines,
             Map<UUID, String> dossiers,
+            Map<UUID, UUID> papers,
             Instant now) {
         LocalDate today = ResidenceTime.day(now);
         Map<String, String> cells = new HashMap<>();
@@ -56,13 +59,14 @@ class RequestMessages {
         message.setTo(organisation(part.organisation(), receiver));
         message.setSentAt(now);
         message.setChannel(list.channel().inMessages());
-        list.signedDocument().ifPresent(document -> message.setSignedList(document.toString()));
         for (CommentLine line : lines) {
             String cell = cells.computeIfAbsent(line.cell(), code -> organisations
                     .find(code, today)
                     .map(Organisation::name)
                     .orElse(code));
-            message.getLine().add(line(line, cell, dossiers.get(line.id())));
+            ResidenceLine told = line(line, cell, dossiers.get(line.id()));
+            Optional.ofNullable(papers.get(line.id())).map(UUID::toString).ifPresent(told::setPaper);
+            message.getLine().add(told);
         }
         return message;
     }

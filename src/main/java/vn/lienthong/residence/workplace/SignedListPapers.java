@@ -86,7 +86,8 @@ class SignedListPapers implements ListPapers {
     }
 
     /** The nearest organisation, from the list's own upward, for which the person may approve. */
-    private Optional<PaperSigner> signer(long person, String organisation) {
+    @Override
+    public Optional<PaperSigner> signer(long person, String organisation) {
         LocalDate today = ResidenceTime.today(clock);
         List<Mandate> mandates = positions.mandates(person, today).stream()
                 .filter(mandate -> SIGNERS.contains(mandate.kind()) && mandate.covers(ListTasks.TYPE))

@@ -24,8 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.web.servlet.FlashMap;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskRequest;
@@ -408,6 +411,34 @@ class HomeScreensTest {
     }
 
     @Test
+    void whatOfSeveralFailedIsListedWithItsNameAndReasonToWhoeverMayReadIt() throws Exception {
+        UUID closed = submitted(1).get(0);
+        UUID open = received(1, RequestKind.COMMENT).get(0);
+        String name = forms.find(closed).orElseThrow().request().fullName();
+        Supplier<MockHttpServletRequestBuilder> move = () -> post("/residence/forms/write")
+                .param("do", "move")
+                .param("line", open.toString(), closed.toString())
+                .param("cell", cell);
+
+        FlashMap told = as(wardSecretary, move.get()).andReturn().getFlashMap();
+        Document page =
+                Jsoup.parse(as(wardSecretary, get("/residence/forms/send").flashAttrs(told))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(page.select(".alert-warning li").eachText())
+                .singleElement()
+                .asString()
+                .startsWith(name + ": ");
+
+        assertThat(as(person(), move.get()).andReturn().getFlashMap().get("flashDetails"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .as("no name to whoever may not read it")
+                .hasSize(2)
+                .allSatisfy(detail -> assertThat(detail).startsWith("–: "));
+    }
+
+    @Test
     void approvedFormsAreSignedAfterOneConfirmationAndThePageShowsHowFarItIs() throws Exception {
         List<UUID> lines = approved(3);
 
@@ -465,7 +496,11 @@ class HomeScreensTest {
                 .isEqualTo("/residence/forms/write");
 
         assertThat(forms.findAll(lines)).extracting(HomeForm::line).containsExactly(lines.get(1));
-        assertThat(page(secretary, "/residence/forms/write").select("tbody tr")).hasSize(1);
+        Document left = page(secretary, "/residence/forms/write");
+        assertThat(left.select("tbody tr")).hasSize(1);
+        String returned = left.select("a[href=/residence/requests/returned]").attr("href");
+        assertThat(page(secretary, returned).select("tbody tr").text()).contains("Sai chi bộ", "Trần Văn Mẫu");
+        as(person(), get(returned)).andExpect(status().isForbidden());
     }
 
     @Test
@@ -791,7 +826,6 @@ class HomeScreensTest {
                 "Đảng bộ Công ty Ví Dụ",
                 cell,
                 1,
-                Optional.empty(),
                 Channel.ONLINE,
                 now,
                 OtherHalf.HERE);
@@ -809,7 +843,8 @@ class HomeScreensTest {
                     "Số 1 phố Người Mẫu",
                     "Chi bộ Kinh doanh 1",
                     kind,
-                    false));
+                    false,
+                    null));
         }
         requests.insert(delivery, lines, now, now.plus(LATER), now.plus(SOON));
         return lines.stream().map(HomeRequestStore.NewLine::line).toList();

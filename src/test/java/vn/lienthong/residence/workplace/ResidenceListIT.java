@@ -2,6 +2,7 @@ package vn.lienthong.residence.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.workplace.WorkplaceHub.CELL;
 import static vn.lienthong.residence.workplace.WorkplaceHub.COMMITTEE;
@@ -10,6 +11,8 @@ import static vn.lienthong.residence.workplace.WorkplaceHub.OTHER_CELL;
 import static vn.lienthong.residence.workplace.WorkplaceHub.RESIDENCE;
 import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,8 +188,19 @@ class ResidenceListIT {
         UUID list = open(maker, CELL);
         hub.members.add(maker, list, List.of(member.id()));
 
-        hub.changes.exempt(maker, list, hub.only(list, member), Optional.of("barracks"));
-        assertThat(hub.lineOf(list, member).kind()).isEqualTo(LineKind.INTRODUCE);
+        assertThat(hub.changes
+                        .exempt(maker, list, hub.only(list, member), Optional.of("barracks"))
+                        .introduced())
+                .as("told, for whoever asked for a comment")
+                .isEqualTo(1);
+        CommentLine exempt = hub.lineOf(list, member);
+        assertThat(exempt.kind()).isEqualTo(LineKind.INTRODUCE);
+        assertThat(hub.changes.keep(maker, list, List.of(new LineChanges.Entry(exempt.id(), LineKind.COMMENT, true))))
+                .extracting(CommentLine::id, CommentLine::kind, CommentLine::reportWanted)
+                .containsExactly(tuple(exempt.id(), LineKind.INTRODUCE, true));
+        assertThat(hub.changes.keep(
+                        maker, list, List.of(new LineChanges.Entry(exempt.id(), LineKind.INTRODUCE, false))))
+                .isEmpty();
         LineChanges.Outcome outcome = hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.COMMENT);
 
         assertThat(outcome.left()).isEqualTo(1);
@@ -237,6 +253,7 @@ class ResidenceListIT {
         assertThat(hub.notices(maker)).contains("residence-list-refused");
         Person added = hub.member(CELL, RESIDENCE);
         hub.members.add(maker, list, List.of(added.id()));
+        hub.changes.kind(maker, list, hub.only(list, member), LineKind.INTRODUCE_AND_COMMENT);
         hub.submit(maker, list);
         hub.approve(approver, list);
 
@@ -245,6 +262,17 @@ class ResidenceListIT {
         assertThat(history)
                 .extracting(ListStore.Submission::approved)
                 .containsExactly(Optional.of(false), Optional.of(true));
+        ListVersions versions = hub.get(ListVersions.class);
+        ListVersions.Version refused = versions.get(maker, list, 1);
+        assertThat(refused.added()).isEqualTo(1);
+        assertThat(versions.lines(refused, 0, 50))
+                .extracting(VersionLine::fullName, VersionLine::kind, VersionLine::since)
+                .containsExactly(tuple(first.fullName(), LineKind.COMMENT, VersionLine.Since.CHANGED));
+        assertThat(versions.lines(versions.get(approver, list, 2), 0, 50))
+                .extracting(VersionLine::since)
+                .containsExactly(VersionLine.Since.SAME, VersionLine.Since.SAME);
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> versions.get(stranger, list, 1));
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> versions.get(maker, list, 3));
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(hub.lineOf(list, member).dossierStep()).isEqualTo(2);
             assertThat(hub.lineOf(list, member).dossier()).isNotEqualTo(first.dossier());
@@ -544,7 +572,7 @@ class ResidenceListIT {
     }
 
     @Test
-    void aListIsSignedByWhoeverCanWhenItIsApproved() {
+    void aListIsSignedByWhoeverCanWhenItIsApprovedAndSoAreThePapersOfItsLines() throws Exception {
         UUID list = open(maker, CELL);
         hub.members.add(maker, list, List.of(member.id()));
         hub.submit(maker, list);
@@ -567,8 +595,64 @@ class ResidenceListIT {
         hub.delivery.send(maker, list);
         hub.awaitState(list, ListState.SENT);
 
-        assertThat(hub.requests(list, 1).get(0).getSignedList()).isEqualTo(paper.toString());
+        String sent = hub.requests(list, 1).get(0).getLine().get(0).getPaper();
+        assertThat(sent).as("of the list itself the residence learns nothing").isNotEqualTo(paper.toString());
+        UUID line = hub.lineOf(list, member).id();
+        assertThat(hub.get(LineRequests.class).paper(maker, list, line)).hasToString(sent);
+        assertThat(signaturesIn(UUID.fromString(sent)))
+                .as("the person's, then the organisation's")
+                .isEqualTo(2);
         hub.get(WorkplaceApplication.PapersOfTests.class).signers.remove(approver);
+    }
+
+    @Test
+    void aListSignedByWhoeverHasNoKeyByNowStillGoes() {
+        long deputy = hub.officer(CELL, PositionKind.DEPUTY);
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
+        papers.signers.add(deputy);
+        hub.approval.approveSigned(deputy, list, 1);
+        hub.awaitState(list, ListState.APPROVED);
+
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        assertThat(hub.requests(list, 1).get(0).getLine().get(0).getPaper()).isNull();
+        papers.signers.remove(deputy);
+    }
+
+    private static int signaturesIn(UUID document) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        hub.get(Documents.class).copy(document, content);
+        try (PDDocument pdf = Loader.loadPDF(content.toByteArray())) {
+            return pdf.getSignatureDictionaries().size();
+        }
+    }
+
+    @Test
+    void aSignedListWhoseResidencesChangedAfterwardsGoesWithoutTheSignaturesOfWhatWasApproved() {
+        Person lost = hub.member(CELL, ENDED);
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id(), lost.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
+        papers.signers.add(approver);
+        hub.approval.approveSigned(approver, list, 1);
+        hub.awaitState(list, ListState.APPROVED);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        assertThat(hub.requests(list, 1).get(0).getLine().get(0).getPaper()).isNotNull();
+
+        hub.changes.residence(maker, list, hub.only(list, lost), RESIDENCE);
+        hub.delivery.send(maker, list);
+        await().atMost(SOON).until(() -> hub.lineOf(list, lost).state() == LineState.SENT);
+
+        assertThat(hub.requests(list, 1).get(0).getLine().get(0).getPaper()).isNull();
+        papers.signers.remove(approver);
     }
 
     @Test

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,8 +21,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import vn.lienthong.document.PaperSigner;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
+import vn.lienthong.organisation.People;
 import vn.lienthong.partner.memberdb.MemberDatabase;
 import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.NoOtherHubs;
@@ -71,9 +76,16 @@ class WorkplaceApplication {
             "residence-receive-comment",
             "residence-receive-violation");
 
+    /** The certificates papers are signed with are valid in between. */
+    private static final Instant KEY_FROM = Instant.parse("2025-01-01T00:00:00Z");
+
+    private static final Instant KEY_UNTIL = Instant.parse("2030-01-01T00:00:00Z");
+
     static String[] arguments(Path data) {
         Path keystore = data.resolve("signing.p12");
-        SandboxAuthority.make(keystore, Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+        Path ring = data.resolve("keyring.p12");
+        SandboxAuthority.make(keystore, KEY_FROM, KEY_UNTIL);
+        SandboxAuthority.makeRing(ring, KEY_FROM, KEY_UNTIL, signers());
         return Stream.of(
                         "spring.main.web-application-type=none",
                         "lienthong.broker.data-directory=" + data,
@@ -84,11 +96,23 @@ class WorkplaceApplication {
                         "lienthong.residence.reminder-check=PT24H",
                         "lienthong.signing.keystore=" + keystore,
                         "lienthong.signing.password=" + SandboxAuthority.PASSWORD,
+                        "lienthong.signing.keyring.keystore=" + ring,
+                        "lienthong.signing.keyring.password=" + SandboxAuthority.PASSWORD,
                         "spring.flyway.enabled=false",
                         "camel.main.routes-include-pattern=classpath:routes/errors.camel.yaml,file:"
                                 + SomeRoutes.of(data, "residence.camel.yaml", ROUTES))
                 .map(property -> "--" + property)
                 .toArray(String[]::new);
+    }
+
+    /** The cell, and the first people a hub of tests meets. */
+    private static Map<String, String> signers() {
+        Map<String, String> names = new HashMap<>();
+        names.put(SandboxAuthority.aliasOfOrganisation(WorkplaceHub.CELL), "Chi bộ Kinh doanh 1");
+        IntStream.rangeClosed(1, 4)
+                .forEach(
+                        i -> names.put(SandboxAuthority.aliasOfPerson(WorkplaceHub.personalId(i)), "Nguyễn Thị Ví Dụ"));
+        return names;
     }
 
     @Bean
@@ -108,8 +132,8 @@ class WorkplaceApplication {
     }
 
     @Bean
-    PapersOfTests papersOfTests() {
-        return new PapersOfTests();
+    PapersOfTests papersOfTests(People people) {
+        return new PapersOfTests(people);
     }
 
     @Bean
@@ -117,10 +141,23 @@ class WorkplaceApplication {
         return new NoticesOfTests();
     }
 
-    /** Signs for whom it is told to, with a few bytes. */
+    /** Signs lists for whom it is told to, with a few bytes; the papers of lines are signed with real keys. */
     static final class PapersOfTests implements ListPapers {
 
         final Set<Long> signers = new java.util.concurrent.ConcurrentSkipListSet<>();
+
+        private final People people;
+
+        PapersOfTests(People people) {
+            this.people = people;
+        }
+
+        @Override
+        public Optional<PaperSigner> signer(long person, String organisation) {
+            return people.find(person)
+                    .filter(found -> signers.contains(person))
+                    .map(found -> new PaperSigner(found.personalId(), found.fullName(), "Bí thư", organisation));
+        }
 
         @Override
         public boolean canSign(long person, String organisation) {

@@ -118,11 +118,15 @@ final class WorkplaceHub implements AutoCloseable {
                 end));
     }
 
+    static String personalId(int number) {
+        return "0011734%05d".formatted(number);
+    }
+
     /** An invented person without an account. */
     synchronized Person person() {
         return get(People.class)
                 .signedIn(
-                        "0011734%05d".formatted(++counter),
+                        personalId(++counter),
                         Optional.empty(),
                         "Nguyễn Thị Ví Dụ",
                         Optional.of(LocalDate.of(1973, 2, 25)));

@@ -27,9 +27,12 @@ class FormApproveController {
 
     private final FormApprovals approvals;
     private final RescuedForms rescued;
+    private final HomeResults results;
     private final CurrentPerson currentPerson;
 
-    FormApproveController(FormApprovals approvals, RescuedForms rescued, CurrentPerson currentPerson) {
+    FormApproveController(
+            FormApprovals approvals, RescuedForms rescued, HomeResults results, CurrentPerson currentPerson) {
+        this.results = results;
         this.approvals = approvals;
         this.rescued = rescued;
         this.currentPerson = currentPerson;
@@ -68,7 +71,7 @@ class FormApproveController {
     @FreshLogin
     @PostMapping
     String approve(@RequestParam(required = false) List<UUID> task, RedirectAttributes redirect) {
-        HomePages.told(redirect, approvals.approve(me(), task == null ? List.of() : task), "approved");
+        results.toldOfTasks(redirect, me(), approvals.approve(me(), task == null ? List.of() : task), "approved");
         return "redirect:" + HomePages.APPROVE;
     }
 
@@ -92,7 +95,7 @@ class FormApproveController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean late,
             RedirectAttributes redirect) {
-        HomePages.told(redirect, approvals.approveAll(me(), q, late), "approved");
+        results.toldOfTasks(redirect, me(), approvals.approveAll(me(), q, late), "approved");
         return "redirect:" + HomePages.APPROVE;
     }
 

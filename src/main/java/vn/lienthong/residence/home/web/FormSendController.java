@@ -38,9 +38,16 @@ class FormSendController {
     private final FormSending sending;
     private final FormChoices choices;
     private final Forwarding forwarding;
+    private final HomeResults results;
     private final CurrentPerson currentPerson;
 
-    FormSendController(FormSending sending, FormChoices choices, Forwarding forwarding, CurrentPerson currentPerson) {
+    FormSendController(
+            FormSending sending,
+            FormChoices choices,
+            Forwarding forwarding,
+            HomeResults results,
+            CurrentPerson currentPerson) {
+        this.results = results;
         this.sending = sending;
         this.choices = choices;
         this.forwarding = forwarding;
@@ -104,7 +111,7 @@ class FormSendController {
             @RequestParam(defaultValue = "") String cell,
             RedirectAttributes redirect) {
         if ("move".equals(wanted)) {
-            HomePages.told(redirect, forwarding.move(me(), line == null ? List.of() : line, cell), "moved");
+            results.told(redirect, me(), forwarding.move(me(), line == null ? List.of() : line, cell), "moved");
             return "redirect:" + HomePages.SEND + "?show=" + Show.BELOW;
         }
         List<UUID> chosen = "all".equals(wanted)
@@ -133,9 +140,9 @@ class FormSendController {
     String send(@PathVariable UUID choice, RedirectAttributes redirect) {
         List<UUID> lines =
                 choices.get(me(), choice).stream().map(HomeForm::line).toList();
-        Map<UUID, ErrorCode> results = sending.send(me(), lines);
-        if (results.values().stream().anyMatch(Objects::nonNull)) {
-            HomePages.told(redirect, results, "sending");
+        Map<UUID, ErrorCode> sent = sending.send(me(), lines);
+        if (sent.values().stream().anyMatch(Objects::nonNull)) {
+            results.told(redirect, me(), sent, "sending");
         }
         return "redirect:" + HomePages.SEND + "/" + choice + "/progress";
     }

@@ -54,6 +54,7 @@ class FormWriteController {
     private final TwoWayMembers members;
     private final Forwarding forwarding;
     private final MessageSource messages;
+    private final HomeResults results;
     private final CurrentPerson currentPerson;
 
     FormWriteController(
@@ -65,7 +66,9 @@ class FormWriteController {
             TwoWayMembers members,
             Forwarding forwarding,
             MessageSource messages,
+            HomeResults results,
             CurrentPerson currentPerson) {
+        this.results = results;
         this.forms = forms;
         this.choices = choices;
         this.scans = scans;
@@ -115,7 +118,7 @@ class FormWriteController {
             @RequestParam(defaultValue = "") String cell,
             RedirectAttributes redirect) {
         if ("move".equals(wanted)) {
-            HomePages.told(redirect, forwarding.move(me(), line == null ? List.of() : line, cell), "moved");
+            results.told(redirect, me(), forwarding.move(me(), line == null ? List.of() : line, cell), "moved");
             return "redirect:" + HomePages.WRITE;
         }
         List<UUID> chosen = "all".equals(wanted)
@@ -177,7 +180,7 @@ class FormWriteController {
             }
             case "next" -> open = next(choices.get(me(), choice), line);
             case "copy" -> copy(line, to, redirect);
-            case "submit" -> HomePages.told(redirect, forms.submit(me(), List.of(line)), "submitted");
+            case "submit" -> results.told(redirect, me(), forms.submit(me(), List.of(line)), "submitted");
             default -> redirect.addFlashAttribute("flash", "residence-home.flash.saved");
         }
         return "redirect:" + HomePages.WRITE + "/" + choice + "?line=" + open;
@@ -188,7 +191,7 @@ class FormWriteController {
             redirect.addFlashAttribute("flash", "residence-home.flash.copied.none");
             redirect.addFlashAttribute("flashTone", "warning");
         } else {
-            HomePages.told(redirect, forms.copy(me(), line, to), "copied");
+            results.told(redirect, me(), forms.copy(me(), line, to), "copied");
         }
     }
 
@@ -205,7 +208,7 @@ class FormWriteController {
             redirect.addFlashAttribute("flashTone", "warning");
             return "redirect:" + HomePages.WRITE + "/" + choice;
         }
-        HomePages.told(redirect, forms.submit(me(), ready), "submitted");
+        results.told(redirect, me(), forms.submit(me(), ready), "submitted");
         boolean more = ready.size()
                 < chosen.stream().filter(form -> form.state().writable()).count();
         return "redirect:" + HomePages.WRITE + (more ? "/" + choice : "");

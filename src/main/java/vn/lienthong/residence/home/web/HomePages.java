@@ -3,16 +3,11 @@ package vn.lienthong.residence.home.web;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -29,19 +24,12 @@ final class HomePages {
     static final String MEMBERS = "/residence/members";
     static final String INTRODUCTIONS = MEMBERS + "/introductions";
     static final String RETURN = "/residence/requests/return";
+    static final String RETURNED = "/residence/requests/returned";
     static final String MINE = MEMBERS + "/mine";
     static final String VIOLATIONS = "/residence/violations";
 
     /** Rows of a list from which several are chosen. */
     static final int SIZE = 50;
-
-    /** Refusals of a single form whose sentence says what to do. */
-    private static final Set<ErrorCode> TOLD_AS_THEY_ARE = EnumSet.of(
-            ErrorCode.RESIDENCE_SCAN_MISSING,
-            ErrorCode.HOME_BEHALF_ENDED,
-            ErrorCode.HOME_RETURN_LATE,
-            ErrorCode.HOME_RETURN_CLOSED,
-            ErrorCode.HOME_RETURNED);
 
     private HomePages() {}
 
@@ -85,20 +73,5 @@ final class HomePages {
 
     static Optional<String> present(String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    /** Says on the next page how many of several were done, and how many not; of a single one, why not where that helps. */
-    static void told(RedirectAttributes redirect, Map<UUID, ErrorCode> results, String what) {
-        long refused = results.values().stream().filter(Objects::nonNull).count();
-        long done = results.size() - refused;
-        redirect.addFlashAttribute("flash", "residence-home.flash." + what + (refused == 0 ? "" : ".some"));
-        redirect.addFlashAttribute("flashArgs", refused == 0 ? List.of(done) : List.of(done, refused));
-        redirect.addFlashAttribute("flashTone", refused == 0 ? "success" : "warning");
-        results.values().stream()
-                .filter(code -> code != null && results.size() == 1 && TOLD_AS_THEY_ARE.contains(code))
-                .forEach(code -> {
-                    redirect.addFlashAttribute("flash", code.code());
-                    redirect.addFlashAttribute("flashArgs", List.of());
-                });
     }
 }

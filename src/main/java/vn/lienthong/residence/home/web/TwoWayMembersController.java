@@ -36,6 +36,7 @@ class TwoWayMembersController {
     private final Introductions introductions;
     private final Forwarding forwarding;
     private final Behalf behalf;
+    private final HomeResults results;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -44,8 +45,10 @@ class TwoWayMembersController {
             Introductions introductions,
             Forwarding forwarding,
             Behalf behalf,
+            HomeResults results,
             CurrentPerson currentPerson,
             Clock clock) {
+        this.results = results;
         this.members = members;
         this.introductions = introductions;
         this.forwarding = forwarding;
@@ -162,9 +165,9 @@ class TwoWayMembersController {
             RedirectAttributes redirect) {
         List<UUID> chosen = line == null ? List.of() : line;
         if ("move".equals(wanted)) {
-            HomePages.told(redirect, forwarding.move(me(), chosen, cell), "moved");
+            results.told(redirect, me(), forwarding.move(me(), chosen, cell), "moved");
         } else {
-            HomePages.told(redirect, introductions.take(me(), chosen), "taken");
+            results.told(redirect, me(), introductions.take(me(), chosen), "taken");
         }
         return "redirect:" + HomePages.INTRODUCTIONS;
     }

@@ -224,9 +224,9 @@ public class ListStore {
                 .update();
     }
 
-    public void signed(UUID id, UUID document) {
-        jdbc.sql("UPDATE residence_list SET signed_document = ? WHERE id = ?")
-                .params(document, id)
+    public void signed(UUID id, UUID document, long person) {
+        jdbc.sql("UPDATE residence_list SET signed_document = ?, signed_by = ? WHERE id = ?")
+                .params(document, person, id)
                 .update();
     }
 
@@ -351,6 +351,7 @@ public class ListStore {
                 Rows.instant(row, "sent_at"),
                 Rows.text(row, "paper_number"),
                 Rows.text(row, "paper_code"),
-                Rows.uuid(row, "signed_document"));
+                Rows.uuid(row, "signed_document"),
+                Rows.number(row, "signed_by"));
     }
 }

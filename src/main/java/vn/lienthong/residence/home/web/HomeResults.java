@@ -1,0 +1,75 @@
+package vn.lienthong.residence.home.web;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.residence.home.LineNames;
+
+/** Says on the next page what became of several lines: how many were done, and of the others whose and why not. */
+@Component
+class HomeResults {
+
+    /** Of those that failed. */
+    static final int NAMED = 50;
+
+    private final LineNames names;
+    private final MessageSource messages;
+
+    HomeResults(LineNames names, MessageSource messages) {
+        this.names = names;
+        this.messages = messages;
+    }
+
+    /** @param results by line. @param what behind {@code residence-home.flash.} */
+    void told(RedirectAttributes redirect, long person, Map<UUID, ErrorCode> results, String what) {
+        told(redirect, results, what, refused -> names.ofLines(person, refused));
+    }
+
+    /** As {@link #told}, by task. */
+    void toldOfTasks(RedirectAttributes redirect, long person, Map<UUID, ErrorCode> results, String what) {
+        told(redirect, results, what, refused -> names.ofTasks(person, refused));
+    }
+
+    private void told(
+            RedirectAttributes redirect,
+            Map<UUID, ErrorCode> results,
+            String what,
+            Function<Collection<UUID>, Map<UUID, String>> known) {
+        long refused = results.values().stream().filter(Objects::nonNull).count();
+        long done = results.size() - refused;
+        redirect.addFlashAttribute("flash", "residence-home.flash." + what + (refused == 0 ? "" : ".some"));
+        redirect.addFlashAttribute("flashArgs", refused == 0 ? List.of(done) : List.of(done, refused));
+        redirect.addFlashAttribute("flashTone", refused == 0 ? "success" : "warning");
+        if (refused > 0) {
+            redirect.addFlashAttribute("flashDetails", details(results, known));
+        }
+    }
+
+    private List<String> details(Map<UUID, ErrorCode> results, Function<Collection<UUID>, Map<UUID, String>> known) {
+        Map<UUID, ErrorCode> refused = new LinkedHashMap<>();
+        results.forEach((id, code) -> {
+            if (code != null && refused.size() < NAMED) {
+                refused.put(id, code);
+            }
+        });
+        Map<UUID, String> named = known.apply(refused.keySet());
+        return refused.entrySet().stream()
+                .map(entry -> named.getOrDefault(entry.getKey(), "–") + ": " + sentence(entry.getValue()))
+                .sorted()
+                .collect(Collectors.toList());
+    }
+
+    private String sentence(ErrorCode code) {
+        return messages.getMessage(code.code(), new Object[] {""}, LocaleContextHolder.getLocale());
+    }
+}
