@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.testsupport.Browser;
+import vn.lienthong.testsupport.Browser.Page;
 import vn.lienthong.testsupport.SharedSandbox;
 
 /** Files of people who are not logged in: the body is announced and held back, so whoever waits for it is found out. */
 class UploadGateIT {
 
     private static final int PATIENCE = 15_000;
+
+    private static final String SESSION = "lienthong-sandbox";
 
     private static URI hub;
 
@@ -59,6 +66,42 @@ class UploadGateIT {
         try (Socket caller = announced("/tasks/decide", "application/x-www-form-urlencoded", 3)) {
             caller.getOutputStream().write("a=b".getBytes(StandardCharsets.US_ASCII));
             assertThat(statusLine(caller)).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    /** A film of a meeting, say. All of it is sent, as a browser does, before the answer is looked at. */
+    @Test
+    void twoHundredMegabytesOfSomebodyAreRefusedWithASentence() throws IOException {
+        Browser maker = new Browser();
+        maker.logIn(SharedSandbox.get(), "035203000030");
+        Page list = maker.submit(
+                maker.get(hub + "/residence/lists"),
+                hub + "/residence/lists",
+                Map.of(
+                        "organisation",
+                        "HN-TAYHO-VIDU",
+                        "year",
+                        "" + LocalDate.now().getYear(),
+                        "purpose",
+                        "ON_DEMAND"));
+        String page = list.address().getPath();
+        String head = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+                + list.formToken()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"phim.mp4\"\r\n\r\n";
+        byte[] megabyte = new byte[1024 * 1024];
+        try (Socket caller = announced(
+                page + "/file",
+                "multipart/form-data; boundary=b\r\nCookie: " + SESSION + "="
+                        + maker.cookie(SESSION).orElseThrow(),
+                head.length() + 200 * megabyte.length)) {
+            OutputStream out = caller.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 200; sent++) {
+                out.write(megabyte);
+            }
+            out.flush();
+            String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 422").contains("Tệp lớn hơn 10 MB");
         }
     }
 

@@ -54,6 +54,9 @@ class FrameScreenTest {
         String page = page("/guide", office.person("Trần Văn Mẫu"));
         assertThat(page.split("aria-current=\"page\"", -1)).hasSize(2);
         assertThat(page).containsPattern("href=\"/guide\"\\s+aria-current=\"page\"");
+        assertThat(page)
+                .as("statistics of both halves")
+                .contains("Thống kê ở đầu trang", "Thống kê, ở đầu trang Lập phiếu");
     }
 
     @Test
