@@ -13,6 +13,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.RatingStore;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.TypedText;
 
 /** The guide's <i>Đánh giá</i>: one for each order, by its payer, to be changed for a while. */
 @Service
@@ -58,7 +59,7 @@ public class FeeRatings {
      */
     public FeeRating rate(long person, UUID order, int score, String comment) {
         orders.get(person, order);
-        String words = comment.strip();
+        String words = TypedText.of(comment);
         if (score < FeeRating.WORST || score > FeeRating.BEST || words.length() > FeeRating.LONGEST) {
             throw new Failure(ErrorCode.FEE_RATING_INVALID, "rating " + score, FeeRating.LONGEST);
         }

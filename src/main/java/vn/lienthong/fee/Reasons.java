@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.TypedText;
 
 /** What every decision about money needs: a sentence that explains it. */
 final class Reasons {
@@ -12,7 +13,7 @@ final class Reasons {
 
     /** @return the reason without the spaces around it */
     static String required(String reason) {
-        String stripped = reason == null ? "" : reason.strip();
+        String stripped = TypedText.of(reason);
         if (stripped.isEmpty() || stripped.length() > LONGEST) {
             throw new Failure(ErrorCode.FEE_REASON_MISSING, "a reason of " + stripped.length() + " characters");
         }

@@ -18,6 +18,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Mandate;
 
@@ -107,7 +108,8 @@ class TaskService implements Tasks {
 
     @Override
     public Task decide(long person, UUID id, String outcome, String reason) {
-        String explanation = reason == null || reason.isBlank() ? null : reason.strip();
+        String typed = TypedText.of(reason);
+        String explanation = typed.isEmpty() ? null : typed;
         return change(person, id, (task, mandate) -> {
             check(task, outcome, explanation);
             TaskStore.Note note = note("decided", person, outcome);

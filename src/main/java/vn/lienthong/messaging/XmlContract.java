@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -34,6 +36,10 @@ import vn.lienthong.failure.Failure;
  */
 public final class XmlContract {
 
+    /** All but the characters of XML 1.0, 2.2. */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private final int longest;
     private final JAXBContext context;
     private final Schema schema;
@@ -54,9 +60,10 @@ public final class XmlContract {
     }
 
     /**
-     * The XML of a message.
+     * The XML of a message, of whatever length: else nothing {@link #read} would refuse.
      *
-     * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema
+     * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema, or holds a character no
+     *     document may hold
      */
     public String write(Object message) {
         Writing writing = writings.poll();
@@ -66,6 +73,7 @@ public final class XmlContract {
             }
             String xml = writing.write(message);
             writings.offer(writing); // one that failed is not used again
+            requireReadable(xml, message.getClass());
             return xml;
         } catch (JAXBException e) {
             throw invalid(message.getClass(), e);
@@ -91,6 +99,17 @@ public final class XmlContract {
             return message;
         } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException | IOException e) {
             throw invalid(type, e);
+        }
+    }
+
+    /** What marshals writes a character no document may hold as it is, and no schema forbids it. */
+    private static void requireReadable(String xml, Class<?> type) {
+        Matcher forbidden = FORBIDDEN.matcher(xml);
+        if (forbidden.find()) {
+            throw new Failure(
+                    ErrorCode.MESSAGE_INVALID,
+                    "%s is not valid: character U+%04X"
+                            .formatted(type.getSimpleName(), xml.codePointAt(forbidden.start())));
         }
     }
 

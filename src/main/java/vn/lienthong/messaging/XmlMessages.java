@@ -24,12 +24,17 @@ public final class XmlMessages {
     }
 
     /**
-     * The XML of a message.
+     * The XML of a message: nothing {@link #read} would refuse.
      *
-     * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema
+     * @throws Failure {@link ErrorCode#MESSAGE_INVALID} when the message is not valid against its schema, holds a character no
+     *     document may hold, or is too large
      */
     public String write(Object message) {
-        return contract.write(message);
+        String xml = contract.write(message);
+        if (xml.length() > LARGEST_DOCUMENT) {
+            throw new Failure(ErrorCode.MESSAGE_INVALID, typeName(message) + " of " + xml.length() + " characters");
+        }
+        return xml;
     }
 
     /**

@@ -435,6 +435,22 @@ class HumanTaskIT {
     }
 
     @Test
+    void whatIsPastedIntoAReasonHoldsUpNoDecision() {
+        Task task = ask("P1.C1", member);
+
+        tasks().decide(
+                        secretary,
+                        task.id(),
+                        "refuse",
+                        "Thiếu số thẻ\u000bvà số lý lịch\r\n" + "\r\n".repeat(500) + "x");
+
+        awaitResumed(task);
+        assertThat(find(task).reason().orElseThrow())
+                .startsWith("Thiếu số thẻ và số lý lịch\n")
+                .doesNotContain("\r");
+    }
+
+    @Test
     void parkedDecisionStaysDecidedUntilItIsReplayed() {
         decisions().trouble = new Failure(ErrorCode.INVALID_REQUEST, "the route cannot go on");
         Task task = ask("P1.C1", member);

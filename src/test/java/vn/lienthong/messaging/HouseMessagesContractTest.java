@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.v1.ApprovalRequested;
@@ -166,6 +167,32 @@ class HouseMessagesContractTest {
     })
     void invalidEnvelopeFailsForItsReason(String file, String reason) {
         assertInvalid(file, EnvelopeToSend.class, reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u000b", "\u0000", "\ufffe", "\ud800"})
+    void whatCouldNotBeReadIsNotWritten(String character) throws IOException {
+        TaskDecided decision = XML.read(Files.readString(FOLDER.resolve("valid/taskDecided.xml")), TaskDecided.class);
+        decision.setReason("Thiếu" + character + "số thẻ");
+
+        assertThatThrownBy(() -> XML.write(decision))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MESSAGE_INVALID));
+        decision.setReason("Thiếu\tsố thẻ\n🙂");
+        assertThat(XML.read(XML.write(decision), TaskDecided.class).getReason()).isEqualTo(decision.getReason());
+    }
+
+    @Test
+    void whatWouldBeTooLargeToReadIsNotWritten() throws IOException {
+        CommentsRequested list =
+                XML.read(Files.readString(FOLDER.resolve("valid/commentsRequested.xml")), CommentsRequested.class);
+        list.getLine().get(0).getMember().setAddress("x".repeat(500));
+        while (list.getLine().size() < 200) {
+            list.getLine().add(list.getLine().get(0));
+        }
+        list.getLine().forEach(line -> line.setCell("&".repeat(500)));
+
+        assertThatThrownBy(() -> XML.write(list)).hasMessageContaining(ErrorCode.MESSAGE_INVALID.code());
     }
 
     @Test

@@ -19,6 +19,7 @@ import vn.lienthong.membership.Field;
 import vn.lienthong.membership.FieldProblem;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Sex;
+import vn.lienthong.messaging.TypedText;
 
 /**
  * Between the text on the form and a {@link Profile}, in both directions. Reads generously what people type
@@ -145,8 +146,8 @@ class ProfileForm {
         }
 
         private String text(Field field) {
-            String value = typed.get(field);
-            return value == null || value.isBlank() ? null : value.strip();
+            String value = TypedText.of(typed.get(field));
+            return value.isEmpty() ? null : value;
         }
 
         private LocalDate day(Field field) {

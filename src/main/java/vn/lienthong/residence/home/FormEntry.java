@@ -3,6 +3,7 @@ package vn.lienthong.residence.home;
 import java.util.List;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.TypedText;
 
 /**
  * What the cell writes into a comment form.
@@ -17,7 +18,7 @@ public record FormEntry(List<Integer> criteria, String remarks) {
     /** @throws Failure when a level does not exist or the remarks are too long */
     public FormEntry {
         criteria = List.copyOf(criteria);
-        remarks = remarks == null ? "" : remarks.strip().replace("\r\n", "\n");
+        remarks = TypedText.of(remarks);
         boolean levels = criteria.size() == HomeForm.CRITERIA
                 && criteria.stream().allMatch(level -> level >= 0 && level <= HomeForm.LEVELS);
         if (!levels || remarks.length() > LONGEST) {

@@ -18,6 +18,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.residence.RequestPapers;
 
 /**
@@ -30,9 +31,6 @@ public class RequestReturns {
 
     /** Characters of a reason. */
     public static final int LONGEST = 1000;
-
-    /** What a message may not hold; it comes with text that is pasted. */
-    private static final String UNPRINTABLE = "[\\p{Cntrl}&&[^\n\t]]";
 
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
@@ -110,7 +108,7 @@ public class RequestReturns {
      * @throws Failure {@code LT-RES-078} when there is no reason, or too long a one
      */
     public Map<UUID, ErrorCode> giveBack(long person, Collection<UUID> lines, String reason) {
-        String why = reason == null ? "" : reason.strip().replace("\r\n", "\n").replaceAll(UNPRINTABLE, " ");
+        String why = TypedText.of(reason);
         if (why.isEmpty() || why.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_RETURN_REASON, why.length() + " characters", Integer.toString(LONGEST));
         }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
 
 /**
@@ -114,7 +115,7 @@ public class TwoWayMembers {
     public void record(
             long person, Collection<UUID> ids, LocalDate day, ActivityKind kind, Attendance attendance, String remark) {
         Each.requireSome(ids, settings.mostAtOnce());
-        String text = remark == null ? "" : remark.strip();
+        String text = TypedText.of(remark);
         if (day == null || day.isAfter(HomeTime.today(clock)) || text.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_ACTIVITY_INVALID, "a day ahead, or a remark too long");
         }

@@ -16,6 +16,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.messaging.v1.ViolationWritten;
 
@@ -67,7 +68,7 @@ public class Violations {
      */
     public Violation write(long person, UUID formKey, UUID line, boolean urgent, String text) {
         ReceivedRequest request = about(person, line);
-        String said = text == null ? "" : text.strip().replace("\r\n", "\n");
+        String said = TypedText.of(text);
         if (said.isEmpty() || said.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_VIOLATION_INVALID, said.length() + " characters");
         }
