@@ -22,16 +22,24 @@ class HomeReportStore {
     }
 
     /** The latest word of a member stands, in whatever order they come. */
-    void put(UUID line, String organisation, Instant when, String comment, List<UUID> documents, boolean withdrawn) {
+    void put(
+            UUID line,
+            String organisation,
+            Instant when,
+            String comment,
+            List<UUID> documents,
+            boolean withdrawn,
+            Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO residence_received_report AS r (line, organisation, at, comment, documents, withdrawn)
-                        VALUES (?, ?, ?, ?, ?::uuid[], ?)
+                        INSERT INTO residence_received_report AS r (line, organisation, at, comment, documents, withdrawn, received_at)
+                        VALUES (?, ?, ?, ?, ?::uuid[], ?, ?)
                         ON CONFLICT (line) DO UPDATE SET organisation = excluded.organisation, at = excluded.at,
-                               comment = excluded.comment, documents = excluded.documents, withdrawn = excluded.withdrawn
+                               comment = excluded.comment, documents = excluded.documents, withdrawn = excluded.withdrawn,
+                               received_at = excluded.received_at
                          WHERE r.at < excluded.at
                         """)
-                .params(line, organisation, at(when), comment, Row.array(documents), withdrawn)
+                .params(line, organisation, at(when), comment, Row.array(documents), withdrawn, at(now))
                 .update();
     }
 
@@ -40,7 +48,11 @@ class HomeReportStore {
         return jdbc.sql("SELECT * FROM residence_received_report WHERE line = ? AND NOT withdrawn")
                 .param(line)
                 .query((row, number) -> new ReceivedReport(
-                        line, Row.instant(row, "at"), row.getString("comment"), Row.uuids(row, "documents")))
+                        line,
+                        Row.instant(row, "at"),
+                        row.getString("comment"),
+                        Row.uuids(row, "documents"),
+                        Row.instant(row, "received_at")))
                 .optional();
     }
 

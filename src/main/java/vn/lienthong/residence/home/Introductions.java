@@ -24,6 +24,7 @@ import vn.lienthong.messaging.MessageContext;
 public class Introductions {
 
     private final HomeRequestStore requests;
+    private final HomeReportStore reports;
     private final TwoWayMemberStore members;
     private final FormWriters writers;
     private final WorkplaceMessages workplace;
@@ -34,6 +35,7 @@ public class Introductions {
 
     Introductions(
             HomeRequestStore requests,
+            HomeReportStore reports,
             TwoWayMemberStore members,
             FormWriters writers,
             WorkplaceMessages workplace,
@@ -42,6 +44,7 @@ public class Introductions {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.reports = reports;
         this.members = members;
         this.writers = writers;
         this.workplace = workplace;
@@ -112,6 +115,36 @@ public class Introductions {
                 "residence.introduction-take",
                 "residence-line:" + request.line(),
                 writer.details());
+    }
+
+    /**
+     * What the introduced member reports, for whoever may read about the member; empty when none stands. The reading is audited.
+     *
+     * @throws Failure when the line is unknown, was given back, or is not for this person
+     */
+    public Optional<ReceivedReport> report(long person, UUID line) {
+        ReceivedRequest request = introduction(person, line);
+        Optional<ReceivedReport> report = reports.find(request.line());
+        if (report.isPresent()) {
+            audit.record(CommentForms.actor(person), "residence.report-read", "residence-line:" + line, Map.of());
+        }
+        return report;
+    }
+
+    /** One introduction, for whoever may read about the member. */
+    public ReceivedRequest introduction(long person, UUID line) {
+        ReceivedRequest request = requests.find(line)
+                .filter(found -> found.kind().introduces())
+                .orElseThrow(() -> CommentForms.unknown(line));
+        writers.requireReader(person, request.organisation(), request.person());
+        RequestReturns.requireNotReturned(request);
+        return request;
+    }
+
+    /** Those of these whose report is there. */
+    public Set<UUID> reported(Collection<ReceivedRequest> introductions) {
+        return reports.reported(
+                introductions.stream().map(ReceivedRequest::line).toList());
     }
 
     /** Whether introductions wait for the person; to whoever writes for nobody none do. */

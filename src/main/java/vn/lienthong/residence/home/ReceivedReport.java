@@ -8,5 +8,13 @@ import java.util.UUID;
  * The member's report on the tasks at the residence.
  *
  * @param documents files the hub keeps
+ * @param receivedAt when it came here
  */
-public record ReceivedReport(UUID line, Instant at, String comment, List<UUID> documents) {}
+public record ReceivedReport(UUID line, Instant at, String comment, List<UUID> documents, Instant receivedAt) {
+
+    /** Whether it came after the cell submitted the form as it stands, which need not consider it. */
+    public boolean late(HomeForm form) {
+        return !form.state().writable()
+                && form.submittedAt().filter(receivedAt::isAfter).isPresent();
+    }
+}

@@ -1,8 +1,8 @@
 package vn.lienthong.residence.home;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.ReportSent;
@@ -15,35 +15,35 @@ class ReportIntake {
     private final HomeReportStore reports;
     private final HomeFormStore forms;
     private final Inbox inbox;
+    private final Clock clock;
 
-    ReportIntake(HomeReportStore reports, HomeFormStore forms, Inbox inbox) {
+    ReportIntake(HomeReportStore reports, HomeFormStore forms, Inbox inbox, Clock clock) {
         this.reports = reports;
         this.forms = forms;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
-    /** A report that comes while the form is with the committee, or gone, changes nothing any more. */
+    /** Whenever it comes: the committee reads what the cell had not when it wrote, and a form that is returned has it. */
     public void take(ReportSent message) {
-        inbox.once("residence-take-report", () -> {
-            UUID line = UUID.fromString(message.getLine());
-            if (allowed(line, FormState::writable)) {
-                reports.put(
-                        line,
+        inbox.once(
+                "residence-take-report",
+                () -> reports.put(
+                        UUID.fromString(message.getLine()),
                         message.getTo(),
                         message.getAt(),
                         message.getComment(),
                         message.getDocument().stream().map(UUID::fromString).toList(),
-                        false);
-            }
-        });
+                        false,
+                        clock.instant()));
     }
 
     /** What the cell has begun to work with is not taken from under it. */
     public void withdraw(ReportWithdrawn message) {
         inbox.once("residence-withdraw-report", () -> {
             UUID line = UUID.fromString(message.getLine());
-            if (allowed(line, state -> state == FormState.WAITING)) {
-                reports.put(line, message.getTo(), message.getAt(), "", List.of(), true);
+            if (!begun(line)) {
+                reports.put(line, message.getTo(), message.getAt(), "", List.of(), true, clock.instant());
             }
         });
     }
@@ -52,7 +52,9 @@ class ReportIntake {
      * A line somebody only is introduced with has no form, nor has one whose list the report has overtaken. A line of another hub's
      * is known before its report gets here, see {@link HomeArrivals}.
      */
-    private boolean allowed(UUID line, Predicate<FormState> states) {
-        return forms.lock(line).map(HomeForm::state).filter(states.negate()).isEmpty();
+    private boolean begun(UUID line) {
+        return forms.lock(line)
+                .filter(form -> form.state() != FormState.WAITING)
+                .isPresent();
     }
 }

@@ -50,8 +50,7 @@ public class RequestPrints {
 
     /** @return the kept document. @throws vn.lienthong.failure.Failure when the line is unknown, or not for this person to read */
     public UUID paper(long person, UUID line) {
-        ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
-        RequestReturns.requireNotReturned(request); // its next paper is for whom it goes to next
+        ReceivedRequest request = printable(line);
         Optional<HomeForm> form = forms.find(line);
         if (form.isPresent()) {
             writers.requireReader(person, form.get());
@@ -59,11 +58,18 @@ public class RequestPrints {
             writers.requireReader(person, request.organisation(), request.person());
         }
         audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
-        LocalDate day = HomeTime.day(request.receivedAt());
-        return request.paper().orElseGet(() -> papers.of(line, request.year(), number -> words(request, day, number)));
+        return request.paper()
+                .orElseGet(() -> papers.of(line, request.year(), number -> words(printable(line), number)));
     }
 
-    private RequestPaper words(ReceivedRequest request, LocalDate day, String number) {
+    private ReceivedRequest printable(UUID line) {
+        ReceivedRequest request = requests.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        RequestReturns.requireNotReturned(request); // its next paper is for whom it goes to next
+        return request;
+    }
+
+    private RequestPaper words(ReceivedRequest request, String number) {
+        LocalDate day = HomeTime.day(request.receivedAt());
         List<String> from = Arrays.asList(request.from().split(JOINED));
         return new RequestPaper(
                 number,

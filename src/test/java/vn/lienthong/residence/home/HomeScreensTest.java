@@ -45,6 +45,8 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.web.servlet.FlashMap;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskRequest;
@@ -74,6 +76,8 @@ class HomeScreensTest {
     private final HomeRequestStore requests;
     private final HomeFormStore forms;
     private final CommentForms commentForms;
+    private final HomeReportStore reports;
+    private final Documents documents;
     private final People people;
     private final Positions positions;
     private final TaskLifecycle lifecycle;
@@ -90,6 +94,8 @@ class HomeScreensTest {
             HomeRequestStore requests,
             HomeFormStore forms,
             CommentForms commentForms,
+            HomeReportStore reports,
+            Documents documents,
             People people,
             Positions positions,
             TaskLifecycle lifecycle,
@@ -100,6 +106,8 @@ class HomeScreensTest {
         this.requests = requests;
         this.forms = forms;
         this.commentForms = commentForms;
+        this.reports = reports;
+        this.documents = documents;
         this.people = people;
         this.positions = positions;
         this.lifecycle = lifecycle;
@@ -367,6 +375,52 @@ class HomeScreensTest {
         assertThat(page(person(), "/residence/members/mine").select("main").text())
                 .contains("Chưa có thông tin sinh hoạt nơi cư trú");
         as(member, get(own)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theReportOfAnIntroducedMemberIsReadFromTheIntroductionAndFromTheMember() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+        String page = "/residence/members/introductions/" + line + "/report";
+        UUID file = UUID.randomUUID();
+        documents.keep(
+                new NewDocument(
+                        file,
+                        "residence-report-file",
+                        Optional.empty(),
+                        "residence-line:" + line,
+                        LocalDate.of(2026, 11, 20),
+                        "application/pdf",
+                        Map.of(),
+                        Optional.empty()),
+                "%PDF".getBytes(StandardCharsets.UTF_8));
+        assertThat(page(secretary, "/residence/members/introductions")
+                        .select("tbody td[data-label='Báo cáo']")
+                        .text())
+                .isIn("Chưa có", "Không yêu cầu");
+        reports.put(line, cell, Instant.EPOCH, "Đã họp <đủ>.", List.of(file), false, Instant.EPOCH);
+
+        assertThat(page(secretary, "/residence/members/introductions")
+                        .select("tbody td[data-label='Báo cáo'] a")
+                        .attr("href"))
+                .isEqualTo(page);
+        Document report = page(secretary, page);
+        assertThat(report.select("p.lines").text()).isEqualTo("Đã họp <đủ>.");
+        assertThat(report.select("main a[href^=" + page + "]").attr("href")).isEqualTo(page + "/" + file);
+        as(secretary, get(page + "/" + file)).andExpect(status().isOk());
+        as(secretary, get(page + "/" + UUID.randomUUID())).andExpect(status().isNotFound());
+        for (long nobody : List.of(person(), introduced(line))) {
+            as(nobody, get(page)).andExpect(status().isForbidden());
+            as(nobody, get(page + "/" + file)).andExpect(status().isForbidden());
+        }
+        sent(secretary, post("/residence/members/introductions").param("line", line.toString()));
+        String member =
+                page(secretary, "/residence/members").select("[name=member]").attr("value");
+        assertThat(page(secretary, "/residence/members/" + member).select("a[href=" + page + "]"))
+                .hasSize(1);
+    }
+
+    private long introduced(UUID line) {
+        return requests.find(line).orElseThrow().person();
     }
 
     @Test

@@ -601,6 +601,79 @@ class ResidenceFormIT {
     }
 
     @Test
+    void aReportThatComesAfterTheFormWasSubmittedIsReadByTheCommitteeAndByTheCellItIsReturnedTo() {
+        UUID line = hub.receive(1).get(0);
+        String dossier = hub.form(line).request().dossier();
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        hub.clock.set(HomeApplication.MORNING.plusSeconds(600));
+
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Gửi khi phiếu đã trình"));
+
+        await().atMost(SOON)
+                .until(() -> hub.forms.report(hub.wardSecretary, line).isPresent());
+        ReceivedReport late = hub.forms.report(hub.wardSecretary, line).orElseThrow();
+        assertThat(late.comment()).isEqualTo("Gửi khi phiếu đã trình");
+        assertThat(late.receivedAt()).isEqualTo(HomeApplication.MORNING.plusSeconds(600));
+        assertThat(late.late(hub.form(line)))
+                .as("the form need not consider it")
+                .isTrue();
+        hub.get(Tasks.class)
+                .decide(hub.wardSecretary, hub.task(line).orElseThrow().id(), "return", "Xét cả báo cáo");
+        hub.awaitState(List.of(line), FormState.RETURNED);
+        assertThat(hub.forms.report(hub.cellSecretary, line).orElseThrow().late(hub.form(line)))
+                .as("the cell has it now")
+                .isFalse();
+        hub.clock.set(HomeApplication.MORNING.plusSeconds(1200));
+        hub.submit(List.of(line));
+        assertThat(late.late(hub.form(line))).as("and had it").isFalse();
+    }
+
+    @Test
+    void theReportOfAMemberWhoIsOnlyIntroducedIsReadByWhoeverMayReadOfTheMember() {
+        CommentsRequested list = hub.list(1, ResidenceKind.INTRODUCE);
+        UUID line = hub.receive(list).get(0);
+        Introductions introductions = hub.get(Introductions.class);
+        ReceivedRequest request = introductions.introduction(hub.cellSecretary, line);
+        assertThat(introductions.reported(List.of(request))).isEmpty();
+        assertThat(introductions.report(hub.cellSecretary, line)).isEmpty();
+
+        hub.send(Queues.RESIDENCE_REPORT_SENT, request.dossier(), report(line, 10, "Đã họp đủ."));
+
+        await().atMost(SOON)
+                .until(() -> introductions.reported(List.of(request)).contains(line));
+        for (long reader : List.of(hub.cellSecretary, hub.cellMember, hub.wardDeputy)) {
+            assertThat(introductions.report(reader, line).orElseThrow().comment())
+                    .isEqualTo("Đã họp đủ.");
+        }
+        long elsewhere = hub.officer(OTHER_WARD, PositionKind.SECRETARY);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> introductions.report(elsewhere, line));
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> introductions.report(hub.stranger(), line));
+        assertRefused(ErrorCode.HOME_OWN_FORM, () -> introductions.report(request.person(), line));
+    }
+
+    @Test
+    void whatIsPastedIntoANoticeOfAViolationHoldsItUpNowhere() {
+        UUID line = hub.receive(1).get(0);
+        Violations violations = hub.get(Violations.class);
+
+        Violation written =
+                violations.write(hub.cellMember, UUID.randomUUID(), line, false, "Vi phạm\u000bquy định\r\nnơi cư trú");
+        Task task = await().atMost(SOON)
+                .until(
+                        () -> hub.get(Tasks.class).ofSubject(written.id().toString()).stream()
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        hub.get(Tasks.class).decide(hub.wardSecretary, task.id(), "approve", null);
+
+        assertThat(hub.told(Queues.RESIDENCE_VIOLATION_TOLD, ViolationTold.class, 1, each -> each.getViolation()
+                        .equals(written.id().toString())))
+                .extracting(ViolationTold::getText)
+                .containsExactly("Vi phạm quy định\nnơi cư trú");
+    }
+
+    @Test
     void aReportThatOvertakesItsListIsKeptForIt() {
         UUID line = UUID.randomUUID();
         String dossier = "G22.99.NX-001173999999-261120-0001";

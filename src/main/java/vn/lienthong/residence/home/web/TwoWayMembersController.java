@@ -100,6 +100,9 @@ class TwoWayMembersController {
         TwoWayMember member = members.get(me(), id);
         int shown = year == null ? member.introduction().year() : year;
         model.addAttribute("member", member);
+        model.addAttribute(
+                "reported",
+                !introductions.reported(List.of(member.introduction())).isEmpty());
         model.addAttribute("year", shown);
         model.addAttribute("activities", members.activities(me(), id, shown));
         model.addAttribute("records", members.recorded(me()).contains(member.organisation()));
@@ -151,6 +154,7 @@ class TwoWayMembersController {
         HomePages.list(model, rows, after, address, row -> new Place(row.receivedAt(), row.line()));
         model.addAttribute("cells", taken ? Map.of() : forwarding.cells(me()));
         model.addAttribute("behalf", behalf.cells(me()));
+        model.addAttribute("reported", introductions.reported(rows));
         model.addAttribute("q", q);
         model.addAttribute("taken", taken);
         return "residence-home/introductions";
