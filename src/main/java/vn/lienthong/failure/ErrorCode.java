@@ -429,6 +429,14 @@ public enum ErrorCode {
     HOME_RETURN_REASON("LT-RES-078", Nature.INVALID),
     /** A line is given back that the residence has said more of since. */
     RESIDENCE_RETURN_UNFIT("LT-RES-079", Nature.CONFLICT),
+    /** A report is sent while its request is with the workplace again. */
+    RESIDENCE_REPORT_WAITS("LT-RES-083", Nature.CONFLICT),
+    /** All that is left of a list came back, and was neither corrected nor confirmed. */
+    RESIDENCE_LINES_RETURNED("LT-RES-084", Nature.CONFLICT),
+    /** A line is to be corrected, confirmed or given up that is not with its sender. */
+    RESIDENCE_LINE_NOT_BACK("LT-RES-085", Nature.CONFLICT),
+    /** What a line is corrected to is too long, or it is given up without a reason. */
+    RESIDENCE_CORRECTION_INVALID("LT-RES-086", Nature.INVALID),
 
     /** The relay between the hubs cannot be used: no answer in time, a status about no single envelope, or the account refused. */
     EXCHANGE_AWAY("LT-EXC-001", Nature.AWAY),

@@ -52,9 +52,14 @@ public class OtherHalf {
         }
     }
 
-    /** @throws Failure {@code LT-RES-074} when documents of so many bytes cannot go there at once */
+    /** Whether documents of so many bytes can go there at once. */
+    public boolean hasRoom(String place, long bytes) {
+        return place.equals(HERE) || bytes <= hubs.room();
+    }
+
+    /** @throws Failure {@code LT-RES-074} when they cannot */
     public void requireRoom(String place, long bytes) {
-        if (!place.equals(HERE) && bytes > hubs.room()) {
+        if (!hasRoom(place, bytes)) {
             throw new Failure(
                     ErrorCode.RESIDENCE_TOO_LARGE_TO_CROSS, bytes + " bytes", Long.toString(hubs.room() / MEGABYTE));
         }

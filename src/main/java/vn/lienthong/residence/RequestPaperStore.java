@@ -58,13 +58,15 @@ class RequestPaperStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** As {@link #document}, holding the row to the end of the transaction. */
-    Optional<UUID> lock(UUID line) {
-        jdbc.sql("SELECT line FROM residence_request_paper WHERE line = ? FOR UPDATE")
-                .param(line)
-                .query(UUID.class)
-                .single();
-        return document(line);
+    /** What is kept of a line's paper. @param document empty while it was not printed */
+    record Kept(Optional<UUID> document) {}
+
+    /** A line's paper under this number, held to the end of the transaction; empty when it was renewed since. */
+    Optional<Kept> lock(UUID line, Proof proof) {
+        return jdbc.sql("SELECT document FROM residence_request_paper WHERE line = ? AND number = ? FOR UPDATE")
+                .params(line, proof.number())
+                .query((row, number) -> new Kept(Optional.ofNullable(row.getObject("document", UUID.class))))
+                .optional();
     }
 
     /** The paper stays where all documents stay. */

@@ -51,7 +51,8 @@ public class RequestPapers {
      * Slow the first time; never in a transaction.
      *
      * @param year of the line's list
-     * @param words what the paper says, under the number it is given
+     * @param words what the paper says, under the number it is given; asked again when the line was given back, and its paper
+     *     renewed, while it was printed
      * @return the kept document
      * @throws vn.lienthong.failure.Failure {@code LT-DOC-001} and those of {@link ResidencePapers}; the number stays the line's
      */
@@ -86,11 +87,16 @@ public class RequestPapers {
     }
 
     private UUID make(UUID line, int year, Function<String, RequestPaper> words, Optional<PaperSigner> signer) {
-        Proof proof = transaction.execute(
-                status -> store.proof(line, () -> new Proof(numbers.next(SERIES + year), Proof.newCode())));
-        RequestPaper paper = words.apply(proof.number());
-        byte[] content = papers.request(paper, proof.code(), signer);
-        return transaction.execute(status -> store.lock(line).orElseGet(() -> keep(line, proof, paper, content)));
+        Optional<UUID> made = Optional.empty();
+        while (made.isEmpty()) {
+            Proof proof = transaction.execute(
+                    status -> store.proof(line, () -> new Proof(numbers.next(SERIES + year), Proof.newCode())));
+            RequestPaper paper = words.apply(proof.number());
+            byte[] content = papers.request(paper, proof.code(), signer);
+            made = transaction.execute(status -> store.lock(line, proof)
+                    .map(kept -> kept.document().orElseGet(() -> keep(line, proof, paper, content))));
+        }
+        return made.get();
     }
 
     private UUID keep(UUID line, Proof proof, RequestPaper paper, byte[] content) {

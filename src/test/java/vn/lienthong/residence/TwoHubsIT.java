@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -47,9 +48,12 @@ import vn.lienthong.residence.home.RequestReturns;
 import vn.lienthong.residence.home.Violations;
 import vn.lienthong.residence.workplace.LineChanges;
 import vn.lienthong.residence.workplace.LineChoice;
+import vn.lienthong.residence.workplace.LineCorrections;
 import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
+import vn.lienthong.residence.workplace.LineProblem;
 import vn.lienthong.residence.workplace.LineState;
+import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.residence.workplace.Reports;
 import vn.lienthong.testsupport.Browser;
 import vn.sandbox.exchange.Delivery;
@@ -153,6 +157,7 @@ class TwoHubsIT extends TwoHubsSteps {
         soon(() -> assertThat(line(line).returned()).isTrue());
         assertThat(line(line).returnReason()).contains("Sai tổ dân phố");
         assertThat(steps(line)).endsWith(5);
+        hubs.a.getBean(LineCorrections.class).confirm(hubs.maker, list, LineChoice.of(List.of(line)));
         delivery().send(hubs.maker, list);
         soon(() -> assertThat(count(hubs.b, "residence_form", "line = ?", line)).isEqualTo(1));
         commented(line);
@@ -197,6 +202,44 @@ class TwoHubsIT extends TwoHubsSteps {
                 .contains("Đã họp đủ các kỳ.");
         assertThat(count(hubs.a, "dead_letter", "true")).isZero();
         assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    @Test
+    void aReportThatIsTooLargeForTheOtherHubHoldsUpNothingButItsLine() {
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        long member = line(line).person();
+        Reports reports = hubs.a.getBean(Reports.class);
+        reports.attach(member, line, new Attachment("anh.png", "image/png", PNG));
+        reports.send(member, line, "Kèm ảnh.");
+        soon(() -> assertThat(reported(line)).isNotEmpty());
+        assertThat(hubs.b.getBean(RequestReturns.class).giveBack(hubs.cellSecretary, List.of(line), "Sai tổ dân phố"))
+                .containsEntry(line, null);
+        soon(() -> assertThat(line(line).returned()).isTrue());
+        LineCorrections corrections = hubs.a.getBean(LineCorrections.class);
+
+        files(line, "size = 2000000"); // as if it had been sent to an organisation of this hub before
+        corrections.confirm(hubs.maker, list, LineChoice.of(List.of(line)));
+        delivery().send(hubs.maker, list);
+        soon(() -> assertThat(line(line).problem()).contains(LineProblem.TOO_LARGE));
+        assertThat(found(list).state()).isEqualTo(ListState.SENT);
+
+        reports.withdraw(member, line);
+        delivery().send(hubs.maker, list);
+        soon(() -> assertThat(line(line).state()).isEqualTo(LineState.SENT));
+        soon(() -> assertThat(count(hubs.b, "residence_form", "line = ?", line)).isEqualTo(1));
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    private static void files(UUID line, String change) {
+        hubs.a
+                .getBean(JdbcClient.class)
+                .sql("UPDATE residence_report_file SET " + change + " WHERE line = ?")
+                .param(line)
+                .update();
     }
 
     private static Delivery reportFromA(UUID line, String to) {

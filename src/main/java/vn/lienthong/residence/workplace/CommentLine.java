@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param delivery the sending it is in; empty while it waits for one
  * @param returnedAt when the residence gave it back the last time, though it may have gone again since
  * @param returnedBy name of the organisation that did
+ * @param giveUpReason why its sender gave it up after that; empty while it may go again
  * @param proposal empty until the comment has come, and where the residence does not say
  */
 public record CommentLine(
@@ -58,11 +59,22 @@ public record CommentLine(
         Optional<UUID> delivery,
         Optional<Instant> returnedAt,
         Optional<String> returnedBy,
-        Optional<String> returnReason) {
+        Optional<String> returnReason,
+        Optional<String> giveUpReason) {
 
-    /** Whether it is with its sender again, given back by the residence. */
+    /** Whether it is with its sender again, given back by the residence, and may go once more. */
     public boolean returned() {
-        return state == LineState.WAITING && returnedAt.isPresent();
+        return state == LineState.WAITING && returnedAt.isPresent() && !givenUp();
+    }
+
+    /** Thôi gửi: whether its sender has ended it after it came back. */
+    public boolean givenUp() {
+        return giveUpReason.isPresent();
+    }
+
+    /** Whether it ever went to the residence: its member was told of it. */
+    public boolean went() {
+        return state != LineState.WAITING || returnedAt.isPresent();
     }
 
     /** Whether the comment is late, by the own count or as the organisation at the residence says. */

@@ -182,7 +182,7 @@ class CommentReturns {
     /** What was said before the line was given back and comes after it; of what comes that late only this may have been said. */
     private static boolean ofEarlierSending(CommentLine line, CommentProgressed message) {
         boolean returned = line.returnedAt().isPresent() && message.getStage().equals("started");
-        return line.returned()
+        return line.state() == LineState.WAITING
                 || returned && message.getAt().isBefore(line.returnedAt().get());
     }
 
@@ -205,7 +205,7 @@ class CommentReturns {
 
     private CommentLine lock(String id) {
         CommentLine line = find(id);
-        if (line.returned()) {
+        if (line.state() == LineState.WAITING) {
             throw unknown(id);
         }
         return line;
@@ -213,9 +213,7 @@ class CommentReturns {
 
     /** Also one that came back. */
     private CommentLine find(String id) {
-        return lines.lock(UUID.fromString(id))
-                .filter(line -> line.state() != LineState.WAITING || line.returned())
-                .orElseThrow(() -> unknown(id));
+        return lines.lock(UUID.fromString(id)).filter(CommentLine::went).orElseThrow(() -> unknown(id));
     }
 
     private static Failure unknown(String line) {

@@ -52,10 +52,31 @@ class LineEnd {
                 && line.takenAt().isPresent()
                 && (!line.reportWanted() || line.reportSentAt().isPresent());
         if (open && line.dossierStep() < DossierStatus.COMPLETED.portalStatus()) {
-            String dossier = line.dossier().orElseThrow();
-            dossiers.advance(dossier, DossierStatus.COMPLETED, "residence.introduced");
-            finish(line, dossier);
+            endIntroduction(line);
         }
+    }
+
+    /** Ends an introduction that was taken note of and has waited for its report long enough. */
+    void introducedWithoutReport(CommentLine line) {
+        backToWork(line, "residence.report-not-awaited-longer");
+        endIntroduction(line);
+    }
+
+    private void endIntroduction(CommentLine line) {
+        String dossier = line.dossier().orElseThrow();
+        dossiers.advance(dossier, DossierStatus.COMPLETED, "residence.introduced");
+        finish(line, dossier);
+    }
+
+    /** Ends a line that came back and does not go again. */
+    void givenUp(CommentLine line, String reason) {
+        move(line, DossierStatus.STOPPED, "residence.given-up", reason);
+        notices.request(
+                line.dossier().orElseThrow(),
+                line.person(),
+                "residence-request-given-up",
+                "/residence/reports/" + line.id(),
+                reason);
     }
 
     /** Takes a dossier that waits for a report back to work. */

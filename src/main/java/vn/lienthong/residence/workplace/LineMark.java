@@ -11,6 +11,9 @@ public enum LineMark {
     NOT_SENT,
     /** Could not be sent. */
     PROBLEM,
+    /** Given back, and neither corrected nor confirmed since. */
+    RETURNED,
+    GIVEN_UP,
     REPORT_MISSING,
     REPORTED,
     NOT_RECEIVED,

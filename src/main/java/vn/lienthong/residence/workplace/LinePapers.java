@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,10 +53,17 @@ class LinePapers {
         this.clock = clock;
     }
 
-    /** The paper of a line that was sent. Slow the first time; never in a transaction. @return the kept document */
-    UUID of(CommentList list, CommentLine line) {
-        LocalDate day = ResidenceTime.day(line.sentAt().orElseThrow());
-        return papers.of(line.id(), list.year(), words(list, line, day));
+    /**
+     * The paper of a line that was sent. Slow the first time; never in a transaction.
+     *
+     * @param sent the line as it is whenever its paper is laid out: it may be given back, and go again, meanwhile
+     * @return the kept document
+     */
+    UUID of(CommentList list, UUID line, Supplier<CommentLine> sent) {
+        return papers.of(line, list.year(), number -> {
+            CommentLine now = sent.get();
+            return words(list, now, ResidenceTime.day(now.sentAt().orElseThrow())).apply(number);
+        });
     }
 
     /**

@@ -7,6 +7,10 @@ public enum LineProblem {
     /** It existed once, and does not today. */
     ENDED,
     NOT_RESIDENTIAL,
-    /** The organisation at the residence found it incomplete or wrong. */
-    RETURNED
+    /** The organisation at the residence found it incomplete or wrong: it goes again once it is corrected or confirmed. */
+    RETURNED,
+    /** The member's report is larger than what goes to the hub of the organisation at once. */
+    TOO_LARGE,
+    /** It came back, and its sender has ended it. */
+    GIVEN_UP
 }

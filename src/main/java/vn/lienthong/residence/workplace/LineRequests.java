@@ -53,14 +53,21 @@ public class LineRequests {
     /** @return the kept document. @throws Failure when the list is none of the person's, or the line was not sent */
     public UUID paper(long person, UUID list, UUID id) {
         CommentList own = lists.ownList(person, list);
-        CommentLine line = lines.find(id)
-                .filter(found -> found.list().equals(own.id()) && found.state() != LineState.WAITING)
-                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+        sent(own, id);
         note(person, "residence.request-paper-read", "residence-line:" + id);
-        return made.of(own, line);
+        return made.of(own, id, () -> sent(own, id));
     }
 
-    /** The papers of all lines that were sent, in one ZIP file; those nobody has printed yet are made when their turn has come. */
+    private CommentLine sent(CommentList list, UUID id) {
+        return lines.find(id)
+                .filter(found -> found.list().equals(list.id()) && found.state() != LineState.WAITING)
+                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
+    }
+
+    /**
+     * The papers of all lines that were sent, in one ZIP file; those nobody has printed yet are made when their turn has come, and a
+     * line that was given back before its turn leaves the file without its end.
+     */
     public DocumentArchive archive(long person, UUID id) {
         CommentList list = lists.ownList(person, id);
         note(person, "residence.request-papers-read-all", "residence-list:" + id);
@@ -80,7 +87,7 @@ public class LineRequests {
                     String name = "%04d-%s.pdf".formatted(number, ReturnArchive.plain(line.fullName()));
                     KeptDocument paper = printed.get(line.id());
                     if (paper == null) {
-                        archive.add(name, () -> made.of(list, line));
+                        archive.add(name, () -> made.of(list, line.id(), () -> sent(list, line.id())));
                     } else {
                         archive.add(name, paper);
                     }

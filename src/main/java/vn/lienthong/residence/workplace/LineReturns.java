@@ -81,7 +81,7 @@ class LineReturns {
                     list.conversation(),
                     list.sender(),
                     "residence-lines-returned",
-                    "/residence/lists/sending/" + list.id() + "?mark=PROBLEM",
+                    "/residence/lists/sending/" + list.id() + "?mark=RETURNED",
                     by,
                     ResidenceTime.written(list.createdAt()));
         }

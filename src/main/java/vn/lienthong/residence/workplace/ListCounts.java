@@ -4,6 +4,8 @@ package vn.lienthong.residence.workplace;
  * How the lines of a list stand.
  *
  * @param problems could not be sent
+ * @param returned given back, to be corrected or confirmed
+ * @param givenUp will not be sent any more; not counted among what is wanted
  * @param commented the cell has finished the form
  * @param approved by the committee, or further
  */
@@ -11,6 +13,8 @@ public record ListCounts(
         int lines,
         int sent,
         int problems,
+        int returned,
+        int givenUp,
         int reportsWanted,
         int reported,
         int commentsWanted,
@@ -19,9 +23,14 @@ public record ListCounts(
         int received,
         int overdue) {
 
-    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public int unsent() {
-        return lines - sent;
+        return lines - sent - givenUp;
+    }
+
+    /** What the next sending would try. */
+    public int sendable() {
+        return unsent() - returned;
     }
 }

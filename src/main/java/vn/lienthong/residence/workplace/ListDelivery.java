@@ -52,7 +52,8 @@ public class ListDelivery {
     /**
      * Sends what has not been sent: the first time all lines, later only those that are missing.
      *
-     * @throws Failure when the list is not approved, is on its way, or nothing of it is missing
+     * @throws Failure when the list is not approved, is on its way, nothing of it is missing, or only what came back and was
+     *     neither corrected nor confirmed, see {@link LineCorrections}
      */
     public void send(long person, UUID id) {
         commentLists.as(person, () -> send(person, commentLists.lockOwn(person, id)));
@@ -75,8 +76,12 @@ public class ListDelivery {
 
     private void send(long person, CommentList list) {
         requireSendable(list);
-        if (commentLists.counts(list).unsent() == 0) {
-            throw new Failure(ErrorCode.RESIDENCE_NOTHING_TO_SEND, "list " + list.id());
+        ListCounts counts = commentLists.counts(list);
+        if (counts.sendable() == 0) {
+            throw new Failure(
+                    counts.returned() > 0 ? ErrorCode.RESIDENCE_LINES_RETURNED : ErrorCode.RESIDENCE_NOTHING_TO_SEND,
+                    "list " + list.id(),
+                    Integer.toString(counts.returned()));
         }
         deliveries.forgetProblems(list.id());
         lists.sending(list.id(), person, clock.instant());
@@ -86,7 +91,7 @@ public class ListDelivery {
         audit.record(MessageContext.current().actor(), "residence.list-send", "residence-list:" + list.id(), Map.of());
     }
 
-    private static void requireSendable(CommentList list) {
+    static void requireSendable(CommentList list) {
         if (!list.state().mayBecome(ListState.SENDING)) {
             throw CommentLists.closed(list);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.dossier.DossierStatus;
@@ -170,20 +171,38 @@ class ListSending {
         LocalDate today = ResidenceTime.today(clock);
         String maker = lineDossiers.maker(list);
         String receiver = organisations.fullName(part.organisation(), today);
-        List<CommentLine> lines = deliveries.linesOf(list.id(), part);
+        String hub = otherHalf.place(part.hub(), part.organisation());
+        List<CommentLine> lines = fitting(hub, deliveries.linesOf(list.id(), part));
+        if (lines.isEmpty()) {
+            return;
+        }
         Map<UUID, String> numbers = new HashMap<>();
         lines.forEach(line -> numbers.put(line.id(), lineDossiers.bring(list, line, maker, DossierStatus.ACCEPTED)));
-        String hub = otherHalf.place(part.hub(), part.organisation());
         otherHalf.tell(
                 hub, list.conversation(), messages.of(list, part, receiver, lines, numbers, papers.made(lines), now));
         deliveries.sent(list.id(), part, hub, now, calendar.plusWorkingDays(now, rules.commentDays()));
         lines.forEach(line -> {
             advance(list, line, numbers.get(line.id()), receiver);
-            // a line that came back may go elsewhere, and its report with it
-            if (line.reportSentAt().isPresent()) {
-                otherHalf.tell(hub, numbers.get(line.id()), messages.report(line, now));
-            }
+            tellReport(hub, numbers.get(line.id()), line, now);
         });
+    }
+
+    /** Marks those whose report does not go to that hub at once, and leaves them out. */
+    private List<CommentLine> fitting(String hub, List<CommentLine> lines) {
+        Map<Boolean, List<CommentLine>> byFit = lines.stream()
+                .collect(Collectors.partitioningBy(line -> otherHalf.hasRoom(hub, messages.reportBytes(line))));
+        papers.forget(byFit.get(false));
+        byFit.get(false).forEach(line -> deliveries.takeBack(line, LineProblem.TOO_LARGE));
+        return byFit.get(true);
+    }
+
+    /** A line that came back may go elsewhere, and its report with it; or the report was taken back meanwhile. */
+    private void tellReport(String hub, String dossier, CommentLine line, Instant now) {
+        if (line.reportSentAt().isPresent()) {
+            otherHalf.tell(hub, dossier, messages.report(line, now));
+        } else if (messages.withdrawn(line)) {
+            otherHalf.tell(hub, dossier, messages.withdrawal(line, now));
+        }
     }
 
     private void advance(CommentList list, CommentLine line, String dossier, String receiver) {
@@ -205,13 +224,13 @@ class ListSending {
     private void finish(CommentList list) {
         lists.sent(list.id());
         ListCounts counts = lists.counts(List.of(list.id()), clock.instant()).getOrDefault(list.id(), ListCounts.NONE);
-        if (counts.unsent() > 0) {
+        if (counts.sendable() > 0) {
             notices.request(
                     list.conversation(),
                     list.sender(),
                     "residence-list-partly-sent",
                     "/residence/lists/sending/" + list.id(),
-                    Integer.toString(counts.unsent()),
+                    Integer.toString(counts.sendable()),
                     ResidenceTime.written(list.createdAt()));
         }
     }

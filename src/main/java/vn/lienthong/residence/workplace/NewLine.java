@@ -40,12 +40,6 @@ public record NewLine(
             MemberAccount account, String residence, LineKind kind, boolean reportWanted, String exemptGroup) {
         Profile profile = account.profile();
         Profile.Member member = profile.member();
-        String numbers = Stream.of(
-                        member.cardNumber(),
-                        member.fileNumber(),
-                        profile.citizen().personalId())
-                .filter(number -> number != null)
-                .collect(Collectors.joining(" "));
         return new NewLine(
                 Uuids.next(),
                 account.personId(),
@@ -53,7 +47,11 @@ public record NewLine(
                 member.fullName(),
                 member.cardNumber(),
                 member.fileNumber(),
-                SearchText.of(member.fullName() + " " + numbers),
+                searchText(
+                        member.fullName(),
+                        member.cardNumber(),
+                        member.fileNumber(),
+                        profile.citizen().personalId()),
                 NameOrder.key(member.fullName()),
                 profile.cell(),
                 residence == null ? "" : residence,
@@ -61,6 +59,13 @@ public record NewLine(
                 kind,
                 reportWanted,
                 exemptGroup);
+    }
+
+    /** What a line is found by. @param numbers nulls are left out */
+    static String searchText(String fullName, String... numbers) {
+        return SearchText.of(
+                Stream.concat(Stream.of(fullName), Stream.of(numbers).filter(number -> number != null))
+                        .collect(Collectors.joining(" ")));
     }
 
     private static String address(Profile profile) {

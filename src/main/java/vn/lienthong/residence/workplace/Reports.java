@@ -15,8 +15,8 @@ import vn.lienthong.document.NewDocument;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
-import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
@@ -91,10 +91,10 @@ public class Reports {
 
     /** Lưu. */
     public void save(long person, UUID id, String comment) {
-        requireLength(comment);
+        String written = written(comment);
         change(person, id, line -> {
             requireOpen(line);
-            reports.save(id, comment.strip(), clock.instant());
+            reports.save(id, written, clock.instant());
         });
     }
 
@@ -132,15 +132,22 @@ public class Reports {
         });
     }
 
-    /** Gửi báo cáo: to the cell at the residence; it cannot be changed then. */
+    /**
+     * Gửi báo cáo: to the cell at the residence; it cannot be changed then.
+     *
+     * @throws Failure {@code LT-RES-083} while the request is with the workplace again: there is nobody to send it to
+     */
     public void send(long person, UUID id, String comment) {
-        requireLength(comment);
+        String written = written(comment);
         change(person, id, line -> {
             requireOpen(line);
+            if (line.returned()) {
+                throw new Failure(ErrorCode.RESIDENCE_REPORT_WAITS, "line " + id + " is with its sender");
+            }
             Instant now = clock.instant();
-            reports.save(id, comment.strip(), now);
+            reports.save(id, written, now);
             List<ReportFile> files = reports.files(id);
-            if (comment.isBlank() && files.isEmpty()) {
+            if (written.isEmpty() && files.isEmpty()) {
                 throw new Failure(ErrorCode.RESIDENCE_REPORT_EMPTY, "line " + id, Integer.toString(LONGEST));
             }
             String place = place(line);
@@ -154,7 +161,7 @@ public class Reports {
         });
     }
 
-    /** Rút báo cáo: while the cell has not begun, so that it can be changed and sent again. */
+    /** Rút báo cáo: while the cell has not begun, or the line is with its sender again, so that it can be changed and sent again. */
     public void withdraw(long person, UUID id) {
         change(person, id, line -> {
             if (line.reportSentAt().isEmpty()) {
@@ -164,14 +171,12 @@ public class Reports {
                 throw new Failure(ErrorCode.RESIDENCE_REPORT_IN_USE, "line " + id + " is " + line.state());
             }
             Instant now = clock.instant();
-            end.move(line, DossierStatus.SUPPLEMENT_ASKED, "residence.report-withdrawn");
             reports.withdrawn(id, now);
             progress.reported(id, null);
-            ReportWithdrawn message = new ReportWithdrawn();
-            message.setLine(id.toString());
-            message.setTo(line.residence());
-            message.setAt(now);
-            otherHalf.tell(place(line), line.dossier().orElseThrow(), message);
+            if (!line.returned()) { // else the next sending tells of it
+                end.move(line, DossierStatus.SUPPLEMENT_ASKED, "residence.report-withdrawn");
+                otherHalf.tell(place(line), line.dossier().orElseThrow(), messages.withdrawal(line, now));
+            }
         });
     }
 
@@ -231,13 +236,16 @@ public class Reports {
     }
 
     private static boolean open(CommentLine line) {
-        return line.reportWanted() && line.reportSentAt().isEmpty() && line.state() != LineState.RECEIVED;
+        return line.reportWanted()
+                && line.reportSentAt().isEmpty()
+                && line.state() != LineState.RECEIVED
+                && !line.givenUp();
     }
 
     private static boolean withdrawable(CommentLine line) {
-        return line.reportSentAt().isPresent()
-                && NOT_BEGUN.contains(line.state())
-                && line.dossierStep() == DossierStatus.IN_PROGRESS.portalStatus();
+        boolean notBegun =
+                NOT_BEGUN.contains(line.state()) && line.dossierStep() == DossierStatus.IN_PROGRESS.portalStatus();
+        return line.reportSentAt().isPresent() && (notBegun || line.returned());
     }
 
     private static void requireOpen(CommentLine line) {
@@ -246,16 +254,17 @@ public class Reports {
         }
     }
 
-    private static void requireLength(String comment) {
-        if (comment.strip().length() > LONGEST) {
+    private static String written(String comment) {
+        String written = TypedText.of(comment);
+        if (written.length() > LONGEST) {
             throw new Failure(
-                    ErrorCode.RESIDENCE_REPORT_EMPTY, comment.length() + " characters", Integer.toString(LONGEST));
+                    ErrorCode.RESIDENCE_REPORT_EMPTY, written.length() + " characters", Integer.toString(LONGEST));
         }
+        return written;
     }
 
     private static CommentLine own(long person, Optional<CommentLine> found, UUID id) {
-        return found.filter(line -> line.person() == person && line.state() != LineState.WAITING)
-                .orElseThrow(() -> unknown(id));
+        return found.filter(line -> line.person() == person && line.went()).orElseThrow(() -> unknown(id));
     }
 
     private static Failure unknown(UUID line) {

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
@@ -84,12 +86,32 @@ class RequestMessages {
         return message;
     }
 
+    /** Bytes of the files that go with the report, when there is one to go along. */
+    long reportBytes(CommentLine line) {
+        return line.reportSentAt().isEmpty()
+                ? 0
+                : reports.files(line.id()).stream().mapToLong(ReportFile::size).sum();
+    }
+
+    /** Whether the member once took a report back, which the organisation may still have. */
+    boolean withdrawn(CommentLine line) {
+        return reports.find(line.id()).flatMap(ReportStore.Written::withdrawnAt).isPresent();
+    }
+
+    ReportWithdrawn withdrawal(CommentLine line, Instant now) {
+        ReportWithdrawn message = new ReportWithdrawn();
+        message.setLine(line.id().toString());
+        message.setTo(line.residence());
+        message.setAt(now);
+        return message;
+    }
+
     private static ResidenceLine line(CommentLine line, String cell, String dossier) {
         ResidenceMember member = new ResidenceMember();
         member.setPersonalId(line.personalId());
         member.setFullName(cut(line.fullName()));
-        line.cardNumber().ifPresent(member::setCardNumber);
-        line.fileNumber().ifPresent(member::setFileNumber);
+        line.cardNumber().map(RequestMessages::cut).ifPresent(member::setCardNumber);
+        line.fileNumber().map(RequestMessages::cut).ifPresent(member::setFileNumber);
         line.address().map(RequestMessages::cut).ifPresent(member::setAddress);
         ResidenceLine told = new ResidenceLine();
         told.setLine(line.id().toString());
@@ -108,7 +130,9 @@ class RequestMessages {
         return told;
     }
 
-    private static String cut(String text) {
+    /** What was loaded, or typed long ago, goes out like what is typed today. */
+    private static String cut(String loaded) {
+        String text = TypedText.of(loaded);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -67,7 +67,7 @@ class ViolationIntake {
 
     private CommentLine line(UUID id) {
         return lines.find(id)
-                .filter(line -> line.state() != LineState.WAITING || line.returned())
+                .filter(CommentLine::went)
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
     }
 

@@ -73,7 +73,7 @@ class WorkplaceArrivals implements Arrivals {
 
     private CommentLine line(String id) {
         return lines.find(UUID.fromString(id))
-                .filter(found -> found.state() != LineState.WAITING || found.returned())
+                .filter(CommentLine::went)
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
     }
 

@@ -17,12 +17,14 @@ import vn.lienthong.organisation.PositionKind;
  * @param mostLines of one list
  * @param commentDays working days the organisation at the residence has
  * @param remindDays working days after which a missing report is reminded of
+ * @param awaitDays working days after which an introduction ends without it
  */
 public record WorkplaceRules(
         Set<PositionKind> positions,
         int mostLines,
         int commentDays,
         int remindDays,
+        int awaitDays,
         List<YearlyReview> yearlyReviews,
         List<Sight> sights,
         List<ExemptGroups> exemptions) {

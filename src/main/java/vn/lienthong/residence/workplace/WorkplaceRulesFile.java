@@ -45,6 +45,7 @@ class WorkplaceRulesFile {
                 fields.integer("most-lines", 1, LINES_AT_MOST),
                 fields.integer("comment-working-days", 1, DAYS_AT_MOST),
                 fields.integer("remind-after-working-days", 1, DAYS_AT_MOST),
+                fields.integer("report-awaited-working-days", 1, DAYS_AT_MOST),
                 rows(
                         fields,
                         "yearly-review",

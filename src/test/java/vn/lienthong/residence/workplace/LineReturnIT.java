@@ -1,30 +1,49 @@
 package vn.lienthong.residence.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.workplace.WorkplaceHub.CELL;
 import static vn.lienthong.residence.workplace.WorkplaceHub.RESIDENCE;
 import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.document.DocumentArchive;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.RequestPaper;
 import vn.lienthong.dossier.DossierStatus;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
+import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.RequestReturned;
+import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.residence.RequestPapers;
 
 /** What the residence gives back waits with its sender, and goes again once; words that come late or twice undo nothing. */
 class LineReturnIT {
@@ -35,6 +54,7 @@ class LineReturnIT {
     private static Path data;
 
     private static WorkplaceHub hub;
+    private static LineCorrections corrections;
     private static long approver;
     private static long maker;
     private Person member;
@@ -42,6 +62,7 @@ class LineReturnIT {
     @BeforeAll
     static void start() {
         hub = new WorkplaceHub(data);
+        corrections = hub.get(LineCorrections.class);
         approver = hub.officer(CELL, PositionKind.SECRETARY);
         maker = hub.officer(CELL, PositionKind.DELEGATE);
     }
@@ -134,8 +155,7 @@ class LineReturnIT {
         returned(line.id());
         say(line, word);
         hub.says(line, "started");
-        hub.delivery.send(maker, list);
-        hub.awaitState(list, ListState.SENT);
+        again(line);
 
         say(line, word);
         hub.says(hub.lineOf(list, member), "submitted");
@@ -154,8 +174,7 @@ class LineReturnIT {
         CommentLine line = hub.lineOf(list, member);
         saysReturned(line);
         returned(line.id());
-        hub.delivery.send(maker, list);
-        hub.awaitState(list, ListState.SENT);
+        again(line);
 
         saysReturned(hub.line(line.id()));
         returned(line.id());
@@ -165,14 +184,8 @@ class LineReturnIT {
 
     @Test
     void aReportThatWasSentGoesAlongWhenTheLineGoesElsewhere() {
-        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
-        hub.members.add(maker, list, List.of(member.id()));
-        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
-        hub.submit(maker, list);
-        hub.approve(approver, list);
-        hub.delivery.send(maker, list);
-        hub.awaitState(list, ListState.SENT);
-        CommentLine line = hub.lineOf(list, member);
+        CommentLine line = withReport();
+        UUID list = line.list();
         hub.reports.send(member.id(), line.id(), "Đã họp đủ.");
         saysReturned(line);
         returned(line.id());
@@ -186,6 +199,216 @@ class LineReturnIT {
                 .extracting(ReportSent::getTo, ReportSent::getComment)
                 .containsExactlyInAnyOrder(tuple(RESIDENCE, "Đã họp đủ."), tuple("HN-KHUONGDINH-DC22", "Đã họp đủ."));
         assertThat(hub.line(line.id()).dossierStep()).as("not asked for again").isEqualTo(4);
+    }
+
+    @Test
+    void onlyWhatIsCorrectedOrConfirmedGoesAgain() {
+        Person other = hub.member(CELL, RESIDENCE);
+        UUID list = hub.sent(maker, approver, member, other);
+        CommentLine line = hub.lineOf(list, member);
+        CommentLine another = hub.lineOf(list, other);
+        saysReturned(line);
+        saysReturned(another);
+        returned(line.id());
+        returned(another.id());
+        hub.requests(list, 1);
+        refused(ErrorCode.RESIDENCE_LINES_RETURNED, () -> hub.delivery.send(maker, list));
+
+        corrections.correct(maker, list, line.id(), "01 000 777", " Số 7\u000bphố Người Mẫu ", LineKind.INTRODUCE);
+        assertThat(hub.lists.counts(hub.list(list)).sendable()).isEqualTo(1);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        assertThat(hub.requests(list, 1))
+                .flatExtracting(CommentsRequested::getLine)
+                .singleElement()
+                .satisfies(told -> {
+                    assertThat(told.getLine()).isEqualTo(line.id().toString());
+                    assertThat(told.getMember().getCardNumber()).isEqualTo("01.000777");
+                    assertThat(told.getMember().getAddress()).isEqualTo("Số 7 phố Người Mẫu");
+                    assertThat(told.getKind()).isEqualTo(ResidenceKind.INTRODUCE);
+                });
+        assertThat(hub.line(another.id()).problem()).contains(LineProblem.RETURNED);
+        assertThat(hub.lists.page(
+                        hub.list(list), new LineFilter("01.000777", Optional.empty(), Optional.empty()), 0, 9))
+                .extracting(CommentLine::id)
+                .containsExactly(line.id());
+        refused(
+                ErrorCode.RESIDENCE_LINE_NOT_BACK,
+                () -> corrections.correct(maker, list, line.id(), "", "", LineKind.COMMENT));
+        assertThat(corrections.confirm(maker, list, LineChoice.all(LineFilter.ALL)))
+                .isEqualTo(1);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        assertThat(hub.line(another.id()).state()).isEqualTo(LineState.SENT);
+    }
+
+    @Test
+    void aLineAboutAStrangerIsGivenUpAndItsMemberReadsWhy() {
+        CommentLine line = withReport();
+        UUID list = line.list();
+        saysReturned(line);
+        returned(line.id());
+        refused(ErrorCode.RESIDENCE_CORRECTION_INVALID, () -> corrections.giveUp(maker, list, line.id(), " \u000b "));
+
+        corrections.giveUp(maker, list, line.id(), "Đã chuyển ra nước ngoài");
+
+        assertThat(hub.steps(line)).endsWith(5, 8);
+        assertThat(hub.dossiers.find(line.dossier().orElseThrow()).orElseThrow().status())
+                .isEqualTo(DossierStatus.STOPPED);
+        assertThat(hub.notices(member.id())).containsOnlyOnce("residence-request-given-up");
+        Report report = hub.reports.get(member.id(), line.id());
+        assertThat(report.line().giveUpReason()).contains("Đã chuyển ra nước ngoài");
+        assertThat(report.open()).isFalse();
+        refused(ErrorCode.RESIDENCE_NOTHING_TO_SEND, () -> hub.delivery.send(maker, list));
+        assertThat(hub.changes
+                        .residence(maker, list, LineChoice.all(LineFilter.ALL), RESIDENCE)
+                        .changed())
+                .isZero();
+        assertThat(corrections.confirm(maker, list, LineChoice.all(LineFilter.ALL)))
+                .isZero();
+        refused(ErrorCode.RESIDENCE_LINE_NOT_BACK, () -> corrections.giveUp(maker, list, line.id(), "Lần nữa"));
+        ListCounts counts = hub.lists.counts(hub.list(list));
+        assertThat(List.of(counts.unsent(), counts.commentsWanted(), counts.reportsWanted(), counts.givenUp()))
+                .containsExactly(0, 0, 0, 1);
+        hub.says(line, "started");
+        Person next = hub.member(CELL, RESIDENCE);
+        UUID following = hub.sent(maker, approver, next);
+        hub.says(hub.lineOf(following, next), "started");
+        await().atMost(SOON).until(() -> hub.lineOf(following, next).state() == LineState.STARTED);
+        assertThat(parkedOf(line)).as("a word that comes late").isZero();
+    }
+
+    @Test
+    void whatMayNotBeAskedOrIsAnothersListIsNotCorrected() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        saysReturned(line);
+        returned(line.id());
+        hub.jdbc
+                .sql("UPDATE residence_line SET exempt_group = 'barracks', kind = 'INTRODUCE' WHERE id = ?")
+                .param(line.id())
+                .update();
+        long stranger = hub.officer(WorkplaceHub.OTHER_CELL, PositionKind.SECRETARY);
+
+        refused(
+                ErrorCode.RESIDENCE_LINE_EXEMPT,
+                () -> corrections.correct(maker, list, line.id(), "", "", LineKind.COMMENT));
+        refused(
+                ErrorCode.RESIDENCE_CORRECTION_INVALID,
+                () -> corrections.correct(maker, list, line.id(), "0".repeat(21), "", LineKind.INTRODUCE));
+        for (long nobody : List.of(stranger, member.id())) {
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> corrections.get(nobody, list, line.id()));
+            refused(
+                    ErrorCode.RESIDENCE_LIST_UNKNOWN,
+                    () -> corrections.correct(nobody, list, line.id(), "", "", LineKind.INTRODUCE));
+            refused(
+                    ErrorCode.RESIDENCE_LIST_UNKNOWN,
+                    () -> corrections.confirm(nobody, list, LineChoice.all(LineFilter.ALL)));
+            refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> corrections.giveUp(nobody, list, line.id(), "x"));
+        }
+        assertThat(hub.line(line.id()).returned()).isTrue();
+    }
+
+    @Test
+    void aReportTakenBackWhileTheLineIsWithItsSenderIsTakenBackWhereItGoes() {
+        CommentLine line = withReport();
+        hub.reports.send(member.id(), line.id(), "Đã họp đủ.");
+        saysReturned(line);
+        returned(line.id());
+        hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1);
+
+        hub.reports.withdraw(member.id(), line.id());
+        assertThat(hub.reports.get(member.id(), line.id()).open()).isTrue();
+        again(line);
+
+        assertThat(hub.taken(Queues.RESIDENCE_REPORT_WITHDRAWN, ReportWithdrawn.class, 1))
+                .extracting(ReportWithdrawn::getLine)
+                .contains(line.id().toString());
+        assertThat(hub.line(line.id()).dossierStep()).as("asked for again").isEqualTo(5);
+    }
+
+    @Test
+    void aPaperThatIsMadeWhenItsTurnHasComeSaysWhatTheLineSaysThen() throws Exception {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        DocumentArchive early = hub.get(LineRequests.class).archive(maker, list);
+        saysReturned(line);
+        returned(line.id());
+        refused(ErrorCode.RESIDENCE_LINE_UNKNOWN, () -> early.write(OutputStream.nullOutputStream()));
+        corrections.correct(maker, list, line.id(), "", "Số 7 phố Người Mẫu", LineKind.COMMENT);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        early.write(zip);
+
+        UUID paper = hub.get(LineRequests.class).paper(maker, list, line.id());
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        hub.get(Documents.class).copy(paper, pdf);
+        try (PDDocument printed = Loader.loadPDF(pdf.toByteArray())) {
+            assertThat(new PDFTextStripper().getText(printed)).contains("Số 7 phố Người Mẫu");
+        }
+    }
+
+    @Test
+    void aPaperWhoseLineWasGivenBackWhileItWasPrintedIsPrintedAnew() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        RequestPapers papers = hub.get(RequestPapers.class);
+        TransactionTemplate transaction = new TransactionTemplate(hub.get(PlatformTransactionManager.class));
+        List<String> numbers = new ArrayList<>();
+
+        UUID paper = papers.of(line.id(), 2026, number -> {
+            if (numbers.isEmpty()) {
+                transaction.executeWithoutResult(status -> papers.renew(line.id()));
+            }
+            numbers.add(number);
+            return words(number);
+        });
+
+        assertThat(numbers).hasSize(2).doesNotHaveDuplicates();
+        assertThat(hub.get(Documents.class).find(paper).orElseThrow().number()).contains(numbers.get(1));
+    }
+
+    private static RequestPaper words(String number) {
+        return new RequestPaper(
+                number,
+                "",
+                "Chi bộ",
+                "Hà Nội",
+                LocalDate.of(2026, 11, 20),
+                2026,
+                "Nguyễn Thị Ví Dụ",
+                "",
+                "Chi bộ",
+                "Chi bộ 21",
+                "",
+                "COMMENT",
+                3,
+                false);
+    }
+
+    @Test
+    void whileTheLineIsWithItsSenderItsMemberGoesOnWritingAndSendsOnceItHasGoneAgain() {
+        CommentLine line = withReport();
+        hub.reports.save(member.id(), line.id(), "Đang viết");
+        saysReturned(line);
+        returned(line.id());
+
+        Report report = hub.reports.get(member.id(), line.id());
+        assertThat(report.comment()).isEqualTo("Đang viết");
+        assertThat(report.line().returnReason()).contains(WHY);
+        assertThat(hub.reports.of(member.id()))
+                .extracting(each -> each.line().id())
+                .contains(line.id());
+        hub.reports.save(member.id(), line.id(), "Viết tiếp");
+        refused(ErrorCode.RESIDENCE_REPORT_WAITS, () -> hub.reports.send(member.id(), line.id(), "Viết tiếp"));
+        assertThat(hub.reports.get(member.id(), line.id()).comment()).isEqualTo("Viết tiếp");
+
+        again(line);
+        hub.reports.send(member.id(), line.id(), "Viết tiếp");
+        assertThat(hub.line(line.id()).reportSentAt()).isPresent();
     }
 
     @Test
@@ -235,6 +458,30 @@ class LineReturnIT {
         hub.changes.residence(maker, list, LineChoice.all(LineFilter.ALL), RESIDENCE);
 
         assertThat(hub.line(line.id()).residence()).isEqualTo(RESIDENCE);
+    }
+
+    /** A line whose member was asked for a report. */
+    private CommentLine withReport() {
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        return hub.lineOf(list, member);
+    }
+
+    /** Sends it again as it is. */
+    private static void again(CommentLine line) {
+        corrections.confirm(maker, line.list(), LineChoice.of(List.of(line.id())));
+        hub.delivery.send(maker, line.list());
+        hub.awaitState(line.list(), ListState.SENT);
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 
     private static void saysReturned(CommentLine line) {

@@ -658,7 +658,7 @@ class ResidenceListIT {
     @Test
     void aMissingReportIsRemindedOfOnce() {
         CommentLine line = reportAsked();
-        ReportReminders reminders = hub.get(ReportReminders.class);
+        MissingReports reminders = hub.get(MissingReports.class);
 
         reminders.check();
         assertThat(hub.notices(member.id())).as("too early").doesNotContain("residence-report-reminder");
@@ -668,6 +668,71 @@ class ResidenceListIT {
 
         assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-reminder");
         assertThat(hub.line(line.id()).reportSentAt()).isEmpty();
+    }
+
+    @Test
+    void anIntroductionDoesNotWaitForEverForItsReport() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine line = hub.lineOf(list, member);
+        MissingReports missing = hub.get(MissingReports.class);
+
+        hub.clock.set(Instant.parse("2026-12-04T10:31:00Z"));
+        missing.check();
+        hub.saysTaken(line);
+        await().atMost(WorkplaceHub.SOON)
+                .until(() -> hub.line(line.id()).takenAt().isPresent());
+        hub.clock.set(Instant.parse("2026-12-04T10:00:00Z"));
+        missing.check();
+        assertThat(hub.steps(line)).as("the tenth working day is not over").endsWith(5);
+        hub.clock.set(Instant.parse("2026-12-04T10:31:00Z"));
+        missing.check();
+        missing.check();
+
+        assertThat(hub.steps(line)).endsWith(5, 4, 9, 10);
+        assertThat(hub.events(line)).containsOnlyOnce("residence.report-not-awaited-longer", "residence.introduced");
+        hub.reports.send(member.id(), line.id(), "Muộn nhưng vẫn gửi.");
+        assertThat(hub.line(line.id()).reportSentAt())
+                .as("it is read all the same")
+                .isPresent();
+        assertThat(hub.steps(line)).endsWith(10);
+    }
+
+    @Test
+    void aReportIsCountedAsTheBrowserCountsItAndHoldsWhatAMessageMay() {
+        CommentLine line = reportAsked();
+        String lines = "x\r\n".repeat(4_999) + "x";
+
+        hub.reports.save(member.id(), line.id(), lines);
+        assertThat(hub.reports.get(member.id(), line.id()).comment()).hasSize(9_999);
+        hub.reports.send(member.id(), line.id(), "Đã họp\u000bđủ.\r\nHết.");
+
+        assertThat(hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1))
+                .filteredOn(report -> report.getLine().equals(line.id().toString()))
+                .extracting(ReportSent::getComment)
+                .containsExactly("Đã họp đủ.\nHết.");
+    }
+
+    @Test
+    void ofAListSentDuringTheReviewItsSenderIsToldOnceThereIsSomethingToTell() {
+        long sender = hub.officer(CELL, PositionKind.DELEGATE);
+        UUID list = hub.sent(sender, approver, member);
+        ReviewNotices review = hub.get(ReviewNotices.class);
+        review.check();
+        assertThat(hub.notices(sender)).doesNotContain("residence-review-opened");
+
+        hub.saysCommented(hub.lineOf(list, member), UUID.randomUUID());
+        await().atMost(WorkplaceHub.SOON).until(() -> hub.lineOf(list, member).state() == LineState.RECEIVED);
+        review.check();
+        review.check();
+
+        assertThat(hub.notices(sender)).containsOnlyOnce("residence-review-opened");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.People;
 import vn.lienthong.residence.workplace.store.LineStore;
@@ -299,6 +300,97 @@ class ResidenceScreensIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void whatTheResidenceGaveBackIsCorrectedConfirmedOrGivenUpOnItsPage() {
+        UUID list = sentByServices();
+        CommentLine line = lineOf(list);
+        givenBack(line);
+        Browser maker = loggedIn(MAKER);
+        String sending = "/residence/lists/sending/" + list;
+        String path = sending + "/lines/" + line.id();
+
+        Document page = Jsoup.parse(open(maker, sending).html());
+        assertThat(page.select(".alert").text()).contains("Nơi cư trú báo hồ sơ chưa đủ", "1 dòng chờ đồng chí");
+        assertThat(page.select("main button").eachText())
+                .contains("Gửi lại như cũ cả 1 dòng")
+                .noneMatch(each -> each.startsWith("Gửi tiếp"));
+        assertThat(page.select("tbody a[href=" + path + "]").text()).isEqualTo("Sửa, gửi lại hoặc thôi gửi");
+        Page asked = open(maker, path);
+        assertThat(Jsoup.parse(asked.html()).select("main").text())
+                .contains("Sai số thẻ", "Họ và tên theo tài khoản", "Đổi nơi cư trú", "Gửi lại như cũ", "Thôi gửi");
+
+        Page refused = maker.submit(
+                asked, url(path), Map.of("cardNumber", "0".repeat(21), "address", "Số 7", "kind", "COMMENT"));
+        assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).contains("20 ký tự");
+        assertThat(Jsoup.parse(refused.html()).select("#address").val())
+                .as("what was typed")
+                .isEqualTo("Số 7");
+        Browser stranger = loggedIn(SECRETARY_ELSEWHERE);
+        Page own = open(stranger, "/residence/lists");
+        assertThat(open(stranger, path).status()).isEqualTo(404);
+        for (String door : List.of(path, path + "/confirm", path + "/give-up", sending + "/confirm")) {
+            assertThat(stranger.submit(own, url(door), Map.of("kind", "COMMENT", "reason", "x"))
+                            .status())
+                    .as(door)
+                    .isEqualTo(404);
+        }
+        Page corrected = maker.submit(
+                refused, url(path), Map.of("cardNumber", "01000777", "address", "Số 7", "kind", "COMMENT"));
+        assertThat(Jsoup.parse(corrected.html()).select("main").text()).contains("Đã sửa", "01.000777");
+        assertThat(Jsoup.parse(corrected.html()).select("main button").eachText())
+                .contains("Gửi tiếp 1 dòng chưa gửi");
+        Page unexplained = maker.submit(corrected, url(path + "/give-up"), Map.of("reason", " "));
+        assertThat(Jsoup.parse(unexplained.html()).select(".alert-danger")).isNotEmpty();
+        Page givenUp = maker.submit(unexplained, url(path + "/give-up"), Map.of("reason", "Đã chuyển đi"));
+        assertThat(Jsoup.parse(givenUp.html()).select("main").text())
+                .contains("Đã thôi gửi và báo cho đảng viên", "Đã chuyển đi");
+        Document told = Jsoup.parse(
+                open(loggedIn(MEMBER), "/residence/reports/" + line.id()).html());
+        assertThat(told.select(".alert").text()).contains("đã thôi gửi", "Đã chuyển đi");
+    }
+
+    /** A list of one member, approved and sent without its pages. */
+    private UUID sentByServices() {
+        People people = sandbox.hub().getBean(People.class);
+        long maker = people.byPersonalId(MAKER).orElseThrow().id();
+        long deputy = people.byPersonalId(DEPUTY).orElseThrow().id();
+        long member = people.byPersonalId(MEMBER).orElseThrow().id();
+        CommentLists lists = sandbox.hub().getBean(CommentLists.class);
+        int year = java.time.LocalDate.ofInstant(
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                .getYear();
+        UUID list =
+                lists.open(maker, "HN-TAYHO-VIDU", year, ListPurpose.ON_DEMAND).id();
+        sandbox.hub().getBean(ListMembers.class).add(maker, list, List.of(member));
+        lists.submit(maker, list, list(list).version());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> lists.waitingTask(deputy, list(list)).isPresent());
+        sandbox.hub().getBean(ListApproval.class).approve(deputy, list, 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
+        sandbox.hub().getBean(ListDelivery.class).send(maker, list);
+        await().atMost(Duration.ofMinutes(1)).until(() -> list(list).state() == ListState.SENT);
+        return list;
+    }
+
+    private void givenBack(CommentLine line) {
+        RequestReturned word = new RequestReturned();
+        word.setLine(line.id().toString());
+        word.setDelivery(line.delivery().orElseThrow().toString());
+        word.setBy(WorkplaceHub.by());
+        word.setAt(sandbox.hub().getBean(java.time.Clock.class).instant());
+        word.setReason("Sai số thẻ");
+        say(Queues.RESIDENCE_REQUEST_RETURNED, line, word);
+        await().atMost(Duration.ofSeconds(30)).until(() -> lineOf(line.list()).returned());
+    }
+
+    private void say(String queue, CommentLine line, Object message) {
+        MessageContext.ofPerson(1)
+                .run(() -> new TransactionTemplate(sandbox.hub().getBean(PlatformTransactionManager.class))
+                        .executeWithoutResult(status -> sandbox.hub()
+                                .getBean(Outbox.class)
+                                .send(queue, line.dossier().orElseThrow(), message)));
+    }
+
     /** A secretary of another organisation, a member of the committee who made it, and a member on the list. */
     private void nobodyElseApproves(UUID list, String task) {
         for (String person : List.of(SECRETARY_ELSEWHERE, MAKER, MEMBER)) {
@@ -460,11 +552,7 @@ class ResidenceScreensIT {
         told.setAt(sandbox.hub().getBean(java.time.Clock.class).instant());
         told.setUrgent(true);
         told.setText("Không tham gia họp <khu dân cư>.");
-        MessageContext.ofPerson(1).run(() -> new TransactionTemplate(
-                        sandbox.hub().getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> sandbox.hub()
-                        .getBean(Outbox.class)
-                        .send(Queues.RESIDENCE_VIOLATION_TOLD, line.dossier().orElseThrow(), told)));
+        say(Queues.RESIDENCE_VIOLATION_TOLD, line, told);
         String path = RECEIVED_VIOLATIONS + "/" + told.getViolation();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> open(deputy, RECEIVED_VIOLATIONS).html().contains(path));

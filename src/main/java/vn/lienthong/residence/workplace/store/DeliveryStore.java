@@ -26,9 +26,9 @@ public class DeliveryStore {
         this.batches = jdbc;
     }
 
-    /** Forgets why lines could not be sent last time. */
+    /** Forgets why lines could not be sent last time; what came back waits for a word of its own. */
     public void forgetProblems(UUID list) {
-        jdbc.sql("UPDATE residence_line SET problem = NULL WHERE list = ? AND problem IS NOT NULL")
+        jdbc.sql("UPDATE residence_line SET problem = NULL WHERE list = ? AND problem NOT IN ('RETURNED', 'GIVEN_UP')")
                 .param(list)
                 .update();
     }
@@ -46,7 +46,7 @@ public class DeliveryStore {
     public void problems(UUID list, Map<String, LineProblem> byResidence) {
         batches.batchUpdate(
                 "UPDATE residence_line SET problem = ? WHERE list = ? AND residence = ? AND state = 'WAITING'"
-                        + " AND delivery IS NULL",
+                        + " AND delivery IS NULL AND problem IS NULL",
                 byResidence.entrySet(),
                 BATCH,
                 (statement, entry) -> {
@@ -119,6 +119,14 @@ public class DeliveryStore {
         jdbc.sql("UPDATE residence_line SET delivery = NULL, part = NULL, problem = ?"
                         + " WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'")
                 .params(problem.name(), list, part.delivery(), part.part())
+                .update();
+    }
+
+    /** A line of a part that cannot go with it. */
+    public void takeBack(CommentLine line, LineProblem problem) {
+        jdbc.sql(
+                        "UPDATE residence_line SET delivery = NULL, part = NULL, problem = ? WHERE id = ? AND state = 'WAITING'")
+                .params(problem.name(), line.id())
                 .update();
     }
 

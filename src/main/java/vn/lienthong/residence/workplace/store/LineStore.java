@@ -211,13 +211,47 @@ public class LineStore {
     public int residence(UUID list, LineChoice choice, String residence, Set<String> barred, Instant now, boolean all) {
         return chosen(
                         "UPDATE residence_line SET residence = :residence, problem = NULL WHERE",
-                        " AND state = 'WAITING' AND delivery IS NULL"
+                        " AND state = 'WAITING' AND delivery IS NULL AND given_up_at IS NULL"
                                 + (all ? "" : " AND (problem IS NOT NULL OR returned_at IS NOT NULL)"),
                         list,
                         choice,
                         barred,
                         now)
                 .param("residence", residence)
+                .update();
+    }
+
+    /** What may be wrong with a line beside its residence. Nulls for what is not known. */
+    public record Correction(
+            String fullName, String cardNumber, String searchText, String sortKey, String address, LineKind kind) {}
+
+    /** Corrects a line that came back, which may go again then; the caller holds the row. */
+    public void correct(UUID line, Correction correction) {
+        jdbc.sql(
+                        """
+                        UPDATE residence_line SET full_name = :name, card_number = :card, search_text = :search, sort_key = :key,
+                               address = :address, kind = :kind, problem = NULL
+                         WHERE id = :line
+                        """)
+                .param("name", correction.fullName())
+                .param("card", correction.cardNumber())
+                .param("search", correction.searchText())
+                .param("key", correction.sortKey())
+                .param("address", correction.address())
+                .param("kind", correction.kind().name())
+                .param("line", line)
+                .update();
+    }
+
+    /** Says that lines that came back may go again as they are. @return how many */
+    public int confirm(UUID list, LineChoice choice, Set<String> barred, Instant now) {
+        return chosen(
+                        "UPDATE residence_line SET problem = NULL WHERE",
+                        " AND problem = 'RETURNED'",
+                        list,
+                        choice,
+                        barred,
+                        now)
                 .update();
     }
 
@@ -235,10 +269,11 @@ public class LineStore {
                 .optional();
     }
 
-    /** The lines that concern a member, the newest first. */
+    /** The lines about a member that ever went to the residence, the newest first. */
     public List<CommentLine> sentOf(long person, int limit) {
-        return jdbc.sql("SELECT * FROM residence_line WHERE person = ? AND state <> 'WAITING'"
-                        + " ORDER BY sent_at DESC, id LIMIT ?")
+        return jdbc.sql(
+                        "SELECT * FROM residence_line WHERE person = ? AND (state <> 'WAITING' OR returned_at IS NOT NULL)"
+                                + " ORDER BY coalesce(sent_at, returned_at) DESC, id LIMIT ?")
                 .params(person, limit)
                 .query(LineStore::line)
                 .list();
@@ -289,8 +324,10 @@ public class LineStore {
             case EXEMPT -> "exempt_group IS NOT NULL";
             case BLOCKED -> "(exempt_group || ' ' || kind) = ANY (:barred)";
             case REPORT_WANTED -> "report_wanted";
-            case NOT_SENT -> "state = 'WAITING'";
-            case PROBLEM -> "problem IS NOT NULL";
+            case NOT_SENT -> "state = 'WAITING' AND given_up_at IS NULL";
+            case PROBLEM -> "problem NOT IN ('RETURNED', 'GIVEN_UP')";
+            case RETURNED -> "problem = 'RETURNED'";
+            case GIVEN_UP -> "given_up_at IS NOT NULL";
             case REPORT_MISSING -> "report_wanted AND report_sent_at IS NULL AND state <> 'WAITING'";
             case REPORTED -> "report_sent_at IS NOT NULL";
             case NOT_RECEIVED -> "kind <> 'INTRODUCE' AND state NOT IN ('WAITING', 'RECEIVED')";
@@ -335,6 +372,7 @@ public class LineStore {
                 Rows.uuid(row, "delivery"),
                 Rows.instant(row, "returned_at"),
                 Rows.text(row, "returned_by"),
-                Rows.text(row, "return_reason"));
+                Rows.text(row, "return_reason"),
+                Rows.text(row, "give_up_reason"));
     }
 }

@@ -197,14 +197,18 @@ public class ListStore {
                 == 1;
     }
 
-    /** Lists for the review of a year, sent before it opened, whose senders were not told that it has. */
+    /**
+     * Lists for the review of a year whose senders were not told that it has opened: those sent before it did, and of those sent
+     * since, the ones something has come back of that is to be told to members.
+     */
     public List<CommentList> lockToTellReview(int year, Instant opened, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM residence_list
-                         WHERE year = ? AND purpose = 'YEARLY' AND state IN ('SENDING', 'SENT') AND sent_at < ?
-                           AND review_told_at IS NULL
-                         ORDER BY created_at, id LIMIT ? FOR UPDATE SKIP LOCKED
+                        SELECT * FROM residence_list AS list
+                         WHERE year = ? AND purpose = 'YEARLY' AND state IN ('SENDING', 'SENT') AND review_told_at IS NULL
+                           AND (sent_at < ? OR EXISTS (
+                                SELECT FROM residence_line WHERE residence_line.list = list.id AND state = 'RECEIVED'))
+                         ORDER BY created_at, id LIMIT ? FOR UPDATE OF list SKIP LOCKED
                         """)
                 .params(year, Rows.at(opened), limit)
                 .query(ListStore::list)
@@ -299,10 +303,12 @@ public class ListStore {
                         """
                         SELECT list, count(*) AS lines,
                                count(*) FILTER (WHERE state <> 'WAITING') AS sent,
-                               count(problem) AS problems,
-                               count(*) FILTER (WHERE report_wanted) AS reports_wanted,
+                               count(*) FILTER (WHERE problem NOT IN ('RETURNED', 'GIVEN_UP')) AS problems,
+                               count(*) FILTER (WHERE problem = 'RETURNED') AS returned,
+                               count(given_up_at) AS given_up,
+                               count(*) FILTER (WHERE report_wanted AND given_up_at IS NULL) AS reports_wanted,
                                count(report_sent_at) AS reported,
-                               count(*) FILTER (WHERE kind <> 'INTRODUCE') AS comments_wanted,
+                               count(*) FILTER (WHERE kind <> 'INTRODUCE' AND given_up_at IS NULL) AS comments_wanted,
                                count(*) FILTER (WHERE state IN ('SUBMITTED', 'APPROVED', 'RECEIVED')) AS commented,
                                count(*) FILTER (WHERE state IN ('APPROVED', 'RECEIVED')) AS approved,
                                count(*) FILTER (WHERE state = 'RECEIVED') AS received,
@@ -318,6 +324,8 @@ public class ListStore {
                                 row.getInt("lines"),
                                 row.getInt("sent"),
                                 row.getInt("problems"),
+                                row.getInt("returned"),
+                                row.getInt("given_up"),
                                 row.getInt("reports_wanted"),
                                 row.getInt("reported"),
                                 row.getInt("comments_wanted"),

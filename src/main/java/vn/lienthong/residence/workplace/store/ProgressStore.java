@@ -58,6 +58,13 @@ public class ProgressStore {
                 .update();
     }
 
+    /** A line that came back does not go again; the caller holds the row. */
+    public void givenUp(UUID line, String reason, Instant at) {
+        jdbc.sql("UPDATE residence_line SET problem = 'GIVEN_UP', given_up_at = ?, give_up_reason = ? WHERE id = ?")
+                .params(Rows.at(at), reason, line)
+                .update();
+    }
+
     /** Whether another line of the list came back by the same click. */
     public boolean returnedTogether(UUID list, UUID line, Instant at) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM residence_line WHERE list = ? AND id <> ? AND returned_at = ?)")
@@ -120,6 +127,20 @@ public class ProgressStore {
                         SELECT * FROM residence_line
                          WHERE report_wanted AND report_sent_at IS NULL AND reminded_at IS NULL
                            AND state IN ('SENT', 'TAKEN', 'STARTED') AND sent_at < ?
+                         ORDER BY sent_at LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .params(Rows.at(sentBefore), limit)
+                .query(LineStore::line)
+                .list();
+    }
+
+    /** Introductions that were taken note of, sent long ago, and still wait for a report. */
+    public List<CommentLine> lockToEndWithoutReport(Instant sentBefore, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM residence_line
+                         WHERE kind = 'INTRODUCE' AND report_wanted AND report_sent_at IS NULL AND taken_at IS NOT NULL
+                           AND dossier_step < 9 AND state <> 'WAITING' AND sent_at < ?
                          ORDER BY sent_at LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
                 .params(Rows.at(sentBefore), limit)

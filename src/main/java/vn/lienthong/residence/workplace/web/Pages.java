@@ -79,16 +79,20 @@ final class Pages {
     /**
      * Does something and tells a refusal at the top of the page one comes back to; who may not do it, or asks for what is not
      * there, gets the page that says so.
+     *
+     * @return whether it was done
      */
-    static void attempt(RedirectAttributes redirect, Runnable change) {
+    static boolean attempt(RedirectAttributes redirect, Runnable change) {
         try {
             change.run();
+            return true;
         } catch (Failure refused) {
             ErrorCode.Nature nature = refused.code().nature();
             if (nature != ErrorCode.Nature.INVALID && nature != ErrorCode.Nature.CONFLICT) {
                 throw refused;
             }
             refused(redirect, refused);
+            return false;
         }
     }
 

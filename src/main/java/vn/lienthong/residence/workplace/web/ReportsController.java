@@ -53,6 +53,8 @@ class ReportsController {
         model.addAttribute(
                 "commentVisible", reports.visibleComment(report.line()).isPresent());
         model.addAttribute("mostFiles", Reports.MOST_FILES);
+        // what was typed and refused stands in the flash
+        model.asMap().putIfAbsent("comment", report.comment());
         return "residence/report";
     }
 
@@ -65,8 +67,11 @@ class ReportsController {
             @RequestParam(required = false) List<MultipartFile> file,
             RedirectAttributes redirect) {
         reports.get(me(), line);
+        if (!Pages.attempt(redirect, () -> reports.save(me(), line, comment))) {
+            redirect.addFlashAttribute("comment", comment);
+            return "redirect:" + Pages.REPORTS + "/" + line;
+        }
         Pages.attempt(redirect, () -> {
-            reports.save(me(), line, comment);
             Uploads.each(check, file, each -> reports.attach(me(), line, each));
             if (wanted.startsWith("remove-")) {
                 reports.detach(me(), line, Pages.uuid(wanted.substring("remove-".length())));

@@ -31,6 +31,9 @@ class SendingController {
 
     private static final Set<ListState> SHOWN = EnumSet.of(ListState.APPROVED, ListState.SENDING, ListState.SENT);
 
+    private static final Set<LineMark> MARKS = EnumSet.of(
+            LineMark.NOT_SENT, LineMark.PROBLEM, LineMark.RETURNED, LineMark.GIVEN_UP, LineMark.REPORT_WANTED);
+
     private final CommentLists lists;
     private final ListDelivery delivery;
     private final LineRequests requests;
@@ -65,9 +68,10 @@ class SendingController {
     String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
         CommentList list = lists.ownList(me(), id);
         pages.lines(model, list, query, Pages.SENDING + "/" + id);
-        boolean sendable =
-                list.state().mayBecome(ListState.SENDING) && lists.counts(list).unsent() > 0;
-        model.addAttribute("marks", EnumSet.of(LineMark.NOT_SENT, LineMark.PROBLEM, LineMark.REPORT_WANTED));
+        boolean open = list.state().mayBecome(ListState.SENDING);
+        boolean sendable = open && lists.counts(list).sendable() > 0;
+        model.addAttribute("marks", MARKS);
+        model.addAttribute("mayCorrect", open);
         model.addAttribute("requestPapers", lists.counts(list).sent() > 0);
         model.addAttribute("maySend", sendable);
         model.addAttribute("maySign", sendable && delivery.maySign(me(), list));

@@ -110,6 +110,9 @@ public class WorkplaceWords {
     }
 
     public String tone(CommentLine line) {
+        if (line.givenUp()) {
+            return null;
+        }
         if (line.problem().isPresent() || late(line)) {
             return "danger";
         }

@@ -12,24 +12,26 @@ import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 
-/** Reminds members of reports they were asked for, once. */
+/** What becomes of reports that do not come: their members are reminded, once, and introductions end without. */
 @Component
-class ReportReminders {
+class MissingReports {
 
     /** Further back there is no day so many working days ago. */
     private static final int LONGEST_WAIT = 1000;
 
     private final ProgressStore progress;
     private final ListStore lists;
+    private final LineEnd end;
     private final WorkplaceRules rules;
     private final WorkingCalendar calendar;
     private final Notices notices;
     private final Clock clock;
     private final Sweep sweep;
 
-    ReportReminders(
+    MissingReports(
             ProgressStore progress,
             ListStore lists,
+            LineEnd end,
             WorkplaceRules rules,
             WorkingCalendar calendar,
             Notices notices,
@@ -37,6 +39,7 @@ class ReportReminders {
             Sweep sweep) {
         this.progress = progress;
         this.lists = lists;
+        this.end = end;
         this.rules = rules;
         this.calendar = calendar;
         this.notices = notices;
@@ -46,12 +49,18 @@ class ReportReminders {
 
     @Scheduled(fixedDelayString = "${lienthong.residence.reminder-check:PT1H}")
     void check() {
-        longAgo()
+        longAgo(rules.remindDays())
                 .ifPresent(sentBefore -> sweep.each(
                         "missing report",
                         limit -> progress.lockToRemind(sentBefore, limit),
                         line -> line.id().toString(),
                         this::remind));
+        longAgo(rules.awaitDays())
+                .ifPresent(sentBefore -> sweep.each(
+                        "introduction without its report",
+                        limit -> progress.lockToEndWithoutReport(sentBefore, limit),
+                        line -> line.id().toString(),
+                        end::introducedWithoutReport));
     }
 
     private void remind(CommentLine line) {
@@ -65,13 +74,13 @@ class ReportReminders {
         progress.reminded(line.id(), clock.instant());
     }
 
-    /** The end of the last day that is long enough ago. */
-    private Optional<Instant> longAgo() {
+    /** The end of the last day that is so many working days ago. */
+    private Optional<Instant> longAgo(int workingDays) {
         Instant now = clock.instant();
         LocalDate day = ResidenceTime.today(clock);
         for (int back = 0; back < LONGEST_WAIT; back++) {
             Instant begin = day.minusDays(back).atStartOfDay(ResidenceTime.ZONE).toInstant();
-            if (!calendar.plusWorkingDays(begin, rules.remindDays()).isAfter(now)) {
+            if (!calendar.plusWorkingDays(begin, workingDays).isAfter(now)) {
                 return Optional.of(day.minusDays(back - 1L)
                         .atStartOfDay(ResidenceTime.ZONE)
                         .toInstant());
