@@ -309,6 +309,11 @@ class ResidenceScreensIT {
         String sending = "/residence/lists/sending/" + list;
         String path = sending + "/lines/" + line.id();
 
+        Browser member = loggedIn(MEMBER);
+        assertThat(Jsoup.parse(open(member, "/residence/reports/" + line.id()).html())
+                        .select(".alert")
+                        .text())
+                .contains("Yêu cầu đã được chuyển lại tổ chức đảng nơi công tác", "Sai số thẻ");
         Document page = Jsoup.parse(open(maker, sending).html());
         assertThat(page.select(".alert").text()).contains("Nơi cư trú báo hồ sơ chưa đủ", "1 dòng chờ đồng chí");
         assertThat(page.select("main button").eachText())
@@ -344,8 +349,8 @@ class ResidenceScreensIT {
         Page givenUp = maker.submit(unexplained, url(path + "/give-up"), Map.of("reason", "Đã chuyển đi"));
         assertThat(Jsoup.parse(givenUp.html()).select("main").text())
                 .contains("Đã thôi gửi và báo cho đảng viên", "Đã chuyển đi");
-        Document told = Jsoup.parse(
-                open(loggedIn(MEMBER), "/residence/reports/" + line.id()).html());
+        Document told =
+                Jsoup.parse(open(member, "/residence/reports/" + line.id()).html());
         assertThat(told.select(".alert").text()).contains("đã thôi gửi", "Đã chuyển đi");
     }
 
@@ -491,8 +496,13 @@ class ResidenceScreensIT {
         assertThat(Jsoup.parse(page.html()).text())
                 .contains("Họ và tên", "Số thẻ đảng viên", "Số lý lịch", "Số CCCD", "Báo cáo cho hồ sơ số")
                 .contains("Tổ chức đảng yêu cầu Đảng bộ Công ty", "Loại Xin nhận xét")
-                .contains("Tổ chức đảng báo cáo", "Ngày yêu cầu", "Nhận xét chung", "File báo cáo")
+                .contains("Tổ chức đảng báo cáo", "Ngày yêu cầu", "Thời hạn", "Nhận xét chung", "File báo cáo")
                 .contains("LƯU", "Gửi báo cáo", "QUAY LẠI");
+        Page tooLong = member.submit(page, url(path), Map.of("comment", "x".repeat(10_001), "do", "send"));
+        assertThat(Jsoup.parse(tooLong.html()).select(".alert-danger").text()).contains("10000");
+        assertThat(Jsoup.parse(tooLong.html()).select("#comment").text())
+                .as("what was typed")
+                .hasSize(10_001);
         Page refused = member.upload(
                 page,
                 url(path),
