@@ -62,7 +62,8 @@ class LinePapers {
     UUID of(CommentList list, UUID line, Supplier<CommentLine> sent) {
         return papers.of(line, list.year(), number -> {
             CommentLine now = sent.get();
-            return words(list, now, ResidenceTime.day(now.sentAt().orElseThrow())).apply(number);
+            return words(list, now, ResidenceTime.day(now.sentAt().orElseThrow()))
+                    .apply(number);
         });
     }
 
