@@ -286,6 +286,9 @@ class ResidenceRightsIT {
                     .status();
         }
         Map<String, String> fields = new LinkedHashMap<>(FIELDS);
+        if (door.pattern().startsWith("/residence/lists/")) {
+            fields.put("kind", "COMMENT"); // of a line, not of an activity
+        }
         fields.put("_csrf", some.formToken());
         return browser.postOnly(address, fields).status();
     }
