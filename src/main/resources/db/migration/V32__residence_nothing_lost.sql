@@ -5,6 +5,8 @@ ALTER TABLE residence_received_report ADD COLUMN received_at timestamptz NOT NUL
 UPDATE residence_received_report SET received_at = at;
 
 ALTER TABLE residence_line
+    -- by its sender, after it came back: it says something else than what was approved and signed
+    ADD COLUMN corrected      boolean NOT NULL DEFAULT false,
     ADD COLUMN given_up_at    timestamptz, -- by its sender, after it came back
     ADD COLUMN give_up_reason text,
     DROP CONSTRAINT residence_line_problem_check,

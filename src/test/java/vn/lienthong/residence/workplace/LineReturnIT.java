@@ -40,6 +40,7 @@ import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
+import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
@@ -144,6 +145,39 @@ class LineReturnIT {
         hub.saysCommented(sent, UUID.randomUUID());
         await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.RECEIVED);
         assertThat(hub.steps(line)).containsExactly(1, 2, 4, 5, 4, 9, 10);
+    }
+
+    @Test
+    void whatIsCorrectedAfterTheSignatureGoesWithoutIt() {
+        Person other = hub.member(CELL, RESIDENCE);
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(maker, list, List.of(member.id(), other.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
+        papers.signers.add(approver);
+        hub.approval.approveSigned(approver, list, 1);
+        hub.awaitState(list, ListState.APPROVED);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        hub.requests(list, 1);
+        CommentLine corrected = hub.lineOf(list, member);
+        CommentLine confirmed = hub.lineOf(list, other);
+        saysReturned(corrected);
+        saysReturned(confirmed);
+        returned(corrected.id());
+        returned(confirmed.id());
+
+        corrections.correct(maker, list, corrected.id(), "01.999999", "", corrected.kind());
+        corrections.confirm(maker, list, LineChoice.of(List.of(confirmed.id())));
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+
+        assertThat(hub.requests(list, 1).get(0).getLine())
+                .filteredOn(told -> told.getPaper() != null)
+                .extracting(ResidenceLine::getLine)
+                .containsExactly(confirmed.id().toString());
+        papers.signers.remove(approver);
     }
 
     @Test

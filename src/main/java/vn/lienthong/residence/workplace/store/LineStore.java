@@ -230,7 +230,7 @@ public class LineStore {
         jdbc.sql(
                         """
                         UPDATE residence_line SET full_name = :name, card_number = :card, search_text = :search, sort_key = :key,
-                               address = :address, kind = :kind, problem = NULL
+                               address = :address, kind = :kind, corrected = true, problem = NULL
                          WHERE id = :line
                         """)
                 .param("name", correction.fullName())

@@ -60,7 +60,7 @@ public class VersionStore {
                         SELECT l.id FROM residence_line l JOIN residence_submitted_line s
                             ON s.list = l.list AND s.submission = ? AND s.person = l.person
                            AND (s.residence, s.kind, s.report_wanted) = (l.residence, l.kind, l.report_wanted)
-                         WHERE l.list = ? AND l.id = ANY (?)
+                         WHERE l.list = ? AND l.id = ANY (?) AND NOT l.corrected
                         """)
                 .params(submission, list, lines.toArray(UUID[]::new))
                 .query(UUID.class)
