@@ -7,7 +7,7 @@ ALTER TABLE residence_list ADD COLUMN signed_by bigint;
 -- the workplace's own paper, as it came with the line; null when none did
 ALTER TABLE residence_request ADD COLUMN paper uuid;
 
-ALTER TABLE residence_received_delivery DROP COLUMN signed_list;
+-- residence_received_delivery.signed_list is written no more; nodes of the version before still read it
 
 -- Giving a request back takes it out of what people have chosen.
 CREATE INDEX residence_chosen_of_line ON residence_chosen (line);

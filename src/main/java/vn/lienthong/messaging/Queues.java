@@ -21,6 +21,7 @@ public final class Queues {
     public static final String RESIDENCE_APPROVE_LIST = "residence.approve-list.v1";
     public static final String RESIDENCE_MOVE_DOSSIERS = "residence.move-dossiers.v1";
     public static final String RESIDENCE_SEND_LIST = "residence.send-list.v1";
+    public static final String RESIDENCE_SEND_SIGNED_LIST = "residence.send-signed-list.v1";
     public static final String RESIDENCE_COMMENTS_REQUESTED = "residence.comments-requested.v1";
     public static final String RESIDENCE_REQUEST_RETURNED = "residence.request-returned.v1";
     public static final String RESIDENCE_INTRODUCTION_TAKEN = "residence.introduction-taken.v1";

@@ -26,7 +26,9 @@ enum Crossing {
             CommentsRequested.class,
             Queues.RESIDENCE_COMMENTS_REQUESTED,
             "Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú",
-            message -> message.getLine().stream().map(ResidenceLine::getPaper).filter(Objects::nonNull)),
+            message -> Stream.concat(
+                    Stream.ofNullable(message.getSignedList()),
+                    message.getLine().stream().map(ResidenceLine::getPaper).filter(Objects::nonNull))),
     REPORT_SENT(
             ReportSent.class,
             Queues.RESIDENCE_REPORT_SENT,

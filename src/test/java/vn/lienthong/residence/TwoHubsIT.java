@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
+import vn.lienthong.organisation.Person;
 import vn.lienthong.partner.exchange.Enclosure;
 import vn.lienthong.partner.exchange.WrittenEnvelope;
 import vn.lienthong.residence.home.HomeForm;
@@ -82,6 +84,25 @@ class TwoHubsIT extends TwoHubsSteps {
     @AfterEach
     void wellAgain() {
         hubs.sandbox.faults().reset();
+    }
+
+    /** An envelope holds so many files and no more. */
+    @Test
+    void aSignedListOfManyGoesWithThePaperOfEachInMoreThanOneEnvelope() {
+        Person[] members =
+                IntStream.range(0, 21).mapToObj(number -> hubs.member()).toArray(Person[]::new);
+        UUID list = list(false, LineKind.COMMENT, members);
+        delivery().signAndSend(hubs.approver, list);
+        UUID line = sent(list);
+
+        soon(() -> assertThat(count(
+                        hubs.b,
+                        "residence_request",
+                        "paper IS NOT NULL AND delivery IN (SELECT id FROM residence_received_delivery WHERE list = '"
+                                + list + "')"))
+                .isEqualTo(21));
+        assertThat(deliveriesOf(line)).isNotEmpty();
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
     }
 
     @Test

@@ -2,7 +2,9 @@ package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
@@ -85,9 +87,16 @@ public class LineCorrections {
     public void correct(long person, UUID list, UUID id, String cardNumber, String address, LineKind kind) {
         String card = orNull(CardNumber.canonical(within(LONGEST_CARD, cardNumber)));
         String lives = orNull(within(LONGEST_ADDRESS, address));
-        change(person, list, id, "residence.line-correct", Map.of(), (own, line) -> {
+        Map<String, String> details = new TreeMap<>();
+        change(person, list, id, "residence.line-correct", details, (own, line) -> {
             requireAllowed(own, line, kind);
             String name = fullName(line);
+            note(details, "cardNumber", line.cardNumber().orElse(null), card);
+            note(details, "address", line.address().orElse(null), lives);
+            note(details, "fullName", line.fullName(), name);
+            if (line.kind() != kind) {
+                details.put("kind", line.kind() + " → " + kind);
+            }
             String found = NewLine.searchText(name, card, line.fileNumber().orElse(null), line.personalId());
             lines.correct(id, new LineStore.Correction(name, card, found, NameOrder.key(name), lives, kind));
         });
@@ -158,6 +167,13 @@ public class LineCorrections {
                 .isPresent();
         if (barred) {
             throw new Failure(ErrorCode.RESIDENCE_LINE_EXEMPT, "line " + line.id(), "1");
+        }
+    }
+
+    /** That a value is another, not which: the audit log repeats nothing personal. */
+    private static void note(Map<String, String> details, String field, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            details.put(field, "changed");
         }
     }
 

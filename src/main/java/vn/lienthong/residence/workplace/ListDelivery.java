@@ -9,7 +9,6 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ListToSend;
 import vn.lienthong.residence.workplace.ListSigning.SignedPaper;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
@@ -87,7 +86,7 @@ public class ListDelivery {
         lists.sending(list.id(), person, clock.instant());
         ListToSend message = new ListToSend();
         message.setList(list.id().toString());
-        outbox.send(Queues.RESIDENCE_SEND_LIST, list.conversation(), message);
+        outbox.send(ListSending.queue(list), list.conversation(), message);
         audit.record(MessageContext.current().actor(), "residence.list-send", "residence-list:" + list.id(), Map.of());
     }
 

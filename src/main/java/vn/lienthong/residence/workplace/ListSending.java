@@ -39,8 +39,8 @@ class ListSending {
     /** As many as one message may have, see {@code xsd/lienthong/v1/residence.xsd}. */
     static final int LINES_OF_PART = 200;
 
-    /** Of a signed list: their papers may have to go into one envelope. */
-    static final int SIGNED_LINES_OF_PART = 50;
+    /** Of a signed list: their papers may have to go into one envelope, which holds no more than 20, and so many bytes. */
+    static final int SIGNED_LINES_OF_PART = 10;
 
     private final ListStore lists;
     private final DeliveryStore deliveries;
@@ -106,9 +106,14 @@ class ListSending {
             if (deliveries.parts(id, 1).isEmpty()) {
                 finish(list);
             } else {
-                outbox.send(Queues.RESIDENCE_SEND_LIST, list.conversation(), message);
+                outbox.send(queue(list), list.conversation(), message);
             }
         });
+    }
+
+    /** Whoever waits for a device with keys holds up only others that need it. */
+    static String queue(CommentList list) {
+        return list.signedBy().isPresent() ? Queues.RESIDENCE_SEND_SIGNED_LIST : Queues.RESIDENCE_SEND_LIST;
     }
 
     /** Signs the papers of what goes next of a signed list, outside of any transaction: parts planned just now wait for it. */

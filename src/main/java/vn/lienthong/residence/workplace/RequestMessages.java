@@ -95,7 +95,10 @@ class RequestMessages {
 
     /** Whether the member once took a report back, which the organisation may still have. */
     boolean withdrawn(CommentLine line) {
-        return reports.find(line.id()).flatMap(ReportStore.Written::withdrawnAt).isPresent();
+        return line.returnedAt().isPresent()
+                && reports.find(line.id())
+                        .flatMap(ReportStore.Written::withdrawnAt)
+                        .isPresent();
     }
 
     ReportWithdrawn withdrawal(CommentLine line, Instant now) {

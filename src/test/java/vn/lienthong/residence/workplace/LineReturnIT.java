@@ -188,7 +188,9 @@ class LineReturnIT {
         say(line, word);
         returned(line.id());
         say(line, word);
+        long noted = noted();
         hub.says(line, "started");
+        await().atMost(SOON).until(() -> noted() > noted);
         again(line);
 
         say(line, word);
@@ -504,6 +506,14 @@ class LineReturnIT {
         hub.delivery.send(maker, list);
         hub.awaitState(list, ListState.SENT);
         return hub.lineOf(list, member);
+    }
+
+    /** Words of the residence about how far it is that were taken up. */
+    private static long noted() {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM inbox WHERE consumer = 'residence-note-progress'")
+                .query(Long.class)
+                .single();
     }
 
     /** Sends it again as it is. */

@@ -624,6 +624,45 @@ class ResidenceListIT {
         papers.signers.remove(deputy);
     }
 
+    @Test
+    void aSignedListWaitsForTheDeviceAndHoldsUpNoOther() {
+        WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
+        papers.signers.add(approver);
+        List<UUID> signed = List.of(approvedSigned(member), approvedSigned(hub.member(CELL, RESIDENCE)));
+        UUID unsigned = open(maker, CELL);
+        hub.members.add(maker, unsigned, List.of(hub.member(CELL, RESIDENCE).id()));
+        hub.submit(maker, unsigned);
+        hub.approve(approver, unsigned);
+        hub.awaitState(unsigned, ListState.APPROVED);
+        papers.trouble = new Failure(ErrorCode.SIGNING_KEY_AWAY, "device");
+        try {
+            signed.forEach(list -> hub.delivery.send(maker, list));
+            hub.delivery.send(maker, unsigned);
+
+            hub.awaitState(unsigned, ListState.SENT);
+            assertThat(signed)
+                    .allSatisfy(list -> assertThat(hub.list(list).state()).isEqualTo(ListState.SENDING));
+        } finally {
+            papers.trouble = null;
+        }
+
+        signed.forEach(list -> hub.awaitState(list, ListState.SENT));
+        assertThat(hub.lines(signed.get(0)))
+                .allSatisfy(line -> assertThat(hub.get(LineRequests.class).paper(maker, signed.get(0), line.id()))
+                        .isNotNull());
+        papers.signers.remove(approver);
+    }
+
+    private UUID approvedSigned(Person person) {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(person.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        hub.approval.approveSigned(approver, list, 1);
+        hub.awaitState(list, ListState.APPROVED);
+        return list;
+    }
+
     private static int signaturesIn(UUID document) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         hub.get(Documents.class).copy(document, content);

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.document.PaperSigner;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.People;
@@ -70,6 +71,7 @@ class WorkplaceApplication {
             "residence-list-refused",
             "residence-move-dossiers",
             "residence-send-list",
+            "residence-send-signed-list",
             "residence-return-line",
             "residence-take-introduction",
             "residence-note-progress",
@@ -145,6 +147,8 @@ class WorkplaceApplication {
     static final class PapersOfTests implements ListPapers {
 
         final Set<Long> signers = new java.util.concurrent.ConcurrentSkipListSet<>();
+        /** What the device with the keys says instead of signing; null when it is there. */
+        volatile Failure trouble;
 
         private final People people;
 
@@ -154,6 +158,9 @@ class WorkplaceApplication {
 
         @Override
         public Optional<PaperSigner> signer(long person, String organisation) {
+            if (trouble != null) {
+                throw trouble;
+            }
             return people.find(person)
                     .filter(found -> signers.contains(person))
                     .map(found -> new PaperSigner(found.personalId(), found.fullName(), "Bí thư", organisation));

@@ -105,10 +105,11 @@ public class DeliveryStore {
                 .list();
     }
 
+    /** Held to the end of the transaction: a report that is taken back meanwhile has not gone, or is told as taken back. */
     public List<CommentLine> linesOf(UUID list, Part part) {
         return jdbc.sql(
                         "SELECT * FROM residence_line WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'"
-                                + " ORDER BY sort_key, id")
+                                + " ORDER BY sort_key, id FOR UPDATE")
                 .params(list, part.delivery(), part.part())
                 .query(LineStore::line)
                 .list();

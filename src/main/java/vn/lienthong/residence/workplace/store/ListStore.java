@@ -207,7 +207,8 @@ public class ListStore {
                         SELECT * FROM residence_list AS list
                          WHERE year = ? AND purpose = 'YEARLY' AND state IN ('SENDING', 'SENT') AND review_told_at IS NULL
                            AND (sent_at < ? OR EXISTS (
-                                SELECT FROM residence_line WHERE residence_line.list = list.id AND state = 'RECEIVED'))
+                                SELECT FROM residence_line WHERE residence_line.list = list.id AND state = 'RECEIVED'
+                                   AND announced_at IS NULL))
                          ORDER BY created_at, id LIMIT ? FOR UPDATE OF list SKIP LOCKED
                         """)
                 .params(year, Rows.at(opened), limit)

@@ -27,7 +27,7 @@ public class VersionStore {
                         """
                         SELECT * FROM (
                             SELECT s.*, CASE WHEN l.id IS NULL THEN 'REMOVED'
-                                             WHEN (l.residence, l.kind, l.report_wanted, l.exempt_group)
+                                             WHEN l.corrected OR (l.residence, l.kind, l.report_wanted, l.exempt_group)
                                                   IS DISTINCT FROM (s.residence, s.kind, s.report_wanted, s.exempt_group) THEN 'CHANGED'
                                              ELSE 'SAME' END AS since
                               FROM residence_submitted_line s
