@@ -4,6 +4,8 @@ package vn.lienthong.fee;
 public enum PaymentResult {
     /** Nobody has said yet whether money came. */
     WAITING,
+    /** No money came of it, and none may: the order is paid by another attempt, or closed. */
+    CLOSED,
     /** Its money came and is being booked. */
     BOOKING,
     /** Its money settled the order. */

@@ -21,7 +21,7 @@ public class PaymentResults {
     /** @param listed the payment's order */
     public PaymentResult of(FeePayment payment, ListedOrder listed) {
         if (payment.status().underWay()) {
-            return PaymentResult.WAITING;
+            return listed.order().state() == OrderState.OPEN ? PaymentResult.WAITING : PaymentResult.CLOSED;
         }
         if (payment.status() == PaymentStatus.PAID && settled(payment, listed.order())) {
             return listed.standing() == OrderStanding.REFUNDED ? PaymentResult.REFUNDED : PaymentResult.SETTLED;

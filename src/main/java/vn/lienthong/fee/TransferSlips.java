@@ -47,7 +47,8 @@ public class TransferSlips {
     public byte[] print(long viewer, String reference) {
         FeePayment payment = payments.find(reference).orElseThrow(() -> unknown(reference));
         FeeOrder order = book.get(viewer, payment.order()).order();
-        if (!payment.status().underWay()
+        if (order.state() != OrderState.OPEN
+                || !payment.status().underWay()
                 || payment.over(clock.instant())
                 || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr transfer)) {
             throw new Failure(ErrorCode.NOT_FOUND, "payment " + reference + " waits for no transfer");

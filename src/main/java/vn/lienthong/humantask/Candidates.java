@@ -39,6 +39,16 @@ class Candidates {
                 .orElse(search.get(0).code());
     }
 
+    /** The first organisation, from this one upward, in which somebody may decide a waiting task that day; this one when nobody may. */
+    String deciding(Task task, String from, LocalDate on) {
+        return organisations.pathToTop(from, on).stream()
+                .map(Organisation::code)
+                .filter(code -> positions.holders(code, task.type().positions(), on).stream()
+                        .anyMatch(holder -> !task.bars(holder.personId())))
+                .findFirst()
+                .orElse(from);
+    }
+
     private List<Organisation> search(TaskType.Level level, String organisation, LocalDate on) {
         List<Organisation> path = organisations.pathToTop(organisation, on);
         if (!path.isEmpty()) {

@@ -21,6 +21,7 @@ class TaskDeadlines {
     private final TaskStore store;
     private final TaskTypes types;
     private final Organisations organisations;
+    private final Candidates candidates;
     private final CandidateNotices news;
     private final Outbox outbox;
     private final Sweep sweep;
@@ -30,6 +31,7 @@ class TaskDeadlines {
             TaskStore store,
             TaskTypes types,
             Organisations organisations,
+            Candidates candidates,
             CandidateNotices news,
             Outbox outbox,
             Sweep sweep,
@@ -37,6 +39,7 @@ class TaskDeadlines {
         this.store = store;
         this.types = types;
         this.organisations = organisations;
+        this.candidates = candidates;
         this.news = news;
         this.outbox = outbox;
         this.sweep = sweep;
@@ -93,7 +96,8 @@ class TaskDeadlines {
         escalate(task, above, now);
     }
 
-    private void escalate(Task task, String above, Instant now) {
+    private void escalate(Task task, String superior, Instant now) {
+        String above = candidates.deciding(task, superior, LocalDate.ofInstant(now, TaskRights.ZONE));
         store.escalate(task.id(), above, new TaskStore.Note(now, "escalated", MessageContext.HUB, above));
         news.escalated(task, above);
     }

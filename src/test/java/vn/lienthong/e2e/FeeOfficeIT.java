@@ -219,9 +219,9 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(new String(xlsx.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
 
         city.open(day + "?result=MISSING_HERE");
-        city.main()
+        city.main().locator("a:has-text('Đưa vào danh sách chờ xử lý')").first().click();
+        city.question()
                 .locator("button:has-text('Đưa vào danh sách chờ xử lý')")
-                .first()
                 .click();
         assertThat(city.main()).containsText("Đã ghi nhận khoản tiền.");
         city.picture("fee-office-reconciliation-taken-up");

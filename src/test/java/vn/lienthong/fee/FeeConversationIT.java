@@ -223,6 +223,26 @@ class FeeConversationIT {
         assertThat(stateOf(first)).isEqualTo(PaymentStatus.PAID);
     }
 
+    /** Whoever still had the second one's page, code or slip would pay twice. */
+    @Test
+    void whenTheFirstAttemptsMoneyComesAfterAllTheSecondAsksForNone() {
+        FeeOrder order = place(1);
+        FeePayment first = begin(order);
+        clock.advance(Duration.ofMinutes(16));
+        FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        PaymentResults results = hub.getBean(PaymentResults.class);
+        OrderBook book = hub.getBean(OrderBook.class);
+        assertThat(results.of(second, book.get(member.id(), order.id()))).isEqualTo(PaymentResult.WAITING);
+
+        notices.receive(paid(first));
+        awaitState(order, OrderState.PAID);
+
+        assertThat(results.of(payments.get(member.id(), first.reference()), book.get(member.id(), order.id())))
+                .isEqualTo(PaymentResult.SETTLED);
+        assertThat(results.of(payments.get(member.id(), second.reference()), book.get(member.id(), order.id())))
+                .isEqualTo(PaymentResult.CLOSED);
+    }
+
     @Test
     void thatAProviderKnowsOfNothingEndsAPaymentOnlyOnceItsTimeIsOver() {
         FeeOrder order = place(1);

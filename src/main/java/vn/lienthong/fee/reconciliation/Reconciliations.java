@@ -104,6 +104,14 @@ public class Reconciliations {
         return providers.find(provider).map(PaymentProvider::signsStatements).orElse(false);
     }
 
+    /** A line that may be taken up. @throws Failure as {@link #takeUp} */
+    public ReconciliationLine takeable(long officer, String provider, LocalDate day, String transaction) {
+        day(officer, provider, day);
+        return store.payment(new Wanted(provider, day), transaction)
+                .filter(found -> mayTakeUp(provider) && found.mayBeTakenUp())
+                .orElseThrow(() -> notTaken(transaction, "it is not there to be taken up"));
+    }
+
     /**
      * Has money of a signed statement judged as if its provider had told of it: what no payment waits for comes into suspense,
      * once, however often it is told.
@@ -112,11 +120,8 @@ public class Reconciliations {
      * @throws Failure {@code LT-FEE-213} when nobody signed it, the hub has it, or knows the number of other money
      */
     public void takeUp(long officer, String provider, LocalDate day, String transaction) {
-        day(officer, provider, day);
         Wanted wanted = new Wanted(provider, day);
-        ReconciliationLine line = store.payment(wanted, transaction)
-                .filter(found -> mayTakeUp(provider) && found.mayBeTakenUp())
-                .orElseThrow(() -> notTaken(transaction, "it is not there to be taken up"));
+        ReconciliationLine line = takeable(officer, provider, day, transaction);
         MessageContext.ofPerson(officer).run(() -> {
             Verdict verdict =
                     notices.receive(StatementNotice.of(provider, ProviderNotice.Kind.CREDIT, line.asStatement()));

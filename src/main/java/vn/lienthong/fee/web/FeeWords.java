@@ -83,7 +83,7 @@ public class FeeWords {
         return switch (result) {
             case WAITING -> "info";
             case BOOKING, SETTLED, PLACED -> "success";
-            case LATE, SURPLUS, HELD, REFUNDED, EXPIRED -> "warning";
+            case CLOSED, LATE, SURPLUS, HELD, REFUNDED, EXPIRED -> "warning";
             case FAILED -> "danger";
         };
     }

@@ -21,6 +21,7 @@ import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeePayments;
 import vn.lienthong.fee.ListedOrder;
 import vn.lienthong.fee.OrderBook;
+import vn.lienthong.fee.OrderState;
 import vn.lienthong.fee.PaymentResult;
 import vn.lienthong.fee.PaymentResults;
 import vn.lienthong.fee.TransferSlips;
@@ -71,7 +72,7 @@ class PaymentController {
             Model model,
             Locale locale) {
         FeePayment payment = payments.get(me(), reference);
-        if (!payment.status().underWay()) {
+        if (!payment.status().underWay() || !open(payment)) {
             return lead("/fees/payments/" + reference + "/result", request, response);
         }
         if (payment.checkout().orElse(null) instanceof Checkout.Redirect elsewhere
@@ -90,7 +91,9 @@ class PaymentController {
     @GetMapping("/qr.svg")
     ResponseEntity<String> code(@PathVariable String reference) {
         FeePayment payment = payments.get(me(), reference);
-        if (payments.isOver(payment) || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr shown)) {
+        if (payments.isOver(payment)
+                || !open(payment)
+                || !(payment.checkout().orElse(null) instanceof Checkout.ShowQr shown)) {
             throw new Failure(ErrorCode.NOT_FOUND, "payment " + reference + " has no code");
         }
         return ResponseEntity.ok()
@@ -138,6 +141,11 @@ class PaymentController {
         }
         put(model, payment, locale);
         return "fee/result";
+    }
+
+    /** Whether the order still waits for money: another attempt may have brought it. */
+    private boolean open(FeePayment payment) {
+        return book.get(me(), payment.order()).order().state() == OrderState.OPEN;
     }
 
     private void put(Model model, FeePayment payment, Locale locale) {

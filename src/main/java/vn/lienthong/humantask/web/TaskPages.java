@@ -9,7 +9,6 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskFacts;
-import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.TaskType;
 import vn.lienthong.humantask.Tasks;
 
@@ -72,8 +71,8 @@ class TaskPages {
                 task.createdAt(),
                 heldByAnother(viewer, task) ? words.person(task.claimedBy().getAsLong()) : null,
                 mayDecide,
-                mayDecide && task.state() == TaskState.OPEN,
-                mayDecide && task.state() == TaskState.CLAIMED,
+                mayDecide && !held(viewer, task),
+                mayDecide && held(viewer, task),
                 choices(task.type(), locale),
                 task.outcome()
                         .map(outcome -> words.outcome(task.type(), outcome, locale))
@@ -111,7 +110,12 @@ class TaskPages {
         return TaskDetail.Choice.of(outcome, words.outcome(type, outcome.name(), locale));
     }
 
-    private static boolean heldByAnother(long viewer, Task task) {
-        return task.claimedBy().isPresent() && task.claimedBy().getAsLong() != viewer;
+    private static boolean held(long viewer, Task task) {
+        return task.claimedBy().isPresent() && task.claimedBy().getAsLong() == viewer;
+    }
+
+    /** Who may decide is kept from it by nobody: a holder who has lost the position holds nothing. */
+    private boolean heldByAnother(long viewer, Task task) {
+        return task.claimedBy().isPresent() && !held(viewer, task) && !tasks.mayDecide(viewer, task);
     }
 }

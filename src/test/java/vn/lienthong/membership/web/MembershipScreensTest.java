@@ -312,7 +312,9 @@ class MembershipScreensTest {
 
         page(secretary, "/office/accounts?name=tim thay")
                 .andExpect(shows("Trần Thị Tìm Thấy"))
-                .andExpect(shows("1 đảng viên"));
+                .andExpect(shows("1 đảng viên"))
+                .andExpect(result ->
+                        assertThat(result.getResponse().getContentAsString()).doesNotContain("Chờ phê duyệt thay đổi"));
         page(secretary, "/office/accounts?status=WAITING&name=tim thay").andExpect(shows("Không có đảng viên nào"));
         page(secretary, "/office/accounts/" + member.id()).andExpect(shows("60.000 đồng"));
         page(elsewhere, "/office/accounts?name=tim thay").andExpect(shows("Không có đảng viên nào"));

@@ -29,6 +29,7 @@ import vn.lienthong.fee.reconciliation.ReconciliationLine;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.Reconciliations;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
 import vn.lienthong.web.TableFile;
 import vn.lienthong.web.Times;
 
@@ -151,6 +152,23 @@ class ReconciliationController {
         return "redirect:" + Pages.RECONCILIATION + "/" + provider + "/" + day;
     }
 
+    /** The money, and the question whether it is to be looked after. */
+    @FreshLogin
+    @GetMapping("/{provider}/{day}/take-up")
+    String askTakeUp(
+            @PathVariable String provider,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam String transaction,
+            @RequestParam Result result,
+            Model model) {
+        model.addAttribute("line", reconciliations.takeable(me(), provider, day, transaction));
+        model.addAttribute("provider", provider);
+        model.addAttribute("address", Pages.RECONCILIATION + "/" + provider + "/" + day);
+        model.addAttribute("result", result);
+        return "fee-office/take-up";
+    }
+
+    @FreshLogin
     @PostMapping("/{provider}/{day}/take-up")
     String takeUp(
             @PathVariable String provider,
