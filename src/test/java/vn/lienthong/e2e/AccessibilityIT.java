@@ -139,8 +139,9 @@ class AccessibilityIT extends BrowserTest {
         officer.link(NAME).click();
         officer.ask("Duyệt");
         database()
-                .sql("UPDATE human_task SET claimed_by = (SELECT id FROM person WHERE personal_id = ?),"
-                        + " state = 'CLAIMED' WHERE state = 'OPEN' AND subject_name = ?")
+                .sql(
+                        "UPDATE human_task SET decided_by = (SELECT id FROM person WHERE personal_id = ?), decided_at = now(),"
+                                + " outcome = 'approve', state = 'DECIDED' WHERE state = 'OPEN' AND subject_name = ?")
                 .params(SUPERIOR, NAME)
                 .update();
         officer.confirm("Duyệt");
