@@ -43,6 +43,12 @@ class DecisionForms {
         return new RescuableForm(Pages.REFUNDS + "/{id}/resolve", Pages.REFUNDS + "/{id}");
     }
 
+    @Bean
+    RescuableForm rescuableTakeUp() {
+        return new RescuableForm(
+                Pages.RECONCILIATION + "/{provider}/{day}/take-up", Pages.RECONCILIATION + "/{provider}/{day}");
+    }
+
     private static RescuableForm same(String path) {
         return new RescuableForm(path, path);
     }
