@@ -71,7 +71,9 @@
       wrong.forEach((input) => {
         const link = document.createElement("a");
         link.href = `#${input.id}`;
-        link.textContent = problemOf(input);
+        const label = document.querySelector(`label[for="${input.id}"] span`)?.textContent ?? "";
+        const sentence = problemOf(input);
+        link.textContent = sentence.startsWith(label) ? sentence : `${label}: ${sentence}`;
         const item = document.createElement("li");
         item.append(link);
         list.append(item);

@@ -246,6 +246,9 @@ class RegistrationIT extends BrowserTest {
         assertThat(form.problem(MEMBER, "Ngày chính thức")).hasText("Ngày chính thức không thể trước ngày vào Đảng.");
         assertThat(form.problem(EXTENDED, "Số điện thoại")).containsText("Số điện thoại chưa đúng");
         assertThat(form.problem(CELL, "Chi bộ trực thuộc")).hasText("Xin chọn chi bộ nơi đồng chí đang sinh hoạt.");
+        Locator atOnce = member.page().locator("#error-summary");
+        assertThat(atOnce).containsText("Số đảng phí phải đóng một tháng: Xin nhập thông tin này.");
+        assertThat(atOnce.getByRole(AriaRole.LINK)).hasCount(7);
         member.picture("register-wrong");
 
         form.box(MEMBER, "Số thẻ đảng viên").fill("01.000018");

@@ -239,7 +239,7 @@ class OfficeController {
                         .map(before -> texts.changes(before, request.declared(), locale))
                         .orElseGet(List::of));
         if (request.inForce().isEmpty()) {
-            model.addAttribute("sections", texts.sections(request.declared(), locale));
+            model.addAttribute("sections", null); // all that is declared stands in the comparison
         }
     }
 
