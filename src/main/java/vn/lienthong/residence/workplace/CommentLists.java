@@ -136,11 +136,14 @@ public class CommentLists {
                 .orElseThrow(() -> unknown(id));
     }
 
+    /** Whether the person makes lists of the organisation this one is of. */
+    boolean makes(long person, CommentList list) {
+        return rights.madeBy(person).contains(list.organisation());
+    }
+
     /** A list the person may work on or approve. @throws Failure {@code LT-RES-001} for everybody else */
     CommentList seen(long person, UUID id) {
-        return lists.find(id)
-                .filter(list -> rights.madeBy(person).contains(list.organisation()))
-                .orElseGet(() -> toApprove(person, id));
+        return lists.find(id).filter(list -> makes(person, list)).orElseGet(() -> toApprove(person, id));
     }
 
     private boolean decidedBy(long person, CommentList list) {

@@ -24,8 +24,9 @@ public class ListVersions {
      * A list as it was handed in once.
      *
      * @param added lines that have come on the list since
+     * @param own whether the reader works on the list; else it is the reader's to approve
      */
-    public record Version(CommentList list, ListStore.Submission submission, int added) {}
+    public record Version(CommentList list, ListStore.Submission submission, int added, boolean own) {}
 
     /** @throws vn.lienthong.failure.Failure {@code LT-RES-001} when the list is not for this person, or was not handed in so often */
     public Version get(long person, UUID id, int submission) {
@@ -34,7 +35,7 @@ public class ListVersions {
                 .filter(each -> each.submission() == submission)
                 .findFirst()
                 .orElseThrow(() -> CommentLists.unknown(id));
-        return new Version(list, found, versions.added(id, submission));
+        return new Version(list, found, versions.added(id, submission), lists.makes(person, list));
     }
 
     /** Its lines, those in front that were changed or taken off since, then by name. */

@@ -33,6 +33,7 @@ class ListVersionsController {
         int shown = Math.min(Math.max(1, page), last);
         String address = Pages.LISTS + "/" + id + "/versions/" + submission;
         model.addAttribute("version", version);
+        model.addAttribute("back", (version.own() ? Pages.LISTS : Pages.APPROVALS) + "/" + id);
         model.addAttribute("rows", versions.lines(version, (shown - 1) * LinesPage.SIZE, LinesPage.SIZE));
         model.addAttribute("previous", shown > 1 ? Pages.with(address, "page", shown - 1) : null);
         model.addAttribute("next", shown < last ? Pages.with(address, "page", shown + 1) : null);
