@@ -15,23 +15,12 @@ import vn.lienthong.organisation.SearchText;
 @Component
 class TaskInbox {
 
-    /**
-     * Tasks of the given organisations and types, each with whoever delegated it a row of the three arrays; escalated ones included.
-     * Who is barred cannot delegate either.
-     */
     private static final String ACTIONABLE =
             """
-            id IN (SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
-                     JOIN human_task t ON t.organisation = may.organisation AND t.type = may.type
-                    WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL
-                          OR t.subject_person IS DISTINCT FROM may.giver AND may.giver <> ALL (t.barred))
-                   UNION ALL
-                   SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
-                     JOIN human_task t ON t.escalated_to = may.organisation AND t.type = may.type
-                    WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL
-                          OR t.subject_person IS DISTINCT FROM may.giver AND may.giver <> ALL (t.barred)))
-            AND state IN ('OPEN', 'CLAIMED') AND subject_person IS DISTINCT FROM ? AND ? <> ALL (barred)
-            """;
+            human_task.id IN (%s UNION ALL %s) AND state IN ('OPEN', 'CLAIMED') AND %s
+            """
+                    .formatted(
+                            waitingIn("organisation"), waitingIn("escalated_to"), notBarred("human_task", "?::bigint"));
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -45,6 +34,28 @@ class TaskInbox {
         this.rights = rights;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /**
+     * Tasks waiting in one of the given organisations, each with a type and whoever delegated it a row of three arrays; who is
+     * barred cannot delegate either.
+     */
+    private static String waitingIn(String place) {
+        return """
+            SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
+              JOIN human_task t ON t.%s = may.organisation AND t.type = may.type
+             WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL OR %s)
+            """
+                .formatted(place, notBarred("t", "may.giver"));
+    }
+
+    /** {@link Task#bars}, the other way round; its parameter are the types that want four eyes. */
+    private static String notBarred(String task, String person) {
+        return """
+            %1$s.subject_person IS DISTINCT FROM %2$s AND %2$s <> ALL (%1$s.barred)
+            AND NOT (%1$s.type = ANY (?) AND %1$s.requested_by = 'person:' || %2$s)
+            """
+                .formatted(task, person);
     }
 
     TaskPage list(long person, TaskQuery query) {
@@ -98,7 +109,24 @@ class TaskInbox {
         String[] codes = organisations.toArray(String[]::new);
         String[] typeNames = names.toArray(String[]::new);
         Long[] giverIds = givers.toArray(Long[]::new);
-        where.and(ACTIONABLE, codes, typeNames, giverIds, codes, typeNames, giverIds, person, person);
+        String[] fourEyes = types.all().stream()
+                .filter(TaskType::fourEyes)
+                .map(TaskType::name)
+                .toArray(String[]::new);
+        where.and(
+                ACTIONABLE,
+                codes,
+                typeNames,
+                giverIds,
+                fourEyes,
+                codes,
+                typeNames,
+                giverIds,
+                fourEyes,
+                person,
+                person,
+                fourEyes,
+                person);
     }
 
     private void filter(Where where, TaskQuery query, boolean done) {

@@ -138,6 +138,9 @@ class HumanTaskIT {
                 .filteredOn(news -> news.getLink().equals("/tasks/" + task.id()))
                 .extracting(NoticeRequested::getRecipient)
                 .containsExactlyInAnyOrder(other, delegate));
+        assertThat(listed(delegate, "")).contains(task.id());
+        assertThat(listed(asking, "")).as("four eyes").doesNotContain(task.id());
+        assertThat(listed(delegateOfAsking, "")).as("four eyes").doesNotContain(task.id());
     }
 
     private static void delegate(long from, long to, String kind) {
