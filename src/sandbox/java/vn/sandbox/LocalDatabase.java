@@ -4,10 +4,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class LocalDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDatabase.class);
+    private static final String OWNER = "postgres";
+    private static final String HUB = "lienthong";
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
 
     private final EmbeddedPostgres server;
@@ -27,7 +35,7 @@ final class LocalDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server, first stopping one that a killed run left behind in the same directory.
+     * Starts the server with a role for the hub, first stopping one that a killed run left behind in the same directory.
      *
      * @param directory of the server's data; created when absent
      * @param port to listen on; 0 takes a free one
@@ -47,7 +55,38 @@ final class LocalDatabase implements AutoCloseable {
         if (port != 0) {
             builder.setPort(port);
         }
-        return new LocalDatabase(builder.start());
+        EmbeddedPostgres server = builder.start();
+        createHubRole(server.getPostgresDatabase());
+        return new LocalDatabase(server);
+    }
+
+    /** Creates the role the hub logs in as, where the server has none. */
+    static void createHubRole(DataSource owner) throws IOException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    DO $$ BEGIN
+                        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                            CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+                        END IF;
+                    END $$
+                    """
+                            .formatted(HUB));
+        } catch (SQLException e) {
+            throw new IOException("the hub's role cannot be created", e);
+        }
+    }
+
+    /** Where the hub finds its database, as whom it reads and writes there, and who owns the tables. */
+    static Map<String, String> hubSettings(String jdbcUrl) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("spring.datasource.url", jdbcUrl);
+        settings.put("spring.datasource.username", HUB);
+        settings.put("spring.datasource.password", HUB);
+        settings.put("spring.flyway.user", OWNER);
+        settings.put("spring.flyway.password", OWNER);
+        return settings;
     }
 
     String jdbcUrl() {

@@ -214,9 +214,7 @@ public final class Sandbox implements AutoCloseable {
         if (options.dataDirectory().isPresent()) {
             Path data = options.dataDirectory().get();
             LocalDatabase database = keep(LocalDatabase.start(data.resolve("postgres"), 0));
-            settings.put("spring.datasource.url", database.jdbcUrl());
-            settings.put("spring.datasource.username", "postgres");
-            settings.put("spring.datasource.password", "postgres");
+            settings.putAll(LocalDatabase.hubSettings(database.jdbcUrl()));
             brokerData = data.resolve("broker");
         } else {
             brokerData = temporaryDirectory("broker");

@@ -94,7 +94,7 @@ public record SandboxOptions(
     /**
      * The hub and its partners on free ports, for a test.
      *
-     * @param jdbcUrl a migrated or empty PostgreSQL database, user {@code postgres}
+     * @param jdbcUrl a migrated or empty PostgreSQL database, whose server knows the roles of {@link #withHubDatabase}
      */
     public static SandboxOptions withDatabase(String jdbcUrl) {
         return new SandboxOptions(
@@ -107,9 +107,17 @@ public record SandboxOptions(
                         Optional.empty(),
                         false,
                         Map.of())
-                .withHubSetting("spring.datasource.url", jdbcUrl)
-                .withHubSetting("spring.datasource.username", "postgres")
-                .withHubSetting("spring.datasource.password", "postgres");
+                .withHubDatabase(jdbcUrl);
+    }
+
+    /** The hub's database: its tables belong to {@code postgres}, the hub is {@code lienthong} and has what the owner grants it. */
+    public SandboxOptions withHubDatabase(String jdbcUrl) {
+        SandboxOptions with = this;
+        for (Map.Entry<String, String> setting :
+                LocalDatabase.hubSettings(jdbcUrl).entrySet()) {
+            with = with.withHubSetting(setting.getKey(), setting.getValue());
+        }
+        return with;
     }
 
     /** The sample's organisations, people and positions too. */

@@ -51,9 +51,7 @@ final class KilledHub implements AutoCloseable {
                 "SPRING_DATASOURCE_PASSWORD", "postgres");
         partners = Sandbox.start(SandboxOptions.partnersOnly()
                 .withSample()
-                .withHubSetting("spring.datasource.url", jdbcUrl)
-                .withHubSetting("spring.datasource.username", "postgres")
-                .withHubSetting("spring.datasource.password", "postgres")
+                .withHubDatabase(jdbcUrl)
                 .withHubSetting("lienthong.messaging.redelivery-delay", "100")
                 .withHubSetting("lienthong.fee.deadline-check", "PT1S")
                 // one login of the secretary lasts all rounds

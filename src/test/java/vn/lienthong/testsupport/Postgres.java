@@ -15,7 +15,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One real PostgreSQL for all tests of a JVM. Every test class takes a database of its own, copied from a template that
- * was migrated once, so tests never see each other's rows and a new database costs some tens of milliseconds.
+ * was migrated once, so tests never see each other's rows and a new database costs some tens of milliseconds. The server
+ * knows the role that the sandbox's hub logs in as.
  */
 public final class Postgres {
 
@@ -37,8 +38,13 @@ public final class Postgres {
 
     /** The same for a database that is there, with its JDBC address. */
     public static HikariDataSource pool(String url) {
+        return pool(url, "postgres");
+    }
+
+    /** The same as one of the server's roles. */
+    public static HikariDataSource pool(String url, String role) {
         HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(dataSource(url));
+        pool.setDataSource(dataSource(url, role));
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
         pool.setMinimumIdle(0); // many pools share one server
         pool.setIdleTimeout(LONGEST_IDLE.toMillis());
@@ -86,6 +92,7 @@ public final class Postgres {
                 throw new UncheckedIOException(e);
             }
             Runtime.getRuntime().addShutdownHook(new Thread(Postgres::stop));
+            execute(server.getPostgresDatabase(), "CREATE ROLE lienthong LOGIN PASSWORD 'lienthong'");
             execute(server.getPostgresDatabase(), "CREATE DATABASE " + TEMPLATE);
             Flyway.configure()
                     .dataSource(dataSource(url(TEMPLATE)))
@@ -105,10 +112,14 @@ public final class Postgres {
     }
 
     private static DataSource dataSource(String url) {
+        return dataSource(url, "postgres");
+    }
+
+    private static DataSource dataSource(String url, String role) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
-        dataSource.setUser("postgres");
-        dataSource.setPassword("postgres");
+        dataSource.setUser(role);
+        dataSource.setPassword(role);
         dataSource.setReWriteBatchedInserts(true);
         return dataSource;
     }

@@ -28,6 +28,12 @@ class FirstStartIT {
                     .as("somebody who has yet to log in for the first time")
                     .isEmpty();
 
+            assertThat(jdbc.sql("SELECT current_user").query(String.class).single())
+                    .as("the hub owns no table")
+                    .isNotEqualTo(jdbc.sql("SELECT tableowner FROM pg_tables WHERE tablename = 'audit_entry'")
+                            .query(String.class)
+                            .single());
+
             jdbc.sql("DELETE FROM delegation").update();
             FirstStart.fill(sandbox.hub());
             assertThat(jdbc.sql("SELECT count(*) FROM delegation")
