@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import vn.lienthong.testsupport.FormClient;
 
-/** Registrations under which the hub dies: from the click to the last word to the portal, by turns of member and secretary. */
+/**
+ * Registrations under which the hub dies: from the click to the last word to the portal, by turns of member and officer. Some
+ * newcomers become deputy of their cell, so that the committee above decides as well.
+ */
 final class KilledRegistrations {
 
     /** Effects of messages before a submitted registration rests: checked, and its officer told. */
@@ -24,18 +28,21 @@ final class KilledRegistrations {
     private static final int EFFECTS_OF_APPROVING = 3;
 
     private static final String SECRETARY = "001178000002";
+    private static final String SUPERIOR = "001072000003";
     private static final String CELL = "HN-TAYHO-VIDU-KD1";
     private static final String RESULT_RETURNED = "RESULT_RETURNED";
 
     private final KilledHub hub;
     private final int rounds;
     private final FormClient secretary;
+    private final FormClient superior;
     private final List<String> newcomers;
 
     KilledRegistrations(KilledHub hub, int rounds) {
         this.hub = hub;
         this.rounds = rounds;
         this.secretary = hub.logIn(SECRETARY);
+        this.superior = hub.logIn(SUPERIOR);
         this.newcomers = newcomers();
         assertThat(newcomers).hasSizeGreaterThanOrEqualTo(rounds);
     }
@@ -44,25 +51,41 @@ final class KilledRegistrations {
     Round begin(int number, Random places) {
         boolean submitting = number / 2 % 2 == 0;
         int effects = places.nextInt(1 + (submitting ? EFFECTS_OF_SUBMITTING : EFFECTS_OF_APPROVING));
-        return new Round(newcomers.get(number), submitting, effects);
+        return new Round(newcomers.get(number), leading(number), submitting, effects);
+    }
+
+    private static boolean leading(int number) {
+        return number / 4 % 2 == 1;
+    }
+
+    private static int tasks(boolean leading) {
+        return leading ? 2 : 1;
     }
 
     final class Round {
 
         private final String newcomer;
         private final FormClient member;
+        private final boolean leading;
         private final boolean submitting;
         private final int effects;
         private long before;
 
-        private Round(String newcomer, boolean submitting, int effects) {
+        private Round(String newcomer, boolean leading, boolean submitting, int effects) {
             this.newcomer = newcomer;
+            this.leading = leading;
             this.member = hub.logIn(newcomer);
             this.submitting = submitting;
             this.effects = effects;
             if (!submitting) {
                 submit();
-                awaitTask();
+                awaitTasks();
+                if (leading) {
+                    approve("approve-account");
+                    await("account of " + newcomer + " is decided")
+                            .atMost(LONG)
+                            .until(() -> resumedTasks(newcomer) == 1);
+                }
             }
         }
 
@@ -73,7 +96,7 @@ final class KilledRegistrations {
                     if (submitting) {
                         submit();
                     } else {
-                        approve(secretary, newcomer);
+                        approve(leading ? "approve-position" : "approve-account");
                     }
                 } catch (UncheckedIOException | IllegalStateException died) {
                     // the hub was killed under the click; the round looks at what came of it
@@ -97,20 +120,25 @@ final class KilledRegistrations {
             if (requestsOf(newcomer) == 0) {
                 submit();
             }
-            awaitTask();
-            if (waitingTask(newcomer).isPresent()) {
-                approve(secretary, newcomer);
-            }
+            awaitTasks();
+            waitingTypes(newcomer).forEach(this::approve);
         }
 
         private void submit() {
-            register(member, newcomer, newcomerNumber(newcomer));
+            register(member, newcomer, leading);
         }
 
-        private void awaitTask() {
-            await("task of " + newcomer)
+        private void awaitTasks() {
+            await("tasks of " + newcomer)
                     .atMost(LONG)
-                    .until(() -> waitingTask(newcomer).isPresent() || decided(newcomer));
+                    .until(() -> waitingTypes(newcomer).size() + decidedTasks(newcomer) == tasks(leading));
+        }
+
+        private void approve(String type) {
+            FormClient officer = type.equals("approve-position") ? superior : secretary;
+            Document confirm =
+                    officer.get(hub.url().resolve("/tasks/" + waitingTask(newcomer, type) + "/decide?outcome=approve"));
+            officer.submit(confirm, "form[method=post][action*=decide]", Map.of());
         }
     }
 
@@ -134,26 +162,28 @@ final class KilledRegistrations {
         assertThat(hub.count("SELECT count(*) FROM dossier WHERE kind = 'registration'"))
                 .as("dossiers")
                 .isEqualTo(rounds);
-        assertThat(hub.count("SELECT count(*) FROM human_task")).as("tasks").isEqualTo(rounds);
+        int tasks =
+                IntStream.range(0, rounds).map(number -> tasks(leading(number))).sum();
+        assertThat(hub.count("SELECT count(*) FROM human_task")).as("tasks").isEqualTo(tasks);
         assertThat(hub.count("SELECT count(*) FROM human_task WHERE state = 'RESUMED'"))
                 .as("resumed tasks")
-                .isEqualTo(rounds);
+                .isEqualTo(tasks);
         assertThat(hub.count("SELECT count(*) FROM human_task_history WHERE event = 'decided'"))
                 .as("decisions")
-                .isEqualTo(rounds);
+                .isEqualTo(tasks);
         assertThat(hub.count("SELECT count(*) FROM (SELECT kind, recipient, dossier FROM notice GROUP BY 1, 2, 3"
                         + " HAVING count(*) > 1) AS doubled"))
                 .as("doubled notices")
                 .isZero();
     }
 
-    private void register(FormClient member, String personalId, int number) {
+    private void register(FormClient member, String personalId, boolean leading) {
         Document form = member.get(hub.url().resolve("/account/register"));
         Map<String, String> typed = new HashMap<>();
-        typed.put("cardNumber", String.format("99.%06d", number));
+        typed.put("cardNumber", String.format("99.%06d", newcomerNumber(personalId)));
         typed.put("joinedOn", "03/02/2024");
         typed.put("officialOn", "03/02/2025");
-        typed.put("position", "MEMBER");
+        typed.put("position", leading ? "DEPUTY" : "MEMBER");
         typed.put("cell", CELL);
         typed.put("residence", CELL_OF_RESIDENCE);
         typed.put("fee", "60.000");
@@ -172,12 +202,6 @@ final class KilledRegistrations {
     }
 
     private static final String CELL_OF_RESIDENCE = "HN-TAYHO-DC21";
-
-    private void approve(FormClient secretary, String newcomer) {
-        String task = waitingTask(newcomer).orElseThrow();
-        Document confirm = secretary.get(hub.url().resolve("/tasks/" + task + "/decide?outcome=approve"));
-        secretary.submit(confirm, "form[method=post][action*=decide]", Map.of());
-    }
 
     /** People the identity provider knows who have no account yet. */
     private List<String> newcomers() {
@@ -210,23 +234,39 @@ final class KilledRegistrations {
                 .single();
     }
 
-    private Optional<String> waitingTask(String personalId) {
+    private List<String> waitingTypes(String personalId) {
         return hub.database
-                .sql("SELECT t.id::text FROM human_task t JOIN person p ON p.id = t.subject_person"
+                .sql("SELECT t.type FROM human_task t JOIN person p ON p.id = t.subject_person"
                         + " WHERE p.personal_id = ? AND t.state IN ('OPEN', 'CLAIMED')")
                 .param(personalId)
                 .query(String.class)
-                .optional();
+                .list();
     }
 
-    private boolean decided(String personalId) {
+    private String waitingTask(String personalId, String type) {
         return hub.database
-                        .sql("SELECT count(*) FROM human_task t JOIN person p ON p.id = t.subject_person"
-                                + " WHERE p.personal_id = ? AND t.state = ?")
-                        .params(personalId, "RESUMED")
-                        .query(Long.class)
-                        .single()
-                > 0;
+                .sql("SELECT t.id::text FROM human_task t JOIN person p ON p.id = t.subject_person"
+                        + " WHERE p.personal_id = ? AND t.type = ? AND t.state IN ('OPEN', 'CLAIMED')")
+                .params(personalId, type)
+                .query(String.class)
+                .single();
+    }
+
+    private long decidedTasks(String personalId) {
+        return tasksIn(personalId, "DECIDED") + tasksIn(personalId, "RESUMED");
+    }
+
+    private long resumedTasks(String personalId) {
+        return tasksIn(personalId, "RESUMED");
+    }
+
+    private long tasksIn(String personalId, String state) {
+        return hub.database
+                .sql("SELECT count(*) FROM human_task t JOIN person p ON p.id = t.subject_person"
+                        + " WHERE p.personal_id = ? AND t.state = ?")
+                .params(personalId, state)
+                .query(Long.class)
+                .single();
     }
 
     private Optional<String> dossierStatus(String personalId) {
