@@ -52,6 +52,7 @@ final class StartTime {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-cp",
                 classPath(),
                 mainClass));
