@@ -6,6 +6,7 @@ import vn.lienthong.dossier.Handlers.Handler;
 import vn.lienthong.dossier.Procedures.Procedure;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ApplicantKind;
@@ -16,9 +17,6 @@ import vn.lienthong.organisation.Person;
 /** Tells the portal edge of each step, in the caller's transaction. */
 @Component
 class PortalSteps {
-
-    /** Type {@code Text} of {@code xsd/lienthong/v1/common.xsd}. */
-    private static final int LONGEST_CONTENT = 2000;
 
     private final Outbox outbox;
     private final People people;
@@ -65,16 +63,17 @@ class PortalSteps {
         message.setFieldCode(procedure.fieldCode());
         message.setFieldName(procedure.fieldName());
         message.setApplicantKind(ApplicantKind.CITIZEN);
-        message.setApplicantName(applicant.fullName());
+        message.setApplicantName(MessageText.line(applicant.fullName()));
         message.setApplicantTechId(applicant.techId().orElse(null));
         message.setOpenedAt(dossier.openedAt());
         message.setDueAt(dossier.dueAt());
         message.setCompletedAt(dossier.completedAt().orElse(null));
         message.setAt(step.at());
-        message.setHandlerName(handler.name());
-        message.setHandlerTitle(handler.title());
-        message.setUnit(handler.unit());
-        message.setContent(shortened(texts.event(step.event(), step.arguments().toArray())));
+        message.setHandlerName(MessageText.line(handler.name()));
+        message.setHandlerTitle(MessageText.line(handler.title()));
+        message.setUnit(MessageText.line(handler.unit()));
+        message.setContent(
+                MessageText.text(texts.event(step.event(), step.arguments().toArray())));
         tables.fees(dossier.number()).forEach(fee -> message.getFee().add(fee(fee)));
         tables.results(dossier.number()).forEach(result -> message.getResult().add(result(result)));
         return message;
@@ -83,7 +82,7 @@ class PortalSteps {
     private static vn.lienthong.messaging.v1.DossierFee fee(DossierFee fee) {
         vn.lienthong.messaging.v1.DossierFee told = new vn.lienthong.messaging.v1.DossierFee();
         told.setCode(fee.code());
-        told.setName(fee.name());
+        told.setName(MessageText.line(fee.name()));
         told.setAmount(fee.amount());
         return told;
     }
@@ -91,12 +90,8 @@ class PortalSteps {
     private vn.lienthong.messaging.v1.DossierResult result(DossierResult result) {
         vn.lienthong.messaging.v1.DossierResult told = new vn.lienthong.messaging.v1.DossierResult();
         told.setId(result.id());
-        told.setName(result.name());
+        told.setName(MessageText.line(result.name()));
         told.setAddress(baseUrl + result.path());
         return told;
-    }
-
-    private static String shortened(String content) {
-        return content.length() <= LONGEST_CONTENT ? content : content.substring(0, LONGEST_CONTENT - 1) + "…";
     }
 }

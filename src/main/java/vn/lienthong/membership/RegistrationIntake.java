@@ -14,6 +14,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.membership.store.RequestStore;
 import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.v1.ApprovalRequested;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
@@ -101,7 +102,7 @@ class RegistrationIntake {
         approval.setRequest(request.id().toString());
         approval.setAspect(vn.lienthong.messaging.v1.Aspect.fromValue(aspect.code()));
         approval.setSubjectPerson(request.personId());
-        approval.setSubjectName(name);
+        approval.setSubjectName(MessageText.line(name));
         approval.setOrganisation(cell);
         approval.setRequestedOn(request.requestedOn());
         return approval;

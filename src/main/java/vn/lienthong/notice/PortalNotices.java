@@ -1,11 +1,13 @@
 package vn.lienthong.notice;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.NoticeRequested;
@@ -40,7 +42,7 @@ class PortalNotices implements Notices {
         message.setDossier(dossier);
         message.setRecipient(recipient);
         message.setKind(kind);
-        message.getArgument().addAll(List.of(arguments));
+        Arrays.stream(arguments).map(MessageText::text).forEach(message.getArgument()::add);
         message.setLink(link);
         outbox.send(Queues.NOTICE_REQUESTED, dossier, message);
     }

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.partner.memberdb.MemberDatabase;
@@ -19,7 +21,7 @@ import vn.lienthong.testsupport.Postgres;
 
 /**
  * The registration conversation without its screens: the real routes, broker, database, tasks, dossiers and tree. Only the
- * member database, a partner, and the notices' way out are stood in for.
+ * member database, a partner, is stood in for, and nobody reads the notices.
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.dossier"})
@@ -32,12 +34,17 @@ import vn.lienthong.testsupport.Postgres;
             "vn.lienthong.organisation",
             "vn.lienthong.dossier",
             "vn.lienthong.humantask",
-            "vn.lienthong.membership"
+            "vn.lienthong.membership",
+            "vn.lienthong.notice"
         },
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {"vn\\.lienthong\\.[a-z]+\\.web\\..*", ".*Test.*"}))
+                        pattern = {
+                            "vn\\.lienthong\\.[a-z]+\\.web\\..*",
+                            "vn\\.lienthong\\.notice\\.(NoticeKeeper|NoticeMail|MailText)",
+                            ".*Test.*"
+                        }))
 class RegistrationApplication {
 
     static String[] arguments(Path data) {
@@ -64,17 +71,24 @@ class RegistrationApplication {
     }
 
     @Bean
-    NoticesOfTests notices() {
-        return new NoticesOfTests();
+    @Primary
+    NoticesOfTests notices(@Qualifier("portalNotices") Notices sent) {
+        return new NoticesOfTests(sent);
     }
 
-    /** Remembers what was asked for. */
+    /** Remembers what was asked for; the message goes out to a queue nobody reads. */
     static final class NoticesOfTests implements Notices {
 
         final List<String> kinds = new CopyOnWriteArrayList<>();
+        private final Notices sent;
+
+        NoticesOfTests(Notices sent) {
+            this.sent = sent;
+        }
 
         @Override
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
+            sent.request(dossier, recipient, kind, link, arguments);
             kinds.add(recipient + " " + kind);
         }
 

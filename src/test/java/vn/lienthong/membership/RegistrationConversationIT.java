@@ -188,6 +188,19 @@ class RegistrationConversationIT {
     }
 
     @Test
+    void threeLongReasonsDoNotHoldUpTheResult() {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.DEPUTY, Profiles.BANK_ACCOUNT));
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", "a".repeat(1000));
+        decide(committeeSecretary, request, Aspect.POSITION, "refuse", "b".repeat(1000));
+        decide(committeeSecretary, request, Aspect.RECEIVING_ACCOUNT, "refuse", "c".repeat(1000));
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(parked(request.dossier())).isEmpty();
+        assertThat(notices()).contains("registration-partly-approved");
+    }
+
+    @Test
     void aRefusedPositionEndsTheLoadedOneAndNoOther() {
         LocalDate longAgo = LocalDate.of(2025, 7, 1);
         positions.appoint(member.id(), Profiles.CELL, PositionKind.DEPUTY, longAgo, "load");

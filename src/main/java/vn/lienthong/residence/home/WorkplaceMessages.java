@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
@@ -21,8 +22,6 @@ import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 /** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
 @Component
 class WorkplaceMessages {
-
-    private static final int LONGEST_NAME = 500;
 
     /** Where the sixth criterion stands, and what its levels are called. */
     private static final int PROPOSAL = 5;
@@ -115,7 +114,7 @@ class WorkplaceMessages {
         String name = organisations.fullName(code, HomeTime.today(clock));
         ResidenceOrganisation by = new ResidenceOrganisation();
         by.setCode(code);
-        by.setName(name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+        by.setName(MessageText.line(name));
         return by;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
@@ -24,9 +25,6 @@ import vn.lienthong.residence.workplace.store.ReportStore;
 /** Lines, and the reports on them, as the organisation at the residence is told of them. */
 @Component
 class RequestMessages {
-
-    /** Of the type {@code Line} in {@code xsd/lienthong/v1/common.xsd}. */
-    private static final int LONGEST = 500;
 
     private final Organisations organisations;
     private final ReportStore reports;
@@ -135,7 +133,6 @@ class RequestMessages {
 
     /** What was loaded, or typed long ago, goes out like what is typed today. */
     private static String cut(String loaded) {
-        String text = TypedText.of(loaded);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return MessageText.line(TypedText.of(loaded));
     }
 }
