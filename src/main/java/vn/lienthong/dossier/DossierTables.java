@@ -156,6 +156,15 @@ class DossierTables {
                 .list();
     }
 
+    /** When the newest line of the timeline was written; asked under the dossier's {@link #lock}, after it was got. */
+    Instant lastStepAt(String number) {
+        return jdbc.sql("SELECT at FROM dossier_step WHERE dossier = ? ORDER BY step DESC LIMIT 1")
+                .param(number)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     /** Nothing happens for an unknown dossier, or one that is marked already. */
     void markAttention(String number, Instant now) {
         jdbc.sql(

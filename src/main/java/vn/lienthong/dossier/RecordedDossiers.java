@@ -147,21 +147,27 @@ class RecordedDossiers implements Dossiers {
     }
 
     private DossierRow addStep(DossierRow current, DossierStatus next, String event, String... arguments) {
-        Instant now = now();
-        DossierRow moved = current.moved(next, now);
+        Instant at = notBefore(tables.lastStepAt(current.number()));
+        DossierRow moved = current.moved(next, at);
         tables.update(moved);
-        addStep(moved, now, event, arguments);
+        addStep(moved, at, event, arguments);
         return moved;
     }
 
-    private void addStep(DossierRow dossier, Instant now, String event, String... arguments) {
+    /** The clock of a node may step back, or be behind another's; the portal takes a step with an earlier time for a late one. */
+    private Instant notBefore(Instant last) {
+        Instant now = now();
+        return now.isBefore(last) ? last : now;
+    }
+
+    private void addStep(DossierRow dossier, Instant at, String event, String... arguments) {
         DossierStep step = new DossierStep(
                 dossier.lastStep(),
                 dossier.status(),
                 event,
                 List.of(arguments),
                 MessageContext.current().actor(),
-                now);
+                at);
         tables.insert(dossier.number(), step);
         portal.tell(dossier, step);
         log.info("Dossier {} step {}: {}", DossierNumber.masked(dossier.number()), step.step(), step.status());

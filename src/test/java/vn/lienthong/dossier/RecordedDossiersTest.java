@@ -197,6 +197,40 @@ class RecordedDossiersTest {
     }
 
     @Test
+    void namesTooLongForTheMessageAreShortened() {
+        long officer = people.signedIn("001075000456", Optional.empty(), "B".repeat(501), Optional.empty())
+                .id();
+        organisation("TU", "CITY_COMMITTEE", "T".repeat(300), null);
+        organisation("CB1", "CELL", "C".repeat(300), "TU");
+        positions.appoint(officer, "CB1", PositionKind.SECRETARY, LocalDate.parse("2026-01-01"), "load");
+        people.signedIn(PERSONAL_ID, Optional.of("tech-1"), "A".repeat(501), Optional.empty());
+
+        String number = open().number();
+        MessageContext.ofPerson(officer).run(() -> dossiers.note(number, "registration.asked"));
+
+        DossierProgressed told = sent().get(1);
+        assertThat(told.getApplicantName()).hasSize(500).endsWith("A…");
+        assertThat(told.getHandlerName()).hasSize(500).endsWith("B…");
+        assertThat(told.getUnit()).hasSize(500).startsWith("C").endsWith("T…");
+    }
+
+    @Test
+    void aClockThatStepsBackTurnsNoTimelineBack() {
+        String number = bring(open(), DossierStatus.IN_PROGRESS);
+        clock.set(MONDAY.minusSeconds(3600));
+
+        dossiers.advance(number, DossierStatus.COMPLETED, "registration.completed");
+        dossiers.note(number, "registration.returned");
+
+        assertThat(dossiers.timeline(number)).extracting(DossierStep::at).containsOnly(MONDAY);
+        List<DossierProgressed> sent = sent();
+        DossierProgressed completed = sent.get(sent.size() - 2);
+        assertThat(completed.getStatus()).isEqualTo(9);
+        assertThat(completed.getAt()).isEqualTo(MONDAY);
+        assertThat(completed.getCompletedAt()).isEqualTo(MONDAY);
+    }
+
+    @Test
     void theHandlerIsTheActingOfficerOrTheHubsUnit() {
         long officer = people.signedIn("001075000456", Optional.empty(), "Bí Thư Thử", Optional.empty())
                 .id();
