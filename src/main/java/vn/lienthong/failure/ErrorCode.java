@@ -341,6 +341,8 @@ public enum ErrorCode {
     NOTICE_ADDRESS_REFUSED("LT-NTC-003", Nature.INVALID),
     /** The mail server is not reached, refuses the login, or takes no mail for now. */
     NOTICE_MAIL_AWAY("LT-NTC-004", Nature.AWAY),
+    /** The mail server has put one mail off again and again, in the end too often. */
+    NOTICE_MAIL_PUT_OFF("LT-NTC-005", Nature.INVALID),
 
     DOSSIER_UNKNOWN("LT-DOS-001", Nature.NOT_FOUND),
     /** A dossier cannot go from where it stands to the status asked for. */

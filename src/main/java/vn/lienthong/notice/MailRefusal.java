@@ -15,11 +15,14 @@ import vn.lienthong.failure.Failure;
 
 /**
  * What it means that the mail server did not take a mail (RFC 5321, 4.2.1): an answer 5yz is for good, so the mail is
- * parked; 4yz, a refused login or no answer at all is for now, so the mail waits.
+ * parked; 4yz is about this mail or its mailbox for now, so it is put off; no answer at all, a refused login or a server that
+ * closes is about every mail, so all wait.
  */
 final class MailRefusal {
 
     private static final int FOR_GOOD = 500;
+    /** The server closes the connection, whatever it was asked. */
+    private static final int CLOSING = 421;
     /** Asks for a login (RFC 4954): the hub's settings are wrong, not the mail. */
     private static final int LOGIN_WANTED = 530;
 
@@ -33,13 +36,17 @@ final class MailRefusal {
                 .mapToInt(MailRefusal::answer)
                 .filter(code -> code > 0)
                 .findFirst();
-        boolean forGood = answer.isPresent() && answer.getAsInt() >= FOR_GOOD && answer.getAsInt() != LOGIN_WANTED;
         String reason = answer.isPresent()
                 ? "the mail server answered " + answer.getAsInt()
                 : causes.get(causes.size() - 1).getClass().getSimpleName();
-        return new Failure(
-                forGood ? ErrorCode.NOTICE_ADDRESS_REFUSED : ErrorCode.NOTICE_MAIL_AWAY,
-                "mail of notice " + notice + ": " + reason);
+        return new Failure(code(answer.orElse(CLOSING)), "mail of notice " + notice + ": " + reason);
+    }
+
+    private static ErrorCode code(int answer) {
+        if (answer == CLOSING || answer == LOGIN_WANTED) {
+            return ErrorCode.NOTICE_MAIL_AWAY;
+        }
+        return answer >= FOR_GOOD ? ErrorCode.NOTICE_ADDRESS_REFUSED : ErrorCode.NOTICE_MAIL_PUT_OFF;
     }
 
     private static int answer(Throwable cause) {

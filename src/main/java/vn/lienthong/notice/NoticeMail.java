@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -61,10 +62,10 @@ class NoticeMail {
 
     /**
      * Sends the mail of one notice unless it was sent before or the person has no address any more, or has not yet looked at one
-     * of a crowd that was mailed a short while ago.
+     * of a crowd that was mailed a short while ago. What the mail server puts off is asked for again by {@link PutOffMail}.
      *
-     * @throws Failure permanent when the notice is unknown or the address is refused; away when the mail server does not
-     *     take mail now
+     * @throws Failure permanent when the notice is unknown, the address is refused, or the mail was put off too often; away when
+     *     the mail server takes no mail at all now
      */
     public void send(EmailRequested message) {
         UUID id = UUID.fromString(message.getNotice());
@@ -85,10 +86,26 @@ class NoticeMail {
         try {
             mailServer.send(mail);
         } catch (MailException e) {
-            throw MailRefusal.failure(id, e);
+            Failure failure = MailRefusal.failure(id, e);
+            if (failure.code() == ErrorCode.NOTICE_MAIL_PUT_OFF && putOff(row)) {
+                return;
+            }
+            throw failure;
         }
         tables.markMailed(id, clock.instant());
         log.info("Notice {} was mailed", id);
+    }
+
+    /** Lays the mail aside, so that it keeps no other waiting; false when it was put off often enough. */
+    private boolean putOff(NoticeTables.Row row) {
+        UUID id = row.notice().id();
+        if (row.putOff() >= settings.mailAgain().size()) {
+            return false;
+        }
+        Duration pause = settings.mailAgain().get(row.putOff());
+        tables.putOff(id, clock.instant().plus(pause));
+        log.info("Notice {} is mailed again in {}: the mail server has put it off", id, pause);
+        return true;
     }
 
     private MimeMessage compose(Notice notice, Person recipient) {

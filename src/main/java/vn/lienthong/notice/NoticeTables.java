@@ -16,10 +16,14 @@ import org.springframework.stereotype.Component;
 class NoticeTables {
 
     private static final String SELECT =
-            "SELECT id, recipient, dossier, kind, arguments, link, created_at, read_at, mailed_at FROM notice ";
+            "SELECT id, recipient, dossier, kind, arguments, link, created_at, read_at, mailed_at, mail_put_off FROM notice ";
 
-    /** A notice with what only this module needs to know. */
-    record Row(Notice notice, long recipient, Optional<Instant> mailedAt) {}
+    /**
+     * A notice with what only this module needs to know.
+     *
+     * @param putOff how often a mail server has put its mail off
+     */
+    record Row(Notice notice, long recipient, Optional<Instant> mailedAt, int putOff) {}
 
     private final JdbcClient jdbc;
 
@@ -93,9 +97,28 @@ class NoticeTables {
     }
 
     void markMailed(UUID id, Instant now) {
-        jdbc.sql("UPDATE notice SET mailed_at = ? WHERE id = ?")
+        jdbc.sql("UPDATE notice SET mailed_at = ?, mail_due_at = NULL WHERE id = ?")
                 .params(utc(now), id)
                 .update();
+    }
+
+    void putOff(UUID id, Instant due) {
+        jdbc.sql("UPDATE notice SET mail_put_off = mail_put_off + 1, mail_due_at = ? WHERE id = ?")
+                .params(utc(due), id)
+                .update();
+    }
+
+    /** Those whose mail is to be asked for again, the longest due first; passes over what others hold. */
+    List<Row> lockPutOff(Instant now, int limit) {
+        return jdbc.sql(SELECT
+                        + "WHERE mail_due_at <= ? ORDER BY mail_due_at, id LIMIT ? FOR NO KEY UPDATE SKIP LOCKED")
+                .params(utc(now), limit)
+                .query(NoticeTables::row)
+                .list();
+    }
+
+    void asked(UUID id) {
+        jdbc.sql("UPDATE notice SET mail_due_at = NULL WHERE id = ?").param(id).update();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -107,7 +130,7 @@ class NoticeTables {
                 row.getString("link"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "read_at"));
-        return new Row(notice, row.getLong("recipient"), instant(row, "mailed_at"));
+        return new Row(notice, row.getLong("recipient"), instant(row, "mailed_at"), row.getInt("mail_put_off"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

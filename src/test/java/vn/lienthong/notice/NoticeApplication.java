@@ -7,10 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import vn.lienthong.testsupport.Postgres;
 
 /** The notices with everything they stand on: routes, broker, database, people. */
 @EnableAutoConfiguration
+@EnableScheduling
 @ConfigurationPropertiesScan({"vn.lienthong.messaging", "vn.lienthong.notice"})
 @ComponentScan(
         basePackages = {

@@ -74,6 +74,8 @@ class NoticeRoutesIT {
                         "--spring.mail.port=" + mailPort,
                         "--lienthong.base-url=https://dvc.example.vn",
                         "--lienthong.broker.data-directory=" + data,
+                        "--lienthong.notice.mail-again=100ms,100ms,1s,3s,4s",
+                        "--lienthong.notice.put-off-check=PT0.1S",
                         "--lienthong.broker.vm-id=74",
                         "--lienthong.messaging.redelivery-delay=20",
                         "--lienthong.messaging.longest-redelivery-delay=100",
@@ -223,6 +225,52 @@ class NoticeRoutesIT {
     }
 
     @Test
+    void whoseMailIsPutOffKeepsNobodyElseWaiting() throws Exception {
+        mailServer.stop();
+        try (ScriptedMailServer full = new ScriptedMailServer(mailPort, "RCPT TO:<day", "452 4.2.2 mailbox full")) {
+            for (int i = 1; i <= 2; i++) {
+                recipient = person("00108500013" + i, "Hộp Thư Đầy", "day.%d@example.vn".formatted(i));
+                requestFor("G22.99.TK-001085000123-260302-000" + (i + 1));
+            }
+            await().atMost(SOON).until(() -> full.answered() >= 2);
+
+            recipient = person("001085000133", "Người Khác", "nguoi.khac@example.vn");
+            requestFor("G22.99.TK-001085000123-260302-0004");
+
+            await().atMost(SOON).until(() -> full.taken() == 1);
+        }
+        startMailServer();
+        await("what was put off is sent").atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 2);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void mailPutOffForEverIsParkedInTheEnd() throws Exception {
+        mailServer.stop();
+        try (ScriptedMailServer full =
+                new ScriptedMailServer(mailPort, "RCPT", "452 4.2.2 <dang.vien@example.vn> full")) {
+            request(REFUSED, "/account", "…");
+
+            DeadLetter letter = await().atMost(SOON)
+                    .until(NoticeRoutesIT::parked, list -> list.size() == 1)
+                    .get(0);
+            assertThat(letter.code()).isEqualTo("LT-NTC-005");
+            assertThat(letter.cause()).contains("the mail server answered 452").doesNotContain("example.vn");
+            assertThat(full.answered()).as("once and after each pause").isEqualTo(6);
+        }
+    }
+
+    @Test
+    void argumentsTooLongForTheMessageAreShortened() {
+        request(REFUSED, "/account", "x".repeat(2001));
+
+        await().atMost(SOON).until(() -> notices().unread(recipient) == 1);
+        assertThat(notices().list(recipient, null, 10).get(0).arguments().get(0))
+                .hasSize(2000)
+                .endsWith("x…");
+    }
+
+    @Test
     void mailWhoseAddressIsRefusedIsParkedWithoutTheAddress() throws Exception {
         mailServer.stop();
         try (ScriptedMailServer refusing = new ScriptedMailServer(mailPort, "RCPT", "550 5.1.1 no such user")) {
@@ -336,6 +384,11 @@ class NoticeRoutesIT {
     private void request(String kind, String link, String... arguments) {
         hub.getBean(TransactionTemplate.class)
                 .executeWithoutResult(status -> notices().request(DOSSIER, recipient, kind, link, arguments));
+    }
+
+    private void requestFor(String dossier) {
+        hub.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> notices().request(dossier, recipient, REFUSED, "/account", "…"));
     }
 
     private MimeMessage onlyMail() {

@@ -11,16 +11,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that answers one kind of command as told and everything else with a yes; it takes no mail. */
+/** A mail server that answers one kind of command as told and everything else with a yes; what it takes, it counts. */
 final class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final String command;
     private final String answer;
     private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
 
     /**
-     * @param command first word of the client, such as {@code RCPT}; {@code CONNECT} for the greeting
+     * @param command how the client's line begins, such as {@code RCPT}; {@code CONNECT} for the greeting
      * @param answer the line sent back, such as {@code 550 5.1.1 no such user}
      */
     ScriptedMailServer(int port, String command, String answer) {
@@ -39,6 +40,11 @@ final class ScriptedMailServer implements AutoCloseable {
     /** How often the scripted answer was given. */
     int answered() {
         return answered.get();
+    }
+
+    /** How many mails it took. */
+    int taken() {
+        return taken.get();
     }
 
     @Override
@@ -64,13 +70,27 @@ final class ScriptedMailServer implements AutoCloseable {
         out.flush();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split("[ :]", 2)[0].toUpperCase();
-            out.print(reply(verb, "QUIT".equals(verb) ? "221 bye" : "250 ok") + "\r\n");
+            out.print(
+                    reply(line, verb.equals("QUIT") ? "221 bye" : verb.equals("DATA") ? "354 go" : "250 ok") + "\r\n");
             out.flush();
+            if (verb.equals("DATA")) {
+                take(in);
+                out.print("250 taken\r\n");
+                out.flush();
+            }
         }
     }
 
-    private String reply(String verb, String otherwise) {
-        if (!verb.equals(command)) {
+    private void take(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+            line = in.readLine();
+        }
+        taken.incrementAndGet();
+    }
+
+    private String reply(String line, String otherwise) {
+        if (!line.startsWith(command)) {
             return otherwise;
         }
         answered.incrementAndGet();

@@ -41,7 +41,7 @@ final class PortalHttp {
      * @param path of a family of services, see {@link PortalSettings.Paths}
      * @return an answer with an {@code error_code}, whatever it says
      * @throws SessionLost HTTP 401
-     * @throws Failure {@code LT-PRT-001} for no answer, in time, of a working portal, {@code LT-PRT-003} for HTTP 500 and
+     * @throws Failure {@code LT-PRT-001} for no answer, in time, of a working portal, {@code LT-PRT-003} for HTTP 500, 403, 406 and
      *     for what is not an answer of the protocol, {@code LT-PRT-004} for a request its HTTP layer refuses
      */
     PortalAnswer post(String path, Object body) {
@@ -52,7 +52,7 @@ final class PortalHttp {
             case 200 -> read(response.body());
             case 401 -> throw new SessionLost();
             case 400, 413, 422 -> throw new Failure(ErrorCode.PORTAL_REFUSED, status(response));
-            case 500 -> throw new Failure(ErrorCode.PORTAL_ERROR, status(response));
+            case 403, 406, 500 -> throw new Failure(ErrorCode.PORTAL_ERROR, status(response));
             default -> throw new Failure(ErrorCode.PORTAL_UNAVAILABLE, status(response));
         };
     }
