@@ -1,5 +1,6 @@
 package vn.lienthong.failure;
 
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -9,15 +10,35 @@ import org.springframework.transaction.TransactionSystemException;
 /** Tells trouble with reaching the database, of which no message and no request is the cause, from trouble with a statement. */
 public final class DatabaseAway {
 
+    /** SQLState of a write on a server that only reads. */
+    static final String READ_ONLY = "25006";
+
+    private static final String NO_RESOURCES = "53";
+    private static final String SHUTTING_DOWN = "57P";
+
+    /** A limit of the configuration: the statement that meets it meets it again. */
+    private static final String OVER_A_LIMIT = "53400";
+
     private static final int DEEPEST = 20;
 
     private DatabaseAway() {}
 
-    /** Whether there was no connection to be had; one that broke under a statement is not meant. */
+    /**
+     * Whether there was no connection to be had, or the server does not do what it was asked, whoever asks: its disk or memory is
+     * full, it is shutting down, it only reads. A connection that broke under a statement is not meant.
+     */
     public static boolean isCauseOf(Throwable trouble) {
         return causes(trouble)
                 .anyMatch(cause -> cause instanceof CannotGetJdbcConnectionException
-                        || cause instanceof CannotCreateTransactionException);
+                        || cause instanceof CannotCreateTransactionException
+                        || cause instanceof SQLException refused && outOfService(refused.getSQLState()));
+    }
+
+    private static boolean outOfService(String state) {
+        return state != null
+                && (state.startsWith(NO_RESOURCES) && !state.equals(OVER_A_LIMIT)
+                        || state.startsWith(SHUTTING_DOWN)
+                        || state.equals(READ_ONLY));
     }
 
     /** The same, or a connection that broke: enough for who may simply ask again. */

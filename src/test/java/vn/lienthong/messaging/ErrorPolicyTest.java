@@ -7,6 +7,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -39,6 +40,15 @@ class ErrorPolicyTest {
         }
 
         anUnforeseenFailureIsTriedAFewTimes();
+    }
+
+    @Test
+    void aFullDiskIsNoFaultOfTheMessage() {
+        for (int look = 0; look < 50; look++) {
+            assertThat(mayRetryAfter(new DataAccessResourceFailureException(
+                            "insert", new SQLException("could not extend file", "53100"))))
+                    .isTrue();
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package vn.lienthong.messaging;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,8 @@ class KernelApplication {
 
     static final String QUEUE = "kernel.effect.v1";
 
+    private static final Duration POOL_TIME_OUT = Duration.ofMillis(500);
+
     static String[] arguments(Path data, int vmId, String... more) {
         List<String> properties = new ArrayList<>(List.of(
                 "spring.main.web-application-type=none",
@@ -50,7 +54,9 @@ class KernelApplication {
     @Bean
     DataSource dataSource(@Value("${kernel.jdbc-url:}") String jdbcUrl) {
         if (jdbcUrl.isEmpty()) {
-            return Postgres.freshDatabase();
+            HikariDataSource pool = Postgres.freshDatabase();
+            pool.setConnectionTimeout(POOL_TIME_OUT.toMillis());
+            return pool;
         }
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(jdbcUrl);
@@ -72,7 +78,7 @@ class KernelApplication {
 
     @Bean
     KernelEffect kernelEffect(Inbox inbox, JdbcTemplate jdbc) {
-        jdbc.execute("CREATE TABLE kernel_effect (request text NOT NULL)");
+        jdbc.execute("CREATE TABLE IF NOT EXISTS kernel_effect (request text NOT NULL)");
         return new KernelEffect(inbox, jdbc);
     }
 

@@ -14,10 +14,13 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +58,10 @@ class OutageIT {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
+        startHub();
+    }
+
+    private void startHub() {
         hub = new SpringApplicationBuilder(KernelApplication.class)
                 .run(KernelApplication.arguments(
                         data.resolve("broker"),
@@ -99,6 +106,49 @@ class OutageIT {
         startDatabase();
 
         assertEachOnce(queued);
+        assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
+    }
+
+    /** As after a failover to a server that is no primary yet. */
+    @Test
+    void aDatabaseThatOnlyReadsForAWhileParksNothing() throws SQLException {
+        readOnly(true);
+        List<RegistrationSubmitted> queued = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            queued.add(putOnQueue());
+        }
+        KernelEffect effect = hub.getBean(KernelEffect.class);
+        await("tried more often than a delivery tries anything else")
+                .atMost(RECOVERY)
+                .until(() -> effect.attempts.get() > 20);
+
+        readOnly(false);
+
+        assertEachOnce(queued);
+        assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
+    }
+
+    private void readOnly(boolean wanted) throws SQLException {
+        try (java.sql.Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET default_transaction_read_only = off");
+            statement.execute("ALTER DATABASE postgres SET default_transaction_read_only = " + (wanted ? "on" : "off"));
+        }
+    }
+
+    @Test
+    void aHubThatIsToldToStopUnderLoadGoesOnWhereItStood() {
+        KernelEffect stopping = hub.getBean(KernelEffect.class);
+        stopping.trouble =
+                message -> LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        List<RegistrationSubmitted> sent = send(200);
+        await().atMost(RECOVERY).until(() -> stopping.attempts.get() > 20);
+
+        hub.close();
+        assertThat(stopping.attempts).hasValueLessThan(200);
+        startHub();
+
+        assertEachOnce(sent);
         assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
     }
 

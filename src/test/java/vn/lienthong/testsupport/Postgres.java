@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import vn.lienthong.failure.ReadOnlyConnections;
 
 /**
  * One real PostgreSQL for all tests of a JVM. Every test class takes a database of its own, copied from a template that
@@ -46,6 +47,7 @@ public final class Postgres {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(dataSource(url, role));
         pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        pool.setExceptionOverrideClassName(ReadOnlyConnections.class.getName());
         pool.setMinimumIdle(0); // many pools share one server
         pool.setIdleTimeout(LONGEST_IDLE.toMillis());
         return pool;
