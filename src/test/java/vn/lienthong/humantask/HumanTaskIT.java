@@ -514,6 +514,22 @@ class HumanTaskIT {
     }
 
     @Test
+    void anOutcomeNoRouteGoesOnWithStopsTheStart(@TempDir Path elsewhere) throws IOException {
+        Path file = Files.createDirectories(elsewhere.resolve("config/rules")).resolve("tasks.yaml");
+        Files.writeString(
+                file,
+                Files.readString(data.resolve("config/rules/tasks.yaml"))
+                        .replaceFirst("(\n    outcomes:)", "$1\n      postpone: {title: {vi: Để sau, en: Postpone}}"));
+
+        assertThatThrownBy(() -> new SpringApplicationBuilder(HumanTaskApplication.class)
+                        .run(HumanTaskApplication.arguments(
+                                elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
+                .isInstanceOf(InvalidRules.class)
+                .hasMessage(file
+                        + ": task-types.approve-account.outcomes.postpone: no route goes on with the outcome postpone");
+    }
+
+    @Test
     void anExpiredTaskIsOverAndItsRouteGoesOn() {
         Task task = ask("test.ask-passing.v1", "P1.C1", member);
         hub.getBean(TaskDeadlines.class).check();

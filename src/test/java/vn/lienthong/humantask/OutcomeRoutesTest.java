@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.settings.ConfigFiles;
 import vn.lienthong.settings.InvalidRules;
 
-class ExpiryRoutesTest {
+class OutcomeRoutesTest {
 
     @TempDir
     private Path config;
@@ -35,7 +35,7 @@ class ExpiryRoutesTest {
 
     private static void check(ConfigFiles files) throws IOException {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
-            new ExpiryRoutes(new TaskTypes(files), files).check(camel);
+            new OutcomeRoutes(new TaskTypes(files), files).check(camel);
         }
     }
 }
