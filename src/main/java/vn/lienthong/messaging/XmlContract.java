@@ -3,6 +3,7 @@ package vn.lienthong.messaging;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
+import jakarta.xml.bind.Unmarshaller;
 import jakarta.xml.bind.UnmarshallerHandler;
 import java.io.IOException;
 import java.io.StringReader;
@@ -76,7 +77,7 @@ public final class XmlContract {
             requireReadable(xml, message.getClass());
             return xml;
         } catch (JAXBException e) {
-            throw invalid(message.getClass(), e);
+            throw invalid(message.getClass(), e, writing == null ? new ElementTrail() : writing.trail);
         }
     }
 
@@ -98,7 +99,7 @@ public final class XmlContract {
             readings.offer(reading); // one that failed is not used again
             return message;
         } catch (JAXBException | SAXException | ParserConfigurationException | ClassCastException | IOException e) {
-            throw invalid(type, e);
+            throw invalid(type, e, reading == null ? new ElementTrail() : reading.trail);
         }
     }
 
@@ -118,17 +119,21 @@ public final class XmlContract {
 
         private final XMLReader parser;
         private final UnmarshallerHandler message;
+        private final ElementTrail trail = new ElementTrail();
 
         Reading(JAXBContext context, Schema schema) throws JAXBException, SAXException, ParserConfigurationException {
             SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
             parsers.setNamespaceAware(true);
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            message = context.createUnmarshaller().getUnmarshallerHandler();
+            Unmarshaller unmarshaller = context.createUnmarshaller();
+            unmarshaller.setEventHandler(event -> false); // else a value no type can hold becomes null without a word
+            message = unmarshaller.getUnmarshallerHandler();
             ValidatorHandler validator = schema.newValidatorHandler();
             validator.setContentHandler(message);
             parser = parsers.newSAXParser().getXMLReader();
-            parser.setContentHandler(validator);
+            trail.setContentHandler(validator);
+            parser.setContentHandler(trail);
             parser.setErrorHandler(new Strict());
             validator.setErrorHandler(new Strict());
         }
@@ -143,17 +148,18 @@ public final class XmlContract {
     private static final class Writing {
 
         private final Marshaller marshaller;
-        private final ValidatorHandler validator;
+        private final ElementTrail trail = new ElementTrail();
 
         Writing(JAXBContext context, Schema schema) throws JAXBException {
             marshaller = context.createMarshaller();
-            validator = schema.newValidatorHandler();
+            ValidatorHandler validator = schema.newValidatorHandler();
             validator.setErrorHandler(new Strict());
+            trail.setContentHandler(validator);
         }
 
         String write(Object message) throws JAXBException {
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, false);
-            marshaller.marshal(message, validator);
+            marshaller.marshal(message, trail);
             marshaller.setProperty(Marshaller.JAXB_FRAGMENT, true);
             StringWriter xml = new StringWriter(512);
             marshaller.marshal(message, xml);
@@ -170,12 +176,11 @@ public final class XmlContract {
         }
     }
 
-    private static Failure invalid(Class<?> type, Exception cause) {
-        Throwable reason = cause instanceof JAXBException jaxb && jaxb.getLinkedException() != null
-                ? jaxb.getLinkedException()
-                : cause;
+    /** Without its cause: that one quotes what it refuses. */
+    private static Failure invalid(Class<?> type, Exception cause, ElementTrail trail) {
         return new Failure(
-                ErrorCode.MESSAGE_INVALID, type.getSimpleName() + " is not valid: " + reason.getMessage(), cause);
+                ErrorCode.MESSAGE_INVALID,
+                type.getSimpleName() + " is not valid: " + SchemaComplaint.of(cause, trail.innermost()));
     }
 
     /** One schema that includes every file: a processor takes only the first of several with the same namespace. */

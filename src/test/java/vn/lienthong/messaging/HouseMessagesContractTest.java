@@ -77,7 +77,11 @@ class HouseMessagesContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"aspect-unknown, everything", "person-zero, minInclusive", "date-impossible, 2026-02-30"})
+    @CsvSource({
+        "aspect-unknown, enumeration-valid at element aspect",
+        "person-zero, minInclusive",
+        "date-impossible, at element requestedOn"
+    })
     void invalidApprovalFailsForItsReason(String file, String reason) {
         assertInvalid(file, ApprovalRequested.class, reason);
     }
@@ -85,6 +89,7 @@ class HouseMessagesContractTest {
     @Test
     void invalidDecisionFailsForItsReason() {
         assertInvalid("outcome-no-name", TaskDecided.class, "pattern");
+        assertInvalid("time-without-offset", TaskDecided.class, "pattern-valid at element decidedAt");
     }
 
     @Test
@@ -103,17 +108,17 @@ class HouseMessagesContractTest {
 
     @Test
     void invalidReconciliationFailsForItsReason() {
-        assertInvalid("reconciliation-day-impossible", ReconciliationWanted.class, "2026-11-31");
+        assertInvalid("reconciliation-day-impossible", ReconciliationWanted.class, "at element day");
     }
 
     @ParameterizedTest
     @CsvSource({
         "request-without-lines, line",
-        "request-kind-unknown, praise",
+        "request-kind-unknown, enumeration-valid at element kind",
         "request-personal-id-short, pattern",
         "request-part-zero, minInclusive",
         "request-too-many-lines, line",
-        "request-channel-unknown, by-post",
+        "request-channel-unknown, enumeration-valid",
     })
     void invalidRequestForCommentsFailsForItsReason(String file, String reason) {
         assertInvalid(file, CommentsRequested.class, reason);
@@ -146,9 +151,9 @@ class HouseMessagesContractTest {
 
     @Test
     void invalidWordsOfTheResidenceFailForTheirReason() {
-        assertInvalid("comment-stage-unknown", CommentProgressed.class, "forgotten");
+        assertInvalid("comment-stage-unknown", CommentProgressed.class, "enumeration-valid at element stage");
         assertInvalid("comment-digest-short", CommentSent.class, "pattern");
-        assertInvalid("comment-proposal-unknown", CommentSent.class, "promote");
+        assertInvalid("comment-proposal-unknown", CommentSent.class, "enumeration-valid at element proposal");
         assertInvalid("comment-scan-no-uuid", CommentSent.class, "pattern");
         assertInvalid("introduction-nobody", IntroductionTaken.class, "by");
         assertInvalid("return-without-reason", RequestReturned.class, "minLength");
@@ -162,8 +167,8 @@ class HouseMessagesContractTest {
     @ParameterizedTest
     @CsvSource({
         "envelope-to-nobody, pattern",
-        "envelope-without-message, strict",
-        "envelope-of-invalid-message, forgotten",
+        "envelope-without-message, cvc-complex-type.2.4.c",
+        "envelope-of-invalid-message, enumeration-valid at element stage",
     })
     void invalidEnvelopeFailsForItsReason(String file, String reason) {
         assertInvalid(file, EnvelopeToSend.class, reason);
@@ -211,6 +216,7 @@ class HouseMessagesContractTest {
                             "person-zero",
                             "date-impossible",
                             "outcome-no-name",
+                            "time-without-offset",
                             "registration-outcome-added",
                             "notice-kind-no-name",
                             "notice-to-nobody",
@@ -246,6 +252,36 @@ class HouseMessagesContractTest {
                             "envelope-without-message",
                             "envelope-of-invalid-message");
         }
+    }
+
+    /** Parsers quote what they refuse, and in a message that may be anything about a person. */
+    @ParameterizedTest
+    @CsvSource({
+        "<request>01890a5d-ac96-774b-bcce-b302099a8057</request>, <request>001085000123</request>, pattern-valid at element request",
+        "<request>, <x001085000123>1</x001085000123><request>, (expected: request) at element ?",
+        "<request>, '<request a001085000123=\"1\">', cvc-type.3.1.1 at element request",
+        "</request>, </request001085000123>, must end with a",
+        "<request>, <request>&e001085000123;, was referenced",
+    })
+    void whatIsWrongIsNamedWithoutAnyValueOfTheMessage(String valid, String invalid, String reason) throws IOException {
+        String golden = Files.readString(FOLDER.resolve("valid/registrationSubmitted.xml"));
+        assertThat(golden).contains(valid);
+
+        assertThatThrownBy(() -> XML.read(golden.replace(valid, invalid), RegistrationSubmitted.class))
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining("001085000123")
+                .hasNoCause();
+    }
+
+    @Test
+    void whatMayNotBeWrittenIsNamedWithoutItsValue() throws IOException {
+        TaskDecided decision = XML.read(Files.readString(FOLDER.resolve("valid/taskDecided.xml")), TaskDecided.class);
+        decision.setOutcome("001085000123");
+
+        assertThatThrownBy(() -> XML.write(decision))
+                .hasMessageContaining("cvc-pattern-valid at element outcome")
+                .hasMessageNotContaining("001085000123")
+                .hasNoCause();
     }
 
     private static void assertInvalid(String file, Class<?> type, String reason) {

@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spi.HeaderFilterStrategyAware;
@@ -26,8 +32,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.actuate.jms.JmsHealthIndicator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -335,6 +344,12 @@ class MessagingKernelIT {
                         .toList());
     }
 
+    /** The part of the health that speaks of any broker, an external one too. */
+    @Test
+    void theHealthAsksTheBrokerOverAConnection() {
+        assertThat(hub.getBean(JmsHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+
     @Test
     void everyEndpointHasTheHubsHeaderFilter() {
         List<HeaderFilterStrategyAware> filtering = hub.getBean(CamelContext.class).getEndpoints().stream()
@@ -374,6 +389,95 @@ class MessagingKernelIT {
             return headers(bytes, UUID.randomUUID().toString(), wrongCharset);
         });
         assertThat(parkedOf(wrongCharset).code()).isEqualTo("LT-MSG-003");
+    }
+
+    @Test
+    void whatIsWrongWithAMessageIsToldWithoutWhatStandsInIt() throws Exception {
+        RegistrationSubmitted message = message();
+        String poison = xml(message).replace(message.getRequest(), "001085000123");
+
+        try (LoggedLines lines = LoggedLines.of("vn.lienthong")) {
+            putOnQueue(
+                    KernelApplication.QUEUE,
+                    context -> headers(
+                            context.createTextMessage(poison), UUID.randomUUID().toString(), message));
+            DeadLetter parked = parkedOf(message);
+
+            assertThat(parked.cause())
+                    .contains("pattern-valid at element request")
+                    .doesNotContain("001085000123");
+            assertThat(lines.at(Level.ERROR))
+                    .singleElement()
+                    .asString()
+                    .contains("pattern-valid at element request")
+                    .doesNotContain("001085000123");
+            await().atMost(SOON).until(() -> copyOf(parked) != null);
+            assertThat(copyOf(parked).getStringProperty(ParkedCopies.CAUSE))
+                    .contains("pattern-valid at element request")
+                    .doesNotContain("001085000123");
+        }
+    }
+
+    @Test
+    void twoThatBlockEachOtherInTheDatabaseAreBothDoneInTheEnd() {
+        JdbcTemplate jdbc = hub.getBean(JdbcTemplate.class);
+        jdbc.execute("CREATE TABLE kernel_account (id int PRIMARY KEY, amount int NOT NULL)");
+        jdbc.execute("INSERT INTO kernel_account VALUES (1, 0), (2, 0)");
+        RegistrationSubmitted first = message();
+        RegistrationSubmitted second = message();
+        CountDownLatch bothHoldOne = new CountDownLatch(2);
+        AtomicInteger deadlocks = new AtomicInteger();
+        effect.trouble = each -> {
+            int mine = each.getRequest().equals(first.getRequest()) ? 1 : 2;
+            jdbc.update("UPDATE kernel_account SET amount = amount + 1 WHERE id = ?", mine);
+            bothHoldOne.countDown();
+            try {
+                bothHoldOne.await(5, TimeUnit.SECONDS);
+                jdbc.update("UPDATE kernel_account SET amount = amount + 1 WHERE id = ?", 3 - mine);
+            } catch (PessimisticLockingFailureException deadlock) {
+                deadlocks.incrementAndGet();
+                throw deadlock;
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        send(KernelApplication.QUEUE, first);
+        send(KernelApplication.QUEUE, second);
+
+        await().atMost(SOON)
+                .until(() -> effect.times(first.getRequest()) == 1 && effect.times(second.getRequest()) == 1);
+        assertThat(deadlocks).hasPositiveValue();
+        assertThat(jdbc.queryForList("SELECT amount FROM kernel_account", Integer.class))
+                .containsExactly(2, 2);
+    }
+
+    @Test
+    void anEmptyPoolOfConnectionsCostsNoAttempt() throws Exception {
+        HikariDataSource pool = (HikariDataSource) hub.getBean(DataSource.class);
+        RegistrationSubmitted message = message();
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < pool.getMaximumPoolSize()) {
+                taken.add(pool.getConnection());
+            }
+            putOnQueue(
+                    KernelApplication.QUEUE,
+                    context -> headers(
+                            context.createTextMessage(xml(message)),
+                            UUID.randomUUID().toString(),
+                            message));
+            await("tried more often than a delivery tries anything else")
+                    .atMost(SOON.multipliedBy(3))
+                    .until(() -> effect.attempts.get() > 7);
+        } finally {
+            for (Connection each : taken) {
+                each.close();
+            }
+        }
+
+        await().atMost(SOON).until(() -> effect.times(message.getRequest()) == 1);
+        assertThat(deadLetters().waiting(1000)).extracting(DeadLetter::dossier).doesNotContain(message.getDossier());
     }
 
     /** As a message comes again after each process it has killed: nobody gave it back. */
