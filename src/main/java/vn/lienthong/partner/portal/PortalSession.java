@@ -55,10 +55,10 @@ final class PortalSession {
 
     private void renew(CompletableFuture<String> wanted) {
         String opened = null;
-        RuntimeException failure = null;
+        Throwable failure = null;
         try {
             opened = login.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it was, others wait for the outcome
             failure = e;
         }
         lock.lock();
@@ -79,6 +79,9 @@ final class PortalSession {
         try {
             return renewal.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw (RuntimeException) e.getCause();
         }
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PortalSessionTest {
 
@@ -67,6 +68,22 @@ class PortalSessionTest {
         });
 
         assertThatThrownBy(session::current).hasMessage("away");
+        assertThat(session.current()).isEqualTo("s2");
+    }
+
+    @Test
+    @Timeout(10)
+    void afterALoginThatBrokeDownTheNextCallerTriesAgain() {
+        PortalSession session = new PortalSession(() -> {
+            if (logins.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("gone");
+            }
+            return "s" + logins.get();
+        });
+
+        assertThatThrownBy(session::current)
+                .isInstanceOf(NoClassDefFoundError.class)
+                .hasMessage("gone");
         assertThat(session.current()).isEqualTo("s2");
     }
 
