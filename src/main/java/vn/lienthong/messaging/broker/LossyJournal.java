@@ -2,9 +2,12 @@ package vn.lienthong.messaging.broker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
 /** Finds the broker settings under which an acknowledged message could be lost or parked without a stamp. */
 final class LossyJournal {
@@ -19,6 +22,9 @@ final class LossyJournal {
         require(complaints, broker.isJournalSyncTransactional(), "journal-sync-transactional must be true");
         require(complaints, broker.isJournalSyncNonTransactional(), "journal-sync-non-transactional must be true");
         broker.getAddressSettings().forEach((match, address) -> check(complaints, match, address));
+        broker.getQueueConfigs().forEach(queue -> check(complaints, queue));
+        broker.getAddressConfigurations()
+                .forEach(address -> address.getQueueConfigs().forEach(queue -> check(complaints, queue)));
         return complaints;
     }
 
@@ -33,12 +39,53 @@ final class LossyJournal {
                 "max-delivery-attempts of \"" + match + "\" must be -1");
         require(
                 complaints,
-                address.getExpiryDelay() == null || address.getExpiryDelay() < 0,
-                "expiry-delay of \"" + match + "\" must not be set");
+                address.getPageFullMessagePolicy() != PageFullMessagePolicy.DROP,
+                "page-full-policy of \"" + match + "\" must not be DROP");
+        require(
+                complaints,
+                address.getDiskFullMessagePolicy() != DiskFullMessagePolicy.DROP,
+                "disk-full-policy of \"" + match + "\" must not be DROP");
+        require(complaints, unset(address.getExpiryDelay()), "expiry-delay of \"" + match + "\" must not be set");
+        require(
+                complaints,
+                unset(address.getMinExpiryDelay()),
+                "min-expiry-delay of \"" + match + "\" must not be set");
+        require(
+                complaints,
+                unset(address.getMaxExpiryDelay()),
+                "max-expiry-delay of \"" + match + "\" must not be set");
+        require(
+                complaints,
+                !Boolean.TRUE.equals(address.isDefaultPurgeOnNoConsumers()),
+                "default-purge-on-no-consumers of \"" + match + "\" must be false");
+        require(
+                complaints,
+                !address.isDefaultLastValueQueue() && address.getDefaultLastValueKey() == null,
+                "default-last-value-queue of \"" + match + "\" must be false, default-last-value-key not set");
+        require(complaints, address.getDefaultRingSize() < 0, "default-ring-size of \"" + match + "\" must not be set");
         require(
                 complaints,
                 !Boolean.TRUE.equals(address.isAutoDeleteQueues()),
                 "auto-delete-queues of \"" + match + "\" must be false");
+    }
+
+    private static void check(List<String> complaints, QueueConfiguration queue) {
+        String name = " of queue \"" + queue.getName() + "\" ";
+        require(complaints, !Boolean.FALSE.equals(queue.isDurable()), "durable" + name + "must be true");
+        require(
+                complaints,
+                !Boolean.TRUE.equals(queue.isPurgeOnNoConsumers()),
+                "purge-on-no-consumers" + name + "must be false");
+        require(
+                complaints,
+                !Boolean.TRUE.equals(queue.isLastValue()) && queue.getLastValueKey() == null,
+                "last-value" + name + "must be false, last-value-key not set");
+        require(complaints, unset(queue.getRingSize()), "ring-size" + name + "must not be set");
+        require(complaints, !Boolean.TRUE.equals(queue.isAutoDelete()), "auto-delete" + name + "must be false");
+    }
+
+    private static boolean unset(Long value) {
+        return value == null || value < 0;
     }
 
     private static void require(List<String> complaints, boolean holds, String complaint) {
