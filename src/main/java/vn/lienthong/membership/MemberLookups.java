@@ -3,13 +3,17 @@ package vn.lienthong.membership;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.memberdb.MemberDatabase;
@@ -25,11 +29,13 @@ public class MemberLookups {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private final MemberDatabase database;
+    private final AuditLog audit;
     private final Attempts attempts;
     private final Clock clock;
 
-    public MemberLookups(MemberDatabase database, MembershipRules rules, Clock clock) {
+    public MemberLookups(MemberDatabase database, MembershipRules rules, AuditLog audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.attempts = new Attempts(rules.limits().lookupsInTenMinutes(), TEN_MINUTES, clock);
         this.clock = clock;
     }
@@ -49,6 +55,28 @@ public class MemberLookups {
             throw new Failure(ErrorCode.LOOKUP_TOO_OFTEN, "person " + person.id());
         }
         Answer answer = database.lookUp(Objects.toString(cardNumber, ""), Objects.toString(fileNumber, ""));
+        MemberLookup lookup = lookup(person, birthDate, cardNumber, fileNumber, answer);
+        note(person, lookup, answer);
+        return lookup;
+    }
+
+    /** What was asked and answered (384-QĐ/TW, Điều 17), without the numbers and the record. */
+    private void note(Person person, MemberLookup lookup, Answer answer) {
+        String by = (lookup.cardNumber() == null ? "" : "card ") + (lookup.fileNumber() == null ? "" : "file");
+        String code = answer instanceof Answer.Unavailable away ? away.code().code() : "";
+        audit.record(
+                MessageContext.ofPerson(person.id()).actor(),
+                "memberdb.ask",
+                "person:" + person.id(),
+                Map.of(
+                        "by", by.strip(),
+                        "outcome",
+                                lookup.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "code", code));
+    }
+
+    private MemberLookup lookup(
+            Person person, LocalDate birthDate, String cardNumber, String fileNumber, Answer answer) {
         if (answer instanceof Answer.Found found) {
             return belongsTo(person, birthDate, found.member())
                     ? new MemberLookup(

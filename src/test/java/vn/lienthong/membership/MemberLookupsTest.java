@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.partner.memberdb.MemberDatabase.Answer;
 import vn.lienthong.partner.memberdb.MemberRecord;
@@ -21,6 +25,23 @@ class MemberLookupsTest {
 
     private final Person person = new Person(
             7, Profiles.PERSONAL_ID, Optional.empty(), "Nguyễn Thị Ví Dụ", Optional.of(BIRTH), Optional.empty());
+
+    private final List<String> noted = new ArrayList<>();
+
+    @Test
+    void eachLookupIsNotedOnceWithoutNumbersAndRecord() {
+        lookUp(new Answer.Found(record(Profiles.PERSONAL_ID, "Nguyễn Thị Ví Dụ", BIRTH)));
+        lookUp(new Answer.Found(record("001173999999", "Nguyễn Thị Ví Dụ", BIRTH)));
+        lookUp(new Answer.NotFound());
+        lookUp(new Answer.Unavailable(ErrorCode.MEMBERDB_TOO_SLOW));
+
+        assertThat(noted)
+                .containsExactly(
+                        "person:7 memberdb.ask person:7 {by=card, code=, outcome=found}",
+                        "person:7 memberdb.ask person:7 {by=card, code=, outcome=other-person}",
+                        "person:7 memberdb.ask person:7 {by=card, code=, outcome=not-found}",
+                        "person:7 memberdb.ask person:7 {by=card, code=LT-MDB-002, outcome=unavailable}");
+    }
 
     @Test
     void ownRecordIsFound() {
@@ -54,14 +75,16 @@ class MemberLookupsTest {
     @Test
     void silenceIsNotTheSameAsUnknown() {
         assertThat(lookUp(new Answer.NotFound()).outcome()).isEqualTo(MemberLookup.Outcome.NOT_FOUND);
-        assertThat(lookUp(new Answer.Unavailable()).outcome()).isEqualTo(MemberLookup.Outcome.UNAVAILABLE);
+        assertThat(lookUp(new Answer.Unavailable(ErrorCode.MEMBERDB_TOO_SLOW)).outcome())
+                .isEqualTo(MemberLookup.Outcome.UNAVAILABLE);
     }
 
     @Test
     void anUnavailableAnswerIsAskedForAgain() {
         assertThat(lookUp(new Answer.NotFound()).answers("01.000001", null)).isTrue();
         assertThat(lookUp(new Answer.NotFound()).answers("01.000002", null)).isFalse();
-        assertThat(lookUp(new Answer.Unavailable()).answers("01.000001", null)).isFalse();
+        assertThat(lookUp(new Answer.Unavailable(ErrorCode.MEMBERDB_TOO_SLOW)).answers("01.000001", null))
+                .isFalse();
     }
 
     @Test
@@ -73,6 +96,7 @@ class MemberLookupsTest {
                     return new Answer.NotFound();
                 },
                 Rules.shipped(),
+                (actor, action, subject, details) -> {},
                 Clock.fixed(NOW, ZoneOffset.UTC));
         int allowed = Rules.shipped().limits().lookupsInTenMinutes();
         for (int i = 0; i < allowed; i++) {
@@ -90,8 +114,13 @@ class MemberLookupsTest {
         return lookups(answer).lookUp(person, null, "01.000001", null);
     }
 
-    private static MemberLookups lookups(Answer answer) {
-        return new MemberLookups((card, file) -> answer, Rules.shipped(), Clock.fixed(NOW, ZoneOffset.UTC));
+    private MemberLookups lookups(Answer answer) {
+        return new MemberLookups(
+                (card, file) -> answer,
+                Rules.shipped(),
+                (actor, action, subject, details) ->
+                        noted.add(actor + " " + action + " " + subject + " " + new TreeMap<>(details)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static MemberRecord record(String personalId, String name, LocalDate birth) {

@@ -17,7 +17,7 @@ final class LookupMetrics {
         }
 
         static Outcome unavailable(ErrorCode code) {
-            return new Outcome(new MemberDatabase.Answer.Unavailable(), "unavailable", code.code());
+            return new Outcome(new MemberDatabase.Answer.Unavailable(code), "unavailable", code.code());
         }
     }
 

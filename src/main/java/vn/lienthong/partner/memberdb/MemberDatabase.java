@@ -1,5 +1,7 @@
 package vn.lienthong.partner.memberdb;
 
+import vn.lienthong.failure.ErrorCode;
+
 /** What the hub may ask the Party member database. */
 public interface MemberDatabase {
 
@@ -22,7 +24,7 @@ public interface MemberDatabase {
         /** The database knows no such member, or the number has a form no member's number has. */
         record NotFound() implements Answer {}
 
-        /** The database could not be asked: down, slow, busy, circuit open, or its answer was not understood; the log has the code. */
-        record Unavailable() implements Answer {}
+        /** The database could not be asked: down, slow, busy, circuit open, or its answer was not understood; the code says which. */
+        record Unavailable(ErrorCode code) implements Answer {}
     }
 }

@@ -23,8 +23,13 @@ record PortalAnswer(@JsonProperty("error_code") String errorCode, String message
     /** Code and message for a log or a stamp: one line, bounded, no number long enough to be a person's. */
     String note() {
         String text = message == null ? "" : CONTROL.matcher(message).replaceAll(" ");
-        String masked = LONG_NUMBER.matcher(text).replaceAll("…");
+        String masked = masked(text);
         String bounded = masked.length() > LONGEST_NOTE ? masked.substring(0, LONGEST_NOTE) + "…" : masked;
         return "error_code " + errorCode + ": " + bounded;
+    }
+
+    /** Without numbers that are long enough to be a person's. */
+    static String masked(String text) {
+        return LONG_NUMBER.matcher(text).replaceAll("…");
     }
 }

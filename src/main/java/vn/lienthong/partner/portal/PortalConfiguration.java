@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.settings.ConfigFiles;
 
@@ -22,8 +23,8 @@ class PortalConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(PortalConfiguration.class);
 
     @Bean
-    NationalPortal nationalPortal(PortalSettings settings, ConfigFiles files, MeterRegistry meters) {
-        return portal(settings, PortalCodes.read(files), meters);
+    NationalPortal nationalPortal(PortalSettings settings, ConfigFiles files, MeterRegistry meters, AuditLog audit) {
+        return new AuditedPortal(portal(settings, PortalCodes.read(files), meters), audit);
     }
 
     static NationalPortal portal(PortalSettings settings, PortalCodes codes, MeterRegistry meters) {

@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.membership.ApprovalTasks;
@@ -217,7 +218,7 @@ class MembershipScreensTest {
 
     @Test
     void anAbsentMemberDatabaseIsSaidAndKeptForTheApprover() throws Exception {
-        memberDatabase.answer.set(new Answer.Unavailable());
+        memberDatabase.answer.set(new Answer.Unavailable(ErrorCode.MEMBERDB_TOO_SLOW));
 
         mvc.perform(as(post("/account/register")).param("lookup", "true").param("cardNumber", "01.000001"))
                 .andExpect(shows("hiện chưa trả lời"));

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.DeadLetter;
@@ -83,6 +84,8 @@ class PortalRouteIT {
         await().atMost(SOON).untilAsserted(() -> assertThat(contents(dossier)).hasSize(5));
         assertThat(contents(dossier)).containsExactly("Bước 1", "Bước 2", "Bước 3", "Bước 4", "Bước 5");
         assertThat(received(dossier).statuses()).containsExactly("1", "2", "4", "9", "10");
+        await().atMost(SOON).untilAsserted(() -> assertThat(noted(dossier))
+                .containsExactly("1 1 sent ", "2 2 sent ", "3 4 sent ", "4 9 sent ", "5 10 sent "));
     }
 
     @Test
@@ -156,6 +159,7 @@ class PortalRouteIT {
         assertThat(parked.code()).isEqualTo("LT-PRT-004");
         assertThat(parked.cause()).isEqualTo("LT-PRT-004 DongBoHoSoMC error_code 20: Dữ liệu hồ sơ bị từ chối");
         assertThat(parked.cause()).doesNotContain(dossier);
+        assertThat(noted(dossier)).containsExactly("1 1 refused LT-PRT-004");
     }
 
     @Test
@@ -221,6 +225,20 @@ class PortalRouteIT {
         });
 
         assertThat(most.get()).isBetween(2, 4);
+    }
+
+    /** Step, status, outcome and code of the audit log's entries about a dossier. */
+    private static List<String> noted(String dossier) {
+        return hub.getBean(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT concat_ws(' ', details::json ->> 'step', details::json ->> 'status',
+                                         details::json ->> 'outcome', details::json ->> 'code')
+                          FROM audit_entry WHERE action = 'portal.tell' AND actor = 'hub' AND subject = ? ORDER BY id
+                        """)
+                .param("dossier:" + dossier.replaceAll("[0-9]{9,}", "…"))
+                .query(String.class)
+                .list();
     }
 
     private static List<DossierProgressed> steps(String dossier, int... statuses) {
