@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 class PortalSessionTest {
 
@@ -72,7 +73,7 @@ class PortalSessionTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(value = 10, threadMode = ThreadMode.SEPARATE_THREAD)
     void afterALoginThatBrokeDownTheNextCallerTriesAgain() {
         PortalSession session = new PortalSession(() -> {
             if (logins.incrementAndGet() == 1) {
