@@ -3,6 +3,7 @@ package vn.lienthong.failure;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -47,6 +48,11 @@ public final class DatabaseAway {
                 || causes(trouble)
                         .anyMatch(cause -> cause instanceof DataAccessResourceFailureException
                                 || cause instanceof TransactionSystemException);
+    }
+
+    /** The same, or somebody else who stood in the way: the same statement may well succeed another time. */
+    public static boolean orHinderedIsCauseOf(Throwable trouble) {
+        return orLostIsCauseOf(trouble) || causes(trouble).anyMatch(TransientDataAccessException.class::isInstance);
     }
 
     private static Stream<Throwable> causes(Throwable trouble) {

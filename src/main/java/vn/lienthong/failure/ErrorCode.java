@@ -170,6 +170,8 @@ public enum ErrorCode {
     PAYMENT_CALLBACK_OF_NOBODY("LT-PAY-019", Nature.NOT_FOUND),
     /** Somebody knocks at the providers' door of the broker with a certificate of no trusted authority, or with none. */
     PAYMENT_DOOR_CERTIFICATE("LT-PAY-020", Nature.FORBIDDEN),
+    /** What a provider tells cannot be stored, and not for want of a database. */
+    PAYMENT_NOTICE_UNSTORABLE("LT-PAY-021", Nature.INVALID),
 
     /** The person may not pay for this cell, or not for somebody else. */
     FEE_NOT_ENTITLED("LT-FEE-001", Nature.FORBIDDEN),

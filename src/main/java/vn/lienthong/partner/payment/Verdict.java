@@ -17,5 +17,7 @@ public enum Verdict {
     /** It contradicts what the provider said before of the payment, or of its own number. Stored; a person decides. */
     CONFLICT,
     /** Not stored: the provider must tell again. */
-    TRY_LATER
+    TRY_LATER,
+    /** Not stored, and telling it again is of no use by what the hub knows. */
+    UNSTORABLE
 }

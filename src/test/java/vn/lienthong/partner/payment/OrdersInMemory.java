@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /** Stands for the orders behind the port: keeps every notice, judges it as {@link PaymentNotices} says. */
 public final class OrdersInMemory implements PaymentNotices {
@@ -14,6 +16,7 @@ public final class OrdersInMemory implements PaymentNotices {
     private final Map<String, String> settledBy = new LinkedHashMap<>();
     private final List<ProviderNotice> stored = new ArrayList<>();
     private boolean away;
+    private String unstorable;
 
     public synchronized void expect(String provider, String reference, long amount) {
         orders.put(reference, new Order(provider, amount));
@@ -34,17 +37,26 @@ public final class OrdersInMemory implements PaymentNotices {
         away = now;
     }
 
+    /** What is signed and names this reference cannot be stored, however often it is tried. */
+    public synchronized void cannotStore(String reference) {
+        unstorable = reference;
+    }
+
     public synchronized void clear() {
         orders.clear();
         settledBy.clear();
         stored.clear();
         away = false;
+        unstorable = null;
     }
 
     @Override
     public synchronized Verdict receive(ProviderNotice notice) {
         if (away) {
-            throw new IllegalStateException("the database is away");
+            throw new CannotGetJdbcConnectionException("the database is away");
+        }
+        if (notice.signatureValid() && unstorable != null && unstorable.equals(notice.reference())) {
+            throw new DataIntegrityViolationException("nothing the database holds");
         }
         stored.add(notice);
         if (!notice.signatureValid()) {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.DatabaseAway;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.partner.payment.PaymentNotices;
 import vn.lienthong.partner.payment.ProviderNotice;
@@ -16,8 +17,8 @@ import vn.lienthong.partner.payment.Verdict;
 import vn.lienthong.security.Attempts;
 
 /**
- * Hands every notice on and never fails: what goes wrong behind it becomes {@link Verdict#TRY_LATER}. What is refused is one
- * log line with a code, without personal data, and counted.
+ * Hands every notice on and never fails: what goes wrong behind it becomes {@link Verdict#TRY_LATER} when it is the database's,
+ * else {@link Verdict#UNSTORABLE}. What is refused is one log line with a code, without personal data, and counted.
  */
 @Component
 public final class NoticeDesk {
@@ -111,9 +112,22 @@ public final class NoticeDesk {
             PaymentNotices taker = notices.getIfAvailable();
             return taker == null ? Verdict.TRY_LATER : taker.receive(notice);
         } catch (RuntimeException e) {
-            log.warn("a notice of {} was not stored", notice.providerId(), notice.signatureValid() ? e : null);
+            return notStored(notice, e);
+        }
+    }
+
+    private static Verdict notStored(ProviderNotice notice, RuntimeException trouble) {
+        RuntimeException shown = notice.signatureValid() ? trouble : null;
+        if (DatabaseAway.orHinderedIsCauseOf(trouble)) {
+            log.warn("a notice of {} was not stored", notice.providerId(), shown);
             return Verdict.TRY_LATER;
         }
+        log.error(
+                "{} a notice of {} was not stored",
+                ErrorCode.PAYMENT_NOTICE_UNSTORABLE.code(),
+                notice.providerId(),
+                shown);
+        return Verdict.UNSTORABLE;
     }
 
     private void count(String provider, String verdict) {

@@ -30,7 +30,8 @@ final class ConfirmMessage {
             Verdict.WRONG_CURRENCY, "Loại tiền không khớp",
             Verdict.WRONG_SIGNATURE, "Mã xác thực không đúng",
             Verdict.CONFLICT, "Giao dịch đã được xác nhận với nội dung khác",
-            Verdict.TRY_LATER, "Hệ thống bận, vui lòng gửi lại");
+            Verdict.TRY_LATER, "Hệ thống bận, vui lòng gửi lại",
+            Verdict.UNSTORABLE, "Hệ thống bận, vui lòng gửi lại");
 
     private final PlatformCodes codes;
     private final AuthenticationCode code;

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import vn.lienthong.failure.DatabaseAway;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.PartnerMessage;
@@ -16,8 +18,8 @@ import vn.lienthong.partner.payment.queue.v1.Statement;
 import vn.lienthong.partner.payment.wire.Hashes;
 
 /**
- * Hands on what providers put on their queues. What cannot be believed is kept as well, unsigned, so that somebody can look at
- * it; it is never given back to its queue. Named by {@code routes/payment.camel.yaml}.
+ * Hands on what providers put on their queues. What cannot be believed, or not be stored as what it says, is kept as well,
+ * unsigned, so that somebody can look at it; it is never given back to its queue. Named by {@code routes/payment.camel.yaml}.
  */
 public final class QueueResults {
 
@@ -44,17 +46,31 @@ public final class QueueResults {
 
     private Verdict judge(PartnerMessage message) {
         try {
-            SignedDocuments.Opened opened = documents.open(message);
-            if (opened.document() instanceof Statement statement) {
-                statements.take(opened, statement);
-                return Verdict.ACCEPTED;
-            }
-            return desk.receive(reader.read(opened));
+            return stored(message);
         } catch (Refused refused) {
             return desk.refuse(unbelieved(message), refused.code(), refused.getMessage());
-        } catch (DataAccessException away) {
-            log.warn("a statement of {} was not stored", message.partner(), away);
-            return Verdict.TRY_LATER;
+        }
+    }
+
+    /** @throws Refused also when the hub cannot store it, however often it tries: nothing behind it may wait for that */
+    private Verdict stored(PartnerMessage message) throws Refused {
+        SignedDocuments.Opened opened = documents.open(message);
+        Verdict verdict = opened.document() instanceof Statement statement
+                ? kept(opened, statement)
+                : desk.receive(reader.read(opened));
+        if (verdict == Verdict.UNSTORABLE) {
+            throw new Refused(ErrorCode.PAYMENT_NOTICE_UNSTORABLE, "it is signed and cannot be stored");
+        }
+        return verdict;
+    }
+
+    private Verdict kept(SignedDocuments.Opened opened, Statement statement) throws Refused {
+        try {
+            statements.take(opened, statement);
+            return Verdict.ACCEPTED;
+        } catch (DataAccessException | TransactionException trouble) {
+            log.warn("a statement of {} was not stored", statement.getProvider(), trouble);
+            return DatabaseAway.orHinderedIsCauseOf(trouble) ? Verdict.TRY_LATER : Verdict.UNSTORABLE;
         }
     }
 

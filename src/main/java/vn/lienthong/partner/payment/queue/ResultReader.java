@@ -19,6 +19,9 @@ import vn.lienthong.partner.payment.wire.Hashes;
 /** What a provider's document says of a payment, a refund or a credit. */
 final class ResultReader {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
     private final List<WatchedAccount> accounts;
 
     ResultReader(List<WatchedAccount> accounts) {
@@ -39,7 +42,7 @@ final class ResultReader {
         throw Refused.unreadable("it tells of no payment");
     }
 
-    private static ProviderNotice payment(String text, PaymentResult result) {
+    private static ProviderNotice payment(String text, PaymentResult result) throws Refused {
         Money paid = result.getPaid();
         Outcome outcome = paid != null
                 ? Outcome.DONE
@@ -50,7 +53,7 @@ final class ResultReader {
         return notice(result.getProvider(), text, Kind.PAYMENT, outcome, result.getReference(), null, paid, code);
     }
 
-    private static ProviderNotice refund(String text, RefundResult result) {
+    private static ProviderNotice refund(String text, RefundResult result) throws Refused {
         Money given = result.getRefunded();
         Outcome outcome = given != null ? Outcome.DONE : result.getRefused() != null ? Outcome.FAILED : Outcome.PENDING;
         String code = result.getRefused() == null ? null : result.getRefused().getCode();
@@ -77,6 +80,14 @@ final class ResultReader {
                 null);
     }
 
+    /** A moment outside is no time anybody paid at, and some of them no database holds. */
+    private static Instant sensible(Instant at) throws Refused {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw Refused.unreadable("money moved at " + at);
+        }
+        return at;
+    }
+
     private static ProviderNotice notice(
             String provider,
             String text,
@@ -85,11 +96,12 @@ final class ResultReader {
             String reference,
             String refundId,
             Money money,
-            String code) {
+            String code)
+            throws Refused {
         long amount = money == null ? 0 : money.getAmount();
         String currency = money == null ? null : money.getCurrency();
         String transaction = money == null ? null : money.getTransaction();
-        Instant at = money == null ? null : money.getAt();
+        Instant at = money == null ? null : sensible(money.getAt());
         List<String> said = new ArrayList<>(List.of(kind.name(), outcome.name()));
         said.add(reference);
         said.add(refundId);

@@ -27,7 +27,8 @@ final class Ipn {
             Verdict.WRONG_AMOUNT, new Answered("04", "Invalid amount"),
             Verdict.WRONG_CURRENCY, new Answered("04", "Invalid amount"),
             Verdict.WRONG_SIGNATURE, new Answered("97", "Invalid signature"),
-            Verdict.TRY_LATER, new Answered("99", "Unknown error"));
+            Verdict.TRY_LATER, new Answered("99", "Unknown error"),
+            Verdict.UNSTORABLE, new Answered("99", "Unknown error"));
 
     private final VnpaySettings settings;
     private final VnpayCodes codes;

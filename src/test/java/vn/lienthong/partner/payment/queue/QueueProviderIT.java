@@ -539,6 +539,24 @@ class QueueProviderIT {
     }
 
     @Test
+    void aSignedResultThatCannotBeStoredIsKeptRefusedAndTheNextGoesOn(CapturedOutput log) throws Exception {
+        running.orders().expect(OTHER, "DP1", 60_000);
+        running.orders().cannotStore("DP2");
+        String never = paid(OTHER, "DP1").replace("2026-11-21T07:58:01Z", "-9999-01-01T00:00:00Z");
+        for (int i = 0; i < 3; i++) { // more than there are consumers
+            put(paid(OTHER, "DP2").getBytes(StandardCharsets.UTF_8), otherSigner);
+        }
+        put(never.getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(statement(LocalDate.of(-9999, 1, 1), 1, "").getBytes(StandardCharsets.UTF_8), otherSigner);
+        put(paid(OTHER, "DP1").getBytes(StandardCharsets.UTF_8), otherSigner);
+
+        List<ProviderNotice> told = awaitNotices(6);
+        assertThat(told.stream().filter(notice -> !notice.signatureValid())).hasSize(5);
+        assertThat(running.orders().settled()).containsExactly("DP1");
+        assertThat(log).containsPattern("ERROR .*LT-PAY-021 message of other-bank");
+    }
+
+    @Test
     void aMessageTheBrokerWouldKeepInAFileIsRefusedAtTheDoor() {
         assertThatThrownBy(() -> put(new byte[400_000], otherSigner)).isInstanceOf(JMSException.class);
         assertThat(running.orders().stored()).isEmpty();

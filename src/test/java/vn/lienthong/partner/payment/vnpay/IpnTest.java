@@ -108,7 +108,8 @@ class IpnTest {
                         "WRONG_CURRENCY 04",
                         "WRONG_SIGNATURE 97",
                         "CONFLICT 02",
-                        "TRY_LATER 99");
+                        "TRY_LATER 99",
+                        "UNSTORABLE 99");
     }
 
     @Test
