@@ -46,7 +46,7 @@ class PaymentDesk {
     private static final Logger log = LoggerFactory.getLogger(PaymentDesk.class);
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
-    /** Of a provider that is away, while the payer waits. */
+    /** While the payer waits. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private static final String FEE_CODE = "DANGPHI";
@@ -102,9 +102,9 @@ class PaymentDesk {
             Checkout checkout = provider(payment).start(request(payment));
             payments.ready(payment.reference(), checkout);
         } catch (Failure failure) {
-            if (PaymentFailures.away(failure)) {
+            if (PaymentFailures.unanswered(failure)) {
                 log.info("payment {}: {}", payment.reference(), failure.getMessage());
-                payments.hurry(payment.reference(), clock.instant().plus(ASK_AGAIN));
+                payments.hurry(payment.reference(), askAgain(payment, failure));
             } else if (failure.permanent()) {
                 end(payment.reference(), PaymentStatus.FAILED, failure.code().code());
             } else {
@@ -113,9 +113,18 @@ class PaymentDesk {
         }
     }
 
+    /** One that answers with errors is left alone for as long again as it has been asked so far; the clock's turn comes anyway. */
+    private Instant askAgain(FeePayment payment, Failure failure) {
+        Instant now = clock.instant();
+        Duration soFar = Duration.between(payment.createdAt(), now);
+        boolean soon = PaymentFailures.away(failure) || soFar.compareTo(ASK_AGAIN) < 0;
+        return now.plus(soon ? ASK_AGAIN : soFar);
+    }
+
     /**
      * Asks the provider how a payment stands, also one that has ended without money; what it says is judged like any other notice.
-     * A provider that has not heard of the payment yet, because it was away, is told.
+     * A provider that has not heard of the payment yet, because it was away, is told. What comes of no answer, or of one that
+     * refuses the question, is left to the clock, which asks again.
      */
     public void query(PaymentUnclear message) {
         FeePayment known = payment(message.getReference());
@@ -127,7 +136,7 @@ class PaymentDesk {
             try {
                 take(payment, state(payment));
             } catch (Failure failure) {
-                if (!PaymentFailures.away(failure)) {
+                if (!PaymentFailures.leftToTheClock(failure)) {
                     throw failure;
                 }
                 log.info("payment {}: {}", payment.reference(), failure.getMessage());

@@ -23,6 +23,11 @@ final class PaymentFailures {
                 || failure.code() == ErrorCode.PAYMENT_ANSWER_FORGED;
     }
 
+    /** Whether a question brought no answer, for now or for good: whoever asked it is asked to by a clock and does so again. */
+    static boolean leftToTheClock(Failure failure) {
+        return unanswered(failure) || forGood(failure);
+    }
+
     /** Whether the provider refuses what it was asked, however often it is asked. */
     static boolean forGood(Failure failure) {
         return failure.code() == ErrorCode.PAYMENT_REFUSED

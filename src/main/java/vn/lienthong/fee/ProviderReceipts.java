@@ -27,8 +27,8 @@ import vn.lienthong.partner.payment.PaymentProviders;
 import vn.lienthong.partner.payment.ProviderReceipt;
 
 /**
- * Fetches the receipts providers give of their own and keeps them beside the hub's. A provider that has none yet is asked again,
- * ever more seldom, for a week. Named by {@code routes/fee.camel.yaml}.
+ * Fetches the receipts providers give of their own and keeps them beside the hub's. A provider that has none yet, or gives no
+ * answer, is asked again, ever more seldom, for a week. Named by {@code routes/fee.camel.yaml}.
  */
 @Component("providerReceipts")
 class ProviderReceipts {
@@ -91,7 +91,7 @@ class ProviderReceipts {
                     .flatMap(provider -> provider.receipt(payment.asReference()))
                     .ifPresent(found -> inbox.once(CONSUMER, () -> keep(payment, found)));
         } catch (Failure failure) {
-            if (!PaymentFailures.away(failure)) {
+            if (!PaymentFailures.leftToTheClock(failure)) {
                 throw failure;
             }
             log.info("receipt of payment {}: {}", payment.reference(), failure.getMessage());

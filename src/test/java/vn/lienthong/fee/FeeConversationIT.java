@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -96,6 +99,7 @@ class FeeConversationIT {
     void somebodyWithAnAccount() {
         clock.set(Instant.parse("2026-11-20T03:00:00Z"));
         provider.refusal = null;
+        provider.questionTrouble = null;
         provider.failures.set(0);
         provider.deafTo = reference -> false;
         member = somebody();
@@ -544,6 +548,52 @@ class FeeConversationIT {
         assertThat(payments.get(member.id(), payment.reference()).checkout()).isPresent();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"PAYMENT_PROVIDER_ERROR", "PAYMENT_ANSWER_FORGED"})
+    void aProviderThatStumblesIsAskedAgainAndParksNothing(ErrorCode stumble) {
+        provider.refusal = stumble;
+        FeeOrder order = place(1);
+        FeePayment payment = payments.begin(member.id(), order.id(), CatalogueOfTests.BANK, "127.0.0.1");
+        awaitAsked(payment, 1);
+        provider.refusal = null;
+        clock.advance(Duration.ofSeconds(6));
+        deadlines.check();
+        awaitAsked(payment, 3); // for the money once more, and how it stands
+        assertThat(stateOf(payment)).isEqualTo(PaymentStatus.READY);
+
+        provider.pays(payment.reference(), MONTHLY);
+        provider.questionTrouble = stumble;
+        later();
+        awaitAsked(payment, 4);
+        provider.questionTrouble = ErrorCode.PAYMENT_REFUSED;
+        later();
+        awaitAsked(payment, 5);
+        provider.questionTrouble = null;
+        later();
+        awaitState(order, OrderState.PAID);
+
+        assertThat(parked(order)).isZero();
+    }
+
+    /** And no more often: what was asked in vain is not asked again by the message that asked. */
+    private static void awaitAsked(FeePayment payment, int times) {
+        await().during(Duration.ofMillis(700))
+                .atMost(SOON)
+                .until(() -> Collections.frequency(provider.asked, payment.reference()) == times);
+    }
+
+    private static void later() {
+        clock.advance(Duration.ofMinutes(2));
+        deadlines.check();
+    }
+
+    private static long parked(FeeOrder order) {
+        return jdbc.sql("SELECT count(*) FROM dead_letter WHERE dossier = ?")
+                .param(order.number())
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void whoeverWaitsForAProviderThatIsAwayKeepsNobodyElseWaiting() {
         provider.deafTo = reference -> true;
@@ -581,11 +631,7 @@ class FeeConversationIT {
             deadlines.check();
             assertThat(stateOf(order)).isEqualTo(OrderState.EXPIRED);
         });
-        assertThat(jdbc.sql("SELECT count(*) FROM dead_letter WHERE dossier = ?")
-                        .param(order.number())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(parked(order)).isZero();
     }
 
     @Test

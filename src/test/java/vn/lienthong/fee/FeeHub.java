@@ -97,6 +97,8 @@ final class FeeHub implements AutoCloseable {
         provider.refundTrouble = null;
         provider.onlyWatches = false;
         provider.signs = true;
+        provider.questionTrouble = null;
+        provider.statementTrouble = null;
         provider.whileAsked = request -> {};
         provider.failures.set(0);
         provider.repliesLost.set(0);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -37,6 +38,11 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     final AtomicInteger calls = new AtomicInteger();
 
     volatile ErrorCode refusal;
+    /** Instead of every answer about a payment or a receipt. */
+    volatile ErrorCode questionTrouble;
+
+    /** References of the payments it was asked for, or about, each time. */
+    final List<String> asked = new CopyOnWriteArrayList<>();
     /** References it cannot be reached about. */
     volatile Predicate<String> deafTo = reference -> false;
     /** What happens between a request and the answer to it. */
@@ -56,6 +62,8 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     volatile boolean onlyWatches;
     volatile boolean signs = true;
     final Map<LocalDate, List<StatementLine>> statements = new ConcurrentHashMap<>();
+    /** Instead of every statement. */
+    volatile ErrorCode statementTrouble;
 
     @Override
     public String id() {
@@ -64,6 +72,7 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
 
     @Override
     public Checkout start(PaymentRequest request) {
+        asked.add(request.reference());
         if (refusal != null) {
             throw new Failure(refusal, "as the test wants");
         }
@@ -78,7 +87,15 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
 
     @Override
     public PaymentState query(PaymentReference payment) {
+        asked.add(payment.reference());
+        stumble();
         return states.getOrDefault(payment.reference(), new PaymentState.Unknown());
+    }
+
+    private void stumble() {
+        if (questionTrouble != null) {
+            throw new Failure(questionTrouble, "as the test wants");
+        }
     }
 
     void pays(String reference, long amount) {
@@ -119,11 +136,16 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
 
     @Override
     public Optional<ProviderReceipt> receipt(PaymentReference payment) {
+        asked.add(payment.reference());
+        stumble();
         return Optional.ofNullable(receipts.get(payment.reference()));
     }
 
     @Override
     public List<StatementLine> statement(LocalDate day) {
+        if (statementTrouble != null) {
+            throw new Failure(statementTrouble, "as the test wants");
+        }
         if (!statements.containsKey(day)) {
             throw new Failure(ErrorCode.PAYMENT_STATEMENT_MISSING, "no statement of " + day);
         }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +117,7 @@ class ReceiptIssueIT {
     @BeforeEach
     void today() {
         clock.set(NOW);
+        provider.questionTrouble = null;
     }
 
     @Test
@@ -249,6 +251,7 @@ class ReceiptIssueIT {
 
     @Test
     void theProvidersReceiptIsKeptWhenItComesLater() throws Exception {
+        provider.questionTrouble = ErrorCode.PAYMENT_PROVIDER_ERROR;
         Person member = somebody("Lê Kiểm");
         FeeOrder order = paid(member);
         awaitReceipt(order);
@@ -261,12 +264,22 @@ class ReceiptIssueIT {
                 .reference();
         byte[] file = "%PDF-1.4 of the provider".getBytes(StandardCharsets.US_ASCII);
         provider.receipts.put(reference, new ProviderReceipt(file, "application/pdf"));
+        int asked = Collections.frequency(provider.asked, reference);
+        provider.questionTrouble = ErrorCode.PAYMENT_REFUSED;
         clock.advance(Duration.ofMinutes(2));
+        hub.getBean(ProviderReceipts.class).askAgain();
+        await().atMost(SOON).until(() -> Collections.frequency(provider.asked, reference) > asked);
+        provider.questionTrouble = null;
+        clock.advance(Duration.ofMinutes(11));
         hub.getBean(ProviderReceipts.class).askAgain();
 
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         receipts.of(List.of(order.id())).get(order.id()).ofProvider())
                 .isTrue());
+        assertThat(jdbc.sql("SELECT count(*) FROM dead_letter WHERE queue = 'fee.fetch-provider-receipt.v1'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(content(access.ofProvider(member.id(), order.id()))).isEqualTo(file);
     }
 
