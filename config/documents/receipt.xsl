@@ -26,7 +26,7 @@
               <xsl:with-param name="weight">bold</xsl:with-param>
             </xsl:call-template>
             <xsl:call-template name="fact">
-              <xsl:with-param name="label">Số thẻ đảng viên</xsl:with-param>
+              <xsl:with-param name="label">Số thẻ đảng viên/ Số&#160;lý&#160;lịch</xsl:with-param>
               <xsl:with-param name="value" select="payer/@number"/>
             </xsl:call-template>
             <xsl:call-template name="fact">

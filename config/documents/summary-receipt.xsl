@@ -98,7 +98,7 @@
         <fo:table-row>
           <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>TT</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Họ và tên</fo:block></fo:table-cell>
-          <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Số thẻ đảng viên</fo:block></fo:table-cell>
+          <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Số thẻ đảng viên/ Số lý lịch</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Đóng cho tháng</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Số tiền (đồng)</fo:block></fo:table-cell>
           <fo:table-cell xsl:use-attribute-sets="head-cell"><fo:block>Biên lai số</fo:block></fo:table-cell>

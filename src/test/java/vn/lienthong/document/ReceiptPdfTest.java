@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -65,6 +66,34 @@ class ReceiptPdfTest {
     void theReceiptLooksAsItWasApproved() throws Exception {
         assertThat(Picture.pages(receipt)).isEqualTo(1);
         assertLooksLike("receipt", receipt, 0);
+    }
+
+    @Test
+    void aMemberWithoutACardHasTheFileNumberCalledSo() throws IOException {
+        Receipt withCard = PrinterOfTests.receipt();
+        Payer withFile = new Payer("Lê Kiểm", Optional.of("LL-004512"));
+        byte[] pdf = PrinterOfTests.printer(folder)
+                .print(List.of(new ReceiptPrinter.Order(
+                        new Receipt(
+                                withCard.number(),
+                                withCard.date(),
+                                withCard.issuer(),
+                                withFile,
+                                withCard.cell(),
+                                withCard.months(),
+                                withCard.amount(),
+                                withCard.payment()),
+                        "K7PM-2QXD-9RTA")))
+                .get(0);
+
+        assertThat(text(pdf)).contains("Số thẻ đảng viên/ Số lý lịch", "LL-004512");
+        assertThat(text(summary)).contains("Số thẻ đảng viên/ Số lý lịch");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " ");
+        }
     }
 
     @Test
