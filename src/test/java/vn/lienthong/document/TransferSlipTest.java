@@ -8,6 +8,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Phiếu chuyển khoản as it is printed: what it says to a bank's application, to its reader, and that it is no receipt. */
 class TransferSlipTest {
 
+    private static final Path KEPT = Path.of("src/test/resources/documents");
     private static final Path MADE = Path.of("target/documents");
     private static final String CODE =
             "00020101021238540010A00000072701240006970422011012345678900208QRIBFTTA530370454066000005802VN"
@@ -51,6 +53,17 @@ class TransferSlipTest {
                 Picture.of(slip, 0).image(),
                 "png",
                 MADE.resolve("transfer-slip.png").toFile());
+    }
+
+    @Test
+    void theSlipLooksAsItWasApproved() throws Exception {
+        assertThat(Picture.pages(slip)).isEqualTo(1);
+        try (InputStream kept = Files.newInputStream(KEPT.resolve("transfer-slip.png"))) {
+            assertThat(Picture.of(slip, 0).differenceFrom(new Picture(ImageIO.read(kept))))
+                    .as("share of ink of " + MADE.resolve("transfer-slip.png") + " that is not where " + KEPT
+                            + " has it")
+                    .isLessThan(0.002);
+        }
     }
 
     @Test
