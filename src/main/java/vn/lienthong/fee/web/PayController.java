@@ -19,6 +19,8 @@ import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeeOrders;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeePayments;
+import vn.lienthong.fee.OrderBook;
+import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OrderState;
 import vn.lienthong.partner.payment.PaymentCatalogue;
 import vn.lienthong.security.CurrentPerson;
@@ -31,6 +33,7 @@ import vn.lienthong.security.RescuedForms;
 class PayController {
 
     private final FeeOrders orders;
+    private final OrderBook book;
     private final FeePayments payments;
     private final PaymentCatalogue catalogue;
     private final FeeWords words;
@@ -40,6 +43,7 @@ class PayController {
 
     PayController(
             FeeOrders orders,
+            OrderBook book,
             FeePayments payments,
             PaymentCatalogue catalogue,
             FeeWords words,
@@ -47,6 +51,7 @@ class PayController {
             RescuedForms rescuedForms,
             @Value("${lienthong.dossier.unit}") String beneficiary) {
         this.orders = orders;
+        this.book = book;
         this.payments = payments;
         this.catalogue = catalogue;
         this.words = words;
@@ -69,7 +74,7 @@ class PayController {
         if (running.isPresent()) {
             return "redirect:/fees/payments/" + running.get().reference();
         }
-        if (order.state() != OrderState.OPEN) {
+        if (order.state() != OrderState.OPEN || held(id)) {
             return "redirect:/fees/orders/" + id;
         }
         Optional<RescuedForm> rescued = rescuedForms.take(request, "/fees/orders/" + id + "/pay");
@@ -88,6 +93,9 @@ class PayController {
             Locale locale,
             RedirectAttributes redirect) {
         FeeOrder order = orders.get(me(), id);
+        if (held(id)) {
+            return "redirect:/fees/orders/" + id;
+        }
         if (method.isBlank()) {
             return again(order).addObject("unchosen", true);
         }
@@ -107,6 +115,11 @@ class PayController {
                 default -> throw failure;
             };
         }
+    }
+
+    /** Its page says why it is not to be paid now: money is here that a person must look at. */
+    private boolean held(UUID id) {
+        return book.get(me(), id).standing() == OrderStanding.HELD;
     }
 
     private ModelAndView again(FeeOrder order) {

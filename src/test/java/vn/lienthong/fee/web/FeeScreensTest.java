@@ -490,6 +490,13 @@ class FeeScreensTest {
         assertThat(shown.text())
                 .contains("Tiền không khớp, chờ xử lý", "Hủy giao dịch")
                 .doesNotContain("Tiếp tục thanh toán");
+        mvc.perform(as(get("/fees/orders/" + order.id() + "/pay")))
+                .andExpect(redirectedUrl("/fees/orders/" + order.id()));
+        for (String method : List.of("", BANK)) {
+            mvc.perform(as(post("/fees/orders/" + order.id() + "/pay")).param("method", method))
+                    .andExpect(redirectedUrl("/fees/orders/" + order.id()));
+        }
+        assertThat(orders.payments(member, order.id())).hasSize(1);
         jdbc.sql("UPDATE fee_suspense SET state = 'REFUNDED' WHERE order_id = ?")
                 .param(order.id())
                 .update();
