@@ -41,6 +41,8 @@ public record FeePayment(
         Instant expiresAt,
         Optional<Instant> paidAt) {
 
+    private static final String OWN_CODES = "LT-";
+
     /** Ways an attempt ends because of money that does not fit it. */
     private static final Set<String> OF_MONEY = Stream.of(
                     ErrorCode.PAYMENT_NOTICE_AMOUNT,
@@ -53,6 +55,13 @@ public record FeePayment(
     public boolean held() {
         return status == PaymentStatus.FAILED
                 && failure.filter(OF_MONEY::contains).isPresent();
+    }
+
+    /** Whether it never came to asking anybody for money: it ended with the hub's own words, not a bank's. */
+    public boolean neverBegun() {
+        return status == PaymentStatus.FAILED
+                && !held()
+                && failure.filter(told -> told.startsWith(OWN_CODES)).isPresent();
     }
 
     /** Whether nobody has said how it ended, though its time is over: then another way to pay may be chosen. */

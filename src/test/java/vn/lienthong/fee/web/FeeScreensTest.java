@@ -443,6 +443,11 @@ class FeeScreensTest {
                 .contains("Thanh toán lại");
         mvc.perform(as(get("/fees/payments/" + payment.reference()))).andExpect(redirectedUrl(result));
 
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, "LT-PAY-006");
+        assertThat(page(result).text())
+                .contains("Thanh toán không thành công", "chưa có khoản tiền nào được thu", "Thanh toán lại")
+                .doesNotContain("Ngân hàng báo");
+
         paymentStore.paid(payment.reference(), 60_000, "TX1", Instant.now());
         assertThat(page(result).text()).contains("tiền đang được ghi nhận").doesNotContain("Thanh toán lại");
 
