@@ -26,6 +26,12 @@ public record OrderQuery(
         CELL
     }
 
+    /** Own orders of a member alone that stand so. */
+    public static OrderQuery own(OrderStanding standing) {
+        return new OrderQuery(
+                Scope.MINE, Optional.of(standing), Optional.of(OrderForm.OWN), Optional.empty(), Optional.empty(), "");
+    }
+
     public static OrderQuery mine() {
         return new OrderQuery(Scope.MINE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }

@@ -31,7 +31,7 @@ public class Quotes {
      * The months to pay, by member and month: from the oldest that is owed on, none left out.
      *
      * @param months how many for each member; the hub's number of the member as key
-     * @throws Failure when somebody is not an active member of the cell, or does not owe that many months
+     * @throws Failure when somebody is not an active member of the cell, or does not owe that many months; or for less than one
      */
     public List<FeeLine> lines(String cell, Map<Long, Integer> months) {
         requireMembers(cell, months.keySet());
@@ -68,10 +68,10 @@ public class Quotes {
     private static List<FeeLine> first(int wanted, long person, List<DueMonth> dues) {
         List<FeeLine> payable = dues.stream()
                 .filter(due -> due.state().payable() && due.amount() > 0)
-                .limit(wanted)
+                .limit(Math.max(0, wanted))
                 .map(due -> new FeeLine(person, due.month(), due.amount()))
                 .toList();
-        if (payable.size() < wanted) {
+        if (wanted < 1 || payable.size() < wanted) {
             throw new Failure(
                     ErrorCode.FEE_NOTHING_OWED, "person " + person + " can pay " + payable.size() + " months");
         }

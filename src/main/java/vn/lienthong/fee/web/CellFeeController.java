@@ -201,6 +201,9 @@ class CellFeeController {
                     .findFirst()
                     .map(CellFeeController::number)
                     .orElse(1L);
+            if (months < 1) {
+                throw new Failure(ErrorCode.INVALID_REQUEST, "no month of a member");
+            }
             changes.add(new SelectionChange(number(row), (int) Math.min(months, MOST_MONTHS), chosen.contains(row)));
         }
         return changes;

@@ -2,6 +2,7 @@ package vn.lienthong.fee.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.fee.OrderRequest;
+import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OwnFees;
 import vn.lienthong.fee.Region;
 import vn.lienthong.security.CurrentPerson;
@@ -37,7 +39,9 @@ import vn.lienthong.security.RescuedForms;
 @Controller
 class OwnFeeController {
 
-    private static final int OPEN_SHOWN = 5;
+    /** More than anybody has: each holds a month of its own. */
+    private static final int OPEN_SHOWN = 100;
+
     private static final int LONGEST_INCOME = 12;
 
     private final OwnFees fees;
@@ -159,9 +163,12 @@ class OwnFeeController {
 
     /** Own orders that wait for money, the newest first. */
     private List<ListedOrder> open(long me) {
-        return book.page(me, OrderQuery.mine(), 0, OPEN_SHOWN).orders().stream()
-                .filter(listed -> listed.order().form() == OrderForm.OWN)
-                .filter(listed -> listed.standing().payable())
+        return Arrays.stream(OrderStanding.values())
+                .filter(OrderStanding::payable)
+                .flatMap(standing -> book.page(me, OrderQuery.own(standing), 0, OPEN_SHOWN).orders().stream())
+                .sorted(Comparator.comparing(
+                                (ListedOrder listed) -> listed.order().createdAt())
+                        .reversed())
                 .toList();
     }
 

@@ -38,6 +38,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -506,6 +508,73 @@ class FeeScreensTest {
                 .param(order.id())
                 .update();
         assertThat(page("/fees/orders/" + order.id()).text()).contains("Tiếp tục thanh toán");
+        assertThat(page("/fees/orders/" + order.id() + "/pay").text()).contains("VietinBank");
+    }
+
+    @Test
+    void anOpenOrderIsOfferedHoweverManyCameAfterIt() throws Exception {
+        FeeOrder waiting = place(member, 1);
+        for (int i = 0; i < 6; i++) {
+            orders.cancel(member, place(member, 1).id());
+        }
+        FeeOrder begun = place(member, 1);
+        begin(begun, BANK);
+
+        assertThat(page("/fees/pay")
+                        .select("section[aria-labelledby=open-orders] a")
+                        .eachAttr("href"))
+                .containsExactly("/fees/orders/" + begun.id(), "/fees/orders/" + waiting.id());
+    }
+
+    @Test
+    void aCommitteesSecretaryIsNotOfferedToPayForIt() throws Exception {
+        positions.appoint(member, "HN-TAYHO-VIDU", PositionKind.SECRETARY, java.time.LocalDate.of(2026, 1, 1), "load");
+
+        mvc.perform(as(get("/fees/pay-cell"))).andExpect(status().isForbidden());
+        assertThat(page("/fees/pay").text()).doesNotContain("Nộp đảng phí cho chi bộ");
+        answer(as(post("/fees/pay-cell")).param("cell", "HN-TAYHO-VIDU").param("do", "whole"))
+                .andExpect(status().isForbidden());
+
+        positions.appoint(member, "HN-TAYHO-CB", PositionKind.DEPUTY, java.time.LocalDate.of(2026, 1, 1), "load");
+        assertThat(page("/fees/pay-cell").text())
+                .contains("Chi bộ cơ sở Trường Mẫu")
+                .doesNotContain("Đảng bộ Công ty Ví Dụ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "-2147483648", "2147483647"})
+    void aNumberOfMonthsThatMakesNoSenseIsRefusedInWords(String months) throws Exception {
+        Document page = page("/fees/pay");
+        MockHttpServletRequestBuilder form =
+                as(post("/fees/pay")).param("months", months).param("confirmed", "true");
+        Stream.of("formKey", "amount", "seen")
+                .forEach(name -> form.param(
+                        name,
+                        page.select("form[method=post] [name=" + name + "]").val()));
+        assertThat(Jsoup.parse(refused(form)).select(".alert-danger").text())
+                .contains("số tháng chọn nhiều hơn số tháng được nộp");
+        assertThat(orderCount()).isZero();
+
+        member = secretary("Trần Thị Mẫu Đơn", 1);
+        String list = begin("whole");
+        MockHttpServletRequestBuilder cell = as(post(list))
+                .param("row", Long.toString(member))
+                .param("chosen", Long.toString(member))
+                .param("months-" + member, months);
+        if (months.startsWith("2")) {
+            sent(cell); // as many as are owed
+        } else {
+            assertThat(Jsoup.parse(refused(cell)).text()).contains("chưa đúng yêu cầu");
+        }
+        assertThat(page(list).select("[name=chosen][checked]")).hasSize(2);
+    }
+
+    private String refused(MockHttpServletRequestBuilder request) throws Exception {
+        return answer(request)
+                .andExpect(status().isUnprocessableEntity())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
