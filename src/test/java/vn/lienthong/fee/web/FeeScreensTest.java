@@ -59,6 +59,7 @@ import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderRequest;
 import vn.lienthong.fee.OrderState;
 import vn.lienthong.fee.PaymentStatus;
+import vn.lienthong.fee.ReceiptAccess;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.membership.Profile;
@@ -89,6 +90,7 @@ class FeeScreensTest {
     private final AccountStore accounts;
     private final People people;
     private final Positions positions;
+    private final ReceiptAccess receipts;
     private final JdbcClient jdbc;
 
     private long member;
@@ -102,6 +104,7 @@ class FeeScreensTest {
             AccountStore accounts,
             People people,
             Positions positions,
+            ReceiptAccess receipts,
             JdbcTemplate jdbc) {
         this.mvc = mvc;
         this.orders = orders;
@@ -111,6 +114,7 @@ class FeeScreensTest {
         this.accounts = accounts;
         this.people = people;
         this.positions = positions;
+        this.receipts = receipts;
         this.jdbc = JdbcClient.create(jdbc);
     }
 
@@ -170,9 +174,47 @@ class FeeScreensTest {
         FeeOrder ofCell = orders.place(
                 new OrderRequest(UUID.randomUUID(), OrderForm.CELL, member, Profiles.CELL, Map.of(other, 1), 60_000));
         pay(ofCell);
+        assertThat(page("/fees/orders/" + ofCell.id()).text()).contains(ofCell.number());
         member = other;
         assertThat(page("/fees/pay").select(".month-table a")).isEmpty();
-        assertThat(payer).isNotEqualTo(other);
+        answer(as(get("/fees/orders/" + ofCell.id()))).andExpect(status().isNotFound());
+
+        UUID document = receipt(ofCell, other);
+        String link = page("/fees/pay").select(".month-table a").attr("href");
+        assertThat(link).startsWith("/fees/receipts/");
+        String number = link.substring("/fees/receipts/".length());
+        assertThat(receipts.byNumber(other, number).document()).isEqualTo(document);
+        assertThatThrownBy(() -> receipts.byNumber(payer, number)).isInstanceOf(Failure.class);
+        member = payer;
+        assertThat(page(page("/fees/pay").select(".month-table a").attr("href")).text())
+                .contains(own.number());
+    }
+
+    private UUID receipt(FeeOrder order, long person) {
+        UUID document = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        INSERT INTO document (id, kind, number, subject, dated, content_type, size, sha256, code, public_facts,
+                                              created_at)
+                        VALUES (?, 'receipt', ?, ?, current_date, 'application/pdf', 1, sha256('x'), 'K7PM-2QXD-9RTA', '{}', now())
+                        """)
+                .params(document, "BL-" + document, "fee-order:" + order.id())
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_receipting (order_id, method, reference, paid_at, cell, dated, expected, issued)
+                        VALUES (?, 'VietinBank', 'T1', now(), 'Chi bộ', current_date, 2, 2)
+                        """)
+                .param(order.id())
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_receipt (number, order_id, position, kind, person, person_name, amount, code, document)
+                        VALUES (?, ?, 1, 'MEMBER', ?, 'Đỗ Được Nộp', 60000, 'K7PM-2QXD-9RTA', ?)
+                        """)
+                .params("BL-" + document, order.id(), person, document)
+                .update();
+        return document;
     }
 
     @Test
