@@ -82,6 +82,6 @@ final class StatementFile {
     }
 
     private static Failure broken(String why) {
-        return new Failure(ErrorCode.PAYMENT_PROVIDER_ERROR, "the statement " + why);
+        return new Failure(ErrorCode.PAYMENT_STATEMENT_INVALID, "the statement " + why);
     }
 }

@@ -238,7 +238,7 @@ class PlatformSandboxIT {
 
         running.sandbox().faults().set(PARTNER, Fault.switchedOn("torn-statement", "on"));
         LocalDate today = LocalTimes.day(Clock.systemUTC().instant());
-        assertThatThrownBy(() -> provider().statement(today)).hasMessageStartingWith("LT-PAY-002");
+        assertThatThrownBy(() -> provider().statement(today)).hasMessageStartingWith("LT-PAY-017");
     }
 
     @Test
