@@ -225,6 +225,8 @@ public enum ErrorCode {
     REFUSED_NOTICE_REVIEWED("LT-FEE-212", Nature.CONFLICT),
     /** Money of a statement cannot be taken up: nobody signed it, the hub has it, or knows its number of other money. */
     RECONCILIATION_NOT_TAKEN("LT-FEE-213", Nature.CONFLICT),
+    /** A difference of a reconciled day is not open, or not there, any more. */
+    RECONCILIATION_LINE_CLOSED("LT-FEE-230", Nature.CONFLICT),
 
     /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
     DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),

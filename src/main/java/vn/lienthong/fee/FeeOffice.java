@@ -136,6 +136,11 @@ public class FeeOffice {
                 : path;
     }
 
+    /** Everybody who cares for money without an order where it is cared for, delegates included; empty when nobody does. */
+    public List<Long> officersOfUnplaced() {
+        return responsibleFor(Optional.empty()).map(this::officersOf).orElse(List.of());
+    }
+
     /** Everybody who has the duty of fees in an organisation today, delegates included. */
     List<Long> officersOf(String organisation) {
         return positions.actors(organisation, duties.positions(), FeeTime.today(clock)).stream()

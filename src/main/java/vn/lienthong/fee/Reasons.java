@@ -5,14 +5,14 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.TypedText;
 
 /** What every decision about money needs: a sentence that explains it. */
-final class Reasons {
+public final class Reasons {
 
     private static final int LONGEST = 1000;
 
     private Reasons() {}
 
     /** @return the reason without the spaces around it */
-    static String required(String reason) {
+    public static String required(String reason) {
         String stripped = TypedText.of(reason);
         if (stripped.isEmpty() || stripped.length() > LONGEST) {
             throw new Failure(ErrorCode.FEE_REASON_MISSING, "a reason of " + stripped.length() + " characters");

@@ -219,6 +219,12 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(new String(xlsx.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
 
         city.open(day + "?result=MISSING_HERE");
+        city.main().locator("a:has-text('Đã xem xét')").first().click();
+        city.question().getByLabel("Kết quả xem xét").fill("Nền tảng đã xác nhận, chờ chuyển tiền.");
+        city.picture("fee-office-reconciliation-review");
+        city.confirm("Đã xem xét");
+        assertThat(city.main()).containsText("Nền tảng đã xác nhận, chờ chuyển tiền.");
+        city.picture("fee-office-reconciliation-reviewed");
         city.main().locator("a:has-text('Đưa vào danh sách chờ xử lý')").first().click();
         city.question()
                 .locator("button:has-text('Đưa vào danh sách chờ xử lý')")
@@ -230,6 +236,15 @@ class FeeOfficeIT extends BrowserTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+
+        database()
+                .sql("INSERT INTO fee_reconciliation (provider, day, state, asked_at, trouble)"
+                        + " VALUES ('platform', ?, 'GIVEN_UP', now(), 'LT-PAY-017 the statement is not Base64')")
+                .param(today.minusDays(31))
+                .update();
+        city.open("/office/fees/reconciliation/platform/" + today.minusDays(31));
+        assertThat(city.main()).containsText("Không có tệp đối soát");
+        city.picture("fee-office-reconciliation-given-up");
 
         Window superior = loggedIn(SUPERIOR);
         assertThat(superior.open(day).status()).isEqualTo(403);

@@ -73,6 +73,7 @@ class FeeApplication {
                 "lienthong.fee.suspense-notice=PT24H",
                 "lienthong.fee.release-check=PT24H",
                 "lienthong.fee.reconcile=-",
+                "lienthong.fee.reconcile-notice=-",
                 "spring.flyway.enabled=false",
                 "camel.main.routes-include-pattern="
                         + "classpath:routes/errors.camel.yaml,classpath:routes/fee.camel.yaml"));

@@ -11,9 +11,11 @@ import static vn.lienthong.fee.FeeHub.SOON;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.reconciliation.Days;
@@ -70,7 +74,9 @@ class ReconciliationIT {
         hub.reset();
         hub.provider.statements.clear();
         hub.jdbc.sql("DELETE FROM fee_reconciliation_line").update();
+        hub.jdbc.sql("DELETE FROM fee_reconciliation_review").update();
         hub.jdbc.sql("DELETE FROM fee_reconciliation").update();
+        hub.get(FeeApplication.NoticesOfTests.class).told.clear();
         // what earlier tests paid is of an earlier day
         hub.jdbc
                 .sql("UPDATE fee_payment SET paid_at = paid_at - interval '40 days' WHERE paid_at IS NOT NULL")
@@ -228,6 +234,135 @@ class ReconciliationIT {
                 .as("found though its order was given up")
                 .extracting(SuspenseCase::kind)
                 .containsExactly(SuspenseKind.LATE));
+        assertThat(day().open()).isEqualTo(1);
+        Instant compared = day().comparedAt().orElseThrow();
+
+        hub.clock.advance(Duration.ofMinutes(61));
+        Days.check(hub.context);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(day().open()).isZero());
+        assertThat(day().comparedAt().orElseThrow()).isAfter(compared);
+    }
+
+    @Test
+    void whatTheProviderDoesNotConfirmIsComparedOnceMoreAndNoMore() {
+        hub.provider.signs = false;
+        reconcile(line(hub.begin(hub.place(hub.member(), 1)), MONTHLY));
+        Instant compared = day().comparedAt().orElseThrow();
+
+        hub.clock.advance(Duration.ofMinutes(61));
+        Days.check(hub.context);
+        await().atMost(SOON).until(() -> day().comparedAt().orElseThrow().isAfter(compared));
+
+        assertThat(day().open()).isEqualTo(1);
+        assertThat(hub.count("SELECT count(*) FROM fee_reconciliation WHERE state = 'DONE' AND ask_at IS NOT NULL"))
+                .isZero();
+    }
+
+    @Test
+    void officersAreToldOfADayThatDoesNotMatchAndCloseItsLinesWithAReason() {
+        FeePayment twice = paid();
+        StatementLine[] lines = {
+            line(paid(), MONTHLY),
+            new StatementLine(twice.reference(), "HT-UNKNOWN", Kind.REFUND, 5_000, "VND", FeeHub.NOON),
+            new StatementLine(twice.reference(), "USD-1", Kind.PAYMENT, MONTHLY, "USD", FeeHub.NOON)
+        };
+        reconcile(lines);
+        assertThat(day().open()).isEqualTo(3);
+
+        Days.tell(hub.context);
+        Days.tell(hub.context);
+        assertThat(told()).containsExactly(city + " fee-reconciliation 1 20/11/2026");
+
+        for (Result result : List.of(Result.MISSING_THERE, Result.MISSING_HERE)) {
+            for (ReconciliationLine line : lines(result)) {
+                assertThatThrownBy(
+                                () -> reconciliations.review(secretary, ProviderOfTests.ID, DAY, line.mark(), "Xong"))
+                        .hasMessageStartingWith(ErrorCode.FORBIDDEN.code());
+                assertThatThrownBy(() -> reconciliations.review(city, ProviderOfTests.ID, DAY, line.mark(), " "))
+                        .hasMessageStartingWith(ErrorCode.FEE_REASON_MISSING.code());
+                reconciliations.review(city, ProviderOfTests.ID, DAY, line.mark(), "Ngân hàng đã đính chính");
+                assertThatThrownBy(() -> reconciliations.review(city, ProviderOfTests.ID, DAY, line.mark(), "Xong"))
+                        .hasMessageStartingWith(ErrorCode.RECONCILIATION_LINE_CLOSED.code());
+            }
+        }
+        assertThat(day().open()).isZero();
+        assertThat(lines(Result.MISSING_THERE))
+                .allSatisfy(line -> assertThat(line.review()).hasValueSatisfying(review -> {
+                    assertThat(review.by()).isEqualTo(city);
+                    assertThat(review.reason()).isEqualTo("Ngân hàng đã đính chính");
+                }));
+        assertThat(hub.count("SELECT count(*) FROM audit_entry WHERE action = 'fee.reconcile-review'"))
+                .isEqualTo(3);
+
+        compareAgain(lines);
+        assertThat(day().open()).as("the same differences").isZero();
+        compareAgain(new StatementLine(null, "NOBODYS", Kind.PAYMENT, 33_000, "VND", FeeHub.NOON));
+        assertThat(day().open()).as("others").isPositive();
+        Days.tell(hub.context);
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void aDayThatIsGivenUpSaysSo() {
+        hub.clock.advance(Duration.ofDays(1));
+        Days.check(hub.context);
+        await().atMost(SOON).until(() -> day().state() == State.WAITING);
+        Days.tell(hub.context);
+        assertThat(told()).isEmpty();
+
+        hub.clock.set(FeeHub.NOON.plus(Duration.ofDays(31)));
+        Days.check(hub.context);
+        assertThat(day().state()).isEqualTo(State.GIVEN_UP);
+        Days.tell(hub.context);
+        assertThat(told()).hasSize(1);
+        assertThat(told().get(0)).startsWith(city + " fee-reconciliation").contains("20/11/2026");
+
+        compareAgain();
+        assertThat(day().state()).as("it has come after all").isEqualTo(State.DONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "PAYMENT_STATEMENT_INVALID",
+                "PAYMENT_PROVIDER_ERROR",
+                "PAYMENT_ANSWER_FORGED",
+                "PAYMENT_REFUSED",
+                "PAYMENT_PROVIDER_UNKNOWN"
+            })
+    void aTornStatementIsShownOnItsDayAndParksNothing(ErrorCode torn) {
+        hub.provider.statementTrouble = torn;
+        hub.clock.advance(Duration.ofDays(1));
+        Days.check(hub.context);
+
+        await().atMost(SOON).until(() -> day().state() == State.WAITING);
+        assertThat(day().trouble()).hasValueSatisfying(why -> assertThat(why).startsWith(torn.code()));
+        Days.tell(hub.context);
+        assertThat(told()).hasSize(1);
+
+        hub.provider.statementTrouble = null;
+        hub.provider.statements.put(DAY, List.of());
+        hub.clock.advance(Duration.ofMinutes(61));
+        Days.check(hub.context);
+        await().atMost(SOON).until(() -> day().state() == State.DONE);
+        assertThat(day().trouble()).isEmpty();
+        assertThat(hub.count("SELECT count(*) FROM dead_letter WHERE queue = 'fee.reconcile.v1'"))
+                .isZero();
+    }
+
+    private static List<String> told() {
+        return hub.get(FeeApplication.NoticesOfTests.class).told.stream()
+                .filter(notice -> notice.contains(" fee-reconciliation "))
+                .toList();
+    }
+
+    private static void compareAgain(StatementLine... lines) {
+        Optional<Instant> compared = day().comparedAt();
+        hub.provider.statements.put(DAY, List.of(lines));
+        hub.clock.advance(Duration.ofSeconds(1));
+        reconciliations.again(city, ProviderOfTests.ID, DAY);
+        await().atMost(SOON).until(() -> !day().comparedAt().equals(compared));
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.util.Optional;
  * How a provider's day compares.
  *
  * @param day Asia/Ho_Chi_Minh
- * @param trouble while it waits, what is wrong with the statement that is there
+ * @param trouble while there is no statement that can be used, what stands against it, with its code
  * @param resolved how many of those that were missing here or different were taken up, by the hub or by an officer
+ * @param reviewed how many of the others an officer has looked into
  * @param totalThere VND of all lines of the statement, {@code totalHere} of what the hub has of that day; what came less
  *     what went back
  */
@@ -25,6 +26,7 @@ public record ReconciledDay(
         int missingThere,
         int different,
         int resolved,
+        int reviewed,
         long totalThere,
         long totalHere) {
 
@@ -34,11 +36,13 @@ public record ReconciledDay(
         ASKED,
         /** The provider does not have the statement yet; it is asked again. */
         WAITING,
+        /** The provider never had it; nobody asks any more but an officer. */
+        GIVEN_UP,
         DONE
     }
 
     /** How many a person must look at. */
     public int open() {
-        return missingHere - resolved + missingThere + different;
+        return missingHere - resolved + missingThere + different - reviewed;
     }
 }

@@ -1,7 +1,9 @@
 package vn.lienthong.fee.reconciliation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,14 @@ class Reconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
+    /** What may stand against a statement that is there, or against giving one. */
+    private static final Set<ErrorCode> TROUBLE = EnumSet.of(
+            ErrorCode.PAYMENT_STATEMENT_INVALID,
+            ErrorCode.PAYMENT_PROVIDER_ERROR,
+            ErrorCode.PAYMENT_ANSWER_FORGED,
+            ErrorCode.PAYMENT_REFUSED,
+            ErrorCode.PAYMENT_PROVIDER_UNKNOWN);
+
     private final PaymentProviders providers;
     private final BookStore books;
     private final PaymentStore payments;
@@ -71,48 +81,51 @@ class Reconciliation {
             waitFor(wanted, failure);
             return;
         }
-        Set<String> takenUp = takeUp(wanted, statement);
+        TakenUp taken = takeUp(wanted, statement);
         transaction.executeWithoutResult(status -> {
             if (!store.lock(wanted)) {
                 throw new Failure(ErrorCode.RECONCILIATION_UNKNOWN, wanted.toString());
             }
             Set<String> all = new HashSet<>(store.takenUp(wanted));
-            all.addAll(takenUp);
+            all.addAll(taken.transactions());
             List<ReconciliationLine> lines = comparison(wanted, statement, all).lines(statement);
-            store.put(wanted, lines, clock.instant());
+            store.put(wanted, lines, clock.instant(), taken.asked() ? Optional.of(again()) : Optional.empty());
             log(wanted, lines);
         });
     }
 
-    /** What may yet come, or come right, is asked for again. @throws Failure the given one when asking again is of no use */
+    private Instant again() {
+        return clock.instant().plus(ReconciliationCalendar.ASK_AGAIN);
+    }
+
+    /** What may yet come, or come right, is asked for again. @throws Failure the given one when it is not about the statement */
     private void waitFor(Wanted wanted, Failure failure) {
-        boolean invalid = failure.code() == ErrorCode.PAYMENT_STATEMENT_INVALID;
-        if (!invalid
-                && failure.code() != ErrorCode.PAYMENT_STATEMENT_MISSING
-                && failure.code().nature() != ErrorCode.Nature.AWAY) {
+        boolean nothingThere = failure.code() == ErrorCode.PAYMENT_STATEMENT_MISSING
+                || failure.code().nature() == ErrorCode.Nature.AWAY;
+        if (!nothingThere && !TROUBLE.contains(failure.code())) {
             throw failure;
         }
-        if (invalid) {
+        if (!nothingThere) {
             log.error("{} of {}: {}", wanted.provider(), wanted.day(), failure.getMessage());
         }
-        store.waitFor(
-                wanted,
-                invalid ? Optional.of(failure.getMessage()) : Optional.empty(),
-                clock.instant().plus(ReconciliationCalendar.ASK_AGAIN));
+        store.waitFor(wanted, nothingThere ? Optional.empty() : Optional.of(failure.getMessage()), again());
     }
 
     /**
-     * Has what is safe judged as if the provider had told of it; what nobody signed only has the provider asked.
+     * What the statement led to.
      *
-     * @return the provider's numbers of what was taken up
+     * @param transactions the provider's numbers of what was taken up
+     * @param asked whether the provider is asked about something: what it says is seen by the next comparison
      */
-    private Set<String> takeUp(Wanted wanted, List<StatementLine> statement) {
+    private record TakenUp(Set<String> transactions, boolean asked) {}
+
+    /** Has what is safe judged as if the provider had told of it; what nobody signed only has the provider asked. */
+    private TakenUp takeUp(Wanted wanted, List<StatementLine> statement) {
         Comparison before = comparison(wanted, statement, Set.of());
         if (!providers.get(wanted.provider()).signsStatements()) {
-            statement.stream()
-                    .filter(before::safe)
-                    .forEach(line -> payments.askAgain(line.reference(), clock.instant()));
-            return Set.of();
+            List<StatementLine> safe = statement.stream().filter(before::safe).toList();
+            safe.forEach(line -> payments.askAgain(line.reference(), clock.instant()));
+            return new TakenUp(Set.of(), !safe.isEmpty());
         }
         Set<String> taken = new HashSet<>();
         for (StatementLine line : statement) {
@@ -122,7 +135,7 @@ class Reconciliation {
                 taken.add(line.providerTransaction());
             }
         }
-        return taken;
+        return new TakenUp(taken, false);
     }
 
     private Comparison comparison(Wanted wanted, List<StatementLine> statement, Set<String> takenUp) {
@@ -146,8 +159,7 @@ class Reconciliation {
     private static void log(Wanted wanted, List<ReconciliationLine> lines) {
         Map<ReconciliationLine.Result, Long> counts =
                 lines.stream().collect(Collectors.groupingBy(ReconciliationLine::result, Collectors.counting()));
-        boolean clean =
-                lines.stream().allMatch(line -> line.result() == ReconciliationLine.Result.MATCHED || line.resolved());
+        boolean clean = lines.stream().noneMatch(ReconciliationLine::open);
         if (clean) {
             log.info("{} of {} is reconciled: {}", wanted.provider(), wanted.day(), counts);
         } else {

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.fee.FeeConversation;
 import vn.lienthong.fee.FeeTime;
-import vn.lienthong.fee.reconciliation.ReconciledDay.State;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -20,12 +21,14 @@ import vn.lienthong.partner.payment.PaymentProviders;
 
 /**
  * Has each day of each provider that gives statements compared once it is over, and days the hub slept through as well. Every
- * node looks; the day's row decides which one asks.
+ * node looks; the day's row decides which one asks. What never comes is given up in the end.
  */
 @Component
 class ReconciliationCalendar {
 
-    /** While a statement is not there, or its provider stumbles. */
+    private static final Logger log = LoggerFactory.getLogger(ReconciliationCalendar.class);
+
+    /** While a statement is not there, its provider stumbles, or it was asked about what its statement has. */
     static final Duration ASK_AGAIN = Duration.ofHours(1);
 
     private static final int CATCH_UP = 7;
@@ -58,7 +61,9 @@ class ReconciliationCalendar {
                 ask(new Wanted(provider.id(), today.minusDays(ago)));
             }
         }
-        askAgain(today);
+        LocalDate last = today.minusDays(GIVE_UP);
+        askAgain(last);
+        giveUp(last);
     }
 
     private void ask(Wanted wanted) {
@@ -70,13 +75,19 @@ class ReconciliationCalendar {
         });
     }
 
-    private void askAgain(LocalDate today) {
+    private void askAgain(LocalDate last) {
         Instant now = clock.instant();
-        transaction.executeWithoutResult(
-                status -> store.lockOverdue(now, today.minusDays(GIVE_UP)).forEach(wanted -> {
-                    store.askAgain(wanted, State.ASKED, now.plus(ASK_AGAIN));
-                    send(wanted);
-                }));
+        transaction.executeWithoutResult(status -> store.lockOverdue(now, last).forEach(wanted -> {
+            store.askAgain(wanted, now.plus(ASK_AGAIN));
+            send(wanted);
+        }));
+    }
+
+    private void giveUp(LocalDate last) {
+        int days = store.giveUp(last);
+        if (days > 0) {
+            log.warn("{} days have no statement and are given up", days);
+        }
     }
 
     /** In the caller's transaction. */

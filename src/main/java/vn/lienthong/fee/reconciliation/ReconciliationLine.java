@@ -13,6 +13,8 @@ import vn.lienthong.partner.payment.StatementLine.Kind;
  * @param amountThere in units of {@code currency}; empty when the provider does not have it
  * @param amountHere VND; empty when the hub does not have it, whatever was asked for
  * @param resolved whether the hub has taken it up as if it had been told
+ * @param mark by which it is found again; null before it is stored. The same difference has the same one in every comparison
+ * @param review what it was, once an officer has looked into it
  */
 public record ReconciliationLine(
         Result result,
@@ -23,9 +25,39 @@ public record ReconciliationLine(
         String currency,
         OptionalLong amountHere,
         Instant at,
-        boolean resolved) {
+        boolean resolved,
+        String mark,
+        Optional<Review> review) {
+
+    /** @param by the officer, by the hub's number */
+    public record Review(long by, Instant at, String reason) {}
 
     private static final String DONG = "VND";
+
+    /** As a comparison gives it. */
+    ReconciliationLine(
+            Result result,
+            Kind kind,
+            Optional<String> reference,
+            Optional<String> providerTransaction,
+            OptionalLong amountThere,
+            String currency,
+            OptionalLong amountHere,
+            Instant at,
+            boolean resolved) {
+        this(
+                result,
+                kind,
+                reference,
+                providerTransaction,
+                amountThere,
+                currency,
+                amountHere,
+                at,
+                resolved,
+                null,
+                Optional.empty());
+    }
 
     /** As the provider has it. */
     StatementLine asStatement() {
@@ -45,6 +77,16 @@ public record ReconciliationLine(
                 && amountHere.isEmpty()
                 && DONG.equals(currency)
                 && !resolved;
+    }
+
+    /** What it goes by: the provider's number or, without one, the reference; a dash when neither side has either. */
+    public String named() {
+        return providerTransaction.or(() -> reference).orElse("–");
+    }
+
+    /** Whether it waits for a person. */
+    public boolean open() {
+        return result != Result.MATCHED && !resolved && review.isEmpty();
     }
 
     /** What the comparison of both sides gave. */

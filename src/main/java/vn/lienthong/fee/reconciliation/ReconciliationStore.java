@@ -13,20 +13,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.reconciliation.ReconciledDay.State;
-import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
-import vn.lienthong.organisation.SearchText;
-import vn.lienthong.partner.payment.StatementLine.Kind;
+import vn.lienthong.fee.reconciliation.ReconciliationLine.Review;
 
-/** The tables {@code fee_reconciliation} and {@code fee_reconciliation_line}. */
+/** The tables {@code fee_reconciliation}, {@code fee_reconciliation_line} and {@code fee_reconciliation_review}. */
 @Repository
 class ReconciliationStore {
 
-    private static final int BATCH = 500;
+    /** What a person must know of a day; null when there is nothing. */
+    private static final String STANDING =
+            """
+            CASE WHEN state = 'GIVEN_UP' THEN 'GIVEN_UP'
+                 WHEN state = 'DONE' AND missing_here + missing_there + different > resolved + reviewed THEN 'OPEN'
+                 WHEN state <> 'DONE' AND trouble IS NOT NULL THEN 'TROUBLE' END
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -51,7 +54,7 @@ class ReconciliationStore {
                 == 1;
     }
 
-    /** Days still not compared, locked for this transaction, without those another node is busy with. */
+    /** Days to be compared, locked for this transaction, without those another node is busy with. */
     List<Wanted> lockOverdue(Instant now, LocalDate notBefore) {
         return jdbc.sql(
                         """
@@ -64,10 +67,13 @@ class ReconciliationStore {
     }
 
     /** A day that is compared stays so until it is compared again. */
-    void askAgain(Wanted wanted, State state, Instant again) {
+    void askAgain(Wanted wanted, Instant again) {
         jdbc.sql(
-                        "UPDATE fee_reconciliation SET state = ?, ask_at = ? WHERE provider = ? AND day = ? AND state <> 'DONE'")
-                .params(state.name(), at(again), wanted.provider(), wanted.day())
+                        """
+                        UPDATE fee_reconciliation SET state = CASE state WHEN 'DONE' THEN state ELSE 'ASKED' END, ask_at = ?
+                         WHERE provider = ? AND day = ?
+                        """)
+                .params(at(again), wanted.provider(), wanted.day())
                 .update();
     }
 
@@ -75,10 +81,37 @@ class ReconciliationStore {
     void waitFor(Wanted wanted, Optional<String> trouble, Instant again) {
         jdbc.sql(
                         """
-                        UPDATE fee_reconciliation SET state = 'WAITING', ask_at = ?, trouble = ?
+                        UPDATE fee_reconciliation
+                           SET state = CASE state WHEN 'GIVEN_UP' THEN state ELSE 'WAITING' END,
+                               ask_at = CASE state WHEN 'GIVEN_UP' THEN ask_at ELSE ? END, trouble = ?
                          WHERE provider = ? AND day = ? AND state <> 'DONE'
                         """)
                 .params(at(again), trouble.orElse(null), wanted.provider(), wanted.day())
+                .update();
+    }
+
+    /** Days before this one are waited for no longer. @return how many there were */
+    int giveUp(LocalDate before) {
+        return jdbc.sql(
+                        """
+                        UPDATE fee_reconciliation SET state = 'GIVEN_UP', ask_at = NULL
+                         WHERE day < ? AND state IN ('ASKED', 'WAITING')
+                        """)
+                .param(before)
+                .update();
+    }
+
+    /** Days the officers were not told of as they stand now, the oldest first, locked for this transaction. */
+    List<Wanted> lockUntold() {
+        return jdbc.sql("SELECT provider, day FROM fee_reconciliation WHERE " + STANDING
+                        + " <> coalesce(told, '') ORDER BY day, provider FOR UPDATE SKIP LOCKED")
+                .query((row, number) -> new Wanted(row.getString("provider"), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
+    void told(Wanted wanted) {
+        jdbc.sql("UPDATE fee_reconciliation SET told = " + STANDING + " WHERE provider = ? AND day = ?")
+                .params(wanted.provider(), wanted.day())
                 .update();
     }
 
@@ -100,8 +133,12 @@ class ReconciliationStore {
                 .list());
     }
 
-    /** Writes the result in place of an earlier one. */
-    void put(Wanted wanted, List<ReconciliationLine> lines, Instant now) {
+    /**
+     * Writes the result in place of an earlier one.
+     *
+     * @param again when it is to be compared once more, unless this is that comparison; empty when nothing is to be expected of it
+     */
+    void put(Wanted wanted, List<ReconciliationLine> lines, Instant now, Optional<Instant> again) {
         jdbc.sql("DELETE FROM fee_reconciliation_line WHERE provider = ? AND day = ?")
                 .params(wanted.provider(), wanted.day())
                 .update();
@@ -131,22 +168,69 @@ class ReconciliationStore {
         jdbc.sql(
                         """
                         UPDATE fee_reconciliation r
-                           SET state = 'DONE', ask_at = NULL, trouble = NULL, compared_at = :now, matched = l.matched,
-                               missing_here = l.missing_here, missing_there = l.missing_there, different = l.different,
-                               resolved = l.resolved, total_there = l.total_there, total_here = l.total_here
-                          FROM (SELECT count(*) FILTER (WHERE result = 'MATCHED') AS matched,
+                           SET state = 'DONE', trouble = NULL, compared_at = :now,
+                               ask_at = CASE WHEN state <> 'DONE' OR ask_at IS NULL THEN :again::timestamptz END
+                         WHERE r.provider = :provider AND r.day = :day
+                        """)
+                .param("now", at(now))
+                .param("again", again.map(ReconciliationStore::at).orElse(null))
+                .param("provider", wanted.provider())
+                .param("day", wanted.day())
+                .update();
+        count(wanted);
+    }
+
+    /**
+     * Notes that an officer looked into a difference, and every other that cannot be told from it; in the caller's transaction.
+     *
+     * @return whether it was open until now
+     */
+    boolean review(Wanted wanted, String mark, Review review) {
+        lock(wanted);
+        int open = jdbc.sql(
+                        """
+                        INSERT INTO fee_reconciliation_review (provider, day, mark, reviewed_by, reviewed_at, reason)
+                        SELECT DISTINCT provider, day, mark, :by, :at::timestamptz, :reason FROM fee_reconciliation_line
+                         WHERE provider = :provider AND day = :day AND mark = :mark AND result <> 'MATCHED' AND NOT resolved
+                        ON CONFLICT DO NOTHING
+                        """)
+                .param("provider", wanted.provider())
+                .param("day", wanted.day())
+                .param("mark", mark)
+                .param("by", review.by())
+                .param("at", at(review.at()))
+                .param("reason", review.reason())
+                .update();
+        count(wanted);
+        return open > 0;
+    }
+
+    /** Counts the lines of a day, and has a day that is clean told again should it not stay so. */
+    private void count(Wanted wanted) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_reconciliation r
+                           SET matched = l.matched, missing_here = l.missing_here, missing_there = l.missing_there,
+                               different = l.different, resolved = l.resolved, reviewed = l.reviewed,
+                               total_there = l.total_there, total_here = l.total_here,
+                               told = CASE WHEN l.lines > l.matched + l.resolved + l.reviewed THEN told END
+                          FROM (SELECT count(*) AS lines,
+                                       count(*) FILTER (WHERE result = 'MATCHED') AS matched,
                                        count(*) FILTER (WHERE result = 'MISSING_HERE') AS missing_here,
                                        count(*) FILTER (WHERE result = 'MISSING_THERE') AS missing_there,
                                        count(*) FILTER (WHERE result = 'DIFFERENT') AS different,
                                        count(*) FILTER (WHERE resolved) AS resolved,
+                                       count(*) FILTER (WHERE result <> 'MATCHED' AND NOT resolved AND v.mark IS NOT NULL)
+                                           AS reviewed,
                                        coalesce(sum(amount_there * CASE kind WHEN 'REFUND' THEN -1 ELSE 1 END), 0)
                                            AS total_there,
                                        coalesce(sum(amount_here * CASE kind WHEN 'REFUND' THEN -1 ELSE 1 END), 0)
                                            AS total_here
-                                  FROM fee_reconciliation_line WHERE provider = :provider AND day = :day) l
+                                  FROM fee_reconciliation_line LEFT JOIN fee_reconciliation_review v
+                                       USING (provider, day, mark)
+                                 WHERE provider = :provider AND day = :day) l
                          WHERE r.provider = :provider AND r.day = :day
                         """)
-                .param("now", at(now))
                 .param("provider", wanted.provider())
                 .param("day", wanted.day())
                 .update();
@@ -167,78 +251,19 @@ class ReconciliationStore {
                 .list();
     }
 
-    /** The money of a day that has this number of the provider; of several, one the hub does not have. */
-    Optional<ReconciliationLine> payment(Wanted wanted, String transaction) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM fee_reconciliation_line
-                         WHERE provider = ? AND day = ? AND kind = 'PAYMENT' AND provider_transaction = ?
-                         ORDER BY amount_here IS NOT NULL, line LIMIT 1
-                        """)
-                .params(wanted.provider(), wanted.day(), transaction)
-                .query(ReconciliationStore::line)
-                .optional();
-    }
-
-    /** Money the hub did not have was taken up. */
+    /** Money the hub did not have was taken up; in the caller's transaction. */
     void resolve(Wanted wanted, String transaction) {
+        lock(wanted);
         jdbc.sql(
                         """
-                        WITH taken AS (
-                            UPDATE fee_reconciliation_line SET resolved = true, amount_here = amount_there
-                             WHERE provider = :provider AND day = :day AND kind = 'PAYMENT' AND amount_here IS NULL
-                               AND provider_transaction = :transaction
-                            RETURNING amount_there)
-                        UPDATE fee_reconciliation r
-                           SET resolved = r.resolved + t.lines, total_here = r.total_here + t.amount
-                          FROM (SELECT count(*) AS lines, coalesce(sum(amount_there), 0) AS amount FROM taken) t
-                         WHERE r.provider = :provider AND r.day = :day
+                        UPDATE fee_reconciliation_line SET resolved = true, amount_here = amount_there
+                         WHERE provider = ? AND day = ? AND kind = 'PAYMENT' AND amount_here IS NULL
+                           AND provider_transaction = ?
                         """)
-                .param("provider", wanted.provider())
-                .param("day", wanted.day())
-                .param("transaction", transaction)
+                .params(wanted.provider(), wanted.day(), transaction)
                 .update();
+        count(wanted);
     }
-
-    /** @param after the line before the first one wanted; 0 for the beginning */
-    List<ReconciliationLine> lines(String provider, LocalDate day, Result result, String text, int after, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM fee_reconciliation_line
-                         WHERE provider = :provider AND day = :day AND result = :result
-                           AND lower(concat_ws(' ', reference, provider_transaction, amount_there, amount_here))
-                               LIKE ALL (:patterns)
-                         ORDER BY line OFFSET :after LIMIT :limit
-                        """)
-                .param("provider", provider)
-                .param("day", day)
-                .param("result", result.name())
-                .param("patterns", SearchText.patterns(text).toArray(String[]::new))
-                .param("after", after)
-                .param("limit", limit)
-                .query(ReconciliationStore::line)
-                .list();
-    }
-
-    /** Every line of a result, in order; as many statements as it takes to keep few in memory. */
-    void each(String provider, LocalDate day, Result result, Consumer<ReconciliationLine> reader) {
-        List<Numbered> batch;
-        int last = 0;
-        do {
-            batch = jdbc.sql(
-                            """
-                            SELECT * FROM fee_reconciliation_line
-                             WHERE provider = ? AND day = ? AND result = ? AND line > ? ORDER BY line LIMIT ?
-                            """)
-                    .params(provider, day, result.name(), last, BATCH)
-                    .query((row, number) -> new Numbered(row.getInt("line"), line(row, number)))
-                    .list();
-            batch.forEach(numbered -> reader.accept(numbered.line()));
-            last = batch.isEmpty() ? last : batch.get(batch.size() - 1).number();
-        } while (batch.size() == BATCH);
-    }
-
-    private record Numbered(int number, ReconciliationLine line) {}
 
     private static ReconciledDay day(ResultSet row, int number) throws SQLException {
         return new ReconciledDay(
@@ -253,26 +278,9 @@ class ReconciliationStore {
                 row.getInt("missing_there"),
                 row.getInt("different"),
                 row.getInt("resolved"),
+                row.getInt("reviewed"),
                 row.getLong("total_there"),
                 row.getLong("total_here"));
-    }
-
-    private static ReconciliationLine line(ResultSet row, int number) throws SQLException {
-        return new ReconciliationLine(
-                Result.valueOf(row.getString("result")),
-                Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("reference")),
-                Optional.ofNullable(row.getString("provider_transaction")),
-                amount(row, "amount_there"),
-                row.getString("currency"),
-                amount(row, "amount_here"),
-                row.getTimestamp("at").toInstant(),
-                row.getBoolean("resolved"));
-    }
-
-    private static OptionalLong amount(ResultSet row, String column) throws SQLException {
-        long amount = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(amount);
     }
 
     private static Long value(OptionalLong amount) {

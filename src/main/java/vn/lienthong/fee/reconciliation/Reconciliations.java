@@ -15,6 +15,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeOffice;
 import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.Reasons;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
 import vn.lienthong.messaging.MessageContext;
@@ -34,6 +35,7 @@ public class Reconciliations {
 
     private final FeeOffice office;
     private final ReconciliationStore store;
+    private final ReconciliationLineStore lines;
     private final ReconciliationCalendar calendar;
     private final PaymentProviders providers;
     private final NoticeDesk notices;
@@ -44,6 +46,7 @@ public class Reconciliations {
     Reconciliations(
             FeeOffice office,
             ReconciliationStore store,
+            ReconciliationLineStore lines,
             ReconciliationCalendar calendar,
             PaymentProviders providers,
             NoticeDesk notices,
@@ -52,6 +55,7 @@ public class Reconciliations {
             PlatformTransactionManager transactions) {
         this.office = office;
         this.store = store;
+        this.lines = lines;
         this.calendar = calendar;
         this.providers = providers;
         this.notices = notices;
@@ -76,13 +80,13 @@ public class Reconciliations {
     public List<ReconciliationLine> lines(
             long officer, String provider, LocalDate day, Result result, String text, int after, int limit) {
         day(officer, provider, day);
-        return store.lines(provider, day, result, text, after, limit);
+        return lines.lines(provider, day, result, text, after, limit);
     }
 
     /** Every line of a result, for a file; a few hundred in memory at a time. */
     public void each(long officer, String provider, LocalDate day, Result result, Consumer<ReconciliationLine> reader) {
         day(officer, provider, day);
-        store.each(provider, day, result, reader);
+        lines.each(provider, day, result, reader);
     }
 
     /** Has a day compared once more. */
@@ -107,7 +111,7 @@ public class Reconciliations {
     /** A line that may be taken up. @throws Failure as {@link #takeUp} */
     public ReconciliationLine takeable(long officer, String provider, LocalDate day, String transaction) {
         day(officer, provider, day);
-        return store.payment(new Wanted(provider, day), transaction)
+        return lines.payment(new Wanted(provider, day), transaction)
                 .filter(found -> mayTakeUp(provider) && found.mayBeTakenUp())
                 .orElseThrow(() -> notTaken(transaction, "it is not there to be taken up"));
     }
@@ -130,6 +134,45 @@ public class Reconciliations {
             }
             resolve(wanted, transaction);
         });
+    }
+
+    /** A difference that waits for a person. @throws Failure as {@link #review} */
+    public ReconciliationLine open(long officer, String provider, LocalDate day, String mark) {
+        day(officer, provider, day);
+        return lines.find(new Wanted(provider, day), mark)
+                .filter(ReconciliationLine::open)
+                .orElseThrow(() -> closed(provider, day));
+    }
+
+    /**
+     * Notes that somebody has looked into a difference, and what it was. It stays in its list, and the books as they are; it is open
+     * again only when it is another difference.
+     *
+     * @return the difference as it was
+     * @throws Failure without a reason; {@code LT-FEE-230} when it is not open, or not there, any more
+     */
+    public ReconciliationLine review(long officer, String provider, LocalDate day, String mark, String reason) {
+        ReconciliationLine line = open(officer, provider, day, mark);
+        String why = Reasons.required(reason);
+        MessageContext.ofPerson(officer)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    if (!store.review(
+                            new Wanted(provider, day),
+                            mark,
+                            new ReconciliationLine.Review(officer, clock.instant(), why))) {
+                        throw closed(provider, day);
+                    }
+                    audit.record(
+                            MessageContext.current().actor(),
+                            "fee.reconcile-review",
+                            "reconciliation:" + provider + "/" + day,
+                            Map.of("result", line.result().name(), "transaction", line.named()));
+                }));
+        return line;
+    }
+
+    private static Failure closed(String provider, LocalDate day) {
+        return new Failure(ErrorCode.RECONCILIATION_LINE_CLOSED, provider + " " + day);
     }
 
     private void resolve(Wanted wanted, String number) {

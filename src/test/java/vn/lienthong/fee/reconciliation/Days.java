@@ -17,6 +17,11 @@ public final class Days {
                         hub.getBean(ReconciliationCalendar.class).send(new ReconciliationStore.Wanted(provider, day)));
     }
 
+    /** What every node does each morning. */
+    public static void tell(ApplicationContext hub) {
+        hub.getBean(ReconciliationNotices.class).tell();
+    }
+
     /** What every node does each hour. */
     public static void check(ApplicationContext hub) {
         hub.getBean(ReconciliationCalendar.class).check();

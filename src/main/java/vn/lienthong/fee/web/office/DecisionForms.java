@@ -49,6 +49,11 @@ class DecisionForms {
                 Pages.RECONCILIATION + "/{provider}/{day}/take-up", Pages.RECONCILIATION + "/{provider}/{day}");
     }
 
+    @Bean
+    RescuableForm rescuableLineReview() {
+        return same(Pages.RECONCILIATION + "/{provider}/{day}/review/{mark}");
+    }
+
     private static RescuableForm same(String path) {
         return new RescuableForm(path, path);
     }

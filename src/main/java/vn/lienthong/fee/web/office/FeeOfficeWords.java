@@ -91,18 +91,23 @@ public class FeeOfficeWords {
         };
     }
 
-    /** How a day compares: {@code ASKED}, {@code WAITING}, {@code TROUBLE} with its statement, {@code CLEAN} or {@code OPEN} while a person must look. */
+    /**
+     * How a day compares: {@code ASKED}, {@code WAITING}, {@code TROUBLE} with its statement, {@code GIVEN_UP}, {@code CLEAN}, {@code
+     * OPEN} while a person must look, or {@code REVIEWED} once somebody has looked at all there was.
+     */
     public String standing(ReconciledDay day) {
-        if (day.state() != ReconciledDay.State.DONE) {
-            return day.trouble().isPresent() ? "TROUBLE" : day.state().name();
-        }
-        return day.open() == 0 ? "CLEAN" : "OPEN";
+        return switch (day.state()) {
+            case ASKED, WAITING ->
+                day.trouble().isPresent() ? "TROUBLE" : day.state().name();
+            case GIVEN_UP -> "GIVEN_UP";
+            case DONE -> day.open() > 0 ? "OPEN" : day.reviewed() > 0 ? "REVIEWED" : "CLEAN";
+        };
     }
 
     public String tone(ReconciledDay day) {
         return switch (standing(day)) {
-            case "CLEAN" -> "success";
-            case "OPEN", "TROUBLE" -> "warning";
+            case "CLEAN", "REVIEWED" -> "success";
+            case "OPEN", "TROUBLE", "GIVEN_UP" -> "warning";
             default -> "info";
         };
     }

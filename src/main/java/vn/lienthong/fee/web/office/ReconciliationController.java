@@ -232,7 +232,8 @@ class ReconciliationController {
                         "currency",
                         "here",
                         "at",
-                        "resolved"),
+                        "resolved",
+                        "review"),
                 reader -> {
                     for (Result result : Result.values()) {
                         reconciliations.each(me(), provider, day, result, line -> reader.accept(cells(line, locale)));
@@ -255,7 +256,12 @@ class ReconciliationController {
         row.add(line.amountHere().isPresent() ? line.amountHere().getAsLong() : null);
         row.add(times.moment(line.at()));
         row.add(line.resolved() ? messages.getMessage("fee-office.resolved", null, locale) : null);
+        row.add(line.review().map(this::cell).orElse(null));
         return row;
+    }
+
+    private String cell(ReconciliationLine.Review review) {
+        return review.reason() + " (" + words.person(review.by()) + ", " + times.moment(review.at()) + ")";
     }
 
     private long me() {
