@@ -1,10 +1,12 @@
 package vn.lienthong.document;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
@@ -16,10 +18,7 @@ final class DocxInspection {
     private static final Set<String> NEEDED = Set.of("[content_types].xml", "word/document.xml");
 
     private static final int LONGEST_RELATIONS = 1024 * 1024;
-    private static final Pattern RELATION = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
-    private static final Pattern EXTERNAL =
-            Pattern.compile("TargetMode\\s*=\\s*[\"']External", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HYPERLINK = Pattern.compile("Type\\s*=\\s*[\"'][^\"']*/hyperlink[\"']");
+    private static final XMLInputFactory XML = xml();
 
     private DocxInspection() {}
 
@@ -32,8 +31,9 @@ final class DocxInspection {
             if (object || name.endsWith(".bin") || name.contains("vbaproject") || name.endsWith(".exe")) {
                 throw new Failure(ErrorCode.UPLOAD_ACTIVE, "a macro or an object inside");
             }
-            byte[] relations = name.endsWith(".rels") ? entry.readNBytes(LONGEST_RELATIONS) : new byte[0];
-            requireOwn(new String(relations, StandardCharsets.UTF_8));
+            if (name.endsWith(".rels")) {
+                requireOwn(entry.readNBytes(LONGEST_RELATIONS + 1));
+            }
         });
         if (!names.containsAll(NEEDED)) {
             throw new Failure(ErrorCode.UPLOAD_KIND, "a ZIP file and no Word document");
@@ -41,13 +41,47 @@ final class DocxInspection {
     }
 
     /** A link is opened by a click; a template, a picture or an object from elsewhere is fetched by opening the document. */
-    private static void requireOwn(String relations) {
-        Matcher relation = RELATION.matcher(relations);
-        while (relation.find()) {
-            String one = relation.group();
-            if (EXTERNAL.matcher(one).find() && !HYPERLINK.matcher(one).find()) {
-                throw new Failure(ErrorCode.UPLOAD_ACTIVE, "something from elsewhere inside");
+    private static void requireOwn(byte[] relations) {
+        if (relations.length > LONGEST_RELATIONS) {
+            throw new Failure(ErrorCode.UPLOAD_KIND, "relations of more than " + LONGEST_RELATIONS + " bytes");
+        }
+        try {
+            XMLStreamReader reader = XML.createXMLStreamReader(new ByteArrayInputStream(relations));
+            while (reader.hasNext()) {
+                if (reader.next() == XMLStreamConstants.DTD) {
+                    throw new Failure(ErrorCode.UPLOAD_KIND, "relations with a document type");
+                }
+                if (reader.isStartElement() && external(reader) && !link(reader)) {
+                    throw new Failure(ErrorCode.UPLOAD_ACTIVE, "something from elsewhere inside");
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new Failure(ErrorCode.UPLOAD_KIND, "relations that cannot be read", e);
+        }
+    }
+
+    private static boolean external(XMLStreamReader relation) {
+        return attribute(relation, "TargetMode").equalsIgnoreCase("External");
+    }
+
+    private static boolean link(XMLStreamReader relation) {
+        return attribute(relation, "Type").endsWith("/hyperlink");
+    }
+
+    /** Decoded, and without spaces around it; empty when there is none. */
+    private static String attribute(XMLStreamReader element, String name) {
+        for (int i = 0; i < element.getAttributeCount(); i++) {
+            if (element.getAttributeLocalName(i).equals(name)) {
+                return element.getAttributeValue(i).strip();
             }
         }
+        return "";
+    }
+
+    private static XMLInputFactory xml() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 }

@@ -1,7 +1,9 @@
 package vn.lienthong.document;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -10,24 +12,32 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
 /**
- * Finds in a PDF what could run: scripts, programs to launch, files inside. Looks at the objects written in clear and at those in
- * object streams (ISO 32000-1, 7.5.7), which are unpacked up to a limit; a file whose objects cannot be looked at is refused.
+ * Finds in a PDF what could run: scripts, programs to launch, files inside. Looks at the objects by the table of references
+ * ({@link PdfObjects}), and at all that is written in clear or in object streams (ISO 32000-1, 7.5.7), since readers mend files with
+ * a broken table by searching them. A file whose objects cannot be looked at is refused.
  */
 final class PdfInspection {
 
     /** All object streams together; honest ones are a few times the file. */
     private static final int MOST_UNPACKED = 64 * 1024 * 1024;
 
-    private static final List<Pattern> ACTIVE = List.of(
-            name("JavaScript"),
-            name("JS"),
-            name("Launch"),
-            name("EmbeddedFile"),
-            name("EmbeddedFiles"),
-            name("RichMedia"),
-            name("XFA"),
-            name("SubmitForm"),
-            name("ImportData"));
+    private static final Set<String> ACTIVE_NAMES = Set.of(
+            "JavaScript",
+            "JS",
+            "Launch",
+            "EmbeddedFile",
+            "EmbeddedFiles",
+            "RichMedia",
+            "XFA",
+            "SubmitForm",
+            "ImportData");
+    private static final List<Pattern> ACTIVE =
+            ACTIVE_NAMES.stream().map(PdfInspection::name).toList();
+
+    /** What may stand between the parts of an object's head; bounded, since it is looked for everywhere. */
+    private static final String SPACE = "(?:[\\s\\x00]++|%[^\\r\\n]{0,200}+[\\r\\n]){1,8}";
+    /** Packed bytes read like this once in some ten thousand files, and then hold no name. */
+    private static final Pattern OBJECT = Pattern.compile("\\d" + SPACE + "\\d++(?:" + SPACE + ")?obj");
 
     private static final Pattern STREAM = Pattern.compile("(?<!end)stream(?:\\r\\n|\\n|\\r)");
     private static final Pattern OBJECT_STREAM = name("ObjStm");
@@ -53,19 +63,25 @@ final class PdfInspection {
             throw new Failure(ErrorCode.UPLOAD_KIND, "an encrypted PDF");
         }
         requireHarmless(plain);
+        requireHarmlessPacks(text, content);
+        PdfObjects.requireNone(ACTIVE_NAMES, content);
+    }
+
+    /** At every word that may begin a stream, whatever it stands in. */
+    private static void requireHarmlessPacks(String text, byte[] content) {
         int left = MOST_UNPACKED;
         Matcher streams = STREAM.matcher(text);
         int looked = 0;
-        int end;
-        for (int from = 0; streams.find(from); from = end) {
-            end = text.indexOf("endstream", streams.end());
+        int end = 0;
+        while (streams.find()) {
+            end = end < streams.end() ? text.indexOf("endstream", streams.end()) : end;
             if (end < 0 || ++looked > MOST_STREAMS) {
                 throw new Failure(ErrorCode.UPLOAD_KIND, "a stream without end, or too many");
             }
             String dictionary = unescaped(text.substring(beginOfDictionary(text, streams.start()), streams.start()));
             if (OBJECT_STREAM.matcher(dictionary).find()) {
-                byte[] packed = java.util.Arrays.copyOfRange(content, streams.end(), end);
-                byte[] unpacked = objects(dictionary, packed, left);
+                byte[] unpacked =
+                        objects(dictionary, ByteBuffer.wrap(content, streams.end(), end - streams.end()), left);
                 left -= unpacked.length;
                 if (left < 0) {
                     throw new Failure(ErrorCode.UPLOAD_BOMB, "objects of more than " + MOST_UNPACKED + " bytes");
@@ -89,7 +105,10 @@ final class PdfInspection {
         return Math.max(earliest, earliest + object);
     }
 
-    /** Pictures and pages hold any bytes, by chance also those of a name. */
+    /**
+     * Pictures and pages hold any bytes, by chance also those of a name. What looks like an object stays: the stream may be one in
+     * words only, inside a comment or a string.
+     */
     private static String withoutStreams(String text) {
         StringBuilder objects = new StringBuilder();
         Matcher streams = STREAM.matcher(text);
@@ -100,14 +119,20 @@ final class PdfInspection {
             if (end < 0) {
                 return objects.toString();
             }
+            Matcher object = OBJECT.matcher(text).region(streams.end(), end);
+            if (object.find()) {
+                objects.append(text, object.start(), end).append(' ');
+            }
             from = end + "endstream".length();
         }
         return objects.append(text, from, text.length()).toString();
     }
 
-    private static byte[] objects(String dictionary, byte[] packed, int most) {
+    private static byte[] objects(String dictionary, ByteBuffer packed, int most) {
         if (!FILTERED.matcher(dictionary).find()) {
-            return packed;
+            byte[] clear = new byte[packed.remaining()];
+            packed.get(clear);
+            return clear;
         }
         if (SEVERAL_FILTERS.matcher(dictionary).find()
                 || !ONLY_DEFLATED.matcher(dictionary + " ").find()) {
@@ -116,7 +141,7 @@ final class PdfInspection {
         return inflated(packed, most);
     }
 
-    private static byte[] inflated(byte[] packed, int most) {
+    private static byte[] inflated(ByteBuffer packed, int most) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);

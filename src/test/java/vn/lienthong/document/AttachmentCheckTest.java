@@ -2,6 +2,7 @@ package vn.lienthong.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -9,12 +10,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,6 +126,73 @@ class AttachmentCheckTest {
         assertThat(taken("anh.pdf", file).contentType()).isEqualTo("application/pdf");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%%stream\n%s\n%%endstream\n", "%%%%stream\r%s\r%%endstream\r"})
+    void aScriptBetweenAStreamAndItsEndThatAreCommentsIsRefused(String comments) {
+        refused(ErrorCode.UPLOAD_ACTIVE, "bao-cao.pdf", hidden(comments));
+    }
+
+    @Test
+    void aScriptBetweenAStreamAndItsEndThatAreTextIsRefused() {
+        refused(
+                ErrorCode.UPLOAD_ACTIVE,
+                "bao-cao.pdf",
+                hidden("9 0 obj (stream\n) endobj\n%s\n8 0 obj (endstream) endobj\n"));
+    }
+
+    /** What a reader finds by the table of references, wherever that points to. */
+    @Test
+    void aScriptInsideAPageThatTheTableOfReferencesPointsToIsRefused() {
+        String head = "%PDF-1.7\n2 0 obj << /Length 90 >> stream\n1%c\n0%c\n%c\n%c\n%c\n%c\n%c\n%c\n%c\n%c\nobj";
+        String rest = "<< /Type /Catalog /OpenAction << /S /JavaScript >> >> endobj\nendstream endobj\n";
+        int at = (head + rest).length();
+        String table =
+                "xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer << /Size 2 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+                        .formatted(head.indexOf("1%c"), at);
+        refused(ErrorCode.UPLOAD_ACTIVE, "bao-cao.pdf", (head + rest + table).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aScriptInAnObjectStreamThatDoesNotSayWhatItIsIsFound() throws IOException {
+        String packed = new String(
+                pdfWithObjects("1 0 << /S /JavaScript /JS (app.alert(1)) >>".getBytes(), "\n"),
+                StandardCharsets.ISO_8859_1);
+        String hidden = packed.replace("1 0 obj << /Type /ObjStm", "5 0 obj << /Type /ObjStm /Title ( obj)");
+        refused(ErrorCode.UPLOAD_ACTIVE, "bao-cao.pdf", hidden.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aPdfThatKeepsAReaderBusyIsRefused() {
+        refused(ErrorCode.UPLOAD_KIND, "sau.pdf", pdf("/A " + "[".repeat(200_000)));
+        StringBuilder over = new StringBuilder("%PDF-1.7\n");
+        for (int i = 1; i <= 15_000; i++) {
+            over.append(i).append(" 0 obj << >> stream\n").append(".".repeat(300));
+        }
+        over.append("\nendstream endobj\n%%EOF");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> refused(ErrorCode.UPLOAD_BOMB, "lau.pdf", over.toString().getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @Test
+    void aPdfAsProgramsWriteItIsTaken() throws IOException {
+        for (CompressParameters packed :
+                List.of(CompressParameters.DEFAULT_COMPRESSION, CompressParameters.NO_COMPRESSION)) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (PDDocument document = new PDDocument()) {
+                for (int i = 0; i < 300; i++) {
+                    PDPage page = new PDPage();
+                    document.addPage(page);
+                    try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                        content.drawImage(LosslessFactory.createFromImage(document, noise(40)), 20, 20);
+                    }
+                }
+                document.save(out, packed);
+            }
+            assertThat(taken("bao-cao.pdf", out.toByteArray()).contentType()).isEqualTo("application/pdf");
+        }
+    }
+
     @Test
     void anEncryptedPdfCannotBeLookedIntoAndIsRefused() {
         refused(ErrorCode.UPLOAD_KIND, "kin.pdf", pdf("/Encrypt 9 0 R"));
@@ -140,6 +216,43 @@ class AttachmentCheckTest {
         refused(ErrorCode.UPLOAD_ACTIVE, "macro.docx", word(Map.of("word/vbaProject.bin", new byte[] {1})));
     }
 
+    @ParameterizedTest
+    @CsvSource({"UTF-8", "UTF-16"})
+    void aTemplateFromElsewhereIsFoundHoweverItIsWritten(String encoding) throws IOException {
+        String template = "<Relationship Id='r1' Type='x/attachedTemplate' Target='https://e.example/t.dotm' %s/>";
+        for (String written : List.of(
+                template.formatted("TargetMode='External'"),
+                template.formatted("TargetMode='&#69;xternal'"),
+                "<Relationship Id='a>b' Type='x/attachedTemplate' Target='https://e.example/t.dotm' TargetMode='External'/>",
+                "<p:Relationship xmlns:p='y' Id='/hyperlink' Type='x/image' Target='h' TargetMode='External'/>")) {
+            String relations =
+                    "<?xml version='1.0' encoding='%s'?><Relationships>%s</Relationships>".formatted(encoding, written);
+            refused(
+                    ErrorCode.UPLOAD_ACTIVE,
+                    "mau.docx",
+                    word(Map.of("word/_rels/settings.xml.rels", relations.getBytes(encoding))));
+        }
+        String far = "<Relationships>" + " ".repeat(1024 * 1024) + template.formatted("TargetMode='External'")
+                + "</Relationships>";
+        refused(
+                ErrorCode.UPLOAD_KIND,
+                "mau.docx",
+                word(Map.of("word/_rels/settings.xml.rels", far.getBytes(encoding))));
+        refused(
+                ErrorCode.UPLOAD_KIND,
+                "mau.docx",
+                word(Map.of("word/_rels/settings.xml.rels", "<a>".getBytes(encoding))));
+        String typed = "<!DOCTYPE R [<!ENTITY e 'External'>]><R TargetMode='&e;'/>";
+        refused(
+                ErrorCode.UPLOAD_KIND,
+                "mau.docx",
+                word(Map.of("word/_rels/settings.xml.rels", typed.getBytes(encoding))));
+        String link = "<R><Relationship Type='x/hyperlink' Target='https://e.example/' TargetMode='External'/></R>";
+        assertThat(taken("mau.docx", word(Map.of("word/_rels/document.xml.rels", link.getBytes(encoding))))
+                        .name())
+                .isEqualTo("mau.docx");
+    }
+
     private Attachment taken(String name, byte[] content) throws IOException {
         return check.check(name, new ByteArrayInputStream(content));
     }
@@ -148,6 +261,20 @@ class AttachmentCheckTest {
         assertThatThrownBy(() -> taken(name, content))
                 .isInstanceOfSatisfying(
                         Failure.class, refused -> assertThat(refused.code()).isEqualTo(code));
+    }
+
+    private static byte[] hidden(String around) {
+        String script = "1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj";
+        return ("%PDF-1.7\n" + around.formatted(script) + "%%EOF").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static BufferedImage noise(int size) {
+        BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(size);
+        for (int i = 0; i < size * size; i++) {
+            picture.setRGB(i % size, i / size, random.nextInt());
+        }
+        return picture;
     }
 
     private static byte[] pdf(String inCatalog) {

@@ -24,6 +24,10 @@ public final class HostileFiles {
                 "ma-lenh.pdf",
                 bytes(
                         "%PDF-1.7\n1 0 obj << /Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >> endobj\n%%EOF"));
+        files.put(
+                "ma-lenh-giau.pdf",
+                bytes("%PDF-1.7\n%stream\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
+                        + "%endstream\n%%EOF"));
         files.put("rong.pdf", new byte[0]);
         return files;
     }
