@@ -23,7 +23,7 @@ class ViolationIntake {
     private final LineStore lines;
     private final ListStore lists;
     private final ToldViolationStore violations;
-    private final ListRights rights;
+    private final ViolationReaders readers;
     private final Notices notices;
     private final Inbox inbox;
 
@@ -31,13 +31,13 @@ class ViolationIntake {
             LineStore lines,
             ListStore lists,
             ToldViolationStore violations,
-            ListRights rights,
+            ViolationReaders readers,
             Notices notices,
             Inbox inbox) {
         this.lines = lines;
         this.lists = lists;
         this.violations = violations;
-        this.rights = rights;
+        this.readers = readers;
         this.notices = notices;
         this.inbox = inbox;
     }
@@ -55,8 +55,7 @@ class ViolationIntake {
 
     /** Neither the member's name nor what happened leaves the hub by mail. */
     private void tellLeaders(ToldViolation told, CommentLine line) {
-        rights.leaders(told.organisation()).stream()
-                .filter(leader -> leader != told.person())
+        readers.of(new ToldViolationStore.About(told.organisation(), told.person()))
                 .forEach(leader -> notices.request(
                         line.dossier().orElseThrow(),
                         leader,

@@ -128,6 +128,49 @@ class ToldViolationIT {
     }
 
     @Test
+    void aViolationOfTheOnlySecretaryGoesToTheOrganisationAbove() {
+        String cell = listOfAnotherCell();
+        long above = hub.officer(COMMITTEE, PositionKind.SECRETARY);
+        hub.get(Positions.class).appoint(member.id(), cell, PositionKind.SECRETARY, LocalDate.of(2026, 1, 1), "load");
+
+        UUID violation = tellAndAwait();
+
+        assertThat(hub.notices(above)).containsOnlyOnce("residence-violation-told");
+        assertThat(all(above)).extracting(ToldViolation::id).containsExactly(violation);
+        assertThat(violations.get(above, violation).organisation()).isEqualTo(cell);
+        assertThat(all(member.id())).isEmpty();
+        unknown(() -> violations.get(member.id(), violation));
+        unknown(() -> violations.get(secretary, violation));
+
+        long second = hub.officer(cell, PositionKind.DEPUTY);
+        assertThat(violations.get(second, violation).id()).isEqualTo(violation);
+        assertThat(all(above)).as("the cell has somebody of its own by now").isEmpty();
+        unknown(() -> violations.get(above, violation));
+    }
+
+    @Test
+    void aViolationInACellWithoutLeadersGoesToTheOrganisationAbove() {
+        listOfAnotherCell();
+        long above = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+
+        UUID violation = tellAndAwait();
+
+        assertThat(hub.notices(above)).contains("residence-violation-told");
+        assertThat(all(above)).extracting(ToldViolation::id).containsExactly(violation);
+        assertThat(violations.get(above, violation).id()).isEqualTo(violation);
+    }
+
+    /** The line is one of a cell below the committee that has no officers yet. */
+    private String listOfAnotherCell() {
+        String cell = hub.cellOfTheCommittee();
+        hub.jdbc
+                .sql("UPDATE residence_list SET organisation = ? WHERE id = ?")
+                .params(cell, line.list())
+                .update();
+        return cell;
+    }
+
+    @Test
     void whoeverIsSecretaryNoMoreReadsNoMore() {
         long former = hub.officer(CELL, PositionKind.DEPUTY);
         UUID violation = told(false);
@@ -204,6 +247,14 @@ class ToldViolationIT {
         message.setUrgent(urgent);
         message.setText("Không tham gia họp khu dân cư khi được mời.");
         hub.say(Queues.RESIDENCE_VIOLATION_TOLD, line, message);
+    }
+
+    private UUID tellAndAwait() {
+        long before = taken();
+        UUID violation = UUID.randomUUID();
+        tell(violation, line.id(), false, NOON);
+        await().atMost(SOON).until(() -> taken() == before + 1);
+        return violation;
     }
 
     private static void awaitKept(UUID violation) {

@@ -118,6 +118,21 @@ final class WorkplaceHub implements AutoCloseable {
                 end));
     }
 
+    /** Another cell at work, without officers. */
+    String cellOfTheCommittee() {
+        String code = COMMITTEE + "-X" + ++counter;
+        store(new Organisation(
+                code,
+                OrganisationKind.CELL,
+                "Chi bộ không có cấp ủy",
+                false,
+                Optional.of(COMMITTEE),
+                "Trụ sở mẫu",
+                LocalDate.of(2015, 1, 1),
+                Optional.empty()));
+        return code;
+    }
+
     static String personalId(int number) {
         return "0011734%05d".formatted(number);
     }

@@ -29,6 +29,9 @@ public class ToldViolationStore {
     /** Where a page of a list ended. */
     public record Key(boolean urgent, Instant at, UUID id) {}
 
+    /** A member of a list of an organisation, of whom something was told. */
+    public record About(String organisation, long person) {}
+
     /** @return whether it is news; the name and the cell are the line's */
     public boolean keep(ToldViolation told) {
         return jdbc.sql(
@@ -57,11 +60,20 @@ public class ToldViolationStore {
                 .optional();
     }
 
-    /** Of these organisations, never about this person; urgent ones first, then the newest. */
-    public List<ToldViolation> list(Collection<String> organisations, long notAbout, Optional<Key> after, int limit) {
+    /** Of whom anything was told, of lists of these organisations. */
+    public List<About> about(Collection<String> organisations) {
+        return jdbc.sql(
+                        "SELECT DISTINCT organisation, person FROM residence_told_violation WHERE organisation = ANY (?)")
+                .param(organisations.toArray(String[]::new))
+                .query((row, number) -> new About(row.getString("organisation"), row.getLong("person")))
+                .list();
+    }
+
+    /** About these members; urgent ones first, then the newest. */
+    public List<ToldViolation> list(Collection<About> about, Optional<Key> after, int limit) {
         Map<String, Object> values = new HashMap<>();
-        values.put("organisations", organisations.toArray(String[]::new));
-        values.put("person", notAbout);
+        values.put("organisations", about.stream().map(About::organisation).toArray(String[]::new));
+        values.put("people", about.stream().map(About::person).toArray(Long[]::new));
         values.put("urgent", after.map(Key::urgent).orElse(null));
         values.put("at", after.map(key -> Rows.at(key.at())).orElse(null));
         values.put("id", after.map(Key::id).orElse(null));
@@ -69,7 +81,7 @@ public class ToldViolationStore {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE t.organisation = ANY (:organisations) AND t.person <> :person
+                         WHERE (t.organisation, t.person) IN (SELECT * FROM unnest(:organisations::text[], :people::bigint[]))
                            AND (:at::timestamptz IS NULL OR (t.urgent, t.at, t.id) < (:urgent, :at, :id))
                          ORDER BY t.urgent DESC, t.at DESC, t.id DESC LIMIT :limit
                         """)
