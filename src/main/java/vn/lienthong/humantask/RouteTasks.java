@@ -100,7 +100,7 @@ class RouteTasks implements TaskLifecycle {
                 OptionalLong.empty(),
                 Optional.empty(),
                 now,
-                calendar.plusWorkingDays(now, type.dueWorkingDays()),
+                request.dueAt().orElseGet(() -> calendar.plusWorkingDays(now, type.dueWorkingDays())),
                 request.barred());
     }
 }

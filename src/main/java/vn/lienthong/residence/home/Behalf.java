@@ -2,6 +2,7 @@ package vn.lienthong.residence.home;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,12 +67,17 @@ public class Behalf {
         return vacant;
     }
 
-    private Set<String> withAccount(List<Position> holders) {
-        List<Long> people = holders.stream().map(Position::personId).distinct().toList();
-        Set<Long> active = accounts.findAll(people).stream()
+    /** Those of these people who have an active account. */
+    Set<Long> withAccount(Collection<Long> people) {
+        return accounts.findAll(people).stream()
                 .filter(MemberAccount::active)
                 .map(MemberAccount::personId)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> withAccount(List<Position> holders) {
+        Set<Long> active =
+                withAccount(holders.stream().map(Position::personId).distinct().toList());
         return holders.stream()
                 .filter(holder -> active.contains(holder.personId()))
                 .map(Position::organisation)

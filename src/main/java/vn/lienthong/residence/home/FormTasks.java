@@ -1,6 +1,7 @@
 package vn.lienthong.residence.home;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,10 @@ public class FormTasks {
         return subject(message).fits(form(message));
     }
 
-    /** The task as the component makes it; neither the member, nor whoever submitted the form or wrote it for the cell, may decide it. */
+    /**
+     * The task as the component makes it, due when the form is; neither the member, nor whoever submitted the form or wrote it for
+     * the cell, may decide it.
+     */
     public TaskRequest taskFor(CommentFormSubmitted message) {
         HomeForm form = form(message);
         ReceivedRequest request = form.request();
@@ -66,7 +70,8 @@ public class FormTasks {
                 request.fullName(),
                 request.organisation(),
                 HomeTime.today(clock),
-                form.behalfWriters());
+                form.behalfWriters(),
+                Optional.of(form.dueAt()));
     }
 
     private HomeForm form(CommentFormSubmitted message) {

@@ -20,6 +20,7 @@ import vn.lienthong.organisation.Positions;
 class HomeNotices {
 
     static final String WRITE_PAGE = "/residence/forms/write";
+    static final String BELOW_PAGE = "/residence/forms/send?show=BELOW";
     static final String INTRODUCTIONS_PAGE = "/residence/members/introductions";
 
     private final Notices notices;
@@ -83,7 +84,7 @@ class HomeNotices {
                 officers(committee).stream().filter(each -> !own.contains(each)).toList(),
                 dossier,
                 "residence-forms-overdue-below",
-                "/tasks?overdue=true",
+                BELOW_PAGE,
                 count,
                 name(organisation));
     }
@@ -100,10 +101,18 @@ class HomeNotices {
         people.forEach(person -> notices.request(dossier, person, kind, link, arguments));
     }
 
+    /** Secretary and deputies; while none of them has an account, all others who hold a position there and have one. */
     private List<Long> officers(String organisation) {
-        return positions
-                .holders(organisation, EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY), today())
-                .stream()
+        List<Long> leaders = holders(organisation, EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY));
+        if (!behalf.withAccount(leaders).isEmpty()) {
+            return leaders;
+        }
+        Set<Long> others = behalf.withAccount(holders(organisation, EnumSet.allOf(PositionKind.class)));
+        return others.isEmpty() ? leaders : List.copyOf(others);
+    }
+
+    private List<Long> holders(String organisation, Set<PositionKind> kinds) {
+        return positions.holders(organisation, kinds, today()).stream()
                 .map(Position::personId)
                 .distinct()
                 .toList();

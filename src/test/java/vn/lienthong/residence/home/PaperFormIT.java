@@ -397,6 +397,44 @@ class PaperFormIT {
                 .doesNotContain(secretary + " residence-introductions");
     }
 
+    @Test
+    void aCellWithOnlyADelegateIsToldItself() {
+        String cell = cellWithoutAccount();
+        long delegate = hub.officer(cell, PositionKind.DELEGATE);
+        long secretary = hub.officer(cell, PositionKind.SECRETARY);
+        hub.get(AccountsOfTests.class).neverRegistered.add(secretary);
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        list.getTo().setCode(cell);
+        List<String> kinds = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        kinds.clear();
+
+        UUID line = hub.receive(list).get(0);
+
+        assertThat(kinds)
+                .contains(delegate + " residence-requests")
+                .doesNotContain(hub.wardSecretary + " residence-requests", secretary + " residence-requests");
+        save(delegate, line);
+        assertThat(hub.state(line)).isEqualTo(FormState.DRAFT);
+    }
+
+    @Test
+    void aCopyLeavesAPaperFormAsItWasSigned() {
+        List<UUID> lines = hub.receive(3);
+        UUID paper = lines.get(1);
+        FormEntry signed = new FormEntry(List.of(2, 2, 2, 2, 2, 2), "Như phiếu giấy");
+        hub.forms.save(hub.cellSecretary, paper, 0, signed, Optional.of(Channel.IN_PERSON));
+        scans.add(hub.cellSecretary, paper, SCAN);
+        save(hub.cellSecretary, lines.get(0));
+
+        assertThat(hub.forms.copy(hub.cellSecretary, lines.get(0), lines))
+                .containsEntry(paper, ErrorCode.HOME_FORM_ON_PAPER)
+                .containsEntry(lines.get(2), null);
+
+        assertThat(hub.form(paper).criteria()).isEqualTo(signed.criteria());
+        assertThat(hub.form(paper).remarks()).isEqualTo("Như phiếu giấy");
+        assertThat(hub.form(lines.get(2)).remarks()).isEqualTo(GOOD.remarks());
+    }
+
     private static IntroductionTaken taken(UUID line) {
         return hub.told(Queues.RESIDENCE_INTRODUCTION_TAKEN, IntroductionTaken.class, 1, told -> told.getLine()
                         .equals(line.toString()))
