@@ -256,6 +256,8 @@ public enum ErrorCode {
     HOME_FORM_CHANGED("LT-RES-053", Nature.CONFLICT),
     /** The comment form stands where this cannot be done to it. */
     HOME_FORM_CLOSED("LT-RES-054", Nature.CONFLICT),
+    /** A form entered from paper says what was signed there; no other is copied over it. */
+    HOME_FORM_ON_PAPER("LT-RES-088", Nature.CONFLICT),
     /** Not all six criteria of a comment form are answered. */
     HOME_FORM_INCOMPLETE("LT-RES-055", Nature.INVALID),
     /** A level is not one of three, or the other remarks are too long. */
@@ -410,6 +412,10 @@ public enum ErrorCode {
     RESIDENCE_FILE_MEMBER("LT-RES-042", Nature.INVALID),
     RESIDENCE_FILE_VALUE("LT-RES-043", Nature.INVALID),
     RESIDENCE_FILE_TWICE("LT-RES-044", Nature.INVALID),
+    /** A card number of a file is more than one member's. */
+    RESIDENCE_FILE_CARD("LT-RES-089", Nature.INVALID),
+    /** The card number or the name of a line is not that of the member it names. */
+    RESIDENCE_FILE_ANOTHER("LT-RES-090", Nature.INVALID),
     /** A second, different comment came for a line that has one. */
     RESIDENCE_COMMENT_AGAIN("LT-RES-046", Nature.CONFLICT),
     /** No notice of a violation came with this id, or it is not for this person. */

@@ -87,6 +87,11 @@ public class CommentForms {
         return forms.lines(filter(states, text, lateOnly), organisations(person), settings.mostAtOnce());
     }
 
+    /** How many of them. */
+    public int most() {
+        return settings.mostAtOnce();
+    }
+
     private FormFilter filter(Set<FormState> states, String text, boolean lateOnly) {
         return new FormFilter(states, text, lateOnly ? Optional.of(clock.instant()) : Optional.empty());
     }
@@ -165,7 +170,7 @@ public class CommentForms {
     }
 
     /**
-     * Writes what one form says into others, over what they said. Whoever wrote it for a cell without an account has written in
+     * Writes what one form says into others, over what they said; not into those entered from paper. Whoever wrote it for a cell without an account has written in
      * all of them.
      *
      * @return for each line null when it was done, else why not
@@ -179,12 +184,11 @@ public class CommentForms {
                 settings.mostAtOnce(),
                 line -> transaction.executeWithoutResult(status -> {
                     FormWriters.Held held = writers.lock(person, line);
-                    write(
-                            person,
-                            held,
-                            entry,
-                            source.behalfWriters(),
-                            held.form().channel());
+                    Channel channel = held.form().channel();
+                    if (channel.onPaper()) {
+                        throw new Failure(ErrorCode.HOME_FORM_ON_PAPER, "form " + line);
+                    }
+                    write(person, held, entry, source.behalfWriters(), channel);
                 }));
     }
 

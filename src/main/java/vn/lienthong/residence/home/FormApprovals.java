@@ -66,6 +66,11 @@ public class FormApprovals {
         return tasks.waiting(person).getOrDefault(FormTasks.TYPE, 0);
     }
 
+    /** How many of them one click may approve. */
+    public int most() {
+        return settings.mostAtOnce();
+    }
+
     /** The form of a task, for a person who may see the task; the reading is audited. */
     public HomeForm ofTask(long person, Task task) {
         UUID line = FormTasks.Subject.parse(task.subject()).line();

@@ -85,6 +85,11 @@ public class FormSending {
         return forms.lines(filter(states, text), organisations(person), settings.mostAtOnce());
     }
 
+    /** How many of them. */
+    public int most() {
+        return settings.mostAtOnce();
+    }
+
     private static FormFilter filter(Set<FormState> states, String text) {
         return new FormFilter(states, text, Optional.empty());
     }

@@ -121,6 +121,16 @@ class HomeFormStore {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
 
+    /** Whether the cell had begun with a form at a time; where it was not written down when, it had. */
+    boolean begun(UUID line, Instant at) {
+        return jdbc.sql(
+                        "SELECT state <> 'WAITING' AND coalesce(begun_at <= ?, true) FROM residence_form WHERE line = ? FOR UPDATE")
+                .params(at(at), line)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** @param behalfWriters all who wrote in it for a cell without an account, and so are never to decide it */
     void save(
             UUID line,
@@ -134,7 +144,8 @@ class HomeFormStore {
                         """
                         UPDATE residence_form
                            SET state = :state, channel = :channel, criteria = :criteria, remarks = :remarks, version = version + 1,
-                               saved_by = :person, saved_at = :now, behalf_writers = :behalfWriters
+                               saved_by = :person, saved_at = :now, behalf_writers = :behalfWriters,
+                               begun_at = CASE WHEN state = 'WAITING' THEN :now ELSE begun_at END
                          WHERE line = :line
                         """)
                 .param("state", state.name())

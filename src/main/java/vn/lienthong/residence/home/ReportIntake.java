@@ -1,6 +1,7 @@
 package vn.lienthong.residence.home;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,14 @@ class ReportIntake {
                         clock.instant()));
     }
 
-    /** What the cell has begun to work with is not taken from under it. */
+    /**
+     * What the cell has begun to work with is not taken from under it. The workplace, which hears when it began, comes to the same
+     * by the same two times.
+     */
     public void withdraw(ReportWithdrawn message) {
         inbox.once("residence-withdraw-report", () -> {
             UUID line = UUID.fromString(message.getLine());
-            if (!begun(line)) {
+            if (!begun(line, message.getAt())) {
                 reports.put(line, message.getTo(), message.getAt(), "", List.of(), true, clock.instant());
             }
         });
@@ -52,9 +56,7 @@ class ReportIntake {
      * A line somebody only is introduced with has no form, nor has one whose list the report has overtaken. A line of another hub's
      * is known before its report gets here, see {@link HomeArrivals}.
      */
-    private boolean begun(UUID line) {
-        return forms.lock(line)
-                .filter(form -> form.state() != FormState.WAITING)
-                .isPresent();
+    private boolean begun(UUID line, Instant withdrawn) {
+        return forms.begun(line, withdrawn);
     }
 }

@@ -41,6 +41,7 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
@@ -51,6 +52,7 @@ import vn.lienthong.dossier.Channel;
 import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
@@ -81,6 +83,7 @@ class HomeScreensTest {
     private final People people;
     private final Positions positions;
     private final TaskLifecycle lifecycle;
+    private final FormTasks tasks;
     private final MessageSource messages;
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -99,6 +102,7 @@ class HomeScreensTest {
             People people,
             Positions positions,
             TaskLifecycle lifecycle,
+            FormTasks tasks,
             MessageSource messages,
             JdbcTemplate jdbc,
             Clock clock) {
@@ -111,6 +115,7 @@ class HomeScreensTest {
         this.people = people;
         this.positions = positions;
         this.lifecycle = lifecycle;
+        this.tasks = tasks;
         this.messages = messages;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -177,6 +182,119 @@ class HomeScreensTest {
                 .isEqualTo("Không có yêu cầu lập phiếu nhận xét");
         assertThat(page(secretary, "/residence/forms/write?show=submitted").select("tbody tr"))
                 .hasSize(3);
+    }
+
+    @Test
+    void copyingOverFinishedFormsIsAskedFirst() throws Exception {
+        List<UUID> lines = received(3, RequestKind.COMMENT);
+        String sheet = sent(secretary, post("/residence/forms/write").param("do", "all"));
+        sent(secretary, answers(sheet, lines.get(1), 0).param("remarks", "Đã lập"));
+
+        Document question = Jsoup.parse(as(
+                        secretary,
+                        answers(sheet, lines.get(0), 0)
+                                .param("remarks", "Mới")
+                                .param("do", "copy")
+                                .param(
+                                        "to",
+                                        lines.get(1).toString(),
+                                        lines.get(2).toString()))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+
+        assertThat(question.select("h1").text()).isEqualTo("Ghi đè phiếu đã lập xong?");
+        assertThat(question.text()).contains("1 phiếu đã chọn có đủ nội dung");
+        assertThat(forms.find(lines.get(1)).orElseThrow().remarks()).isEqualTo("Đã lập");
+        assertThat(forms.find(lines.get(0)).orElseThrow().remarks()).isEqualTo("Mới");
+        sent(
+                secretary,
+                post(question.select("main form").attr("action"))
+                        .param("to", question.select("[name=to]").val()));
+        assertThat(forms.findAll(lines)).extracting(HomeForm::remarks).containsOnly("Mới");
+    }
+
+    @Test
+    void onlyOverdueShowsTheFormsThatAreRed() throws Exception {
+        UUID red = received(1, RequestKind.COMMENT).get(0);
+        jdbc.update("UPDATE residence_form SET due_at = due_at - INTERVAL '30 days' WHERE line = ?", red);
+        submit(red);
+        UUID other = submitted(1).get(0);
+
+        Document all = page(wardSecretary, "/residence/forms/approve");
+        assertThat(all.select("tbody tr")).hasSize(2);
+        assertThat(all.select("tbody tr:has(.pill-danger)")).hasSize(1);
+        Document late = page(wardSecretary, "/residence/forms/approve?late=true");
+        assertThat(late.select("tbody tr")).hasSize(1);
+        assertThat(late.select("tbody .pill-danger")).hasSize(1);
+        assertThat(late.select("a[href*=approve/all]").text()).isEqualTo("Phê duyệt tất cả kết quả tìm kiếm");
+        sent(wardSecretary, post("/residence/forms/approve/all").param("late", "true"));
+        assertThat(page(wardSecretary, "/residence/forms/approve")
+                        .select("tbody th")
+                        .text())
+                .contains(forms.find(other).orElseThrow().request().fullName());
+        assertThat(page(wardSecretary, "/residence/forms/approve?late=true")
+                        .select(".empty-title")
+                        .text())
+                .isEqualTo("Không tìm thấy");
+    }
+
+    @Test
+    void allSaysNoMoreThanOneClickDoes() throws Exception {
+        List<UUID> lines = received(1001, RequestKind.COMMENT);
+        assertThat(page(secretary, "/residence/forms/write").select(".bulk-bar").text())
+                .contains("Chọn tất cả (1.000)", "Mỗi lần nhiều nhất 1.000 phiếu.");
+        assertThat(flashAfter(secretary, post("/residence/forms/write").param("do", "all")))
+                .isEqualTo("Đã chọn 1.000 phiếu có thời hạn sớm nhất; còn 1 phiếu xin chọn ở lần sau.");
+        lines.forEach(this::submit);
+
+        assertThat(page(wardSecretary, "/residence/forms/approve")
+                        .select(".bulk-bar")
+                        .text())
+                .contains("Phê duyệt tất cả (1.000)", "Mỗi lần nhiều nhất 1.000 phiếu.");
+        assertThat(page(wardSecretary, "/residence/forms/approve/all").text())
+                .contains("1.000 phiếu có thời hạn sớm nhất trong 1.001 phiếu");
+        assertThat(flashAfter(wardSecretary, post("/residence/forms/approve/all")))
+                .contains("1.000", "Còn 1 phiếu chờ phê duyệt");
+
+        lines.forEach(line -> forms.decided(line, FormState.APPROVED, wardSecretary, null, clock.instant()));
+        assertThat(page(wardSecretary, "/residence/forms/send")
+                        .select(".bulk-bar")
+                        .text())
+                .contains("Ký số và gửi tất cả (1.000)", "Mỗi lần nhiều nhất 1.000 phiếu.");
+        assertThat(flashAfter(wardSecretary, post("/residence/forms/send").param("do", "all")))
+                .contains("còn 1 phiếu");
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() throws Exception {
+        approved(1);
+        for (String address : List.of("/residence/forms/approve?q=khongcoai", "/residence/forms/send?q=khongcoai")) {
+            assertThat(page(wardSecretary, address).select(".empty-title").text())
+                    .as(address)
+                    .isEqualTo("Không tìm thấy");
+        }
+    }
+
+    /** What the page says that a form leads to. */
+    private String flashAfter(long person, MockHttpServletRequestBuilder form) throws Exception {
+        MvcResult sent = as(person, form).andExpect(status().is3xxRedirection()).andReturn();
+        String html = as(person, get(sent.getResponse().getRedirectedUrl()).flashAttrs(sent.getFlashMap()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        return Jsoup.parse(html).select(".alert").text();
+    }
+
+    /** As the route does it. */
+    private void askForApproval(UUID line) {
+        HomeForm form = forms.find(line).orElseThrow();
+        CommentFormSubmitted message = new CommentFormSubmitted();
+        message.setLine(line.toString());
+        message.setAttempt(form.attempt());
+        new MessageContext(Optional.of(UUID.randomUUID()), "person:" + secretary, Optional.empty())
+                .run(() -> lifecycle.create(FormTasks.TYPE, form.request().dossier(), tasks.taskFor(message)));
     }
 
     @Test
@@ -862,12 +980,14 @@ class HomeScreensTest {
 
     private List<UUID> submitted(int members) {
         List<UUID> lines = received(members, RequestKind.COMMENT);
-        for (UUID line : lines) {
-            commentForms.save(secretary, line, 0, new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Tốt"));
-            commentForms.submit(secretary, List.of(line));
-            taskFor(FormTasks.TYPE, forms.find(line).orElseThrow().request(), line + "/1");
-        }
+        lines.forEach(this::submit);
         return lines;
+    }
+
+    private void submit(UUID line) {
+        commentForms.save(secretary, line, 0, new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Tốt"));
+        commentForms.submit(secretary, List.of(line));
+        askForApproval(line);
     }
 
     private List<UUID> received(int members, RequestKind kind) {

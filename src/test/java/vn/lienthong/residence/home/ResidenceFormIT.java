@@ -35,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienthong.document.Documents;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -106,6 +107,29 @@ class ResidenceFormIT {
                 .as("the person's, then the organisation's")
                 .isEqualTo(2);
         assertThat(stages(line)).containsExactly("started", "submitted", "approved");
+    }
+
+    @Test
+    void aFormPastItsTimeIsEscalatedOnThatDay() {
+        UUID line = hub.receive(1).get(0);
+        Instant due = hub.form(line).dueAt();
+        hub.clock.set(due.minusSeconds(3600));
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        Task task = hub.task(line).orElseThrow();
+        assertThat(task.dueAt()).isEqualTo(due);
+        checkDeadlines();
+        assertThat(hub.task(line).orElseThrow().escalatedTo()).isEmpty();
+
+        hub.clock.set(due.plusSeconds(60));
+        checkDeadlines();
+
+        assertThat(hub.task(line).orElseThrow().escalatedTo()).isPresent();
+    }
+
+    /** What the hub does each minute. */
+    private static void checkDeadlines() {
+        ReflectionTestUtils.invokeMethod(hub.context.getBean("taskDeadlines"), "check");
     }
 
     @Test
@@ -598,6 +622,27 @@ class ResidenceFormIT {
 
         await().atMost(SOON).until(() -> taken("residence-withdraw-report") == before + 1);
         assertThat(hub.forms.report(hub.cellSecretary, line)).isPresent();
+    }
+
+    /** The workplace, which hears of both times, comes to the same: see the workplace's own test. */
+    @Test
+    void aWithdrawalFromBeforeTheCellBeganCountsHoweverLateItComes() {
+        UUID line = hub.receive(1).get(0);
+        String dossier = hub.form(line).request().dossier();
+        hub.send(Queues.RESIDENCE_REPORT_SENT, dossier, report(line, 10, "Rút ngay"));
+        await().atMost(SOON)
+                .until(() -> hub.forms.report(hub.cellSecretary, line).isPresent());
+        hub.clock.set(HomeApplication.MORNING.plusSeconds(30));
+        hub.write(List.of(line));
+        ReportWithdrawn withdrawn = new ReportWithdrawn();
+        withdrawn.setLine(line.toString());
+        withdrawn.setTo(CELL);
+        withdrawn.setAt(HomeApplication.MORNING.plusSeconds(20));
+
+        hub.send(Queues.RESIDENCE_REPORT_WITHDRAWN, dossier, withdrawn);
+
+        await().atMost(SOON)
+                .until(() -> hub.forms.report(hub.cellSecretary, line).isEmpty());
     }
 
     @Test

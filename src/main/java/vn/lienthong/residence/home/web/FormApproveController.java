@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.residence.home.FormApprovals;
 import vn.lienthong.security.CurrentPerson;
@@ -54,6 +55,7 @@ class FormApproveController {
                 "next",
                 page.next().map(next -> HomePages.with(address, "after", next)).orElse(null));
         model.addAttribute("waiting", approvals.waiting(me()));
+        model.addAttribute("most", approvals.most());
         model.addAttribute("chosen", ticked(request));
         model.addAttribute("q", q);
         model.addAttribute("late", late);
@@ -83,6 +85,7 @@ class FormApproveController {
             @RequestParam(defaultValue = "false") boolean late,
             Model model) {
         model.addAttribute("waiting", approvals.waiting(me()));
+        model.addAttribute("most", approvals.most());
         model.addAttribute("narrowed", late || !q.isBlank());
         model.addAttribute("fields", Map.of("q", q, "late", late));
         model.addAttribute("back", address(q, late));
@@ -95,7 +98,11 @@ class FormApproveController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean late,
             RedirectAttributes redirect) {
-        results.toldOfTasks(redirect, me(), approvals.approveAll(me(), q, late), "approved");
+        Map<UUID, ErrorCode> approved = approvals.approveAll(me(), q, late);
+        results.toldOfTasks(redirect, me(), approved, "approved");
+        if (approved.size() == approvals.most()) {
+            results.left(redirect, approvals.waiting(me()));
+        }
         return "redirect:" + HomePages.APPROVE;
     }
 

@@ -94,6 +94,8 @@ class FormSendController {
                 HomePages.with(HomePages.with(HomePages.SEND, "show", shown == Show.READY ? null : shown), "q", q);
         HomePages.list(model, rows, after, address, HomeForm::key);
         model.addAttribute("total", sending.count(me(), shown.states, q));
+        model.addAttribute("most", sending.most());
+        model.addAttribute("narrowed", shown != Show.READY || !q.isBlank());
         model.addAttribute("cells", shown == Show.BELOW ? forwarding.cells(me()) : Map.of());
         model.addAttribute("shows", Show.values());
         model.addAttribute("show", shown);
@@ -117,6 +119,9 @@ class FormSendController {
         List<UUID> chosen = "all".equals(wanted)
                 ? sending.lines(me(), Show.of(show).states, q)
                 : Optional.ofNullable(line).orElse(List.of());
+        if ("all".equals(wanted)) {
+            results.chosen(redirect, chosen.size(), sending.count(me(), Show.of(show).states, q));
+        }
         return "redirect:" + HomePages.SEND + "/" + choices.choose(me(), chosen);
     }
 

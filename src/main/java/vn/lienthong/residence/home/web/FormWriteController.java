@@ -48,6 +48,7 @@ class FormWriteController {
 
     private final CommentForms forms;
     private final FormChoices choices;
+    private final FormCopies copies;
     private final FormScans scans;
     private final Behalf behalf;
     private final AttachmentCheck check;
@@ -60,6 +61,7 @@ class FormWriteController {
     FormWriteController(
             CommentForms forms,
             FormChoices choices,
+            FormCopies copies,
             FormScans scans,
             Behalf behalf,
             AttachmentCheck check,
@@ -71,6 +73,7 @@ class FormWriteController {
         this.results = results;
         this.forms = forms;
         this.choices = choices;
+        this.copies = copies;
         this.scans = scans;
         this.behalf = behalf;
         this.check = check;
@@ -95,6 +98,7 @@ class FormWriteController {
                 late);
         HomePages.list(model, rows, after, address, HomeForm::key);
         model.addAttribute("total", forms.count(me(), shown.states(), q, late));
+        model.addAttribute("most", forms.most());
         model.addAttribute(
                 "reported", forms.reported(rows.stream().map(HomeForm::line).toList()));
         model.addAttribute("cells", forwarding.cells(me()));
@@ -124,6 +128,12 @@ class FormWriteController {
         List<UUID> chosen = "all".equals(wanted)
                 ? forms.lines(me(), WriteShow.of(show).states(), q, late)
                 : Optional.ofNullable(line).orElse(List.of());
+        if ("all".equals(wanted)) {
+            results.chosen(
+                    redirect,
+                    chosen.size(),
+                    forms.count(me(), WriteShow.of(show).states(), q, late));
+        }
         return "redirect:" + HomePages.WRITE + "/" + choices.choose(me(), chosen);
     }
 
@@ -179,20 +189,28 @@ class FormWriteController {
                 return submit(choice, redirect);
             }
             case "next" -> open = next(choices.get(me(), choice), line);
-            case "copy" -> copy(line, to, redirect);
+            case "copy" -> {
+                Optional<ModelAndView> question = copies.question(choice, choices.get(me(), choice), line, to);
+                if (question.isPresent()) {
+                    return question.get();
+                }
+                copies.copy(me(), line, to, redirect);
+            }
             case "submit" -> results.told(redirect, me(), forms.submit(me(), List.of(line)), "submitted");
             default -> redirect.addFlashAttribute("flash", "residence-home.flash.saved");
         }
         return "redirect:" + HomePages.WRITE + "/" + choice + "?line=" + open;
     }
 
-    private void copy(UUID line, List<UUID> to, RedirectAttributes redirect) {
-        if (to == null || to.isEmpty()) {
-            redirect.addFlashAttribute("flash", "residence-home.flash.copied.none");
-            redirect.addFlashAttribute("flashTone", "warning");
-        } else {
-            results.told(redirect, me(), forms.copy(me(), line, to), "copied");
-        }
+    /** After the question: over forms that are finished, too. */
+    @PostMapping("/{choice}/{line}/copy")
+    String copyOver(
+            @PathVariable UUID choice,
+            @PathVariable UUID line,
+            @RequestParam(value = "to", required = false) List<UUID> to,
+            RedirectAttributes redirect) {
+        copies.copy(me(), line, to, redirect);
+        return "redirect:" + HomePages.WRITE + "/" + choice + "?line=" + line;
     }
 
     /** Trình phê duyệt: all of the choice that are complete and not with the committee yet. */

@@ -1,5 +1,6 @@
 package vn.lienthong.residence.home.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,28 @@ class HomeResults {
     /** As {@link #told}, by task. */
     void toldOfTasks(RedirectAttributes redirect, long person, Map<UUID, ErrorCode> results, String what) {
         told(redirect, results, what, refused -> names.ofTasks(person, refused));
+    }
+
+    /** Adds how many were more than one click does; says nothing when there were none. */
+    void left(RedirectAttributes redirect, long left) {
+        if (left > 0) {
+            List<String> details = new ArrayList<>();
+            if (redirect.getFlashAttributes().get("flashDetails") instanceof List<?> told) {
+                told.forEach(each -> details.add(each.toString()));
+            }
+            details.add(messages.getMessage(
+                    "residence-home.flash.left", new Object[] {left}, LocaleContextHolder.getLocale()));
+            redirect.addFlashAttribute("flashDetails", details);
+        }
+    }
+
+    /** Says that not all that fit are chosen, when one click does no more. */
+    void chosen(RedirectAttributes redirect, int chosen, int fitting) {
+        if (fitting > chosen) {
+            redirect.addFlashAttribute("flash", "residence-home.flash.chosen.most");
+            redirect.addFlashAttribute("flashArgs", List.of(chosen, fitting - chosen));
+            redirect.addFlashAttribute("flashTone", "warning");
+        }
     }
 
     private void told(
