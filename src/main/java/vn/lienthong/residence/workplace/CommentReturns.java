@@ -1,6 +1,7 @@
 package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ class CommentReturns {
     private final ListStore lists;
     private final ProgressStore progress;
     private final LineEnd end;
+    private final LateWithdrawals late;
     private final Dossiers dossiers;
     private final Documents documents;
     private final Notices notices;
@@ -52,6 +54,7 @@ class CommentReturns {
             ListStore lists,
             ProgressStore progress,
             LineEnd end,
+            LateWithdrawals late,
             Dossiers dossiers,
             Documents documents,
             Notices notices,
@@ -61,6 +64,7 @@ class CommentReturns {
         this.lists = lists;
         this.progress = progress;
         this.end = end;
+        this.late = late;
         this.dossiers = dossiers;
         this.documents = documents;
         this.notices = notices;
@@ -99,7 +103,7 @@ class CommentReturns {
             }
             boolean news =
                     switch (message.getStage()) {
-                        case "started" -> moveTo(line, LineState.STARTED);
+                        case "started" -> begin(line, message.getAt());
                         case "submitted" -> moveTo(line, LineState.SUBMITTED);
                         case "approved" -> moveTo(line, LineState.APPROVED);
                         default -> markOverdue(line);
@@ -170,6 +174,12 @@ class CommentReturns {
             progress.state(line.id(), state);
         }
         return forward;
+    }
+
+    private boolean begin(CommentLine line, Instant at) {
+        boolean news = moveTo(line, LineState.STARTED);
+        late.undo(line, at);
+        return news;
     }
 
     private boolean markOverdue(CommentLine line) {

@@ -77,6 +77,7 @@ final class LineFile {
                     .allowMissingFields(true)
                     .ofCsvRecord(text)
                     .stream()
+                    .filter(record -> !record.getFields().stream().allMatch(String::isBlank))
                     .map(record -> new Line(record.getStartingLineNumber(), record.getFields(), Set.of()))
                     .toList();
         } catch (CharacterCodingException | CsvParseException e) {

@@ -25,6 +25,7 @@ import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.SearchText;
 import vn.lienthong.residence.workplace.WorkplaceRules.ExemptGroup;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -121,7 +122,7 @@ public class LineImport {
         private final List<Problem> problems;
         private final LocalDate today = ResidenceTime.today(clock);
         private final Map<String, MemberAccount> byPersonalId = new HashMap<>();
-        private final Map<String, MemberAccount> byCard = new HashMap<>();
+        private final Map<String, List<MemberAccount>> byCard = new HashMap<>();
         private final Map<Long, CommentLine> listed;
         private final Map<String, Boolean> fit = new HashMap<>();
         private final Map<Long, Long> seen = new HashMap<>();
@@ -144,8 +145,9 @@ public class LineImport {
                 accounts.activeOf(below).stream()
                         .filter(account ->
                                 cards.contains(account.profile().member().cardNumber()))
-                        .forEach(
-                                account -> byCard.put(account.profile().member().cardNumber(), account));
+                        .forEach(account -> byCard.computeIfAbsent(
+                                        account.profile().member().cardNumber(), card -> new ArrayList<>())
+                                .add(account));
             }
             this.listed = commentLists.page(list, LineFilter.ALL, 0, rules.mostLines()).stream()
                     .collect(Collectors.toMap(CommentLine::person, Function.identity()));
@@ -183,8 +185,14 @@ public class LineImport {
         private Optional<MemberAccount> member(LineFile.Row row) {
             Optional<String> personalId = row.field(LineWords.PERSONAL_ID);
             Optional<String> card = row.field(LineWords.CARD).map(CardNumber::canonical);
-            Optional<MemberAccount> member =
-                    personalId.isPresent() ? personalId.map(byPersonalId::get) : card.map(byCard::get);
+            List<MemberAccount> ofCard = card.map(byCard::get).orElse(List.of());
+            if (personalId.isEmpty() && ofCard.size() > 1) {
+                wrong(row, LineWords.CARD, ErrorCode.RESIDENCE_FILE_CARD);
+                return Optional.empty();
+            }
+            Optional<MemberAccount> member = personalId.isPresent()
+                    ? personalId.map(byPersonalId::get)
+                    : ofCard.stream().findFirst();
             if (member.isEmpty()) {
                 wrong(
                         row,
@@ -192,11 +200,35 @@ public class LineImport {
                         ErrorCode.RESIDENCE_FILE_MEMBER);
                 return member;
             }
+            requireSame(row, member.get(), card);
             Long first = seen.putIfAbsent(member.get().personId(), row.line());
             if (first != null) {
                 wrong(row, LineWords.PERSONAL_ID, ErrorCode.RESIDENCE_FILE_TWICE, Long.toString(first));
             }
             return member;
+        }
+
+        /** What a row says of a member besides naming it fits the account, or what the line on the list says. */
+        private void requireSame(LineFile.Row row, MemberAccount member, Optional<String> card) {
+            Optional<CommentLine> known = Optional.ofNullable(listed.get(member.personId()));
+            boolean same = card.map(
+                            given -> given.equals(member.profile().member().cardNumber())
+                                    || known.flatMap(CommentLine::cardNumber)
+                                            .map(CardNumber::canonical)
+                                            .filter(given::equals)
+                                            .isPresent())
+                    .orElse(true);
+            if (!same) {
+                wrong(row, LineWords.CARD, ErrorCode.RESIDENCE_FILE_ANOTHER);
+            }
+            Optional<String> name = row.field(LineWords.NAME).map(SearchText::of);
+            if (name.isPresent()
+                    && !name.get()
+                            .equals(SearchText.of(member.profile().member().fullName()))
+                    && known.filter(line -> SearchText.of(line.fullName()).equals(name.get()))
+                            .isEmpty()) {
+                wrong(row, LineWords.NAME, ErrorCode.RESIDENCE_FILE_ANOTHER);
+            }
         }
 
         private boolean fit(String code) {

@@ -32,6 +32,15 @@ class LineFileTest {
     private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     @Test
+    void emptyRowsOfACsvAreNone() {
+        byte[] csv = "Số CCCD;Loại\n;\n001090000005;Giới thiệu\n ; \n;;;;\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(LineFile.read(csv, MOST)).singleElement().satisfies(row -> assertThat(row.line())
+                .isEqualTo(3));
+    }
+
+    @Test
     void whatIsExportedIsReadBackInEitherKind() throws IOException {
         List<Object> line = List.of(
                 "001090000005",

@@ -523,6 +523,44 @@ class ResidenceListIT {
     }
 
     @Test
+    void aWithdrawalThatComesAfterTheCellBeganIsUndone() {
+        CommentLine line = reportAsked();
+        hub.reports.send(member.id(), line.id(), "Như đã gửi.");
+        Instant began = hub.clock.instant();
+        hub.clock.set(began.plusSeconds(60));
+        hub.reports.withdraw(member.id(), line.id());
+        hub.reports.save(member.id(), line.id(), "Đang sửa.");
+
+        hub.clock.set(began);
+        hub.says(line, "started");
+
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.STARTED);
+        Report report = hub.reports.get(member.id(), line.id());
+        assertThat(report.sentAt()).contains(began);
+        assertThat(report.comment()).isEqualTo("Như đã gửi.");
+        assertThat(hub.line(line.id()).reportSentAt()).contains(began);
+        assertThat(hub.steps(line)).endsWith(4);
+        assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-in-use");
+        hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1);
+        hub.taken(Queues.RESIDENCE_REPORT_WITHDRAWN, ReportWithdrawn.class, 1);
+    }
+
+    @Test
+    void aWithdrawalFromBeforeTheCellBeganStays() {
+        CommentLine line = reportAsked();
+        hub.reports.send(member.id(), line.id(), "Như đã gửi.");
+        hub.reports.withdraw(member.id(), line.id());
+        hub.clock.set(hub.clock.instant().plusSeconds(60));
+        hub.says(line, "started");
+
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.STARTED);
+        assertThat(hub.reports.get(member.id(), line.id()).sentAt()).isEmpty();
+        assertThat(hub.notices(member.id())).doesNotContain("residence-report-in-use");
+        hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1);
+        hub.taken(Queues.RESIDENCE_REPORT_WITHDRAWN, ReportWithdrawn.class, 1);
+    }
+
+    @Test
     void theCommentDoesNotWaitForAReportThatNeverComes() {
         CommentLine line = reportAsked();
 
@@ -772,6 +810,45 @@ class ResidenceListIT {
         review.check();
 
         assertThat(hub.notices(sender)).containsOnlyOnce("residence-review-opened");
+    }
+
+    @Test
+    void aRowWhoseNameOrCardIsAnothersIsAMistake() {
+        UUID list = open(maker, CELL);
+
+        LineImport.Outcome refused = taken(
+                list,
+                "Số CCCD;Số thẻ đảng viên;Họ và tên\n" + member.personalId() + ";01.999999;Trần Văn Khác\n"
+                        + hub.member(CELL, RESIDENCE).personalId() + ";;Trần Văn Khác\n");
+        assertThat(refused.problems())
+                .extracting(problem -> problem.line() + " " + problem.column() + " "
+                        + problem.code().code())
+                .containsExactly("2 Số thẻ đảng viên LT-RES-090", "2 Họ và tên LT-RES-090", "3 Họ và tên LT-RES-090");
+        assertThat(hub.lines(list)).isEmpty();
+
+        assertThat(taken(
+                                list,
+                                "Số CCCD;Số thẻ đảng viên;Họ và tên\n" + member.personalId()
+                                        + ";01.000001;NGUYEN THI VI DU\n")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aCardOfTwoMembersNamesNobody() {
+        UUID list = open(maker, CELL);
+        hub.member(CELL, RESIDENCE);
+
+        LineImport.Outcome refused = taken(list, "Số thẻ đảng viên\n01.000001\n");
+
+        assertThat(refused.problems())
+                .extracting(LineImport.Problem::code)
+                .containsExactly(ErrorCode.RESIDENCE_FILE_CARD);
+        assertThat(hub.lines(list)).isEmpty();
+    }
+
+    private static LineImport.Outcome taken(UUID list, String csv) {
+        return hub.get(LineImport.class).take(maker, list, csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

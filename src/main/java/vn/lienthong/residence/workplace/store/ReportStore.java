@@ -66,9 +66,30 @@ public class ReportStore {
     }
 
     public void withdrawn(UUID line, Instant now) {
-        jdbc.sql("UPDATE residence_report SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ? WHERE line = ?")
+        jdbc.sql(
+                        "UPDATE residence_report SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ?, withdrawn_comment = comment,"
+                                + " withdrawn_sent_at = sent_at WHERE line = ?")
                 .params(Rows.at(now), line)
                 .update();
+    }
+
+    /**
+     * Has what was withdrawn stand as sent again, in its own words.
+     *
+     * @param begun when the cell began; a withdrawal before that counts
+     * @return when it had been sent; empty when nothing was withdrawn that late, or something was sent since
+     */
+    public Optional<Instant> restored(UUID line, Instant begun) {
+        return jdbc.sql(
+                        """
+                        UPDATE residence_report
+                           SET state = 'SENT', sent_at = withdrawn_sent_at, comment = withdrawn_comment, withdrawn_at = NULL
+                         WHERE line = ? AND state = 'DRAFT' AND withdrawn_at >= ? AND withdrawn_sent_at IS NOT NULL
+                        RETURNING sent_at
+                        """)
+                .params(line, Rows.at(begun))
+                .query((row, number) -> Rows.instant(row, "sent_at").orElseThrow())
+                .optional();
     }
 
     public List<ReportFile> files(UUID line) {

@@ -3,6 +3,7 @@ package vn.lienthong.residence.workplace.web;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
@@ -147,10 +149,8 @@ class LineResidenceController {
                     case "residenceSection" -> EnumSet.of(OrganisationKind.SECTION_COMMITTEE);
                     default -> EnumSet.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL);
                 };
-        Optional<String> within = Optional.ofNullable(form.getResidenceUpper())
-                .filter(code -> !code.isBlank() && !field.equals("residenceUpper"));
-        return organisations.search(kinds, within, text.strip(), ResidenceTime.today(clock), SHOWN).stream()
-                .filter(Organisation::residential)
+        OrganisationSearch wanted = new OrganisationSearch(kinds, above(field, form), text.strip()).residential(true);
+        return organisations.search(wanted, ResidenceTime.today(clock), SHOWN).stream()
                 .map(found -> new Option(
                         found.code(),
                         found.name(),
@@ -158,6 +158,25 @@ class LineResidenceController {
                                 .map(parent -> organisations.fullName(parent, ResidenceTime.today(clock)))
                                 .orElse("")))
                 .toList();
+    }
+
+    /** The lowest committee chosen above a field; a cell has nothing below. */
+    private Optional<String> above(String field, ResidenceForm form) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        chosen.put("residence", form.getResidence());
+        chosen.put("residenceSection", form.getResidenceSection());
+        chosen.put("residenceGrassroots", form.getResidenceGrassroots());
+        chosen.put("residenceUpper", form.getResidenceUpper());
+        return chosen.entrySet().stream()
+                .dropWhile(each -> !each.getKey().equals(field))
+                .skip(1)
+                .map(Map.Entry::getValue)
+                .filter(code -> code != null && !code.isBlank())
+                .filter(code -> organisations
+                        .find(code, ResidenceTime.today(clock))
+                        .filter(found -> !found.kind().isCell())
+                        .isPresent())
+                .findFirst();
     }
 
     private static Optional<String> field(OrganisationKind kind) {
