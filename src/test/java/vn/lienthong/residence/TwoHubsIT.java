@@ -167,6 +167,42 @@ class TwoHubsIT extends TwoHubsSteps {
     }
 
     @Test
+    void aViolationOfALineThatWentElsewhereSinceStillReachesTheWorkplace() {
+        UUID list = list(false, LineKind.COMMENT, hubs.member());
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        Violations violations = hubs.b.getBean(Violations.class);
+        UUID violation = violations
+                .write(hubs.cellSecretary, UUID.randomUUID(), line, false, "Vi phạm mẫu.")
+                .id();
+        await().atMost(SOON).until(() -> task(hubs.b, violation.toString()).isPresent());
+        assertThat(hubs.b.getBean(RequestReturns.class).giveBack(hubs.cellSecretary, List.of(line), "Đã chuyển đi"))
+                .containsEntry(line, null);
+        soon(() -> assertThat(line(line).returned()).isTrue());
+        hubs.a
+                .getBean(LineChanges.class)
+                .residence(hubs.maker, list, LineChoice.all(LineFilter.ALL), "HN-KHUONGDINH-DC21");
+        delivery().send(hubs.maker, list);
+        soon(() -> assertThat(line(line).sentAt()).isPresent());
+
+        hubs.b
+                .getBean(Tasks.class)
+                .decide(
+                        hubs.wardSecretary,
+                        task(hubs.b, violation.toString()).orElseThrow().id(),
+                        "approve",
+                        null);
+
+        soon(() -> assertThat(count(hubs.a, "residence_told_violation", "line = ?", line))
+                .isEqualTo(1));
+        assertThatThrownBy(() -> violations.write(hubs.cellSecretary, UUID.randomUUID(), line, false, "Sau khi trả."))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.HOME_RETURNED));
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    @Test
     void whatIsIncompleteGoesBackAcrossAndComesAgainToBeWrittenToTheEnd() {
         UUID list = list(false, LineKind.COMMENT, hubs.member());
         delivery().send(hubs.maker, list);

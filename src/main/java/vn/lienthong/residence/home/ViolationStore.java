@@ -111,7 +111,8 @@ class ViolationStore {
                                 + """
                         , r.search_text
                           FROM residence_request r JOIN residence_received_delivery d ON d.id = r.delivery
-                         WHERE r.organisation = ANY (:organisations) AND r.person <> :person AND r.search_text LIKE ALL (:patterns)
+                         WHERE r.organisation = ANY (:organisations) AND r.person <> :person AND r.returned_at IS NULL
+                           AND r.search_text LIKE ALL (:patterns)
                          ORDER BY r.person, r.received_at DESC) found ORDER BY search_text, line LIMIT :limit
                         """)
                 .param("organisations", organisations.toArray(String[]::new))

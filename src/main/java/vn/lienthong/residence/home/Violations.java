@@ -68,6 +68,7 @@ public class Violations {
      */
     public Violation write(long person, UUID formKey, UUID line, boolean urgent, String text) {
         ReceivedRequest request = about(person, line);
+        RequestReturns.requireNotReturned(request);
         String said = TypedText.of(text);
         if (said.isEmpty() || said.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_VIOLATION_INVALID, said.length() + " characters");

@@ -93,6 +93,10 @@ class WorkplaceMessages {
         message.setAt(at);
         message.setUrgent(violation.urgent());
         message.setText(violation.text());
+        requests.find(violation.line())
+                .map(ReceivedRequest::delivery)
+                .map(UUID::toString)
+                .ifPresent(message::setDelivery);
         otherHalf.tell(place(violation.line(), violation.fromCode()), violation.dossier(), message);
     }
 

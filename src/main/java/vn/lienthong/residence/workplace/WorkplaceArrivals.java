@@ -43,26 +43,33 @@ class WorkplaceArrivals implements Arrivals {
             return Optional.of(arrival(progressed.getLine(), Optional.empty(), speaker));
         }
         if (message instanceof RequestReturned returned) {
-            return Optional.of(returned(returned, speaker));
+            return Optional.of(ofSending(returned.getLine(), returned.getDelivery(), returned.getBy(), speaker));
         }
         if (message instanceof CommentSent sent) {
             return Optional.of(arrival(sent.getLine(), Optional.of(sent.getBy()), speaker));
         }
         if (message instanceof ViolationTold told) {
-            return Optional.of(arrival(told.getLine(), Optional.of(told.getBy()), speaker));
+            return Optional.of(told(told, speaker));
         }
         return Optional.empty();
     }
 
-    /** The sending it is about may not be the line's last: then nothing comes of it. */
-    private Arrival returned(RequestReturned message, Speaker speaker) {
-        UUID delivery = UUID.fromString(message.getDelivery());
-        CommentLine line = line(message.getLine());
+    /** Whoever knew the member by a line may tell of a violation, also when the line has gone elsewhere since. */
+    private Arrival told(ViolationTold message, Speaker speaker) {
+        return message.getDelivery() == null
+                ? arrival(message.getLine(), Optional.of(message.getBy()), speaker)
+                : ofSending(message.getLine(), message.getDelivery(), message.getBy(), speaker);
+    }
+
+    /** The sending it is about may not be the line's last. */
+    private Arrival ofSending(String id, String sent, ResidenceOrganisation by, Speaker speaker) {
+        UUID delivery = UUID.fromString(sent);
+        CommentLine line = line(id);
         DeliveryStore.Sending sending = deliveries
                 .sending(delivery)
                 .filter(found -> found.list().equals(line.list()))
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "delivery " + delivery));
-        return arrival(line, sending.hub(), sending.organisation(), Optional.of(message.getBy()), speaker);
+        return arrival(line, sending.hub(), sending.organisation(), Optional.of(by), speaker);
     }
 
     /** @param by may be another organisation than the line was sent to: it is passed on from committee to cell */
