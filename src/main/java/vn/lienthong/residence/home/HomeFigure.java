@@ -23,6 +23,8 @@ public enum HomeFigure {
     IN_TIME,
     /** Sent later, or still here when it was due. */
     LATE,
+    /** Given back to the workplace as incomplete, each time; counted when that was. */
+    RETURNED,
     COMMEND,
     /** Forms that were sent and propose nothing. */
     NONE,

@@ -29,6 +29,7 @@ class HomeFiguresStore {
                    count(f.sent_at) AS sent,
                    count(*) FILTER (WHERE f.sent_at <= f.due_at) AS in_time,
                    count(*) FILTER (WHERE coalesce(f.sent_at, :now) > f.due_at) AS late,
+                   0 AS returned,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 1) AS commend,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 2) AS none,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 3) AS consider
@@ -37,6 +38,12 @@ class HomeFiguresStore {
               LEFT JOIN residence_received_report p ON p.line = r.line AND NOT p.withdrawn
              WHERE r.organisation = ANY (:organisations) AND r.returned_at IS NULL AND r.received_at >= :from AND r.received_at < :to
              GROUP BY r.organisation
+            """;
+
+    private static final String RETURNED =
+            """
+            SELECT organisation, count(*) AS returned FROM residence_request_return
+             WHERE organisation = ANY (:organisations) AND at >= :from AND at < :to GROUP BY organisation
             """;
 
     private final JdbcClient jdbc;
@@ -55,7 +62,18 @@ class HomeFiguresStore {
                 .param("now", at(now))
                 .query((row, number) -> figures.put(row.getString("organisation"), figures(row)))
                 .list();
+        jdbc.sql(RETURNED)
+                .param("organisations", organisations.toArray(String[]::new))
+                .param("from", at(from))
+                .param("to", at(to))
+                .query((row, number) -> figures.merge(
+                        row.getString("organisation"), returned(row.getInt("returned")), HomeFigures::plus))
+                .list();
         return figures;
+    }
+
+    private static HomeFigures returned(int count) {
+        return HomeFigures.of(figure -> figure == HomeFigure.RETURNED ? count : 0);
     }
 
     private static HomeFigures figures(ResultSet row) throws SQLException {

@@ -183,6 +183,10 @@ class HomeRequestStore {
         for (String begun : List.of("residence_chosen", "residence_form_scan", "residence_form")) {
             jdbc.sql("DELETE FROM " + begun + " WHERE line = ?").param(line).update();
         }
+        jdbc.sql("INSERT INTO residence_request_return (line, delivery, organisation, at)"
+                        + " SELECT line, delivery, organisation, ? FROM residence_request WHERE line = ?")
+                .params(at(now), line)
+                .update();
         jdbc.sql("UPDATE residence_request SET returned_at = ?, returned_by = ?, return_reason = ? WHERE line = ?")
                 .params(at(now), person, reason, line)
                 .update();

@@ -18,6 +18,8 @@ public enum CommentFigure {
     IN_TIME,
     /** Received later, or still missing when it was due. */
     LATE,
+    /** Given back by the residence as incomplete, each time; counted when that was. */
+    RETURNED,
     COMMEND,
     /** Comments that propose nothing. */
     NONE,

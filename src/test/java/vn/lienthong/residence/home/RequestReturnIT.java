@@ -94,7 +94,10 @@ class RequestReturnIT {
 
         returns.giveBack(hub.cellSecretary, List.of(line), WHY);
 
-        assertThat(statistics.of(hub.cellSecretary, CELL, month, month).sum()).isEqualTo(before);
+        HomeFigures after = statistics.of(hub.cellSecretary, CELL, month, month).sum();
+        assertThat(HomeFigure.values()).allSatisfy(figure -> assertThat(after.get(figure))
+                .as("%s", figure)
+                .isEqualTo(before.get(figure) + (figure == HomeFigure.RETURNED ? 1 : 0)));
         assertThatThrownBy(() -> hub.get(RequestPrints.class).paper(hub.cellSecretary, line))
                 .hasMessageContaining(ErrorCode.HOME_RETURNED.code());
     }
@@ -241,6 +244,28 @@ class RequestReturnIT {
 
         assertThat(hub.state(line)).isEqualTo(FormState.DRAFT);
         assertThat(hub.form(line).dueAt()).isEqualTo(due);
+    }
+
+    @Test
+    void statisticsCountWhatWasGivenBack() {
+        HomeStatistics statistics = hub.get(HomeStatistics.class);
+        java.time.YearMonth month = java.time.YearMonth.of(2026, 11);
+        int before = statistics.of(hub.cellSecretary, CELL, month, month).sum().get(HomeFigure.RETURNED);
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        List<UUID> lines = hub.receive(list);
+
+        for (int i = 1; i <= 2; i++) {
+            assertThat(returns.giveBack(hub.cellSecretary, lines, WHY)).containsEntry(lines.get(0), null);
+            hub.clock.set(FRIDAY.plusSeconds(60 * i));
+            sendAgain(list, CELL);
+        }
+
+        assertThat(statistics.of(hub.cellSecretary, CELL, month, month).sum().get(HomeFigure.RETURNED))
+                .as("each time, also after it came again")
+                .isEqualTo(before + 2);
+        java.time.YearMonth next = month.plusMonths(1);
+        assertThat(statistics.of(hub.cellSecretary, CELL, next, next).sum().get(HomeFigure.RETURNED))
+                .isZero();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,30 @@ class LineReturnIT {
         assertThat(hub.notices(sender))
                 .filteredOn("residence-lines-returned"::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void statisticsCountWhatWasGivenBack() {
+        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        YearMonth month = YearMonth.of(2026, 11);
+        int before = statistics.of(maker, CELL, month, month).sum().get(CommentFigure.RETURNED);
+        int asked = statistics.of(maker, CELL, month, month).sum().get(CommentFigure.ASKED);
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        saysReturned(line);
+        returned(line.id());
+
+        CommentFigures back = statistics.of(maker, CELL, month, month).sum();
+        assertThat(back.get(CommentFigure.RETURNED)).isEqualTo(before + 1);
+        assertThat(back.get(CommentFigure.ASKED))
+                .as("it is not with the residence")
+                .isEqualTo(asked);
+        corrections.confirm(maker, list, LineChoice.of(List.of(line.id())));
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentFigures again = statistics.of(maker, CELL, month, month).sum();
+        assertThat(again.get(CommentFigure.RETURNED)).isEqualTo(before + 1);
+        assertThat(again.get(CommentFigure.ASKED)).isEqualTo(asked + 1);
     }
 
     @Test

@@ -30,6 +30,8 @@ public class FiguresStore {
             count(*) FILTER (WHERE line.kind <> 'INTRODUCE'
                                AND (line.received_at > line.due_at
                                     OR line.received_at IS NULL AND (line.overdue OR line.due_at < :now))) AS late,
+            (SELECT count(*) FROM residence_line_return back JOIN residence_list its ON its.id = back.list
+              WHERE its.%1$s = list.%1$s AND back.at >= :from AND back.at < :to) AS returned,
             count(*) FILTER (WHERE line.proposal = 'COMMEND') AS commend,
             count(*) FILTER (WHERE line.proposal = 'NONE') AS none,
             count(*) FILTER (WHERE line.proposal = 'CONSIDER') AS consider
@@ -37,8 +39,12 @@ public class FiguresStore {
 
     private static final String SENT =
             """
-             FROM residence_list list JOIN residence_line line ON line.list = list.id
-            WHERE list.organisation = ANY (:organisations) AND line.sent_at >= :from AND line.sent_at < :to
+             FROM residence_list list
+             LEFT JOIN residence_line line ON line.list = list.id AND line.sent_at >= :from AND line.sent_at < :to
+            WHERE list.organisation = ANY (:organisations)
+              AND (line.id IS NOT NULL
+                   OR EXISTS (SELECT FROM residence_line_return back
+                               WHERE back.list = list.id AND back.at >= :from AND back.at < :to))
             """;
 
     private final JdbcClient jdbc;
@@ -56,7 +62,12 @@ public class FiguresStore {
     /** By code; organisations that sent nothing are left out. */
     public Map<String, CommentFigures> byOrganisation(Collection<String> organisations, Period period) {
         Map<String, CommentFigures> figures = new LinkedHashMap<>();
-        ask("list.organisation, ", "GROUP BY list.organisation ORDER BY list.organisation", organisations, period)
+        ask(
+                        "organisation",
+                        "list.organisation, ",
+                        "GROUP BY list.organisation ORDER BY list.organisation",
+                        organisations,
+                        period)
                 .query((row, number) -> figures.put(row.getString("organisation"), figures(row)))
                 .list();
         return figures;
@@ -65,6 +76,7 @@ public class FiguresStore {
     /** The lists of one organisation, in the order they were made. */
     public List<ListFigures> byList(String organisation, Period period) {
         return ask(
+                        "id",
                         "list.id, list.created_at, list.year, ",
                         "GROUP BY list.id ORDER BY list.created_at, list.id",
                         List.of(organisation),
@@ -77,8 +89,9 @@ public class FiguresStore {
                 .list();
     }
 
-    private JdbcClient.StatementSpec ask(String what, String grouped, Collection<String> organisations, Period period) {
-        return jdbc.sql("SELECT " + what + COUNTS + SENT + grouped)
+    private JdbcClient.StatementSpec ask(
+            String key, String what, String grouped, Collection<String> organisations, Period period) {
+        return jdbc.sql("SELECT " + what + COUNTS.formatted(key) + SENT + grouped)
                 .param("organisations", organisations.toArray(String[]::new))
                 .param("from", Rows.at(period.from()))
                 .param("to", Rows.at(period.to()))

@@ -46,6 +46,10 @@ public class ProgressStore {
     /** A line that went is with its sender again; the caller holds the row. */
     public void returned(UUID line, String by, String reason, Instant at) {
         jdbc.sql(
+                        "INSERT INTO residence_line_return (line, list, at) SELECT id, list, ? FROM residence_line WHERE id = ?")
+                .params(Rows.at(at), line)
+                .update();
+        jdbc.sql(
                         """
                         UPDATE residence_line SET state = 'WAITING', delivery = NULL, part = NULL, sent_at = NULL, due_at = NULL,
                                overdue = FALSE, problem = 'RETURNED', returned_at = :at, returned_by = :by, return_reason = :reason
