@@ -163,7 +163,6 @@ class ResidenceIT extends BrowserTest {
         look(maker, "residence-send");
         maker.button("Gửi tổ chức Đảng nơi cư trú").click();
         eventually(() -> {
-            maker.page().reload();
             assertThat(maker.main().innerText()).contains("Đã gửi tổ chức đảng nơi cư trú");
         });
         look(maker, "residence-sent");

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,62 @@ class ResidenceRightsIT {
                         String.class,
                         ids.get("/residence line")))
                 .isEqualTo("SUBMITTED");
+    }
+
+    /** Where what is meant stands in the form, there is nothing in the address to be refused by. */
+    @ParameterizedTest
+    @EnumSource(Stranger.class)
+    void noFormThatNamesSomethingIsForSomebodyElse(Stranger who) {
+        Browser browser = loggedIn(who.personalId);
+        Page some = browser.get(url("/notices"));
+        String line = ids.get("/residence line");
+        Map<String, String> move = Map.of("line", line, "do", "move", "cell", CELL);
+        List<Map.Entry<String, Map<String, String>>> forms = List.of(
+                Map.entry("/residence/forms/write", move),
+                Map.entry("/residence/forms/send", move),
+                Map.entry("/residence/members/introductions", move),
+                Map.entry("/residence/members/introductions", Map.of("line", line, "do", "take")),
+                Map.entry(
+                        "/residence/members/activities",
+                        Map.of(
+                                "member", ids.get("/residence/members id"),
+                                "day", "20/11/2026",
+                                "kind", "MEETING",
+                                "attendance", "PRESENT",
+                                "remark", "Thử")),
+                Map.entry("/residence/requests/return", Map.of("line", line, "reason", "Thử")),
+                Map.entry("/residence/requests/return/ask", Map.of("line", line)),
+                Map.entry("/residence/forms/approve", Map.of("task", task.toString())));
+        List<String> before = rows();
+        Map<String, Integer> answered = new LinkedHashMap<>();
+
+        for (Map.Entry<String, Map<String, String>> form : forms) {
+            Map<String, String> fields = new LinkedHashMap<>(form.getValue());
+            fields.put("_csrf", some.formToken());
+            answered.put(
+                    form.getKey() + " " + form.getValue().keySet(),
+                    browser.postOnly(url(form.getKey()), fields).status());
+        }
+
+        assertThat(answered.values()).as("%s", answered).isSubsetOf(302, 303, 403, 404);
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    /** All that the conversation keeps of the member, as text. */
+    private static List<String> rows() {
+        return Stream.of(
+                        "residence_request",
+                        "residence_form",
+                        "residence_two_way",
+                        "residence_activity",
+                        "residence_line",
+                        "human_task")
+                .flatMap(table -> bean(JdbcClient.class)
+                        .sql("SELECT '" + table + " ' || t::text FROM " + table + " t ORDER BY 1")
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .toList();
     }
 
     @Test

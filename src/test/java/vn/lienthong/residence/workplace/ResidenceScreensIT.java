@@ -21,6 +21,7 @@ import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.SearchText;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.testsupport.Browser;
@@ -160,6 +161,91 @@ class ResidenceScreensIT {
                                 .html())
                         .text())
                 .contains("Đã họp đủ các kỳ.", "anh-hop.png");
+    }
+
+    @Test
+    void aCellIsFoundAmongManyWorkplacesOfItsName() {
+        Browser maker = loggedIn(MAKER);
+        UUID list = listOf(maker, MEMBER);
+        for (int i = 0; i < 25; i++) {
+            organisation("HN-TIM-CQ" + i, "CELL", "Chi bộ Tìm Kiếm " + i, false, "HN-TAYHO");
+        }
+        organisation("HN-TIM-CS", "GRASSROOTS_COMMITTEE", "Đảng bộ Cơ sở Mẫu", true, "HN-DONGMY");
+        organisation("HN-TIM-DC1", "CELL", "Chi bộ Tìm Kiếm Z1", true, "HN-DONGMY");
+        organisation("HN-TIM-DC2", "CELL", "Chi bộ Tìm Kiếm Z2", true, "HN-TIM-CS");
+        organisation("HN-TIM-DC3", "CELL", "Chi bộ Tìm Kiếm Z3", true, "HN-KHUONGDINH");
+
+        assertThat(found(maker, list, "Tìm Kiếm", Map.of()))
+                .containsExactlyInAnyOrder("HN-TIM-DC1", "HN-TIM-DC2", "HN-TIM-DC3");
+        Map<String, String> ward = Map.of("residenceUpper", "HN-DONGMY");
+        assertThat(found(maker, list, "Tìm Kiếm", ward)).containsExactlyInAnyOrder("HN-TIM-DC1", "HN-TIM-DC2");
+        assertThat(found(
+                        maker,
+                        list,
+                        "Tìm Kiếm",
+                        Map.of("residenceUpper", "HN-DONGMY", "residenceGrassroots", "HN-TIM-CS")))
+                .as("below the lowest that is chosen")
+                .containsExactly("HN-TIM-DC2");
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        Browser maker = loggedIn(MAKER);
+        Browser deputy = loggedIn(DEPUTY);
+        for (String address : List.of("/residence/lists", "/residence/lists/sending", "/residence/lists/receiving")) {
+            assertThat(emptyTitle(maker, address + "?q=khongcoai")).as(address).isEqualTo("Không tìm thấy");
+        }
+        assertThat(emptyTitle(deputy, "/residence/lists/approvals?q=khongcoai")).isEqualTo("Không tìm thấy");
+    }
+
+    private String emptyTitle(Browser browser, String address) {
+        return Jsoup.parse(open(browser, address).html()).select(".empty-title").text();
+    }
+
+    /** Codes offered for the cell at the residence without scripts. */
+    private List<String> found(Browser maker, UUID list, String text, Map<String, String> chosen) {
+        String path =
+                "/residence/lists/" + list + "/residence?line=" + lineOf(list).id();
+        Map<String, String> fields = new java.util.HashMap<>(chosen);
+        fields.put("find", "residence");
+        fields.put("residenceText", text);
+        Page page = maker.submit(open(maker, path), url(path), fields);
+        return Jsoup.parse(page.html()).select("[name=residenceChoice]").eachAttr("value");
+    }
+
+    private void organisation(String code, String kind, String name, boolean residential, String parent) {
+        sandbox.hub()
+                .getBean(org.springframework.jdbc.core.JdbcTemplate.class)
+                .update(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text, sort_key)
+                        VALUES (?, ?, ?, ?, ?, '', DATE '2015-01-01', ?, ?)
+                        """,
+                        code,
+                        kind,
+                        name,
+                        residential,
+                        parent,
+                        SearchText.of(name + " " + code),
+                        SearchText.sortKey(name));
+    }
+
+    private UUID listOf(Browser maker, String personalId) {
+        int year = java.time.LocalDate.ofInstant(
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                .getYear();
+        Page editor = maker.submit(
+                open(maker, "/residence/lists"),
+                url("/residence/lists"),
+                Map.of("organisation", "HN-TAYHO-VIDU", "year", "" + year, "purpose", "YEARLY"));
+        String path = editor.address().getPath();
+        long person = sandbox.hub()
+                .getBean(People.class)
+                .byPersonalId(personalId)
+                .orElseThrow()
+                .id();
+        maker.submit(editor, url(path + "/members"), Map.of("member", "" + person));
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
     @Test

@@ -209,6 +209,7 @@ class FormWriteController {
             @PathVariable UUID line,
             @RequestParam(value = "to", required = false) List<UUID> to,
             RedirectAttributes redirect) {
+        choices.get(me(), choice);
         copies.copy(me(), line, to, redirect);
         return "redirect:" + HomePages.WRITE + "/" + choice + "?line=" + line;
     }

@@ -33,6 +33,7 @@ final class Pages {
 
     static void lists(Model model, List<CommentList> oneMore, String after, String address, String q) {
         model.addAttribute("q", q);
+        model.addAttribute("narrowed", !q.isBlank());
         model.addAttribute("address", address);
         page(model, oneMore, after, with(address, "q", q), list -> list.createdAt() + "_" + list.id());
     }

@@ -71,6 +71,7 @@ class SendingController {
         boolean open = list.state().mayBecome(ListState.SENDING);
         boolean sendable = open && lists.counts(list).sendable() > 0;
         model.addAttribute("marks", MARKS);
+        model.addAttribute("here", query.here(Pages.SENDING + "/" + id));
         model.addAttribute("mayCorrect", open);
         model.addAttribute("requestPapers", lists.counts(list).sent() > 0);
         model.addAttribute("maySend", sendable);
