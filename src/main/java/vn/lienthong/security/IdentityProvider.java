@@ -10,9 +10,12 @@ public interface IdentityProvider {
      * The claims of somebody who has just logged in.
      *
      * @param subject whom the id token named; an answer about anybody else is refused
-     * @throws vn.lienthong.failure.Failure when the provider is away or its answer cannot be used
+     * @param assured whether the id token said how sure the provider was; where it did not, the levels of the account are
+     *     compared, when the claims tell them
+     * @throws vn.lienthong.failure.Failure when the provider is away, its answer cannot be used, or no level of the account
+     *     is enough
      */
-    IdentityClaims userInfo(String accessToken, String subject);
+    IdentityClaims userInfo(String accessToken, String subject, boolean assured);
 
     /** Whether it answers at all; takes no longer than the time a login may take. */
     boolean reachable();

@@ -42,7 +42,8 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
             boolean assured = provider.assured(token.getClaimAsString(IdTokenClaimNames.ACR));
             Instant askedAnewAt = LoginRequests.askedAnewAt();
             Instant loggedInAt = ages.of(token, askedAnewAt);
-            IdentityClaims claims = provider.userInfo(request.getAccessToken().getTokenValue(), token.getSubject());
+            IdentityClaims claims =
+                    provider.userInfo(request.getAccessToken().getTokenValue(), token.getSubject(), assured);
             Person person = people.signedIn(
                     claims.personalId(),
                     Optional.ofNullable(claims.techId()),
@@ -66,7 +67,10 @@ class PersonSignIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         });
     }
 
-    /** The role needs more than to be listed: the provider must have said that it was sure enough. */
+    /**
+     * The role needs more than to be listed: the provider must have said, of this very login, that it was sure enough. What
+     * the account could prove elsewhere is not enough.
+     */
     private boolean isOperator(Person person, IdentityClaims claims, boolean assured) {
         boolean listed = settings.operators().contains(claims.personalId());
         if (listed && !assured) {

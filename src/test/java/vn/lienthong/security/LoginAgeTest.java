@@ -96,7 +96,7 @@ class LoginAgeTest {
         }
 
         @Override
-        public IdentityClaims userInfo(String accessToken, String subject) {
+        public IdentityClaims userInfo(String accessToken, String subject, boolean assured) {
             throw new UnsupportedOperationException();
         }
 

@@ -214,6 +214,15 @@ class LoginIT {
     }
 
     @Test
+    void anAccountBelowTheWantedLevelIsRefusedByItsOwnLevelsWhereTheLoginTellsNone() {
+        sandbox.faults().set("identity", Fault.switchedOn("omit-assurance", "on"));
+        Page refused = browser.logIn(sandbox, OF_LEVEL_1);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.html()).contains("LT-ID-010");
+        assertThat(isLoggedIn(browser)).isFalse();
+    }
+
+    @Test
     void aLevelTheHubCannotCompareIsRefused() {
         sandbox.faults().set("identity", Fault.switchedOn("assurance", "urn:example:sure"));
         assertThat(browser.logIn(sandbox, SECRETARY).html())

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer what tokens must name as their issuer
  * @param acrValues the assurance asked for; level 2 is what Quy định 338-QĐ/TW, article 12, demands
  * @param requiredAcr a login the provider says is less sure than this is refused; ends in the number of the level
- * @param acrMayBeMissing whether a login enters of which the provider does not say how sure it is
+ * @param acrMayBeMissing whether a login enters of which the id token does not say how sure the provider is; the levels of
+ *     the account, where user-info tells them, must be enough all the same
  * @param loginTimeMayBeMissing whether a login asked for anew counts as new although the provider does not say when it was
  * @param timeout for everything the hub asks the provider while one request of a browser waits, taken together
  */

@@ -4,7 +4,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.lienthong.failure.ErrorCode;
@@ -40,6 +44,17 @@ final class UserInfo {
                 text(claims, "SoDienThoai").orElse(null),
                 text(claims, "ThuDienTu").orElse(null),
                 text(claims, "MaSoThue").orElse(null));
+    }
+
+    /** The highest of the account's levels of assurance, {@code loAs}; empty when none is told that could be compared. */
+    static Optional<AssuranceLevel> highestLevel(Map<String, Object> claims) {
+        Object told = claims.get("loAs");
+        Collection<?> levels =
+                told instanceof Collection<?> several ? several : told == null ? List.of() : List.of(told);
+        return levels.stream()
+                .filter(Objects::nonNull)
+                .flatMap(level -> AssuranceLevel.named(level.toString()).stream())
+                .max(Comparator.comparingInt(AssuranceLevel::number));
     }
 
     private static Optional<String> text(Map<String, Object> claims, String name) {

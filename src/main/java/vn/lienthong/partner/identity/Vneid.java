@@ -30,11 +30,14 @@ final class Vneid implements IdentityProvider {
     }
 
     @Override
-    public IdentityClaims userInfo(String accessToken, String subject) {
+    public IdentityClaims userInfo(String accessToken, String subject, boolean assured) {
         Map<String, Object> claims = ask(accessToken);
         if (claims == null || !subject.equals(claims.get("sub"))) {
             throw new Failure(
                     ErrorCode.IDENTITY_ANSWER_REFUSED, "user-info speaks of another subject than the id token");
+        }
+        if (!assured) {
+            UserInfo.highestLevel(claims).ifPresent(this::requireEnough);
         }
         return UserInfo.read(claims);
     }
@@ -65,10 +68,14 @@ final class Vneid implements IdentityProvider {
         }
         AssuranceLevel level = AssuranceLevel.named(acr)
                 .orElseThrow(() -> new Failure(ErrorCode.ASSURANCE_NOT_TOLD, "the id token's acr names no level"));
+        requireEnough(level);
+        return true;
+    }
+
+    private void requireEnough(AssuranceLevel level) {
         if (level.isLowerThan(settings.requiredAcr())) {
             throw new Failure(ErrorCode.ASSURANCE_TOO_LOW, "a login of level " + level.number());
         }
-        return true;
     }
 
     @Override

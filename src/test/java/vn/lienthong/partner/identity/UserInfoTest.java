@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,20 @@ class UserInfoTest {
         assertThat(UserInfo.read(Map.of("SoDinhDanh", PERSONAL_ID, "HoVaTen", Map.of("ten", "x")))
                         .fullName())
                 .isNull();
+    }
+
+    @Test
+    void theHighestOfTheAccountsLevelsCounts() {
+        assertThat(UserInfo.highestLevel(Map.of("loAs", List.of(1, "LoA2", 1)))).contains(new AssuranceLevel(2));
+        assertThat(UserInfo.highestLevel(Map.of("loAs", "LoA1"))).contains(new AssuranceLevel(1));
+    }
+
+    @Test
+    void levelsThatCannotBeComparedCountAsNotTold() {
+        assertThat(UserInfo.highestLevel(Map.of())).isEmpty();
+        assertThat(UserInfo.highestLevel(Map.of("loAs", List.of()))).isEmpty();
+        assertThat(UserInfo.highestLevel(Map.of("loAs", List.of("silver", Map.of("level", "gold")))))
+                .isEmpty();
     }
 
     @Test
