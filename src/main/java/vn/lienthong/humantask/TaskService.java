@@ -9,8 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
@@ -26,6 +32,7 @@ import vn.lienthong.organisation.Mandate;
 @Service
 class TaskService implements Tasks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskService.class);
     private static final int LONGEST_REASON = 1000;
 
     private final TaskStore store;
@@ -131,16 +138,32 @@ class TaskService implements Tasks {
     @Override
     public Map<UUID, ErrorCode> decideAll(long person, List<UUID> ids, String outcome, String reason) {
         Map<UUID, ErrorCode> results = new LinkedHashMap<>();
+        boolean databaseAway = false;
         for (UUID id : ids) {
+            ErrorCode refusal = ErrorCode.INTERNAL;
             try {
-                requireBulk(get(person, id), outcome);
-                decide(person, id, outcome, reason);
-                results.put(id, null);
-            } catch (Failure failure) {
-                results.put(id, failure.code());
+                // without a database each more would only wait for it as long
+                refusal = databaseAway ? refusal : decideOneOfSeveral(person, id, outcome, reason);
+            } catch (DataAccessResourceFailureException | CannotCreateTransactionException away) {
+                databaseAway = true;
+                LOG.warn("task {} was not decided, nor those after it: the database is away", id, away);
+            } catch (DataAccessException | TransactionException cause) {
+                LOG.error("{} task {} was not decided", ErrorCode.INTERNAL.code(), id, cause);
             }
+            results.put(id, refusal);
         }
         return results;
+    }
+
+    /** @return null when it was decided */
+    private ErrorCode decideOneOfSeveral(long person, UUID id, String outcome, String reason) {
+        try {
+            requireBulk(get(person, id), outcome);
+            decide(person, id, outcome, reason);
+            return null;
+        } catch (Failure failure) {
+            return failure.code();
+        }
     }
 
     @Override

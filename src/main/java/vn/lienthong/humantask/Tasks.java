@@ -40,9 +40,11 @@ public interface Tasks {
     Task decide(long person, UUID task, String outcome, String reason);
 
     /**
-     * Decides several tasks, each in a transaction of its own, so that one failure does not stop the others.
+     * Decides several tasks, each in a transaction of its own, so that one failure does not stop the others nor hides what was
+     * decided before it.
      *
-     * @return for each task null when it was decided, else the code of its failure; in the order given
+     * @return for each task null when it was decided, else the code of its failure, {@link ErrorCode#INTERNAL} when the
+     *     database failed; in the order given
      */
     Map<UUID, ErrorCode> decideAll(long person, List<UUID> tasks, String outcome, String reason);
 

@@ -570,6 +570,26 @@ class HumanTaskIT {
     }
 
     @Test
+    void aDatabaseErrorAtOneOfSeveralHidesNothingOfTheOthers() {
+        Task first = ask("P1.C1", member);
+        Task broken = ask("P1.C1", member);
+        Task last = ask("P1.C1", member);
+        jdbc().execute(
+                        """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''broken''; END';
+                CREATE TRIGGER broken BEFORE UPDATE ON human_task FOR EACH ROW WHEN (OLD.id = '%s')
+                    EXECUTE FUNCTION refuse()"""
+                                .formatted(broken.id()));
+        try {
+            var results = tasks().decideAll(secretary, List.of(first.id(), broken.id(), last.id()), "approve", null);
+
+            assertThat(results.values()).containsExactly(null, ErrorCode.INTERNAL, null);
+        } finally {
+            jdbc().execute("DROP TRIGGER broken ON human_task");
+        }
+    }
+
+    @Test
     void listIsPagedSearchedAndFiltered() {
         String name = "Tìm Kiếm Đặc Biệt " + COUNTER.incrementAndGet();
         List<UUID> created = new ArrayList<>();

@@ -1,6 +1,7 @@
 package vn.lienthong.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -79,6 +80,14 @@ class Office {
                         new TaskRequest(
                                 reference, OptionalLong.of(subject), subjectName, cell.code(), START.plusYears(1))));
         return tasks.ofSubject(reference).get(0).id();
+    }
+
+    /** What the person was shown of tasks, by the audit log, in order. */
+    List<String> readsOfTasks(long reader) {
+        return jdbc.sql("SELECT subject FROM audit_entry WHERE action = 'tasks.read' AND actor = ? ORDER BY id")
+                .param("person:" + reader)
+                .query(String.class)
+                .list();
     }
 
     /** Makes the task look as if its due time had passed this many days ago. */

@@ -69,6 +69,14 @@ class TasksApiTest {
     }
 
     @Test
+    void everyReadOfOthersTasksIsAudited() throws Exception {
+        as(get(PATH), cell.secretary());
+        as(get(PATH + "/" + task), cell.secretary());
+        as(get(PATH).param("q", "không ai"), cell.secretary());
+        assertThat(office.readsOfTasks(cell.secretary())).containsExactly("tasks", "task:" + task);
+    }
+
+    @Test
     void theNextAddressLeadsThroughTheWholeListOnce() throws Exception {
         for (int i = 0; i < 6; i++) {
             office.task("approve-account", cell, "Vũ Thị Tưởng Tượng");

@@ -65,6 +65,18 @@ class TasksScreenTest {
     }
 
     @Test
+    void everyReadOfOthersTasksIsAudited() throws Exception {
+        UUID task = office.task("approve-account", cell, "Trần Văn Mẫu");
+        as(get("/tasks"), cell.secretary());
+        as(get("/tasks").param("scope", "mine"), cell.secretary());
+        as(get("/tasks/" + task + "/decide").param("outcome", "approve"), cell.secretary());
+        as(get("/tasks/decide").param("outcome", "approve").param("task", task.toString()), cell.secretary());
+        assertThat(office.readsOfTasks(cell.secretary()))
+                .as("the second list was empty")
+                .containsExactly("tasks", "task:" + task, "tasks");
+    }
+
+    @Test
     void anEmptyListSaysSoAndAnEmptySearchSaysAnotherThing() throws Exception {
         as(get("/tasks"), cell.secretary()).andExpect(content().string(containsString("Không có việc nào")));
         as(get("/tasks").param("q", "không ai"), cell.secretary())
@@ -220,7 +232,7 @@ class TasksScreenTest {
     }
 
     @Test
-    void severalAreDecidedInOneGoAndTheOnesThatFailAreCounted() throws Exception {
+    void severalAreDecidedInOneGoAndTheOnesThatFailAreNamed() throws Exception {
         UUID first = office.task("approve-account", cell, "Trần Văn Mẫu");
         UUID second = office.task("approve-account", cell, "Vũ Thị Tưởng Tượng");
         UUID taken = office.task("approve-account", cell, "Hoàng Văn Thử");
@@ -238,7 +250,12 @@ class TasksScreenTest {
                         cell.secretary())
                 .andExpect(redirectedUrl("/tasks"))
                 .andExpect(flash().attribute("flash", "tasks.flash.some-decided"))
-                .andExpect(flash().attribute("flashArgs", List.of(2L, 1L)));
+                .andExpect(flash().attribute("flashArgs", List.of(2L, 1L)))
+                .andExpect(flash().attribute(
+                                "flashDetails",
+                                List.of("Hoàng Văn Thử ("
+                                        + tasks.get(cell.secretary(), taken).dossier()
+                                        + "): Một đồng chí khác đang xử lý việc này.")));
         assertThat(tasks.get(cell.secretary(), first).outcome()).contains("approve");
         assertThat(tasks.get(cell.secretary(), taken).state()).isEqualTo(TaskState.CLAIMED);
     }
@@ -257,8 +274,28 @@ class TasksScreenTest {
                                 .param("task", task.toString())
                                 .with(csrf()),
                         superior)
-                .andExpect(flash().attribute("flashArgs", List.of(0L, 1L)));
+                .andExpect(flash().attribute("flashArgs", List.of(0L, 1L)))
+                .andExpect(flash().attribute(
+                                "flashDetails",
+                                List.of("Trần Văn Mẫu ("
+                                        + tasks.get(superior, task).dossier()
+                                        + "): Loại việc này phải được xử lý từng việc một.")));
         assertThat(tasks.get(superior, task).state()).isEqualTo(TaskState.OPEN);
+    }
+
+    @Test
+    void ofATaskThatIsNotTheirsNobodyIsToldWhomItIsAbout() throws Exception {
+        UUID strange = office.task("approve-account", office.cell("Chi bộ Khác"), "Vũ Thị Tưởng Tượng");
+        as(
+                        post("/tasks/decide")
+                                .param("outcome", "approve")
+                                .param("task", strange.toString())
+                                .with(csrf()),
+                        cell.secretary())
+                .andExpect(flash().attribute(
+                                "flashDetails",
+                                List.of("Một việc không thuộc danh sách của đồng chí: Không tìm thấy việc này"
+                                        + " trong danh sách của đồng chí.")));
     }
 
     @Test

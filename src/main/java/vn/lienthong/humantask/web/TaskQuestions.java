@@ -18,21 +18,24 @@ class TaskQuestions {
 
     private final Tasks tasks;
     private final TaskWords words;
+    private final TaskReads reads;
 
-    TaskQuestions(Tasks tasks, TaskWords words) {
+    TaskQuestions(Tasks tasks, TaskWords words, TaskReads reads) {
         this.tasks = tasks;
         this.words = words;
+        this.reads = reads;
     }
 
-    ModelAndView about(Task task, String outcome, Locale locale) {
+    ModelAndView about(long person, Task task, String outcome, Locale locale) {
+        reads.one(person, task);
         return question(List.of(task), outcome, locale)
                 .addObject("action", "/tasks/" + task.id() + "/decide")
                 .addObject("back", "/tasks/" + task.id());
     }
 
     /** The question once more, with what was typed, because the reason is missing or too long. */
-    ModelAndView again(Task task, String outcome, String reason, Locale locale) {
-        ModelAndView question = about(task, outcome, locale)
+    ModelAndView again(long person, Task task, String outcome, String reason, Locale locale) {
+        ModelAndView question = about(person, task, outcome, locale)
                 .addObject("reason", reason)
                 .addObject("reasonError", ErrorCode.TASK_REASON_MISSING.code());
         question.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -42,6 +45,7 @@ class TaskQuestions {
     /** @param ids tasks the person may see; one that is not ends in a failure */
     ModelAndView aboutAll(long person, List<UUID> ids, String outcome, Locale locale) {
         List<Task> chosen = ids.stream().map(id -> tasks.get(person, id)).toList();
+        reads.several(person, chosen, "question");
         return question(chosen, outcome, locale)
                 .addObject("several", true)
                 .addObject("action", "/tasks/decide")

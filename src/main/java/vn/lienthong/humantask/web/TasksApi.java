@@ -34,11 +34,13 @@ class TasksApi {
     private static final int LARGEST_PAGE = 200;
 
     private final Tasks tasks;
+    private final TaskReads reads;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
-    TasksApi(Tasks tasks, CurrentPerson currentPerson, Clock clock) {
+    TasksApi(Tasks tasks, TaskReads reads, CurrentPerson currentPerson, Clock clock) {
         this.tasks = tasks;
+        this.reads = reads;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -49,6 +51,7 @@ class TasksApi {
             throw new Failure(ErrorCode.INVALID_REQUEST, "limit is 1 to " + LARGEST_PAGE);
         }
         TaskPage page = tasks.list(me(), filter.query(limit));
+        reads.several(me(), page.tasks(), filter.wantedScope().name().toLowerCase(Locale.ROOT));
         return new Page(
                 page.tasks().stream().map(task -> resource(task, locale)).toList(),
                 page.next()
@@ -58,7 +61,9 @@ class TasksApi {
 
     @GetMapping("/{id}")
     ResponseEntity<TaskResource> one(@PathVariable UUID id, Locale locale) {
-        return answer(tasks.get(me(), id), locale);
+        Task task = tasks.get(me(), id);
+        reads.one(me(), task);
+        return answer(task, locale);
     }
 
     @PostMapping("/{id}/claim")

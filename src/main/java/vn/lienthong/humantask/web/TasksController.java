@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -40,6 +39,8 @@ class TasksController {
     private final TaskTypes types;
     private final TaskPages pages;
     private final TaskQuestions questions;
+    private final TaskResults results;
+    private final TaskReads reads;
     private final CurrentPerson currentPerson;
     private final RescuedForms rescuedForms;
 
@@ -48,12 +49,16 @@ class TasksController {
             TaskTypes types,
             TaskPages pages,
             TaskQuestions questions,
+            TaskResults results,
+            TaskReads reads,
             CurrentPerson currentPerson,
             RescuedForms rescuedForms) {
         this.tasks = tasks;
         this.types = types;
         this.pages = pages;
         this.questions = questions;
+        this.results = results;
+        this.reads = reads;
         this.currentPerson = currentPerson;
         this.rescuedForms = rescuedForms;
     }
@@ -62,6 +67,7 @@ class TasksController {
     String list(@ModelAttribute("filter") TaskFilter filter, Model model, Locale locale) {
         long me = me();
         TaskPage page = tasks.list(me, filter.query(PAGE));
+        reads.several(me, page.tasks(), filter.wantedScope().name().toLowerCase(Locale.ROOT));
         List<TaskRow> rows = pages.rows(me, page.tasks(), locale);
         model.addAttribute("rows", rows);
         model.addAttribute("tabs", TaskTab.all(filter.wantedScope(), tasks.waiting(me)));
@@ -116,7 +122,9 @@ class TasksController {
                 WantedDecision.of(outcome, null, rescuedForms.take(request, "/tasks/" + id + "/decide"));
         return wanted.outcome() == null
                 ? "redirect:/tasks/" + id
-                : questions.about(tasks.get(me(), id), wanted.outcome(), locale).addAllObjects(wanted.restored());
+                : questions
+                        .about(me(), tasks.get(me(), id), wanted.outcome(), locale)
+                        .addAllObjects(wanted.restored());
     }
 
     @FreshLogin
@@ -135,7 +143,7 @@ class TasksController {
                 return "redirect:/tasks";
             } catch (Failure failure) {
                 if (failure.code() == ErrorCode.TASK_REASON_MISSING) {
-                    return questions.again(tasks.get(me(), id), outcome, reason, locale);
+                    return questions.again(me(), tasks.get(me(), id), outcome, reason, locale);
                 }
                 throw failure;
             }
@@ -164,13 +172,9 @@ class TasksController {
             @RequestParam List<UUID> task,
             @RequestParam String outcome,
             @RequestParam(required = false) String reason,
+            Locale locale,
             RedirectAttributes redirect) {
-        Map<UUID, ErrorCode> results = tasks.decideAll(me(), task, outcome, reason);
-        long refused = results.values().stream().filter(Objects::nonNull).count();
-        long decided = results.size() - refused;
-        redirect.addFlashAttribute("flash", refused == 0 ? "tasks.flash.all-decided" : "tasks.flash.some-decided");
-        redirect.addFlashAttribute("flashArgs", refused == 0 ? List.of(decided) : List.of(decided, refused));
-        redirect.addFlashAttribute("flashTone", refused == 0 ? "success" : "warning");
+        results.tell(redirect, me(), tasks.decideAll(me(), task, outcome, reason), locale);
         return "redirect:/tasks";
     }
 
