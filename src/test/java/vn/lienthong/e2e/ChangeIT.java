@@ -50,6 +50,7 @@ class ChangeIT extends BrowserTest {
         assertOldValueInForce(member);
         member.open("/account/status");
         member.picture("status-refused");
+        assertTypedMeanwhileIsKept(secondTab);
         member.link("Sửa và gửi lại").click();
         assertThat(form.box(EXTENDED, PHONE)).hasValue("0912345678");
         form.box(EXTENDED, PHONE).fill("0987654321");
@@ -75,6 +76,8 @@ class ChangeIT extends BrowserTest {
         form.box(EXTENDED, PHONE).fill("0922222222");
         form.update();
         assertThat(secondTab.title()).hasText("Tình trạng hồ sơ");
+        assertThat(secondTab.main()).containsText("Đồng chí đang có một hồ sơ chưa giải quyết xong.");
+        secondTab.picture("status-second-change");
         assertThat(secondTab.main()).containsText("0912345678");
         assertThat(secondTab.main()).not().containsText("0922222222");
         secondTab.open("/account");
@@ -89,6 +92,13 @@ class ChangeIT extends BrowserTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    private static void assertTypedMeanwhileIsKept(Window secondTab) {
+        secondTab.open("/account/change");
+        assertThat(new ProfileScreen(secondTab).box(EXTENDED, PHONE)).hasValue("0922222222");
+        secondTab.button("Bỏ và nhập lại từ đầu").click();
+        assertThat(new ProfileScreen(secondTab).box(EXTENDED, PHONE)).hasValue("0900000005");
     }
 
     @Test

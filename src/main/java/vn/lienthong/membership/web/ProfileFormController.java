@@ -47,6 +47,7 @@ import vn.lienthong.security.RescuedForms;
 class ProfileFormController {
 
     private static final String VIEW = "membership/form";
+    private static final String STATUS = "/account/status";
 
     private final Registrations registrations;
     private final MemberAccounts accounts;
@@ -100,7 +101,8 @@ class ProfileFormController {
             return "redirect:" + elsewhere.get();
         }
         rescuedForms.take(request, FormRescue.path(page)).ifPresent(rescued -> {
-            keep(person, page, TypedForm.of(rescued), Optional.empty());
+            Map<Field, String> typed = withChoice(TypedForm.of(rescued), TypedForm.chosenWithoutScript(rescued));
+            keep(person, page, typed, Optional.empty());
             model.addAttribute("rescued", true);
         });
         Optional<DraftStore.Draft> draft = drafts.find(person.id(), kind);
@@ -119,7 +121,7 @@ class ProfileFormController {
                 .filter(request -> request.state().open())
                 .isPresent();
         if (open) {
-            return Optional.of("/account/status");
+            return Optional.of(STATUS);
         }
         if (kind == RequestKind.REGISTRATION && active) {
             return Optional.of("/account");
@@ -163,7 +165,11 @@ class ProfileFormController {
         }
         MemberLookup lookup;
         try {
-            lookup = lookUp(person, profile);
+            lookup = lookups.lookUp(
+                    person,
+                    profile.citizen().birthDate(),
+                    profile.member().cardNumber(),
+                    profile.member().fileNumber());
         } catch (Failure tooOften) {
             keep(person, page, typed, Optional.empty());
             model.addAttribute("lookupRefusal", tooOften.code().code());
@@ -233,13 +239,15 @@ class ProfileFormController {
             RedirectAttributes redirect) {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
+        Map<Field, String> typed = typedWithChoice(request);
+        ProfileForm.Reading reading = profileForm.read(typed);
         Optional<String> elsewhere = elsewhere(person, kind);
         if (elsewhere.isPresent()) {
-            return "redirect:" + elsewhere.get();
+            return elsewhere.get().equals(STATUS)
+                    ? alreadyOpen(person, reading.profile(), page, typed, redirect)
+                    : "redirect:" + elsewhere.get();
         }
-        Map<Field, String> typed = typedWithChoice(request);
         keep(person, page, typed, Optional.empty());
-        ProfileForm.Reading reading = profileForm.read(typed);
         List<FieldProblem> problems = problems(reading, person);
         if (!problems.isEmpty()) {
             return form(model, page, typed, problems, lookupKept(person, page), locale);
@@ -270,52 +278,50 @@ class ProfileFormController {
         MemberLookup lookup = lookupKept(person, page)
                 .filter(kept -> kept.answers(
                         declared.member().cardNumber(), declared.member().fileNumber()))
-                .orElseGet(() -> lookUpOrGoOn(person, declared));
+                .orElseGet(() -> lookups.lookUpForApprover(
+                        person,
+                        declared.citizen().birthDate(),
+                        declared.member().cardNumber(),
+                        declared.member().fileNumber()));
         try {
             registrations.submit(new Submission(person, kind, declared, currentPerson.claims(), lookup));
         } catch (InvalidProfile changedMeanwhile) {
             return form(model, page, typed, changedMeanwhile.problems(), Optional.of(lookup), locale);
         } catch (Failure failure) {
-            return refused(failure, page, typed, lookup, model, locale);
+            return switch (failure.code()) {
+                case REQUEST_ALREADY_OPEN -> alreadyOpen(person, declared, page, typed, redirect);
+                case NOTHING_CHANGED -> {
+                    model.addAttribute("refusal", failure.code().code());
+                    yield form(model, page, typed, List.of(), Optional.of(lookup), locale);
+                }
+                default -> throw failure;
+            };
         }
         redirect.addFlashAttribute("flash", "membership.status.sent");
-        return "redirect:/account/status";
+        return "redirect:" + STATUS;
     }
 
-    private String refused(
-            Failure failure, String page, Map<Field, String> typed, MemberLookup lookup, Model model, Locale locale) {
-        return switch (failure.code()) {
-            // the second click of a double click: the first one has sent it
-            case REQUEST_ALREADY_OPEN -> "redirect:/account/status";
-            case NOTHING_CHANGED -> {
-                model.addAttribute("refusal", failure.code().code());
-                yield form(model, page, typed, List.of(), Optional.of(lookup), locale);
-            }
-            default -> throw failure;
-        };
-    }
-
-    private MemberLookup lookUpOrGoOn(Person person, Profile declared) {
-        try {
-            return lookUp(person, declared);
-        } catch (Failure tooOften) {
-            return lookups.notAsked(
-                    declared.member().cardNumber(), declared.member().fileNumber());
+    /** What was typed waits for its time as a draft, unless this is the second click of a double click: the first has sent it. */
+    private String alreadyOpen(
+            Person person, Profile declared, String page, Map<Field, String> typed, RedirectAttributes redirect) {
+        boolean sent = registrations
+                .latest(person.id())
+                .filter(request -> request.declared().equals(declared))
+                .isPresent();
+        if (!sent) {
+            keep(person, page, typed, Optional.empty());
+            redirect.addFlashAttribute("flash", ErrorCode.REQUEST_ALREADY_OPEN.code());
+            redirect.addFlashAttribute("flashTone", "warning");
         }
-    }
-
-    /** @throws Failure when the person has asked too often */
-    private MemberLookup lookUp(Person person, Profile declared) {
-        return lookups.lookUp(
-                person,
-                declared.citizen().birthDate(),
-                declared.member().cardNumber(),
-                declared.member().fileNumber());
+        return "redirect:" + STATUS;
     }
 
     private Map<Field, String> typedWithChoice(HttpServletRequest request) {
-        Map<Field, String> typed = TypedForm.of(request);
-        Field chosen = TypedForm.chosenWithoutScript(request);
+        return withChoice(TypedForm.of(request), TypedForm.chosenWithoutScript(request));
+    }
+
+    /** @param chosen null when nothing was chosen without script */
+    private Map<Field, String> withChoice(Map<Field, String> typed, Field chosen) {
         if (chosen != null) {
             OrganisationLevels levels = OrganisationLevels.holding(chosen).orElseThrow();
             typed.putAll(picker.fill(levels, chosen, typed.get(chosen), typed));

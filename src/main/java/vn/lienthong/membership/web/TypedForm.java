@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import vn.lienthong.membership.Field;
 import vn.lienthong.security.RescuedForm;
 
@@ -20,22 +21,26 @@ final class TypedForm {
 
     /** Every field of a posted form; a missing one is empty, so that a box left unticked is off. */
     static Map<Field, String> of(HttpServletRequest request) {
+        return of(request::getParameter);
+    }
+
+    /** The fields of a form that was posted after its session had ended. */
+    static Map<Field, String> of(RescuedForm rescued) {
+        return of(entries(rescued));
+    }
+
+    private static Map<Field, String> of(UnaryOperator<String> entries) {
         Map<Field, String> typed = new EnumMap<>(Field.class);
         for (Field field : Field.values()) {
-            String chosen = request.getParameter(field.key() + CHOICE);
-            String value = chosen == null ? request.getParameter(field.key()) : chosen;
+            String chosen = entries.apply(field.key() + CHOICE);
+            String value = chosen == null ? entries.apply(field.key()) : chosen;
             typed.put(field, value == null ? "" : cut(value));
         }
         return typed;
     }
 
-    /** The fields of a form that was posted after its session had ended. */
-    static Map<Field, String> of(RescuedForm rescued) {
-        Map<Field, String> typed = new EnumMap<>(Field.class);
-        for (Field field : Field.values()) {
-            typed.put(field, cut(rescued.first(field.key()).orElse("")));
-        }
-        return typed;
+    private static UnaryOperator<String> entries(RescuedForm rescued) {
+        return name -> rescued.first(name).orElse(null);
     }
 
     private static String cut(String value) {
@@ -44,8 +49,17 @@ final class TypedForm {
 
     /** The field whose list of found organisations was chosen from, without script; null when none was. */
     static Field chosenWithoutScript(HttpServletRequest request) {
+        return chosen(request::getParameter);
+    }
+
+    /** As {@link #chosenWithoutScript(HttpServletRequest)}, of a form that was posted after its session had ended. */
+    static Field chosenWithoutScript(RescuedForm rescued) {
+        return chosen(entries(rescued));
+    }
+
+    private static Field chosen(UnaryOperator<String> entries) {
         for (Field field : Field.values()) {
-            if (request.getParameter(field.key() + CHOICE) != null) {
+            if (entries.apply(field.key() + CHOICE) != null) {
                 return field;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -41,11 +42,14 @@ import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Field;
 import vn.lienthong.membership.MemberLookup;
 import vn.lienthong.membership.MembershipRequest;
+import vn.lienthong.membership.MembershipRules;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.Registrations;
+import vn.lienthong.membership.RequestKind;
 import vn.lienthong.membership.RequestState;
 import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.membership.store.DraftStore;
 import vn.lienthong.membership.store.RequestStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Person;
@@ -64,6 +68,8 @@ class MembershipScreensTest {
     private final Registrations registrations;
     private final AccountStore accounts;
     private final RequestStore requests;
+    private final DraftStore drafts;
+    private final MembershipRules rules;
     private final TaskLifecycle tasks;
     private final JdbcClient jdbc;
     private final ProfileForm form = new ProfileForm();
@@ -75,6 +81,8 @@ class MembershipScreensTest {
             MembershipScreens.Tree tree,
             MembershipScreens.PartnerOfTests memberDatabase,
             Registrations registrations,
+            DraftStore drafts,
+            MembershipRules rules,
             JdbcTemplate jdbc,
             TaskLifecycle tasks,
             Clock clock) {
@@ -84,6 +92,8 @@ class MembershipScreensTest {
         this.registrations = registrations;
         this.accounts = new AccountStore(jdbc);
         this.requests = new RequestStore(JdbcClient.create(jdbc));
+        this.drafts = drafts;
+        this.rules = rules;
         this.tasks = tasks;
         this.jdbc = JdbcClient.create(jdbc);
     }
@@ -125,13 +135,29 @@ class MembershipScreensTest {
     @Test
     void aSentFormWaitsAndIsSentOnce() throws Exception {
         send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
-        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+        send("/account/register", Map.of())
+                .andExpect(redirectedUrl("/account/status"))
+                .andExpect(flash().attributeCount(0));
 
         assertThat(registrations.history(member.id(), 10)).hasSize(1);
         page("/account/status")
                 .andExpect(shows("Hồ sơ của đồng chí đang được xem xét"))
                 .andExpect(shows("Rút hồ sơ"));
         page("/account/register").andExpect(redirectedUrl("/account/status"));
+    }
+
+    @Test
+    void anotherFormThanTheOneSentIsKeptAndToldThatItMustWait() throws Exception {
+        send("/account/register", Map.of());
+        send("/account/register", Map.of("nativePlace", "Xã Giả Định"))
+                .andExpect(redirectedUrl("/account/status"))
+                .andExpect(flash().attribute("flash", "LT-REG-001"));
+
+        assertThat(registrations.history(member.id(), 10)).hasSize(1);
+        assertThat(drafts.find(member.id(), RequestKind.REGISTRATION)
+                        .orElseThrow()
+                        .typed())
+                .containsEntry("nativePlace", "Xã Giả Định");
     }
 
     @Test
@@ -226,6 +252,25 @@ class MembershipScreensTest {
 
         assertThat(registrations.latest(member.id()).orElseThrow().lookup().outcome())
                 .isEqualTo(MemberLookup.Outcome.UNAVAILABLE);
+    }
+
+    @Test
+    void tryingOutTooOftenHidesNothingFromTheApprover() throws Exception {
+        int allowed = rules.limits().lookupsInTenMinutes();
+        for (int i = 0; i < allowed; i++) {
+            lookUp("01.%06d".formatted(900_000 + i));
+        }
+        lookUp("01.999999").andExpect(shows("LT-REG-009"));
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found("001173999999"));
+
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+
+        assertThat(registrations.latest(member.id()).orElseThrow().lookup().outcome())
+                .isEqualTo(MemberLookup.Outcome.OTHER_PERSON);
+    }
+
+    private ResultActions lookUp(String cardNumber) throws Exception {
+        return mvc.perform(as(post("/account/register")).param("lookup", "true").param("cardNumber", cardNumber));
     }
 
     @Test
