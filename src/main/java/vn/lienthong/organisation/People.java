@@ -19,13 +19,17 @@ public interface People {
 
     /**
      * The person who has just logged in: matched by TechID, else by personal id (and then linked to the TechID), else
-     * created. Name, birth date and a corrected personal id follow what the identity provider says.
+     * created. Name, birth date and a corrected personal id follow what the identity provider says; from then on no file
+     * changes the person any more.
      *
      * @param fullName null or blank when the provider did not say: the known name stays
      * @throws vn.lienthong.failure.Failure {@code LT-ORG-001} when the TechID and the personal id belong to two different
      *     people
      */
     Person signedIn(String personalId, Optional<String> techId, String fullName, Optional<LocalDate> birthDate);
+
+    /** How somebody is called of whom neither the identity provider nor a file told a name. */
+    void changeName(long id, String fullName);
 
     /** Where notices are sent; empty removes the address. */
     void changeEmail(long id, Optional<String> email);

@@ -117,7 +117,7 @@ class PeopleStep implements LoadStep<PeopleStep.Row> {
         return jdbc
                 .query(
                         """
-                        SELECT personal_id, full_name, birth_date, email, tech_id IS NOT NULL
+                        SELECT personal_id, full_name, birth_date, email, logged_in_at IS NOT NULL
                         FROM person WHERE personal_id = ANY(?)
                         """,
                         PeopleStep::stored,

@@ -2,7 +2,9 @@ package vn.lienthong.organisation.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +29,12 @@ class StoredPeople implements People {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    StoredPeople(JdbcClient jdbc, TransactionTemplate transaction) {
+    StoredPeople(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -123,14 +127,31 @@ class StoredPeople implements People {
                             current.id())
                     .update();
         }
+        jdbc.sql("UPDATE person SET logged_in_at = ? WHERE id = ? AND logged_in_at IS NULL")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), current.id())
+                .update();
         return current;
     }
 
     @Override
+    public void changeName(long id, String fullName) {
+        requireFound(
+                id,
+                jdbc.sql("UPDATE person SET full_name = ?, search_text = ? WHERE id = ?")
+                        .params(fullName, SearchText.of(fullName), id)
+                        .update());
+    }
+
+    @Override
     public void changeEmail(long id, Optional<String> email) {
-        int changed = jdbc.sql("UPDATE person SET email = ? WHERE id = ?")
-                .params(email.orElse(null), id)
-                .update();
+        requireFound(
+                id,
+                jdbc.sql("UPDATE person SET email = ? WHERE id = ?")
+                        .params(email.orElse(null), id)
+                        .update());
+    }
+
+    private static void requireFound(long id, int changed) {
         if (changed == 0) {
             throw new Failure(ErrorCode.NOT_FOUND, "no person " + id);
         }

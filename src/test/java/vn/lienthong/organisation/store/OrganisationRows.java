@@ -1,5 +1,6 @@
 package vn.lienthong.organisation.store;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ final class OrganisationRows {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         jdbc = JdbcClient.create(dataSource);
         organisations = new StoredOrganisations(jdbc);
-        people = new StoredPeople(jdbc, transaction);
+        people = new StoredPeople(jdbc, transaction, Clock.systemUTC());
         positions = new StoredPositions(jdbc, transaction, organisations);
     }
 
