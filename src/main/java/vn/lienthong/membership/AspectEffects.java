@@ -77,13 +77,20 @@ class AspectEffects {
     private void beyondTheAccount(MembershipRequest request, AspectDecision approved, Profile before, LocalDate day) {
         String confirmation = confirmation(approved.task().orElseThrow());
         switch (approved.aspect()) {
-            case ACCOUNT ->
-                people.changeEmail(
-                        request.personId(),
-                        Optional.ofNullable(request.declared().extended().email()));
+            case ACCOUNT -> know(request);
             case CELL -> leave(request.personId(), before, day, confirmation);
             case POSITION -> takePosition(request, day, confirmation);
             case RECEIVING_ACCOUNT -> receive(request, day, confirmation);
+        }
+    }
+
+    /** What the hub tells the person, and by what name where the identity provider says none. */
+    private void know(MembershipRequest request) {
+        people.changeEmail(
+                request.personId(),
+                Optional.ofNullable(request.declared().extended().email()));
+        if (request.claims().fullName() == null) {
+            people.changeName(request.personId(), request.declared().member().fullName());
         }
     }
 

@@ -88,12 +88,31 @@ class RegistrationIntake {
         dossiers.advance(request.dossier(), DossierStatus.ACCEPTED, "registration.accepted");
         dossiers.advance(request.dossier(), DossierStatus.IN_PROGRESS, "registration.asked");
         Profile before = request.inForce().orElseGet(request::declared);
-        String name = people.find(request.personId()).orElseThrow().fullName();
+        String name = name(request);
         for (Aspect aspect : EnumSet.copyOf(asked)) {
             String cell = aspect.askedFrom(request.kind(), before, request.declared());
             requests.save(request.id(), AspectDecision.asked(aspect, cell));
             outbox.send(aspect.queue(), request.dossier(), approval(request, aspect, cell, name));
         }
+        acknowledge(request);
+    }
+
+    /** With the official time of receipt, which Quy định 338-QĐ/TW, article 14, wants told by itself. */
+    private void acknowledge(MembershipRequest request) {
+        notices.request(
+                request.dossier(),
+                request.personId(),
+                "registration-accepted",
+                "/account/status",
+                request.dossier(),
+                VietnamTime.moment(request.submittedAt()));
+    }
+
+    /** As the identity provider knows the person; where it told no name, the one to be approved. */
+    private String name(MembershipRequest request) {
+        return request.claims().fullName() == null
+                ? request.declared().member().fullName()
+                : people.find(request.personId()).orElseThrow().fullName();
     }
 
     private static ApprovalRequested approval(MembershipRequest request, Aspect aspect, String cell, String name) {

@@ -22,6 +22,7 @@ import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
 import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.Person;
 
 /** What a member does with requests of the own account: submit one, take it back, see where it stands. */
 @Service
@@ -78,6 +79,10 @@ public class Registrations {
      */
     @Transactional
     public MembershipRequest submit(Submission submission) {
+        return MessageContext.ofPerson(submission.person().id()).call(() -> begin(submission));
+    }
+
+    private MembershipRequest begin(Submission submission) {
         List<FieldProblem> problems =
                 problems(submission.declared(), submission.person().personalId());
         if (!problems.isEmpty()) {
@@ -92,11 +97,7 @@ public class Registrations {
         MembershipRequest request = store(submission, inForce, now);
         outbox.send(Queues.REGISTRATION_SUBMITTED, request.dossier(), message(request.dossier(), request.id()));
         drafts.remove(personId);
-        audit.record(
-                MessageContext.ofPerson(personId).actor(),
-                "membership.submit",
-                "request:" + request.id(),
-                Map.of("kind", request.kind().name()));
+        record("membership.submit", request.id(), Map.of("kind", request.kind().name()));
         return request;
     }
 
@@ -108,10 +109,7 @@ public class Registrations {
             if (!accounts.register(personId, declared.ordinary(), now)) {
                 throw new Failure(ErrorCode.ACCOUNT_EXISTS, "person " + personId + " has an account");
             }
-            if (submission.person().email().isEmpty()) {
-                people.changeEmail(
-                        personId, Optional.ofNullable(declared.extended().email()));
-            }
+            introduce(submission.person(), declared);
             return Optional.empty();
         }
         MemberAccount account = accounts.lock(personId)
@@ -121,6 +119,17 @@ public class Registrations {
             throw new Failure(ErrorCode.NOTHING_CHANGED, "person " + personId);
         }
         return Optional.of(account.profile());
+    }
+
+    /** What is not known of the person yet is as declared: mails and the portal cannot wait for the approval. */
+    private void introduce(Person person, Profile declared) {
+        if (person.email().isEmpty()) {
+            people.changeEmail(
+                    person.id(), Optional.ofNullable(declared.extended().email()));
+        }
+        if (person.fullName().isBlank()) {
+            people.changeName(person.id(), declared.member().fullName());
+        }
     }
 
     private MembershipRequest store(Submission submission, Optional<Profile> inForce, Instant now) {
@@ -172,6 +181,10 @@ public class Registrations {
      */
     @Transactional
     public void withdraw(long personId, UUID requestId) {
+        MessageContext.ofPerson(personId).run(() -> takeBack(personId, requestId));
+    }
+
+    private void takeBack(long personId, UUID requestId) {
         MembershipRequest request = requests.lock(requestId)
                 .filter(found -> found.personId() == personId)
                 .orElseThrow(() -> new Failure(ErrorCode.NOT_FOUND, "request " + requestId));
@@ -186,8 +199,11 @@ public class Registrations {
         accounts.removeWaiting(personId);
         dossiers.advance(request.dossier(), DossierStatus.WITHDRAWN, "registration.withdrawn");
         tasks.cancel(requestId, waiting.stream().map(AspectDecision::aspect).toList());
-        audit.record(
-                MessageContext.ofPerson(personId).actor(), "membership.withdraw", "request:" + requestId, Map.of());
+        record("membership.withdraw", requestId, Map.of());
+    }
+
+    private void record(String action, UUID request, Map<String, String> details) {
+        audit.record(MessageContext.current().actor(), action, "request:" + request, details);
     }
 
     public Optional<MembershipRequest> find(UUID request) {

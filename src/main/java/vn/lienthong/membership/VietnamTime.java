@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
-/** Days as a member reads them off the calendar. */
+/** Days as a member reads them off the calendar, and times off the clock. */
 final class VietnamTime {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu").withZone(ZONE);
 
     private VietnamTime() {}
 
@@ -18,5 +22,10 @@ final class VietnamTime {
 
     static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
+    }
+
+    /** {@code 08:30, 21/11/2026}. */
+    static String moment(Instant instant) {
+        return MOMENT.format(instant);
     }
 }

@@ -5,8 +5,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Which message, and on whose behalf, the current thread is working for. Set by the routes for each exchange and by the
- * web for each request, read by {@link Outbox}, {@link Inbox} and the audit log.
+ * Which message, and on whose behalf, the current thread is working for. Set by the routes for each exchange, and by each
+ * service around what a person asks of it: nothing sets it for a web request as a whole. Read by {@link Outbox}, {@link
+ * Inbox} and whatever writes down who did something; without it that is the hub.
  *
  * @param messageId the message being handled; empty when a person's request is
  * @param actor {@code person:<id>} or {@code hub}

@@ -73,6 +73,20 @@ public final class Profiles {
                 base.citizen(), member, base.cell(), base.residence(), base.fee(), base.employer(), base.extended());
     }
 
+    public static Profile called(Profile base, String fullName) {
+        Profile.Member member = base.member();
+        return with(
+                base,
+                new Profile.Member(
+                        fullName,
+                        member.cardNumber(),
+                        member.fileNumber(),
+                        member.joinedOn(),
+                        member.officialOn(),
+                        member.position(),
+                        member.receivingAccount()));
+    }
+
     public static Profile with(Profile base, Profile.Extended extended) {
         return new Profile(
                 base.citizen(), base.member(), base.cell(), base.residence(), base.fee(), base.employer(), extended);

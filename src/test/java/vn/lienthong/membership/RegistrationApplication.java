@@ -3,8 +3,10 @@ package vn.lienthong.membership;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -80,6 +82,7 @@ class RegistrationApplication {
     static final class NoticesOfTests implements Notices {
 
         final List<String> kinds = new CopyOnWriteArrayList<>();
+        final Map<String, List<String>> arguments = new ConcurrentHashMap<>();
         private final Notices sent;
 
         NoticesOfTests(Notices sent) {
@@ -90,6 +93,7 @@ class RegistrationApplication {
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
             sent.request(dossier, recipient, kind, link, arguments);
             kinds.add(recipient + " " + kind);
+            this.arguments.put(dossier + " " + kind, List.of(arguments));
         }
 
         @Override

@@ -42,7 +42,6 @@ import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.DeadLetters;
-import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ApprovalRequested;
@@ -113,6 +112,8 @@ class RegistrationConversationIT {
 
         Task task = waitingTask(request, Aspect.ACCOUNT);
         assertThat(task.organisation()).isEqualTo(Profiles.CELL);
+        assertThat(task.requestedBy()).isEqualTo("person:" + member.id());
+        assertThat(dossiers.timeline(request.dossier()).get(0).actor()).isEqualTo("person:" + member.id());
         assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.WAITING);
 
         tasks.decide(cellDeputy, task.id(), "approve", null);
@@ -123,10 +124,44 @@ class RegistrationConversationIT {
                 .extracting(step -> step.status().portalStatus())
                 .containsExactly(1, 2, 4, 4, 9, 10);
         assertThat(reload(request).outcome()).contains(Outcome.APPROVED);
-        assertThat(notices()).containsExactly("registration-account-approved");
+        assertThat(notices()).containsExactly("registration-accepted", "registration-account-approved");
+        assertThat(hub.getBean(RegistrationApplication.NoticesOfTests.class)
+                        .arguments
+                        .get(request.dossier() + " registration-accepted"))
+                .containsExactly(request.dossier(), VietnamTime.moment(request.submittedAt()));
         await().atMost(SOON).untilAsserted(() -> assertThat(tasks.ofSubject(task.subject()))
                 .extracting(Task::state)
                 .containsExactly(TaskState.RESUMED));
+    }
+
+    @Test
+    void whoseNameTheProviderDoesNotTellIsCalledAsDeclared() {
+        People people = hub.getBean(People.class);
+        member = people.signedIn("001173000200", Optional.empty(), null, Optional.empty());
+        MembershipRequest misspelt = registrations.submit(
+                nameless(Profiles.called(declared(Profiles.CELL, CellPosition.MEMBER, null), "Đỗ Thị Mẩu")));
+        assertThat(waitingTask(misspelt, Aspect.ACCOUNT).subjectName()).isEqualTo("Đỗ Thị Mẩu");
+        assertThat(people.find(member.id()).orElseThrow().fullName())
+                .as("what mails and the portal call the person")
+                .isEqualTo("Đỗ Thị Mẩu");
+        decide(cellSecretary, misspelt, Aspect.ACCOUNT, "refuse", "Sai họ tên");
+        awaitStatus(misspelt, DossierStatus.STOPPED);
+
+        MembershipRequest corrected = registrations.submit(
+                nameless(Profiles.called(declared(Profiles.CELL, CellPosition.MEMBER, null), "Đỗ Thị Mẫu")));
+        assertThat(waitingTask(corrected, Aspect.ACCOUNT).subjectName()).isEqualTo("Đỗ Thị Mẫu");
+        decide(cellSecretary, corrected, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(corrected, DossierStatus.RESULT_RETURNED);
+        assertThat(people.find(member.id()).orElseThrow().fullName()).isEqualTo("Đỗ Thị Mẫu");
+    }
+
+    private Submission nameless(Profile declared) {
+        return new Submission(
+                hub.getBean(People.class).find(member.id()).orElseThrow(),
+                RequestKind.REGISTRATION,
+                declared,
+                new IdentityClaims(member.personalId(), null, null, null, null, null, null, null, null),
+                lookup());
     }
 
     @Test
@@ -506,8 +541,9 @@ class RegistrationConversationIT {
         MembershipRequest request = register(declared(Profiles.CELL, CellPosition.SECRETARY, null));
         Task task = waitingTask(request, Aspect.ACCOUNT);
 
-        MessageContext.ofPerson(member.id()).run(() -> registrations.withdraw(member.id(), request.id()));
+        registrations.withdraw(member.id(), request.id());
 
+        assertThat(lastStep(request).actor()).isEqualTo("person:" + member.id());
         assertThat(tasks.ofSubject(task.subject())).extracting(Task::state).containsExactly(TaskState.CANCELLED);
         assertThat(dossiers.find(request.dossier()).orElseThrow().status()).isEqualTo(DossierStatus.WITHDRAWN);
         assertThat(accounts.find(member.id())).isEmpty();
@@ -581,8 +617,7 @@ class RegistrationConversationIT {
     }
 
     private MembershipRequest submit(RequestKind kind, Profile declared) {
-        return MessageContext.ofPerson(member.id())
-                .call(() -> registrations.submit(new Submission(member, kind, declared, claims(member), lookup())));
+        return registrations.submit(new Submission(member, kind, declared, claims(member), lookup()));
     }
 
     private void activate(Profile declared) {
