@@ -321,6 +321,8 @@ public enum ErrorCode {
     DELEGATION_TO_SELF("LT-ORG-117", Nature.INVALID),
     /** Somebody delegates a position they hold on no day of the delegation. */
     DELEGATION_WITHOUT_POSITION("LT-ORG-118", Nature.INVALID),
+    /** A delegation is limited to something that is neither a task type nor a duty. */
+    DELEGATION_SCOPE_UNKNOWN("LT-ORG-119", Nature.INVALID),
 
     /** Nobody knows a task with this id, or it is not for this person to see. */
     TASK_UNKNOWN("LT-TSK-001", Nature.NOT_FOUND),

@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.organisation.DelegationScope;
 import vn.lienthong.organisation.LoadLine;
 import vn.lienthong.organisation.LoadStep;
 import vn.lienthong.organisation.LoadTally;
@@ -33,10 +35,12 @@ class DelegationStep implements LoadStep<DelegationStep.Row> {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final ObjectProvider<DelegationScope> scopes;
 
-    DelegationStep(JdbcClient jdbc, People people) {
+    DelegationStep(JdbcClient jdbc, People people, ObjectProvider<DelegationScope> scopes) {
         this.jdbc = jdbc;
         this.people = people;
+        this.scopes = scopes;
     }
 
     @Override
@@ -80,6 +84,10 @@ class DelegationStep implements LoadStep<DelegationStep.Row> {
         Set<String> scope = line.optionalText("task_types").stream()
                 .flatMap(types -> Arrays.stream(types.split("\\s+")))
                 .collect(Collectors.toSet());
+        scope.stream()
+                .filter(word -> scopes.stream().noneMatch(known -> known.words().contains(word)))
+                .sorted()
+                .forEach(word -> line.refuse("task_types", ErrorCode.DELEGATION_SCOPE_UNKNOWN, word));
         return new Row(key, new Terms(period.flatMap(Period::to).orElse(null), scope, line.text("reference")));
     }
 

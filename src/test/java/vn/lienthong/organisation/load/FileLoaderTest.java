@@ -179,6 +179,29 @@ class FileLoaderTest {
     }
 
     @Test
+    void whoLoggedInKeepsWhatWasChangedSinceAlsoWhereTheProviderTellsNoKey() throws IOException {
+        everything();
+        loader.load(folder, false);
+        long member = people.signedIn("001085000001", Optional.empty(), null, Optional.empty())
+                .id();
+        people.changeEmail(member, Optional.of("moi@thu.example"));
+
+        LoadReport report = loader.load(folder, false);
+
+        assertThat(report.files().get(1).tally()).isEqualTo(new LoadTally(0, 0, 1, 1));
+        assertThat(people.find(member).orElseThrow().email()).contains("moi@thu.example");
+    }
+
+    @Test
+    void aDelegationLimitedToNothingKnownIsRefusedWordByWord() throws IOException {
+        everything();
+        write("delegations.csv", DELEGATIONS.replace("a b", "approve-acount a pay-fees"));
+
+        assertThat(codes(loader.load(folder, false)))
+                .containsExactly("delegations.csv:2 task_types LT-ORG-119", "delegations.csv:2 task_types LT-ORG-119");
+    }
+
+    @Test
     void onePeriodIsClosedAndTheNextOpenedInOneLoadInAnyOrder() throws IOException {
         everything();
         loader.load(folder, false);

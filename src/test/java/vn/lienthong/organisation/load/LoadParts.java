@@ -1,5 +1,7 @@
 package vn.lienthong.organisation.load;
 
+import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -7,6 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.organisation.DelegationScope;
 import vn.lienthong.organisation.Loader;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
@@ -21,6 +24,8 @@ record LoadParts(JdbcClient jdbc, Loader loader, Organisations organisations, Pe
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(dataSource));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(dataSource)));
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(DelegationScope.class, () -> () -> Set.of("a", "b"));
         context.register(Module.class);
         context.refresh();
         return new LoadParts(

@@ -63,6 +63,25 @@ class SampleIT {
     }
 
     @Test
+    void aDelegationMayBeLimitedToWhateverTheModulesKnowAndToNothingElse() throws IOException {
+        SampleGenerator.generate(300, folder, folder.resolve("partners"));
+        String url = Postgres.freshDatabaseUrl();
+
+        limitDelegations("approve-account pay-fees-for-cell handle-fees make-residence-list write-residence-forms"
+                + " send-residence-forms");
+        assertThat(load(folder, url)).doesNotContain("LT-").contains("Loaded.");
+        limitDelegations("approve-acount");
+        assertThat(load(folder, url)).contains("LT-ORG-119", "approve-acount").doesNotContain("Loaded.");
+    }
+
+    private void limitDelegations(String taskTypes) throws IOException {
+        Path file = folder.resolve("delegations.csv");
+        String limited = Files.readString(file).replaceAll("(?m),SECRETARY,[^,]*,", ",SECRETARY," + taskTypes + ",");
+        assertThat(limited).contains(taskTypes);
+        Files.writeString(file, limited);
+    }
+
+    @Test
     void committedSampleIsWhatTheGeneratorWrites() throws IOException {
         SampleGenerator.generate(300, folder.resolve("hub"), folder.resolve("partners"));
 
