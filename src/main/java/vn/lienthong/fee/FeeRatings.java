@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,11 @@ public class FeeRatings {
     /** Of whatever order: whoever may look at the order may read it. */
     public Optional<FeeRating> find(UUID order) {
         return ratings.find(order);
+    }
+
+    /** Those of these dossiers that are orders this person pays, by number, rated or not. */
+    public Map<String, RatingStore.Rated> ofPayer(long person, Collection<String> numbers) {
+        return ratings.ofPayer(person, numbers);
     }
 
     /** Whether what was said may still be said anew. */

@@ -87,6 +87,7 @@ public class Layout {
         menu.add(MenuItem.link("common.menu.procedures", "/procedures"));
         person().ifPresent(person -> addOwn(menu, person));
         menu.add(MenuItem.link("common.menu.guide", "/guide"));
+        person().ifPresent(person -> menu.add(MenuItem.link("common.menu.ratings", "/ratings")));
         String here = here(menu);
         return MenuItem.joined(menu).stream().map(item -> item.markedAt(here)).toList();
     }

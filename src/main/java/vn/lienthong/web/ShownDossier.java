@@ -2,6 +2,7 @@ package vn.lienthong.web;
 
 import java.util.List;
 import vn.lienthong.dossier.Dossier;
+import vn.lienthong.dossier.DossierStatus;
 
 /**
  * A dossier as its applicant sees it.
@@ -17,7 +18,11 @@ record ShownDossier(Dossier dossier, List<TimelineEntry> timeline) {
 
     /** The colour of the status, see the fragment {@code pill}. */
     public String tone() {
-        return switch (dossier.status()) {
+        return tone(dossier.status());
+    }
+
+    static String tone(DossierStatus status) {
+        return switch (status) {
             case REGISTERED, ACCEPTED, IN_PROGRESS -> "info";
             case SUPPLEMENT_ASKED, PAYMENT_ASKED -> "warning";
             case NOT_ACCEPTED, STOPPED -> "danger";

@@ -15,6 +15,8 @@ public class Times {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu").withZone(ZONE);
+    private static final DateTimeFormatter HEAD =
+            DateTimeFormatter.ofPattern("HH:mm, d/M/uuuu").withZone(ZONE);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/uuuu").withZone(ZONE);
 
@@ -26,6 +28,11 @@ public class Times {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** What the clock says, as the guide shows it at the head of a page: {@code 21:16, 28/5/2025}. */
+    public String head() {
+        return HEAD.format(clock.instant());
     }
 
     /** {@code 08:30, 21/11/2026}; the empty text for null. */

@@ -9,6 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +43,26 @@ class FrameScreenTest {
     @Test
     void aMemberWithoutPositionSeesNoOfficeMenu() throws Exception {
         assertThat(menuOf(office.person("Trần Văn Mẫu")))
-                .contains("Giới thiệu", "Thủ tục hành chính", "Hồ sơ", "Hướng dẫn", "Thay đổi thông tin tài khoản")
+                .contains(
+                        "Giới thiệu",
+                        "Thủ tục hành chính",
+                        "Hồ sơ",
+                        "Hướng dẫn",
+                        "Đánh giá mức độ hài lòng",
+                        "Thay đổi thông tin tài khoản")
                 .doesNotContain("Việc cần xử lý", "Quản trị và xử lý hồ sơ", "Phê duyệt chức vụ");
+    }
+
+    @Test
+    void theHeadTellsDateAndTimeInHanoiAsTheGuideShowsThem() throws Exception {
+        ZoneId hanoi = ZoneId.of("Asia/Ho_Chi_Minh");
+        DateTimeFormatter form = DateTimeFormatter.ofPattern("HH:mm, d/M/uuuu");
+        ZonedDateTime before = ZonedDateTime.now(hanoi);
+        String page = page("/about", office.person("Trần Văn Mẫu"));
+        ZonedDateTime after = ZonedDateTime.now(hanoi);
+
+        assertThat(page.substring(page.indexOf("<header"), page.indexOf("</header>")))
+                .containsAnyOf(">" + form.format(before) + "<", ">" + form.format(after) + "<");
     }
 
     @Test
@@ -95,7 +116,17 @@ class FrameScreenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/about", "/procedures", "/guide", "/dossiers", "/notices", "/tasks", "/test/fragments"})
+            strings = {
+                "/",
+                "/about",
+                "/procedures",
+                "/guide",
+                "/dossiers",
+                "/ratings",
+                "/notices",
+                "/tasks",
+                "/test/fragments"
+            })
     void noPageHasAnythingInlineThatThePolicyWouldRefuse(String path) throws Exception {
         String page = page(path, office.cell("Chi bộ trong sạch").secretary());
         assertThat(page).doesNotContainPattern("<script(?![^>]*src=)[^>]*>");

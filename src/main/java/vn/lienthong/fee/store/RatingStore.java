@@ -5,8 +5,12 @@ import static vn.lienthong.fee.store.OrderStore.instant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.FeeRating;
@@ -34,6 +38,23 @@ public class RatingStore {
                 .param(order)
                 .query(RatingStore::rating)
                 .optional();
+    }
+
+    /** An order and its score, 0 when it has none. */
+    public record Rated(UUID order, int score) {}
+
+    /** Those of these dossiers that are orders this person pays, by number. */
+    public Map<String, Rated> ofPayer(long payer, Collection<String> numbers) {
+        Map<String, Rated> rated = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT o.number, o.id, coalesce(r.score, 0) AS score
+                        FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id
+                        WHERE o.payer = ? AND o.number = ANY (?)""")
+                .params(payer, numbers.toArray(String[]::new))
+                .query((RowCallbackHandler) row -> rated.put(
+                        row.getString("number"), new Rated(row.getObject("id", UUID.class), row.getInt("score"))));
+        return rated;
     }
 
     /** Stores it, or what it says now; when it was first said stays. */

@@ -33,8 +33,8 @@ import vn.lienthong.web.Layout;
 class AccountGate implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final List<PathPattern> OPERATORS = patterns("/operations/**", "/api/v1/operations/**");
-    private static final List<PathPattern> MEMBERS_ONLY =
-            patterns("/", "/dossiers/**", "/fees/**", "/residence/**", "/tasks/**", "/office/**", "/api/**");
+    private static final List<PathPattern> MEMBERS_ONLY = patterns(
+            "/", "/dossiers/**", "/ratings/**", "/fees/**", "/residence/**", "/tasks/**", "/office/**", "/api/**");
     private static final String STATUS = "/account/status";
     private static final List<PathPattern> OPEN_TO_THE_LOCKED = patterns(
             "/about", "/procedures", "/guide", "/account", STATUS, "/notices/**", "/login/**", "/error", "/refused");
