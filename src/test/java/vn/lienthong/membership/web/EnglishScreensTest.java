@@ -103,6 +103,7 @@ class EnglishScreensTest {
     @Test
     void whatAMemberReadsAfterwardsIsEnglish() throws Exception {
         submit();
+        notice("registration-accepted", "G22.99.TK-001173000017-261121-0001", "08:30, 21/11/2026");
         notice("registration-account-approved", "");
 
         assertEnglish(member.id(), "/account/status");
