@@ -561,6 +561,7 @@ class ResidenceScreensIT {
                         "Đã nhận phiếu",
                         "Nhận đúng hạn",
                         "Quá hạn",
+                        "Báo chưa đủ",
                         "Biểu dương",
                         "Không đề nghị",
                         "Xem xét xử lý");
