@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -39,10 +40,12 @@ public class DocumentCheck {
 
     private final StoredDocuments documents;
     private final HubKey key;
+    private final ObjectProvider<DocumentRemarks> remarks;
 
-    DocumentCheck(StoredDocuments documents, HubKey key) {
+    DocumentCheck(StoredDocuments documents, HubKey key, ObjectProvider<DocumentRemarks> remarks) {
         this.documents = documents;
         this.key = key;
+        this.remarks = remarks;
     }
 
     /**
@@ -80,7 +83,7 @@ public class DocumentCheck {
         List<PdfSignature> signatures = PdfSignature.of(content(document));
         if (signatures.isEmpty() || !signatures.stream().allMatch(PdfSignature::intact)) {
             log.error("Document {} is in the register, but its signatures do not hold", document.id());
-            return new Verdict(Verdict.Outcome.ALTERED, Optional.of(document), List.of(), Optional.empty());
+            return Verdict.altered(Optional.of(document));
         }
         return inForce(document, signatures);
     }
@@ -92,7 +95,18 @@ public class DocumentCheck {
         } else if (document.supersededBy().isPresent()) {
             outcome = Verdict.Outcome.SUPERSEDED;
         }
-        return new Verdict(outcome, Optional.of(document), signatures, documents.timestamp(document.id()));
+        return new Verdict(
+                outcome,
+                Optional.of(document),
+                signatures,
+                documents.timestamp(document.id()),
+                outcome == Verdict.Outcome.VALID ? remark(document) : Optional.empty());
+    }
+
+    private Optional<DocumentRemarks.Remark> remark(KeptDocument document) {
+        return remarks.orderedStream()
+                .flatMap(each -> each.of(document).stream())
+                .findFirst();
     }
 
     private byte[] content(KeptDocument document) {
@@ -109,9 +123,7 @@ public class DocumentCheck {
     private Verdict claimed(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
         Optional<KeptDocument> named = named(text);
-        return named.isPresent() || carriesOurCertificate(text)
-                ? new Verdict(Verdict.Outcome.ALTERED, named, List.of(), Optional.empty())
-                : Verdict.unknown();
+        return named.isPresent() || carriesOurCertificate(text) ? Verdict.altered(named) : Verdict.unknown();
     }
 
     private Optional<KeptDocument> named(String text) {

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param signatures of a document that is valid, revoked or superseded, the first one first; none when it was looked up by
  *     its number
  * @param timestamp of the whole file, where its signatures hold none
+ * @param remark what whoever issued a valid document has to say of it beside
  */
 public record Verdict(
         Outcome outcome,
         Optional<KeptDocument> document,
         List<PdfSignature> signatures,
-        Optional<DocumentTimestamp> timestamp) {
+        Optional<DocumentTimestamp> timestamp,
+        Optional<DocumentRemarks.Remark> remark) {
 
     /** In the order of what is asked first. */
     public enum Outcome {
@@ -33,6 +35,11 @@ public record Verdict(
     }
 
     static Verdict unknown() {
-        return new Verdict(Outcome.UNKNOWN, Optional.empty(), List.of(), Optional.empty());
+        return new Verdict(Outcome.UNKNOWN, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** @param claimed the document it claims to be; empty when it names none */
+    static Verdict altered(Optional<KeptDocument> claimed) {
+        return new Verdict(Outcome.ALTERED, claimed, List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -225,6 +225,8 @@ public enum ErrorCode {
     REFUSED_NOTICE_REVIEWED("LT-FEE-212", Nature.CONFLICT),
     /** Money of a statement cannot be taken up: nobody signed it, the hub has it, or knows its number of other money. */
     RECONCILIATION_NOT_TAKEN("LT-FEE-213", Nature.CONFLICT),
+    /** What a provider gave back is written down without a proper amount. */
+    REFUND_AMOUNT("LT-FEE-214", Nature.INVALID),
     /** A difference of a reconciled day is not open, or not there, any more. */
     RECONCILIATION_LINE_CLOSED("LT-FEE-230", Nature.CONFLICT),
 

@@ -29,6 +29,8 @@ public class FeeOffice {
     /** What a delegation may be limited to. */
     public static final String HANDLE_FEES = "handle-fees";
 
+    private static final int LOOKED_AT = 20;
+
     private final FeeDuties duties;
     private final Positions positions;
     private final Organisations organisations;
@@ -119,14 +121,38 @@ public class FeeOffice {
      * @return a code; empty when no organisation of today does
      */
     Optional<String> responsibleFor(Optional<String> cell) {
+        return upwardFrom(cell).stream().findFirst();
+    }
+
+    /**
+     * Who is told of money that needs a person: the officers of the lowest organisation that cares for it and has any.
+     *
+     * @param cell of the order; empty when there is none
+     * @param besides who could do nothing about it
+     * @return empty when no organisation of today that cares for it has an officer
+     */
+    Optional<Officers> officersFor(Optional<String> cell, Set<Long> besides) {
+        return upwardFrom(cell).stream()
+                .map(organisation -> new Officers(
+                        organisation,
+                        officersOf(organisation).stream()
+                                .filter(officer -> !besides.contains(officer))
+                                .toList()))
+                .filter(officers -> !officers.people().isEmpty())
+                .findFirst();
+    }
+
+    /** Those of one organisation who have the duty of fees there. */
+    record Officers(String organisation, List<Long> people) {}
+
+    private List<String> upwardFrom(Optional<String> cell) {
         LocalDate today = FeeTime.today(clock);
         return cell.map(code -> pathOf(code, today).stream()
-                        .filter(organisation -> duties.orders().contains(organisation.kind()))
-                        .map(Organisation::code)
-                        .findFirst())
-                .orElseGet(() -> organisations.search(duties.unplaced(), Optional.empty(), "", today, 1).stream()
-                        .map(Organisation::code)
-                        .findFirst());
+                        .filter(organisation -> duties.orders().contains(organisation.kind())))
+                .orElseGet(
+                        () -> organisations.search(duties.unplaced(), Optional.empty(), "", today, LOOKED_AT).stream())
+                .map(Organisation::code)
+                .toList();
     }
 
     private List<Organisation> pathOf(String cell, LocalDate today) {

@@ -20,11 +20,9 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
-import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
-import vn.lienthong.organisation.SearchText;
 
 /** What a payer does with orders: quote, place, look at, give up. */
 @Service
@@ -42,7 +40,7 @@ public class FeeOrders {
     private final PaymentStore payments;
     private final CellRights rights;
     private final People people;
-    private final MemberAccounts accounts;
+    private final OrderSearchText search;
     private final Dossiers dossiers;
     private final AuditLog audit;
     private final FeeSettings settings;
@@ -55,7 +53,7 @@ public class FeeOrders {
             PaymentStore payments,
             CellRights rights,
             People people,
-            MemberAccounts accounts,
+            OrderSearchText search,
             Dossiers dossiers,
             AuditLog audit,
             FeeSettings settings,
@@ -66,7 +64,7 @@ public class FeeOrders {
         this.payments = payments;
         this.rights = rights;
         this.people = people;
-        this.accounts = accounts;
+        this.search = search;
         this.dossiers = dossiers;
         this.audit = audit;
         this.settings = settings;
@@ -176,7 +174,11 @@ public class FeeOrders {
                 now,
                 now.plus(settings.orderTime()),
                 Optional.empty());
-        orders.insert(order, request.formKey(), searchText(number, payer, request), lines);
+        orders.insert(
+                order,
+                request.formKey(),
+                search.of(number, payer, request.months().keySet()),
+                lines);
         List<FeeLine> refused = orders.take(id, lines);
         if (!refused.isEmpty()) {
             throw new Failure(
@@ -190,13 +192,6 @@ public class FeeOrders {
                 "order:" + id,
                 Map.of("amount", Long.toString(order.amount()), "lines", Integer.toString(lines.size())));
         return order;
-    }
-
-    private String searchText(String number, Person payer, OrderRequest request) {
-        String members = accounts.findAll(request.months().keySet()).stream()
-                .map(account -> account.profile().member().fullName())
-                .collect(Collectors.joining(" "));
-        return SearchText.of(number + " " + payer.fullName() + " " + members);
     }
 
     private void requireRight(OrderRequest request) {

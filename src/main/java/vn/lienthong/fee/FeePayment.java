@@ -64,6 +64,13 @@ public record FeePayment(
                 && failure.filter(told -> told.startsWith(OWN_CODES)).isPresent();
     }
 
+    /** Whether what ended it stands in no book, so that only the provider's words tell of it. */
+    boolean heldInNoBook() {
+        return held()
+                && failure.filter(ErrorCode.PAYMENT_NOTICE_AMOUNT.code()::equals)
+                        .isEmpty();
+    }
+
     /** Whether nobody has said how it ended, though its time is over: then another way to pay may be chosen. */
     public boolean over(Instant now) {
         return status.underWay() && now.isAfter(expiresAt);

@@ -48,9 +48,16 @@ public class OrderBook {
         return new Page(total == 0 ? List.of() : list.page(filter, offset, limit), total);
     }
 
-    /** All of them, newest first, a few hundred at a time. */
+    /** All of them, newest first, a few hundred at a time. That those of cells were taken is written down. */
     public void each(long viewer, OrderQuery query, Consumer<List<ListedOrder>> reader) {
         OrderListStore.Filter filter = filter(viewer, query);
+        if (query.scope() == OrderQuery.Scope.CELL) {
+            audit.record(
+                    MessageContext.ofPerson(viewer).actor(),
+                    "fee.list-export",
+                    "orders of cells",
+                    Map.of("cells", String.join(" ", filter.cells())));
+        }
         Optional<FeeOrder> last = Optional.empty();
         List<ListedOrder> batch;
         do {

@@ -17,6 +17,8 @@ public enum OrderStanding {
     LATE,
     /** Given up, and an officer placed the money that came for it. */
     PLACED,
+    /** Given up, and an officer said why the money that came for it stays where it is. */
+    EXPLAINED,
     /** All the money that came for it went back. */
     REFUNDED,
     CANCELLED,

@@ -6,7 +6,10 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.notice.Notices;
 
-/** Tells payers that money of theirs settles nothing by itself and waits for a person. In the caller's transaction. */
+/**
+ * Tells payers that money of theirs settles nothing by itself and waits for a person, and what that person decided. In the
+ * caller's transaction.
+ */
 @Component
 class PayerNotices {
 
@@ -28,5 +31,38 @@ class PayerNotices {
         FeeOrder order = orders.find(id).orElseThrow();
         dossiers.note(order.number(), event);
         notices.request(order.number(), order.payer(), "fee-money-waits", PAGE + id);
+    }
+
+    /**
+     * The payer of the order the money settled hears of it otherwise.
+     *
+     * @param amount VND of it that were placed
+     */
+    void moneyPlaced(SuspenseCase money, FeeOrder settled, long amount) {
+        if (money.payer().isPresent() && money.payer().getAsLong() != settled.payer()) {
+            tell(money, "fee-money-placed", Money.inDigits(amount));
+        }
+    }
+
+    /** @param why the officer's reason, which is told */
+    void moneyExplained(SuspenseCase money, String why) {
+        if (money.payer().isPresent()) {
+            tell(money, "fee-money-explained", Money.inDigits(money.amount()), why);
+        }
+    }
+
+    /** Money that stood in no book was looked into: nothing of it waits any more. */
+    void moneyReviewed(FeePayment payment) {
+        FeeOrder order = orders.find(payment.order()).orElseThrow();
+        notices.request(order.number(), order.payer(), "fee-money-reviewed", PAGE + order.id());
+    }
+
+    private void tell(SuspenseCase money, String kind, String... arguments) {
+        notices.request(
+                money.dossier().orElseThrow(),
+                money.payer().getAsLong(),
+                kind,
+                PAGE + money.order().orElseThrow(),
+                arguments);
     }
 }

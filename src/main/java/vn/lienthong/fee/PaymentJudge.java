@@ -183,11 +183,14 @@ class PaymentJudge implements PaymentNotices {
     private void keep(SuspenseKind kind, ProviderNotice notice, FeePayment payment) {
         suspense.keep(
                 kind,
-                notice.providerId(),
-                notice.reference(),
-                transactionOf(notice),
-                payment == null ? null : payment.order(),
-                notice.amount());
+                new Suspense.Arrival(
+                        notice.providerId(),
+                        notice.reference(),
+                        transactionOf(notice),
+                        notice.amount(),
+                        notice.paidAt(),
+                        notice.text()),
+                payment == null ? null : payment.order());
     }
 
     /** What came stands in no book and waits for a person all the same. */

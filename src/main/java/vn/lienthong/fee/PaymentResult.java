@@ -18,6 +18,10 @@ public enum PaymentResult {
     HELD,
     /** An officer placed its money. */
     PLACED,
+    /** An officer said why its money stays where it is. */
+    EXPLAINED,
+    /** What came for it stood in no book, and an officer has looked into it. */
+    REVIEWED,
     /** Its money went back. */
     REFUNDED,
     FAILED,

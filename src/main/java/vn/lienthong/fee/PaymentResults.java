@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.LedgerStore;
+import vn.lienthong.fee.store.RefusedNoticeStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 
 /** Finds out what became of an attempt to pay: of its own state, and of what people decided about its money. */
@@ -12,10 +13,12 @@ public class PaymentResults {
 
     private final LedgerStore ledger;
     private final SuspenseCaseStore suspense;
+    private final RefusedNoticeStore notices;
 
-    PaymentResults(LedgerStore ledger, SuspenseCaseStore suspense) {
+    PaymentResults(LedgerStore ledger, SuspenseCaseStore suspense, RefusedNoticeStore notices) {
         this.ledger = ledger;
         this.suspense = suspense;
+        this.notices = notices;
     }
 
     /** @param listed the payment's order */
@@ -46,6 +49,7 @@ public class PaymentResults {
                 .findFirst()
                 .map(each -> waiting(each.kind()))
                 .or(() -> with(money, SuspenseState.APPLIED, PaymentResult.PLACED))
+                .or(() -> with(money, SuspenseState.EXPLAINED, PaymentResult.EXPLAINED))
                 .or(() -> with(money, SuspenseState.REFUNDED, PaymentResult.REFUNDED));
     }
 
@@ -61,12 +65,16 @@ public class PaymentResults {
         return money.stream().anyMatch(each -> each.state() == state) ? Optional.of(result) : Optional.empty();
     }
 
-    private static PaymentResult withoutMoney(FeePayment payment, FeeOrder order) {
+    private PaymentResult withoutMoney(FeePayment payment, FeeOrder order) {
         return switch (payment.status()) {
             case ASKED, READY -> PaymentResult.WAITING;
             case PAID -> order.state().givenUp() ? PaymentResult.LATE : PaymentResult.BOOKING;
-            case FAILED -> payment.held() ? PaymentResult.HELD : PaymentResult.FAILED;
+            case FAILED -> payment.held() ? looked(payment) : PaymentResult.FAILED;
             case EXPIRED -> PaymentResult.EXPIRED;
         };
+    }
+
+    private PaymentResult looked(FeePayment payment) {
+        return notices.waits(payment.provider(), payment.reference()) ? PaymentResult.HELD : PaymentResult.REVIEWED;
     }
 }

@@ -16,7 +16,8 @@ import java.util.UUID;
  * @param cell of the order
  * @param payer of the order, by the hub's number
  * @param money the provider's own number of the money it is about
- * @param amount VND
+ * @param amount VND; once it went back, what of it really did
+ * @param asked VND that were asked for
  * @param byHand whether no provider can be told: somebody transfers it and writes down the number of the transfer
  * @param reason of whoever asked
  * @param organisation code of the one whose officers approve it
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param providerTransaction the provider's number of the refund, or of the transfer
  * @param failure why the provider does not give it back, in its words
  * @param doubt why nobody but the provider can say what became of it, so that a person has to ask
+ * @param named VND the provider named, or whoever asked it, when they are others than were asked for
  * @param endedAt when it ended, whichever way
  */
 public record Refund(
@@ -38,6 +40,7 @@ public record Refund(
         String provider,
         String money,
         long amount,
+        long asked,
         boolean byHand,
         RefundStatus status,
         String reason,
@@ -51,6 +54,7 @@ public record Refund(
         Optional<String> providerTransaction,
         Optional<String> failure,
         Optional<String> doubt,
+        OptionalLong named,
         Optional<Instant> endedAt) {
 
     /** As it is once its provider was told for the first time. */
@@ -67,6 +71,7 @@ public record Refund(
                 provider,
                 money,
                 amount,
+                asked,
                 byHand,
                 status,
                 reason,
@@ -80,12 +85,28 @@ public record Refund(
                 providerTransaction,
                 failure,
                 doubt,
+                named,
                 endedAt);
     }
 
     /** Whether a person has to find out, and say, what became of it. */
     public boolean doubtful() {
         return doubt.isPresent() && (status == RefundStatus.APPROVED || status == RefundStatus.SENT);
+    }
+
+    /** VND that went back though nobody asked for them: they stand in no book, and the provider has to be asked about them. */
+    public long surplus() {
+        return status == RefundStatus.DONE ? Math.max(0, named.orElse(amount) - asked) : 0;
+    }
+
+    /** VND that were asked for and did not go back, once that is known. */
+    public long kept() {
+        return asked - amount;
+    }
+
+    /** Number of the dossier its messages and notices belong to, or of none. */
+    String conversation() {
+        return dossier.orElseGet(() -> FeeConversation.number(id, FeeTime.day(requestedAt)));
     }
 
     public String key() {

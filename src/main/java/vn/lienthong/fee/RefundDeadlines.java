@@ -35,10 +35,7 @@ class RefundDeadlines {
     private void ask(Refund refund, Instant now) {
         RefundApproved message = new RefundApproved();
         message.setRefund(refund.id());
-        outbox.send(
-                Queues.FEE_REFUND,
-                refund.dossier().orElse(FeeConversation.number(refund.id(), FeeTime.day(refund.requestedAt()))),
-                message);
+        outbox.send(Queues.FEE_REFUND, refund.conversation(), message);
         refunds.sent(refund.id(), now, RefundDesk.askAgain(refund, now));
     }
 }

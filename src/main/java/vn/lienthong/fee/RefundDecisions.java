@@ -20,13 +20,21 @@ class RefundDecisions {
 
     private final RefundStore refunds;
     private final RefundOutcomes outcomes;
+    private final RefundNotices notices;
     private final OwnMoney own;
     private final Inbox inbox;
     private final Outbox outbox;
 
-    RefundDecisions(RefundStore refunds, RefundOutcomes outcomes, OwnMoney own, Inbox inbox, Outbox outbox) {
+    RefundDecisions(
+            RefundStore refunds,
+            RefundOutcomes outcomes,
+            RefundNotices notices,
+            OwnMoney own,
+            Inbox inbox,
+            Outbox outbox) {
         this.refunds = refunds;
         this.outcomes = outcomes;
+        this.notices = notices;
         this.own = own;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -54,7 +62,12 @@ class RefundDecisions {
                     decision.getDecidedAt());
             if (!approved) {
                 outcomes.free(refund);
-            } else if (!refund.byHand()) {
+                notices.refused(refund, decision.getReason());
+            } else if (refund.doubt().isPresent()) {
+                notices.doubted(refund);
+            } else if (refund.byHand()) {
+                notices.byHand(refund);
+            } else {
                 send(refund, decision.getDossier());
             }
         });

@@ -43,6 +43,7 @@ class RefundDesk {
     private final PaymentStore payments;
     private final PaymentProviders providers;
     private final RefundOutcomes outcomes;
+    private final RefundNotices notices;
     private final FeeSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -52,6 +53,7 @@ class RefundDesk {
             PaymentStore payments,
             PaymentProviders providers,
             RefundOutcomes outcomes,
+            RefundNotices notices,
             FeeSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -59,6 +61,7 @@ class RefundDesk {
         this.payments = payments;
         this.providers = providers;
         this.outcomes = outcomes;
+        this.notices = notices;
         this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -75,7 +78,7 @@ class RefundDesk {
         }
         Refund refund = sent.get();
         if (over(refund)) {
-            doubt(refund, "no word for " + settings.refundTime().toHours() + " h");
+            doubt(refund, "no word for " + settings.refundTime().toHours() + " h", null);
             return;
         }
         try {
@@ -157,13 +160,19 @@ class RefundDesk {
         } else if (answer instanceof RefundState.Refused refused) {
             end(refund.id(), RefundStatus.FAILED, found -> outcomes.failed(found, refused.reason()));
         } else if (answer instanceof RefundState.Unclear unclear) {
-            doubt(refund, unclear.why());
+            doubt(refund, unclear.why(), null);
         }
     }
 
-    private void doubt(Refund refund, String why) {
+    /** @param named VND the provider says it gave back; null when it names none */
+    private void doubt(Refund refund, String why, Long named) {
         log.warn("{} refund {}: {}", ErrorCode.REFUND_DOUBTFUL.code(), refund.id(), why);
-        refunds.doubt(refund.id(), why.substring(0, Math.min(why.length(), LONGEST_DOUBT)));
+        String kept = why.substring(0, Math.min(why.length(), LONGEST_DOUBT));
+        transaction.executeWithoutResult(status -> {
+            if (refunds.doubt(refund.id(), kept, named)) {
+                notices.doubted(refund);
+            }
+        });
     }
 
     private Verdict end(String id, RefundStatus status, Consumer<Refund> effect) {
@@ -204,9 +213,11 @@ class RefundDesk {
     }
 
     private Verdict given(ProviderNotice notice, Refund refund) {
-        if (notice.amount() != refund.amount() || !PaymentJudge.DONG.equals(notice.currency())) {
-            doubt(refund, "the provider says " + notice.amount() + " " + notice.currency());
-            return PaymentJudge.DONG.equals(notice.currency()) ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
+        boolean dong = PaymentJudge.DONG.equals(notice.currency());
+        if (notice.amount() != refund.amount() || !dong) {
+            Long named = dong && notice.amount() > 0 ? notice.amount() : null;
+            doubt(refund, "the provider says " + notice.amount() + " " + notice.currency(), named);
+            return dong ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();
         return end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, notice.providerTransaction(), at));

@@ -2,9 +2,11 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.Dossiers;
@@ -22,6 +24,8 @@ import vn.lienthong.notice.Notices;
 @Component
 class RefundOutcomes {
 
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
+
     private final RefundStore refunds;
     private final OrderStore orders;
     private final SuspenseCaseStore suspense;
@@ -29,6 +33,7 @@ class RefundOutcomes {
     private final OrderShares shares;
     private final Dossiers dossiers;
     private final Notices notices;
+    private final RefundNotices officers;
     private final ObjectProvider<RefundedOrders> listeners;
     private final Clock clock;
 
@@ -40,6 +45,7 @@ class RefundOutcomes {
             OrderShares shares,
             Dossiers dossiers,
             Notices notices,
+            RefundNotices officers,
             ObjectProvider<RefundedOrders> listeners,
             Clock clock) {
         this.refunds = refunds;
@@ -49,6 +55,7 @@ class RefundOutcomes {
         this.shares = shares;
         this.dossiers = dossiers;
         this.notices = notices;
+        this.officers = officers;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -70,6 +77,38 @@ class RefundOutcomes {
         refunds.done(refund.id(), providerTransaction, at);
         unplaced.ifPresent(money -> suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant()));
         order.ifPresent(found -> tell(refund, found, unplaced.isEmpty()));
+    }
+
+    /**
+     * Money went back, whether or not it is as much as was asked for. What is less is free for another decision; what is more is
+     * in no book, and stays written on the refund.
+     *
+     * @param given VND that went back, more than 0
+     */
+    void done(Refund refund, long given, String providerTransaction, Instant at) {
+        if (given == refund.amount()) {
+            done(refund, providerTransaction, at);
+            return;
+        }
+        refund.order().ifPresent(orders::lock);
+        long booked = Math.min(given, refund.amount());
+        long rest = refund.amount() - booked;
+        if (rest > 0) {
+            if (refund.ofPayment()) {
+                refunds.reserve(refund.reference().orElseThrow(), -rest);
+            }
+            refund.suspense().flatMap(suspense::lock).ifPresent(money -> keepRest(money, rest));
+        }
+        refunds.given(refund.id(), booked, given);
+        done(refunds.lock(refund.id()).orElseThrow(), providerTransaction, at);
+    }
+
+    /** What did not go back of money nobody had placed waits for a person as money of its own. */
+    private void keepRest(SuspenseCase money, long rest) {
+        suspense.reserve(money.id(), -rest);
+        if (money.state() == SuspenseState.REFUNDING) {
+            suspense.split(UUID.randomUUID(), money, rest, clock.instant());
+        }
     }
 
     private LedgerEntry sharesTakenBack(Refund refund, FeeOrder order) {
@@ -95,12 +134,34 @@ class RefundOutcomes {
                 "fee-" + what,
                 PayerNotices.PAGE + order.id(),
                 Money.inDigits(refund.amount()));
+        if (whole) {
+            tellMembers(order);
+        }
+    }
+
+    /** Whoever else's months the order paid owes them again. */
+    private void tellMembers(FeeOrder order) {
+        orders.lines(order.id()).stream()
+                .filter(line -> line.person() != order.payer())
+                .collect(Collectors.groupingBy(FeeLine::person))
+                .forEach((member, lines) -> notices.request(
+                        order.number(),
+                        member,
+                        "fee-refunded-member",
+                        "/fees/pay",
+                        Money.inDigits(lines.stream().mapToLong(FeeLine::amount).sum()),
+                        months(lines)));
+    }
+
+    private static String months(List<FeeLine> lines) {
+        return lines.stream().map(FeeLine::month).sorted().map(MONTH::format).collect(Collectors.joining(", "));
     }
 
     /** The provider does not give it back: its money is free for another decision. */
     void failed(Refund refund, String why) {
         refunds.failed(refund.id(), why, clock.instant());
         free(refund);
+        officers.failed(refund, why);
     }
 
     /**
@@ -112,7 +173,8 @@ class RefundOutcomes {
     boolean setAsideAgain(Refund refund) {
         boolean again = reserveAgain(refund);
         if (!again) {
-            refunds.hold(refund, "refund " + refund.id() + " of the same money went back after all");
+            refunds.hold(refund, "refund " + refund.id() + " of the same money went back after all")
+                    .forEach(officers::doubted);
         }
         return again;
     }

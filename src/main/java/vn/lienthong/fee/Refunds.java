@@ -129,6 +129,13 @@ public class Refunds {
                 .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + id));
     }
 
+    /** As {@link #get}; that others' money was looked at is written down. */
+    public Refund read(long officer, String id) {
+        Refund refund = get(officer, id);
+        audit.record(MessageContext.ofPerson(officer).actor(), "fee.refund-read", "refund:" + id, Map.of());
+        return refund;
+    }
+
     /** The newest first. */
     public List<Refund> list(
             long officer, Optional<RefundStatus> status, String text, Optional<RefundStore.Key> after, int limit) {
@@ -167,12 +174,15 @@ public class Refunds {
     /**
      * Writes down what somebody found out about a refund its provider left in doubt.
      *
-     * @param gaveBack whether the provider gave the money back
+     * @param given VND the provider gave back, which may be another amount than was asked for; empty when it gave nothing
      * @param word the provider's number of it, or why it did not
      * @throws Failure when it is not in doubt, or the officer asked for the refund or paid the order
      */
-    public void resolve(long officer, String id, boolean gaveBack, String word) {
+    public void resolve(long officer, String id, OptionalLong given, String word) {
         String said = Reasons.required(word);
+        if (given.isPresent() && given.getAsLong() <= 0) {
+            throw new Failure(ErrorCode.REFUND_AMOUNT, given.getAsLong() + " of refund " + id);
+        }
         get(officer, id);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
@@ -181,8 +191,8 @@ public class Refunds {
                     if (!refund.doubtful() || refund.requestedBy() == officer) {
                         throw impossible("refund " + id + " is " + refund.status());
                     }
-                    if (gaveBack) {
-                        outcomes.done(refund, said, clock.instant());
+                    if (given.isPresent()) {
+                        outcomes.done(refund, given.getAsLong(), said, clock.instant());
                     } else {
                         outcomes.failed(refund, said);
                     }
@@ -190,7 +200,9 @@ public class Refunds {
                             MessageContext.current().actor(),
                             "fee.refund-resolve",
                             "refund:" + id,
-                            Map.of("gaveBack", Boolean.toString(gaveBack)));
+                            Map.of(
+                                    "asked", Long.toString(refund.amount()),
+                                    "given", Long.toString(given.orElse(0))));
                 }));
     }
 

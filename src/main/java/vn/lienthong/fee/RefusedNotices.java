@@ -15,6 +15,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.NoticeStore;
+import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.RefusedNoticeStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.partner.payment.Verdict;
@@ -37,6 +38,8 @@ public class RefusedNotices {
     private final FeeOffice office;
     private final RefusedNoticeStore store;
     private final NoticeStore notices;
+    private final PaymentStore payments;
+    private final PayerNotices payers;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -45,12 +48,16 @@ public class RefusedNotices {
             FeeOffice office,
             RefusedNoticeStore store,
             NoticeStore notices,
+            PaymentStore payments,
+            PayerNotices payers,
             AuditLog audit,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.office = office;
         this.store = store;
         this.notices = notices;
+        this.payments = payments;
+        this.payers = payers;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -85,7 +92,8 @@ public class RefusedNotices {
     }
 
     /**
-     * Notes that somebody has looked into it, and what it was. It stays in the list, and the books as they are.
+     * Notes that somebody has looked into it, and what it was. It stays in the list, and the books as they are; whoever was
+     * asked to wait because of it hears that nothing of it waits any more.
      *
      * @throws Failure without a reason, or when somebody was faster
      */
@@ -94,13 +102,22 @@ public class RefusedNotices {
         String why = Reasons.required(reason);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
-                    store.find(id).orElseThrow(() -> unknown(id));
+                    RefusedNotice notice = store.find(id).orElseThrow(() -> unknown(id));
                     if (!store.review(id, officer, why, clock.instant())) {
                         throw new Failure(ErrorCode.REFUSED_NOTICE_REVIEWED, "refused notice " + id);
                     }
                     audit.record(
                             MessageContext.current().actor(), "fee.notice-review", "provider-notice:" + id, Map.of());
+                    tellPayer(notice);
                 }));
+    }
+
+    private void tellPayer(RefusedNotice notice) {
+        notice.reference()
+                .flatMap(payments::find)
+                .filter(payment -> payment.provider().equals(notice.provider()) && payment.heldInNoBook())
+                .filter(payment -> !store.waits(payment.provider(), payment.reference()))
+                .ifPresent(payers::moneyReviewed);
     }
 
     private static Failure unknown(long id) {

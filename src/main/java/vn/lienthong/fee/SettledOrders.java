@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.dossier.DossierStatus;
@@ -18,7 +20,6 @@ import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ReceiptsWanted;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
-import vn.lienthong.organisation.SearchText;
 
 /** Orders that money settles which was there before them. In the caller's transaction. */
 @Component
@@ -28,6 +29,7 @@ class SettledOrders {
 
     private final OrderStore orders;
     private final People people;
+    private final OrderSearchText search;
     private final Dossiers dossiers;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -37,6 +39,7 @@ class SettledOrders {
     SettledOrders(
             OrderStore orders,
             People people,
+            OrderSearchText search,
             Dossiers dossiers,
             Outbox outbox,
             AuditLog audit,
@@ -44,6 +47,7 @@ class SettledOrders {
             Clock clock) {
         this.orders = orders;
         this.people = people;
+        this.search = search;
         this.dossiers = dossiers;
         this.outbox = outbox;
         this.audit = audit;
@@ -76,7 +80,7 @@ class SettledOrders {
                 now,
                 now.plus(settings.orderTime()),
                 Optional.empty());
-        orders.insert(order, money, SearchText.of(number + " " + payer.fullName()), plan.lines());
+        orders.insert(order, money, search.of(number, payer, members(plan)), plan.lines());
         if (!orders.take(id, plan.lines()).isEmpty()) {
             throw new Failure(ErrorCode.FEE_MONTH_TAKEN, "a month of order " + id + " was taken", payer.fullName());
         }
@@ -86,6 +90,10 @@ class SettledOrders {
                 "order:" + id,
                 Map.of("amount", Long.toString(plan.amount()), "suspense", money.toString()));
         return order;
+    }
+
+    private static Set<Long> members(Placement plan) {
+        return plan.lines().stream().map(FeeLine::person).collect(Collectors.toSet());
     }
 
     /** A settled order's dossier is done, and its receipts are wanted. */

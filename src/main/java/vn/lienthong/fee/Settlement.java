@@ -109,11 +109,14 @@ class Settlement {
         boolean givenUp = order.state().givenUp();
         suspense.keep(
                 givenUp ? SuspenseKind.LATE : SuspenseKind.SURPLUS,
-                payment.provider(),
-                payment.reference(),
-                payment.providerTransaction().orElse(payment.reference()),
-                order.id(),
-                payment.paid());
+                new Suspense.Arrival(
+                        payment.provider(),
+                        payment.reference(),
+                        payment.providerTransaction().orElse(payment.reference()),
+                        payment.paid(),
+                        payment.paidAt().orElse(null),
+                        null),
+                order.id());
     }
 
     private OrderShares.Shared share(FeeOrder order, FeePayment payment) {

@@ -10,12 +10,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.SuspenseStore;
+import vn.lienthong.messaging.TypedText;
 
 /** Keeps money that came and settles nothing by itself, on the books, until a person decides. */
 @Component
 class Suspense {
 
     private static final Logger log = LoggerFactory.getLogger(Suspense.class);
+
+    /** A transfer has room for 210. */
+    private static final int LONGEST_TEXT = 500;
 
     /** How the timeline of its order tells of it. */
     private static final Map<SuspenseKind, String> EVENTS = Map.of(
@@ -41,23 +45,50 @@ class Suspense {
     }
 
     /**
+     * Money as it came.
+     *
+     * @param reference as the provider named it; null when it named none
+     * @param amount VND, more than 0
+     * @param paidAt when the provider had it; null when it does not say
+     * @param text what the payer wrote beside it; null when there is nothing
+     */
+    record Arrival(
+            String provider, String reference, String providerTransaction, long amount, Instant paidAt, String text) {}
+
+    /**
      * In the caller's transaction. The same money of the same kind is kept once, and the payer of its order is told of it.
      *
-     * @param reference as the provider named it; nullable
      * @param order it was meant for; nullable
-     * @param amount VND, more than 0
      */
-    void keep(
-            SuspenseKind kind, String provider, String reference, String providerTransaction, UUID order, long amount) {
+    void keep(SuspenseKind kind, Arrival money, UUID order) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        if (store.insert(
-                new SuspenseStore.Unplaced(id, kind, provider, reference, providerTransaction, order, amount), now)) {
-            ledger.book(List.of(LedgerEntry.suspense(id, provider, order, amount)), FeeTime.today(clock), now);
-            log.warn("money of {} waits for a person: {} {}", provider, kind, reference);
+        SuspenseStore.Unplaced unplaced = new SuspenseStore.Unplaced(
+                id,
+                kind,
+                money.provider(),
+                money.reference(),
+                money.providerTransaction(),
+                order,
+                money.amount(),
+                money.paidAt(),
+                written(money.text()));
+        if (store.insert(unplaced, now)) {
+            ledger.book(
+                    List.of(LedgerEntry.suspense(id, money.provider(), order, money.amount())),
+                    FeeTime.today(clock),
+                    now);
+            log.warn("money of {} waits for a person: {} {}", money.provider(), kind, money.reference());
             if (order != null) {
                 payers.moneyWaits(order, EVENTS.get(kind));
             }
         }
+    }
+
+    /** As far as it can help anybody; null for nothing. */
+    private static String written(String text) {
+        String typed = TypedText.of(text);
+        String kept = TypedText.of(typed.substring(0, Math.min(typed.length(), LONGEST_TEXT)));
+        return kept.isEmpty() ? null : kept;
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param cell of that order
  * @param payer of that order, by the hub's number
  * @param amount VND
+ * @param paidAt when the provider had it, if it says so
+ * @param text what the payer wrote beside it, which whoever must find its order has nothing else to go by
  * @param settledBy who decided last, by the hub's number
  * @param restOf the case a part of which was placed
  * @param appliedTo the order it settled
@@ -28,6 +30,8 @@ public record SuspenseCase(
         Optional<String> cell,
         OptionalLong payer,
         long amount,
+        Optional<Instant> paidAt,
+        Optional<String> text,
         SuspenseState state,
         OptionalLong settledBy,
         Optional<String> reason,

@@ -35,6 +35,7 @@ public class SuspenseDecisions {
     private final OrderShares shares;
     private final OwnMoney own;
     private final Dossiers dossiers;
+    private final PayerNotices payers;
     private final AuditLog audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -48,6 +49,7 @@ public class SuspenseDecisions {
             OrderShares shares,
             OwnMoney own,
             Dossiers dossiers,
+            PayerNotices payers,
             AuditLog audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -59,6 +61,7 @@ public class SuspenseDecisions {
         this.shares = shares;
         this.own = own;
         this.dossiers = dossiers;
+        this.payers = payers;
         this.audit = audit;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -135,6 +138,7 @@ public class SuspenseDecisions {
                 .filter(meantFor -> !meantFor.equals(order.number()))
                 .ifPresent(meantFor ->
                         dossiers.note(meantFor, "fee.money-placed", Money.inDigits(plan.amount()), order.number()));
+        payers.moneyPlaced(money, order, plan.amount());
         audit.record(
                 MessageContext.current().actor(),
                 "fee.suspense-apply",
@@ -142,11 +146,12 @@ public class SuspenseDecisions {
                 Map.of("order", order.id().toString(), "amount", Long.toString(plan.amount())));
     }
 
-    /** Says why the money lies where it is. It stays on the books. */
+    /** Says why the money lies where it is, to its payer too. It stays on the books. */
     public void explain(long officer, UUID id, String reason) {
         String why = Reasons.required(reason);
         decide(officer, id, SuspenseState.EXPLAINED, Optional.empty(), money -> {
             suspense.become(id, SuspenseState.EXPLAINED, officer, why, clock.instant());
+            payers.moneyExplained(money, why);
             record("fee.suspense-explain", id);
         });
     }

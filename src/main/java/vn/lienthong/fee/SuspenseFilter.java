@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the list of money in suspense is narrowed by.
  *
  * @param before only what came before this
- * @param text words of the order's number, the payer's name, the reference or the provider's number
+ * @param text words of the order's number, the payer's name, the reference, the provider's number or what the payer wrote
  */
 public record SuspenseFilter(
         Optional<SuspenseKind> kind,

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.fee.FeeOffice.Officers;
 import vn.lienthong.fee.store.SuspenseStore;
 import vn.lienthong.fee.store.SuspenseStore.Untold;
 import vn.lienthong.notice.Notices;
@@ -61,7 +63,7 @@ class SuspenseNotices {
     private int tellSome() {
         Integer count = transaction.execute(status -> {
             List<Untold> untold = store.lockUntold(BATCH);
-            Map<String, List<Untold>> toTell = byOrganisation(untold);
+            Map<Officers, List<Untold>> toTell = byOfficers(untold);
             toTell.forEach(this::tell);
             List<UUID> told = toTell.values().stream()
                     .flatMap(List::stream)
@@ -69,30 +71,29 @@ class SuspenseNotices {
                     .toList();
             store.told(told, clock.instant());
             if (told.size() < untold.size()) {
-                log.warn("{} amounts in suspense have nobody responsible for them", untold.size() - told.size());
+                log.warn("{} amounts in suspense have no officer to be told", untold.size() - told.size());
             }
             return told.size();
         });
         return count == null ? 0 : count;
     }
 
-    private Map<String, List<Untold>> byOrganisation(Collection<Untold> untold) {
-        Map<Optional<String>, Optional<String>> responsible = untold.stream()
+    private Map<Officers, List<Untold>> byOfficers(Collection<Untold> untold) {
+        Map<Optional<String>, Optional<Officers>> ofCell = untold.stream()
                 .map(Untold::cell)
                 .distinct()
-                .collect(Collectors.toMap(cell -> cell, office::responsibleFor));
+                .collect(Collectors.toMap(cell -> cell, cell -> office.officersFor(cell, Set.of())));
         return untold.stream()
-                .filter(money -> responsible.get(money.cell()).isPresent())
-                .collect(Collectors.groupingBy(
-                        money -> responsible.get(money.cell()).orElseThrow()));
+                .filter(money -> ofCell.get(money.cell()).isPresent())
+                .collect(Collectors.groupingBy(money -> ofCell.get(money.cell()).orElseThrow()));
     }
 
-    private void tell(String organisation, List<Untold> money) {
+    private void tell(Officers officers, List<Untold> money) {
         Instant now = clock.instant();
         long sum = money.stream().mapToLong(Untold::amount).sum();
-        office.officersOf(organisation)
+        officers.people()
                 .forEach(officer -> notices.request(
-                        FeeConversation.number("suspense " + organisation, FeeTime.day(now)),
+                        FeeConversation.number("suspense " + officers.organisation(), FeeTime.day(now)),
                         officer,
                         "fee-suspense",
                         PAGE,

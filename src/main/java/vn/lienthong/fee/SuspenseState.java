@@ -16,9 +16,9 @@ public enum SuspenseState {
     /** Somebody said why it lies where it is. It stays on the books and may be taken up again. */
     EXPLAINED;
 
-    /** Whether the money is on the books and neither placed nor given back. */
+    /** Whether somebody still has to decide about it, or what was decided has not happened yet. */
     public boolean waits() {
-        return this == OPEN || this == REFUNDING || this == EXPLAINED;
+        return this == OPEN || this == REFUNDING;
     }
 
     public boolean mayBecome(SuspenseState next) {

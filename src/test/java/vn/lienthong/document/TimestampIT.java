@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -90,7 +91,8 @@ class TimestampIT {
         JdbcClient jdbc = JdbcClient.create(database);
         timestamps = new StoredTimestamps(jdbc, clock);
         documents = new StoredDocuments(jdbc, new ObjectMapper(), timestamps, authority, clock);
-        check = new DocumentCheck(documents, key);
+        check = new DocumentCheck(
+                documents, key, new StaticListableBeanFactory().getBeanProvider(DocumentRemarks.class));
     }
 
     private TimestampAuthority authority(URI url) {

@@ -43,6 +43,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeHub.Said;
 import vn.lienthong.fee.store.OrderListStore;
+import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.Profiles;
@@ -124,6 +125,11 @@ class MoneyDecisionsIT {
     void ofACellsLateMoneyWhatIsStillOwedIsPlacedByNameAndMonthAndTheRestWaits() {
         long payer = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
         Person other = hub.member();
+        hub.jdbc
+                .sql("UPDATE member_account SET profile = jsonb_set(profile, '{member,fullName}', '\"Lê Thị Tìm\"')"
+                        + " WHERE person_id = ?")
+                .param(other.id())
+                .update();
         SuspenseCase late = paidLateForCell(payer, member, other);
         hub.paidOrder(member, 1);
 
@@ -134,6 +140,11 @@ class MoneyDecisionsIT {
         decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
         assertThat(hub.monthsOf(other)).containsExactly("2026-11 PAID");
         assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        UUID made = decisions.get(secretary, late.id()).appliedTo().orElseThrow();
+        assertThat(hub.get(OfficeOrders.class).list(secretary, Optional.empty(), "le thi tim", Optional.empty(), 10))
+                .as("found by whose months it pays")
+                .extracting(FeeOrder::id)
+                .contains(made);
         assertThat(suspenseAccountEqualsCases()).isTrue();
     }
 
@@ -159,13 +170,14 @@ class MoneyDecisionsIT {
         hub.approve(refund, deputy);
         hub.awaitStatus(refund, RefundStatus.APPROVED);
         assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.transferred(own, refund.id(), "UNC 1"));
-        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.resolve(own, refund.id(), true, "HT-1"));
+        assertRefused(
+                ErrorCode.FEE_OWN_MONEY, () -> refunds.resolve(own, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
         hub.get(Positions.class).end(own, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
     }
 
     @Test
     void moneyOfACellThatHasEndedIsForWhoeverWasAboveItAndIsSettledByTheTreeOfItsOrder() {
-        openCell("HN-TAYHO-VIDU-HET");
+        openCell("HN-TAYHO-VIDU-HET", COMMITTEE);
         FeeOrder given = hub.place(hub.member("HN-TAYHO-VIDU-HET"), 1);
         FeePayment late = hub.begin(given);
         FeeOrder open = hub.place(hub.member("HN-TAYHO-VIDU-HET"), 1);
@@ -257,7 +269,7 @@ class MoneyDecisionsIT {
         return hub.casesOf(order).get(0);
     }
 
-    private static void openCell(String code) {
+    private static void openCell(String code, String committee) {
         hub.jdbc
                 .sql(
                         """
@@ -265,7 +277,7 @@ class MoneyDecisionsIT {
                                                   sort_key)
                         VALUES (?, 'CELL', 'Chi bộ sắp hết', false, ?, 'x', date '2015-01-01', 'x', 'x')
                         """)
-                .params(code, COMMITTEE)
+                .params(code, committee)
                 .update();
     }
 
@@ -285,6 +297,123 @@ class MoneyDecisionsIT {
         List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
         assertThat(told).containsOnlyOnce(secretary + " fee-suspense 2 120.000");
         assertThat(told).doesNotContain(city + " fee-suspense 2 120.000");
+    }
+
+    @Test
+    void moneyOfACommitteeWithoutOfficersIsToldAbove() {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text,
+                                                  sort_key)
+                        SELECT 'HN-TAYHO-KHONG', kind, 'Đảng bộ không có cấp ủy', false, parent_code, 'x', valid_from, 'x', 'x'
+                          FROM organisation WHERE code = ?
+                        """)
+                .param(COMMITTEE)
+                .update();
+        openCell("HN-TAYHO-KHONG-1", "HN-TAYHO-KHONG");
+        long above = hub.officer(UPPER, PositionKind.DEPUTY);
+        hub.get(SuspenseNotices.class).tell();
+        SuspenseCase late = hub.paidLate(hub.member("HN-TAYHO-KHONG-1"), 1);
+
+        hub.get(SuspenseNotices.class).tell();
+
+        assertThat(told()).contains(above + " fee-suspense 1 60.000");
+        assertThat(hub.count("SELECT count(*) FROM fee_suspense WHERE told_at IS NULL AND id = '" + late.id() + "'"))
+                .isZero();
+        hub.get(Positions.class).end(above, UPPER, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void moneyNobodyCouldBeToldOfWaitsToBeTold() {
+        hub.get(SuspenseNotices.class).tell();
+        hub.get(Positions.class).end(city, CITY, LocalDate.of(2026, 11, 19), "test");
+        List<Long> others = hub.get(FeeOffice.class).officersOf(CITY);
+        others.forEach(each -> hub.get(Positions.class).end(each, CITY, LocalDate.of(2026, 11, 19), "test"));
+        hub.notices.receive(Said.credit(MONTHLY, "NOBODY-" + member.id()));
+
+        hub.get(SuspenseNotices.class).tell();
+
+        assertThat(hub.count(
+                        "SELECT count(*) FROM fee_suspense WHERE told_at IS NULL AND provider_transaction = 'NOBODY-"
+                                + member.id() + "'"))
+                .isOne();
+        city = hub.officer(CITY, PositionKind.SECRETARY);
+        hub.get(SuspenseNotices.class).tell();
+        assertThat(told()).contains(city + " fee-suspense 1 60.000");
+    }
+
+    @Test
+    void officersAreToldOfARefundThatNeedsThem() {
+        hub.get(SuspenseNotices.class).tell();
+        SuspenseCase late = hub.paidLate(member, 1);
+        Refund inDoubt = doubted(refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY), 50_000);
+        assertThat(told()).contains(deputy + " fee-refund-doubted 60.000");
+        assertThat(told()).doesNotContain(secretary + " fee-refund-doubted 60.000");
+        hub.get(SuspenseNotices.class).tell();
+
+        refunds.resolve(deputy, inDoubt.id(), OptionalLong.empty(), "Chưa trả");
+
+        assertThat(told()).contains(secretary + " fee-refund-failed 60.000 Chưa trả");
+        List<String> before = told();
+        hub.get(SuspenseNotices.class).tell();
+        assertThat(told()).as("its money waits once more").hasSizeGreaterThan(before.size());
+
+        hub.provider.onlyWatches = true;
+        FeeOrder order = hub.paidOrder(hub.member(), 1);
+        Refund byHand = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 45_000, WHY);
+        hub.approve(byHand, deputy);
+        hub.awaitStatus(byHand, RefundStatus.APPROVED);
+        assertThat(told()).contains(secretary + " fee-refund-by-hand 45.000", deputy + " fee-refund-by-hand 45.000");
+
+        Refund refused = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 15_000, WHY);
+        hub.get(Tasks.class).decide(deputy, hub.taskOf(refused).id(), "refuse", "Chưa đủ căn cứ");
+        hub.awaitStatus(refused, RefundStatus.REFUSED);
+        assertThat(told()).contains(secretary + " fee-refund-refused 15.000 Chưa đủ căn cứ");
+    }
+
+    @Test
+    void whoeverPaidIsToldWhereTheMoneyWent() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        FeeOrder ofAnother = hub.place(hub.member(), 1);
+        SuspenseCase own = hub.paidLate(hub.member(), 1);
+
+        decisions.apply(secretary, late.id(), ofAnother.id(), MONTHLY, WHY);
+        decisions.apply(secretary, own.id(), own.order().orElseThrow(), MONTHLY, WHY);
+
+        assertThat(told()).contains(member.id() + " fee-money-placed 60.000");
+        assertThat(told())
+                .as("who paid for themselves gets the receipt")
+                .doesNotContain(own.payer().getAsLong() + " fee-money-placed 60.000");
+        SuspenseCase unclear = hub.paidLate(hub.member(), 1);
+        decisions.explain(secretary, unclear.id(), "Chờ xác minh");
+        assertThat(told()).contains(unclear.payer().getAsLong() + " fee-money-explained 60.000 Chờ xác minh");
+    }
+
+    @Test
+    void eachMemberOfARefundedCellOrderIsTold() {
+        long payer = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        Person other = hub.member();
+        FeeOrder order = cellOrder(payer, member, other);
+        hub.notices.receive(Said.paid(hub.begin(order)));
+        hub.awaitState(order, OrderState.PAID);
+
+        for (long part : new long[] {MONTHLY, MONTHLY}) {
+            assertThat(told()).doesNotContain(member.id() + " fee-refunded-member 60.000 11/2026");
+            Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), part, WHY);
+            hub.approve(refund, deputy);
+            hub.awaitStatus(refund, RefundStatus.DONE);
+        }
+
+        assertThat(told())
+                .contains(
+                        member.id() + " fee-refunded-member 60.000 11/2026",
+                        other.id() + " fee-refunded-member 60.000 11/2026")
+                .doesNotContain(payer + " fee-refunded-member 60.000 11/2026");
+    }
+
+    private static List<String> told() {
+        return List.copyOf(hub.get(FeeApplication.NoticesOfTests.class).told);
     }
 
     @Test
@@ -325,6 +454,75 @@ class MoneyDecisionsIT {
         assertThat(hub.count("SELECT count(*) FROM audit_entry WHERE action = 'fee.notice-review' AND subject ="
                         + " 'provider-notice:" + id + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOrderIsPaidAgainOnceWhatCameForItWasReviewed() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment held = hub.begin(order);
+        hub.notices.receive(Said.dollars(held, MONTHLY, "HELD-" + held.reference()));
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
+        assertThat(resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.HELD);
+
+        hub.get(RefusedNotices.class).review(city, refused(false, held).get(0).id(), WHY);
+
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.CREATED);
+        assertThat(resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.REVIEWED);
+        assertThat(told()).contains(member.id() + " fee-money-reviewed ");
+        hub.notices.receive(Said.paid(hub.begin(order)));
+        hub.awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void anOrderWhoseOddMoneyWasExplainedMayBePaid() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment less = hub.begin(order);
+        hub.notices.receive(Said.paid(less, MONTHLY - 1, "ODD-" + less.reference()));
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
+
+        decisions.explain(secretary, hub.casesOf(order).get(0).id(), "Chờ xác minh");
+
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.CREATED);
+        assertThat(resultOf(less.reference(), order.id())).isEqualTo(PaymentResult.EXPLAINED);
+    }
+
+    private static PaymentResult resultOf(SuspenseCase money) {
+        return resultOf(money.reference().orElseThrow(), money.order().orElseThrow());
+    }
+
+    private static PaymentResult resultOf(String reference, UUID order) {
+        return hub.get(PaymentResults.class)
+                .of(
+                        hub.get(PaymentStore.class).find(reference).orElseThrow(),
+                        hub.get(OrderListStore.class).find(order).orElseThrow());
+    }
+
+    @Test
+    void whoReadsOthersRefundsOrTakesTheListOfACellIsWrittenDown() {
+        long payer = hub.officer(Profiles.CELL, PositionKind.SECRETARY);
+        FeeOrder order = cellOrder(payer, member);
+        hub.notices.receive(Said.paid(hub.begin(order)));
+        hub.awaitState(order, OrderState.PAID);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+
+        refunds.read(deputy, refund.id());
+
+        assertThat(audited("fee.refund-read", deputy, "refund:" + refund.id())).isOne();
+        OrderQuery mine = OrderQuery.mine();
+        OrderQuery ofCell = new OrderQuery(
+                OrderQuery.Scope.CELL, mine.standing(), mine.form(), mine.from(), mine.to(), mine.text());
+        hub.get(OrderBook.class).each(payer, mine, some -> {});
+        assertThat(audited("fee.list-export", payer, "orders of cells")).isZero();
+        hub.get(OrderBook.class).each(payer, ofCell, some -> {});
+        assertThat(audited("fee.list-export", payer, "orders of cells")).isOne();
+    }
+
+    private static long audited(String action, long person, String subject) {
+        return hub.jdbc
+                .sql("SELECT count(*) FROM audit_entry WHERE action = ? AND actor = ? AND subject = ?")
+                .params(action, "person:" + person, subject)
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -388,6 +586,27 @@ class MoneyDecisionsIT {
                 .extracting(each -> each.state() + " " + each.amount())
                 .containsExactlyInAnyOrder("APPLIED 60000", "OPEN 40000");
         assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    @Test
+    void unplacedMoneyIsFoundByWhatItsPayerWrote() {
+        hub.notices.receive(
+                Said.credit(MONTHLY, "WROTE-" + member.id()).withText("  Nộp đảng phí\u0000 cho đ/c Bùi Văn Lạ  "));
+
+        List<SuspenseCase> found = decisions.list(
+                city,
+                new SuspenseFilter(
+                        Optional.of(SuspenseKind.UNPLACED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "bui van la"),
+                Optional.empty(),
+                10);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).text()).contains("Nộp đảng phí  cho đ/c Bùi Văn Lạ");
+        assertThat(found.get(0).paidAt()).contains(FeeHub.NOON);
     }
 
     @Test
@@ -463,7 +682,11 @@ class MoneyDecisionsIT {
                 ErrorCode.SUSPENSE_CLOSED,
                 () -> decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY));
         assertThat(suspenseAccountEqualsCases()).isTrue();
+        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.EXPLAINED);
+        assertThat(resultOf(late)).isEqualTo(PaymentResult.EXPLAINED);
         decisions.reopen(deputy, late.id());
+        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.LATE);
+        assertThat(resultOf(late)).isEqualTo(PaymentResult.LATE);
 
         assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
     }
@@ -688,6 +911,113 @@ class MoneyDecisionsIT {
     }
 
     @Test
+    void aRefundOfAnotherAmountIsBookedAsItWasGiven() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = doubted(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY), 50_000);
+        assertThat(refund.named()).hasValue(50_000);
+        assertRefused(ErrorCode.REFUND_AMOUNT, () -> refunds.resolve(deputy, refund.id(), OptionalLong.of(0), "HT-1"));
+
+        refunds.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-1");
+
+        Refund done = refunds.get(deputy, refund.id());
+        assertThat(done.status()).isEqualTo(RefundStatus.DONE);
+        assertThat(List.of(done.amount(), done.asked(), done.kept(), done.surplus()))
+                .containsExactly(50_000L, MONTHLY, 10_000L, 0L);
+        assertThat(hub.balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, 10_000L);
+        assertThat(hub.monthsOf(member)).hasSize(1);
+        assertThat(hub.notices.receive(Said.refund(refund, Outcome.FAILED, 0))).isEqualTo(Verdict.CONFLICT);
+        assertRefused(
+                ErrorCode.REFUND_TOO_MUCH,
+                () -> refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 10_001, WHY));
+        hub.provider.refundAnswer = null;
+        Refund rest = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 10_000, WHY);
+        hub.approve(rest, deputy);
+        hub.awaitStatus(rest, RefundStatus.DONE);
+        assertThat(hub.balance(order).values()).containsOnly(0L);
+        assertThat(hub.monthsOf(member)).isEmpty();
+    }
+
+    @Test
+    void moneyInSuspenseThatWentBackInPartWaitsWithItsRest() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        Refund refund = doubted(refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY), 50_000);
+
+        refunds.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-2");
+
+        assertThat(hub.casesOf(hub.orders.get(member.id(), late.order().orElseThrow())))
+                .extracting(each -> each.state() + " " + each.amount())
+                .containsExactlyInAnyOrder("REFUNDED 50000", "OPEN 10000");
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+        assertThat(hub.count("SELECT refunded FROM fee_payment WHERE reference = '"
+                        + late.reference().orElseThrow() + "'"))
+                .isEqualTo(50_000);
+    }
+
+    @Test
+    void whatAProviderGaveBackTooMuchIsInNoBookAndStaysWritten() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = doubted(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 20_000, WHY), 70_000);
+
+        refunds.resolve(deputy, refund.id(), OptionalLong.of(70_000), "HT-3");
+
+        Refund done = refunds.get(deputy, refund.id());
+        assertThat(List.of(done.amount(), done.asked(), done.kept(), done.surplus()))
+                .containsExactly(20_000L, 20_000L, 0L, 50_000L);
+        assertThat(hub.balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, 40_000L);
+    }
+
+    /** A refund its provider says it made with another amount. */
+    private static Refund doubted(Refund asked, long said) {
+        hub.provider.refundAnswer = new RefundState.Pending();
+        hub.approve(asked, deputy);
+        hub.awaitStatus(asked, RefundStatus.SENT);
+        assertThat(hub.notices.receive(Said.refund(asked, Outcome.DONE, said))).isEqualTo(Verdict.WRONG_AMOUNT);
+        return refunds.get(deputy, asked.id());
+    }
+
+    @Test
+    void theDatabaseRefusesRefundsThatAddUpToMoreThanWasPaid() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        Refund ofLate = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        hub.jdbc
+                .sql("UPDATE fee_payment SET refunded = 0 WHERE reference = ?")
+                .param(refund.reference().orElseThrow())
+                .update();
+
+        for (Refund full : List.of(refund, ofLate)) {
+            assertThatThrownBy(() -> another(full)).hasMessageContaining("fee_refund_within_money");
+            assertThatThrownBy(() -> hub.jdbc
+                            .sql("UPDATE fee_refund SET amount = amount + 1 WHERE id = ?")
+                            .param(full.id())
+                            .update())
+                    .hasMessageContaining("fee_refund_within_money");
+        }
+        hub.jdbc
+                .sql("UPDATE fee_refund SET amount = amount - 1 WHERE id = ?")
+                .param(refund.id())
+                .update();
+        another(refund);
+    }
+
+    /** A refund of the same money, of 1 đồng, that was done: what no code of the hub would write. */
+    private static void another(Refund refund) {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO fee_refund (id, form_key, reference, of_payment, suspense, order_id, provider, money, amount,
+                                                by_hand, state, reason, organisation, requested_by, requested_at, decided_by,
+                                                decided_at, ended_at)
+                        SELECT id || 'X', gen_random_uuid(), reference, of_payment, suspense, order_id, provider, money, 1,
+                               by_hand, 'DONE', reason, organisation, requested_by, requested_at, requested_by + 1, now(), now()
+                          FROM fee_refund WHERE id = ?
+                        """)
+                .param(refund.id())
+                .update();
+    }
+
+    @Test
     void aPendingRefundIsAskedForAgain() {
         hub.provider.refundAnswer = new RefundState.Pending();
         FeeOrder order = hub.paidOrder(member, 1);
@@ -719,13 +1049,17 @@ class MoneyDecisionsIT {
         assertRefused(
                 ErrorCode.REFUND_TOO_MUCH,
                 () -> refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY));
-        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.resolve(secretary, refund.id(), true, "HT-1"));
+        assertRefused(
+                ErrorCode.REFUND_NOT_POSSIBLE,
+                () -> refunds.resolve(secretary, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
 
-        refunds.resolve(deputy, refund.id(), true, "HT-1");
+        refunds.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
         assertThat(hub.monthsOf(member)).isEmpty();
-        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.resolve(deputy, refund.id(), true, "HT-1"));
+        assertRefused(
+                ErrorCode.REFUND_NOT_POSSIBLE,
+                () -> refunds.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
     }
 
     @Test
@@ -739,7 +1073,7 @@ class MoneyDecisionsIT {
         hub.clock.advance(Duration.ofHours(73));
         hub.get(RefundDeadlines.class).check();
         await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
-        refunds.resolve(deputy, refund.id(), false, "Ngân hàng trả lời không có giao dịch");
+        refunds.resolve(deputy, refund.id(), OptionalLong.empty(), "Ngân hàng trả lời không có giao dịch");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.FAILED);
         assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
@@ -823,7 +1157,7 @@ class MoneyDecisionsIT {
                 .as("the same money does not go back twice before somebody has looked")
                 .isEqualTo(calls);
         assertThat(refunds.get(deputy, second.id()).doubtful()).isTrue();
-        refunds.resolve(deputy, second.id(), false, "Đã hoàn bằng lệnh trước");
+        refunds.resolve(deputy, second.id(), OptionalLong.empty(), "Đã hoàn bằng lệnh trước");
         assertThat(hub.get(RefundDesk.class).told(Said.refund(first, Outcome.DONE, MONTHLY)))
                 .isEqualTo(Verdict.ACCEPTED);
         assertThat(hub.statusOf(first)).isEqualTo(RefundStatus.DONE);

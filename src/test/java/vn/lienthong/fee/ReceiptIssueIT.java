@@ -43,6 +43,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.document.DocumentCheck;
+import vn.lienthong.document.DocumentRemarks;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.Verdict;
 import vn.lienthong.dossier.Dossiers;
@@ -50,6 +51,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeReceipt.Kind;
 import vn.lienthong.fee.store.ReceiptingStore;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
@@ -327,6 +329,48 @@ class ReceiptIssueIT {
         assertThat(check.file(new ByteArrayInputStream(content(receipt.document())))
                         .outcome())
                 .isEqualTo(Verdict.Outcome.REVOKED);
+    }
+
+    @Test
+    void aPartlyRefundedReceiptSaysSo() throws Exception {
+        FeeOrder order = paid(somebody("Hoàng Hoàn"));
+        FeeReceipt receipt = awaitReceipt(order);
+        byte[] file = content(receipt.document());
+        assertThat(check.file(new ByteArrayInputStream(file)).remark()).isEmpty();
+
+        giveBack(order, 10_000);
+
+        Verdict verdict = check.file(new ByteArrayInputStream(file));
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.VALID);
+        assertThat(verdict.remark())
+                .contains(new DocumentRemarks.Remark("fee.receipt.refunded-part", List.of("10.000", "60.000")));
+        ListedOrder listed = hub.getBean(OrderBook.class).get(order.payer(), order.id());
+        assertThat(listed.refundedInPart()).isTrue();
+        assertThat(listed.refunded()).isEqualTo(10_000);
+
+        giveBack(order, 50_000);
+
+        assertThat(check.file(new ByteArrayInputStream(file)).outcome()).isEqualTo(Verdict.Outcome.REVOKED);
+        assertThat(check.file(new ByteArrayInputStream(file)).remark()).isEmpty();
+        assertThat(hub.getBean(OrderBook.class).get(order.payer(), order.id()).refundedInPart())
+                .isFalse();
+    }
+
+    private static void giveBack(FeeOrder order, long amount) {
+        Refunds refunds = hub.getBean(Refunds.class);
+        long asks = officer();
+        Refund refund = refunds.ofOrder(asks, UUID.randomUUID(), order.id(), amount, "Đảng viên đề nghị");
+        Tasks tasks = hub.getBean(Tasks.class);
+        await().atMost(SOON).until(() -> !tasks.ofSubject(refund.id()).isEmpty());
+        tasks.decide(officer(), tasks.ofSubject(refund.id()).get(0).id(), "approve", null);
+        await().atMost(SOON).until(() -> refunds.get(asks, refund.id()).status() == RefundStatus.DONE);
+    }
+
+    private static long officer() {
+        Person person = somebody("Đỗ Cán Bộ");
+        hub.getBean(Positions.class)
+                .appoint(person.id(), FeeHub.COMMITTEE, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        return person.id();
     }
 
     @Test

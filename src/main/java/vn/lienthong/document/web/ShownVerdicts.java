@@ -46,9 +46,13 @@ class ShownVerdicts {
         String family = family(verdict);
         return new ShownVerdict(
                 key,
-                tone(verdict.outcome()),
+                verdict.remark().isPresent() ? "warning" : tone(verdict.outcome()),
                 word("outcome." + key + family, locale),
                 word("outcome." + key + ".text" + family, locale),
+                verdict.remark()
+                        .map(remark -> messages.getMessage(
+                                remark.key(), remark.arguments().toArray(), locale))
+                        .orElse(null),
                 facts(verdict, locale),
                 verdict.document().stream()
                         .anyMatch(document -> MASKED.stream().anyMatch(document.publicFacts()::containsKey)));

@@ -24,6 +24,14 @@ public class OrderListStore {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    /** VND of what settled an order {@code o} that went back. */
+    private static final String REFUNDED =
+            """
+            (SELECT coalesce(sum(b.amount), 0) FROM fee_refund b
+              WHERE b.order_id = o.id AND b.state = 'DONE'
+                AND (b.suspense IS NULL
+                     OR EXISTS (SELECT 1 FROM fee_suspense s WHERE s.id = b.suspense AND s.applied_to = o.id)))""";
+
     /** {@link OrderStanding} of an order {@code o}. */
     private static final String STANDING =
             """
@@ -32,15 +40,14 @@ public class OrderListStore {
                       WHEN %1$s p.state = 'PAID') THEN 'BOOKING'
                       WHEN %1$s p.state IN ('ASKED', 'READY')) THEN 'PAYING'
                       WHEN %2$s %3$s)
-                           OR %1$s p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')) THEN 'HELD'
+                           OR %1$s p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')
+                                   AND EXISTS (SELECT 1 FROM provider_notice n
+                                                WHERE n.reference = p.reference AND n.provider = p.provider
+                                                  AND n.verdict IN ('WRONG_CURRENCY', 'CONFLICT')
+                                                  AND n.reviewed_at IS NULL)) THEN 'HELD'
                       ELSE 'CREATED' END
                  WHEN 'PAID' THEN CASE
-                      WHEN o.amount <= (SELECT sum(b.amount) FROM fee_refund b
-                                         WHERE b.order_id = o.id AND b.state = 'DONE'
-                                           AND (b.suspense IS NULL
-                                                OR EXISTS (SELECT 1 FROM fee_suspense s
-                                                            WHERE s.id = b.suspense AND s.applied_to = o.id)))
-                           THEN 'REFUNDED'
+                      WHEN o.amount <= %4$s THEN 'REFUNDED'
                       WHEN %2$s %3$s) THEN 'SURPLUS'
                       ELSE 'PAID' END
                  ELSE CASE
@@ -48,16 +55,19 @@ public class OrderListStore {
                            OR %1$s p.state = 'PAID' AND NOT %2$s s.reference = p.reference)) THEN 'LATE'
                       WHEN %2$s %3$s) THEN 'HELD'
                       WHEN %2$s s.state = 'APPLIED') THEN 'PLACED'
+                      WHEN %2$s s.state = 'EXPLAINED') THEN 'EXPLAINED'
                       WHEN %2$s s.state = 'REFUNDED') THEN 'REFUNDED'
                       ELSE o.state END
                  END"""
                     .formatted(
                             "EXISTS (SELECT 1 FROM fee_payment p WHERE p.order_id = o.id AND",
                             "EXISTS (SELECT 1 FROM fee_suspense s WHERE s.order_id = o.id AND",
-                            "s.state IN ('OPEN', 'REFUNDING', 'EXPLAINED')");
+                            "s.state IN ('OPEN', 'REFUNDING')",
+                            REFUNDED);
 
-    private static final String SELECT = "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING
-            + " AS standing, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";
+    private static final String SELECT =
+            "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING + " AS standing, " + REFUNDED
+                    + " AS refunded, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";
 
     private static final String CONDITION =
             """
@@ -139,6 +149,7 @@ public class OrderListStore {
         return new ListedOrder(
                 OrderStore.order(row, number),
                 OrderStanding.valueOf(row.getString("standing")),
+                row.getLong("refunded"),
                 score == null ? OptionalInt.empty() : OptionalInt.of(score));
     }
 }

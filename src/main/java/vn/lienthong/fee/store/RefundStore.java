@@ -164,28 +164,68 @@ public class RefundStore {
                 .update();
     }
 
-    /** Its provider is asked no more; a person has to find out. */
-    public void doubt(String id, String why) {
-        jdbc.sql("UPDATE fee_refund SET doubt = ?, ask_at = NULL WHERE id = ? AND state = 'SENT'")
-                .params(why, id)
+    /**
+     * Its provider is asked no more; a person has to find out.
+     *
+     * @param named VND the provider says it gave back; null when it names none
+     * @return false when what became of it is known, or it was doubted for the same reason before
+     */
+    public boolean doubt(String id, String why, Long named) {
+        return jdbc.sql(
+                                """
+                                UPDATE fee_refund SET doubt = :why, named = coalesce(:named, named), ask_at = NULL
+                                 WHERE id = :id AND state = 'SENT' AND doubt IS DISTINCT FROM :why
+                                """)
+                        .param("why", why)
+                        .param("named", named)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * What really went back is another amount than was asked for. Before {@link #done}, in its transaction.
+     *
+     * @param amount VND of it that are booked
+     * @param named VND that went back
+     */
+    public void given(String id, long amount, long named) {
+        jdbc.sql(
+                        """
+                        UPDATE fee_refund SET named = :named, asked = CASE WHEN amount > :amount THEN amount END, amount = :amount
+                         WHERE id = :id
+                        """)
+                .param("amount", amount)
+                .param("named", named)
+                .param("id", id)
                 .update();
     }
 
-    /** Others of the same money that are not ended are not told to their provider, or no more; a person has to find out. */
-    public void hold(Refund refund, String why) {
-        jdbc.sql(
+    /**
+     * Others of the same money that are not ended are not told to their provider, or no more; a person has to find out.
+     *
+     * @return those of them that are approved
+     */
+    public List<Refund> hold(Refund refund, String why) {
+        List<String> held = jdbc.sql(
                         """
                         UPDATE fee_refund SET doubt = :why, ask_at = NULL
                          WHERE id <> :id
                            AND (suspense = :suspense OR of_payment AND :ofPayment AND reference = :reference)
                            AND state IN ('REQUESTED', 'APPROVED', 'SENT')
+                        RETURNING id
                         """)
                 .param("why", why)
                 .param("id", refund.id())
                 .param("ofPayment", refund.ofPayment())
                 .param("suspense", refund.suspense().orElse(null))
                 .param("reference", refund.reference().orElse(null))
-                .update();
+                .query(String.class)
+                .list();
+        return held.stream()
+                .map(id -> find(id).orElseThrow())
+                .filter(Refund::doubtful)
+                .toList();
     }
 
     public void done(String id, String providerTransaction, Instant at) {
@@ -208,7 +248,7 @@ public class RefundStore {
         return jdbc.sql(
                         """
                         SELECT NOT EXISTS (SELECT 1 FROM fee_refund
-                                            WHERE reference = ? AND amount = ? AND id <> ? AND sent_at IS NOT NULL)
+                                            WHERE reference = ? AND coalesce(asked, amount) = ? AND id <> ? AND sent_at IS NOT NULL)
                         """)
                 .params(refund.reference().orElse(null), refund.amount(), refund.id())
                 .query(Boolean.class)
@@ -265,6 +305,7 @@ public class RefundStore {
                 row.getString("provider"),
                 row.getString("money"),
                 row.getLong("amount"),
+                person(row, "asked").orElse(row.getLong("amount")),
                 row.getBoolean("by_hand"),
                 RefundStatus.valueOf(row.getString("state")),
                 row.getString("reason"),
@@ -278,6 +319,7 @@ public class RefundStore {
                 Optional.ofNullable(row.getString("provider_transaction")),
                 Optional.ofNullable(row.getString("failure")),
                 Optional.ofNullable(row.getString("doubt")),
+                person(row, "named"),
                 instant(row, "ended_at"));
     }
 }

@@ -70,6 +70,19 @@ public class RefusedNoticeStore {
                 .optional();
     }
 
+    /** Whether nobody has looked yet into something a provider said of money of a payment. */
+    public boolean waits(String provider, String reference) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM provider_notice
+                                        WHERE provider = ? AND reference = ? AND reviewed_at IS NULL
+                                          AND verdict IN ('WRONG_AMOUNT', 'WRONG_CURRENCY', 'CONFLICT'))
+                        """)
+                .params(provider, reference)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false when somebody had looked into it before */
     public boolean review(long id, long person, String reason, Instant now) {
         return jdbc.sql(

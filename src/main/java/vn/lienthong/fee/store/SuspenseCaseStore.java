@@ -37,7 +37,7 @@ public class SuspenseCaseStore {
                AND (:state::text IS NULL OR s.state = :state)
                AND (:provider::text IS NULL OR s.provider = :provider)
                AND (:before::timestamptz IS NULL OR s.created_at < :before)
-               AND lower(concat_ws(' ', s.reference, s.provider_transaction, o.search_text)) LIKE ALL (:patterns)
+               AND lower(concat_ws(' ', s.reference, s.provider_transaction, s.search_text, o.search_text)) LIKE ALL (:patterns)
             """;
 
     private final JdbcClient jdbc;
@@ -106,20 +106,21 @@ public class SuspenseCaseStore {
         jdbc.sql(
                         """
                         INSERT INTO fee_suspense (id, kind, provider, reference, provider_transaction, order_id, amount, state,
-                                                  created_at, rest_of)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?)
+                                                  paid_at, text, search_text, created_at, rest_of)
+                        SELECT ?, kind, provider, reference, provider_transaction, order_id, ?, 'OPEN', paid_at, text,
+                               search_text, ?, id
+                          FROM fee_suspense WHERE id = ?
                         """)
-                .params(
-                        id,
-                        placed.kind().name(),
-                        placed.provider(),
-                        placed.reference().orElse(null),
-                        placed.providerTransaction(),
-                        placed.order().orElse(null),
-                        amount,
-                        at(now),
-                        placed.id())
+                .params(id, amount, at(now), placed.id())
                 .update();
+    }
+
+    /** Leaves so much of the money to be decided about on its own. */
+    public void split(UUID rest, SuspenseCase money, long amount, Instant now) {
+        jdbc.sql("UPDATE fee_suspense SET amount = amount - ? WHERE id = ?")
+                .params(amount, money.id())
+                .update();
+        insertRest(rest, money, amount, now);
     }
 
     /** @param amount of it that settled the order */
@@ -134,15 +135,25 @@ public class SuspenseCaseStore {
                 .update();
     }
 
-    /** @param person who decided; null when the hub did */
+    /**
+     * Officers are told anew of what waits for them again.
+     *
+     * @param person who decided; null when the hub did
+     */
     public void become(UUID id, SuspenseState state, Long person, String reason, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE fee_suspense SET state = ?, settled_by = coalesce(?, settled_by), reason = coalesce(?, reason),
-                               settled_at = ?
-                         WHERE id = ?
+                        UPDATE fee_suspense
+                           SET state = :state, settled_by = coalesce(:person, settled_by), reason = coalesce(:reason, reason),
+                               settled_at = CASE WHEN :state <> 'OPEN' THEN :now END,
+                               told_at = CASE WHEN :state <> 'OPEN' THEN told_at END
+                         WHERE id = :id
                         """)
-                .params(state.name(), person, reason, state == SuspenseState.OPEN ? null : at(now), id)
+                .param("state", state.name())
+                .param("person", person)
+                .param("reason", reason)
+                .param("now", at(now))
+                .param("id", id)
                 .update();
     }
 
@@ -185,6 +196,8 @@ public class SuspenseCaseStore {
                 Optional.ofNullable(row.getString("cell")),
                 person(row, "payer"),
                 row.getLong("amount"),
+                instant(row, "paid_at"),
+                Optional.ofNullable(row.getString("text")),
                 SuspenseState.valueOf(row.getString("state")),
                 person(row, "settled_by"),
                 Optional.ofNullable(row.getString("reason")),

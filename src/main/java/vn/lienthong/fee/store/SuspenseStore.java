@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.SuspenseKind;
+import vn.lienthong.organisation.SearchText;
 
 /** The table {@code fee_suspense}. */
 @Repository
@@ -27,6 +28,8 @@ public class SuspenseStore {
      *
      * @param reference as the provider named it; null when it named none
      * @param order it was meant for; null when nobody knows
+     * @param paidAt when the provider had it; null when it does not say
+     * @param text what the payer wrote beside it; null when there is nothing
      */
     public record Unplaced(
             UUID id,
@@ -35,7 +38,9 @@ public class SuspenseStore {
             String reference,
             String providerTransaction,
             UUID order,
-            long amount) {}
+            long amount,
+            Instant paidAt,
+            String text) {}
 
     /** Money in suspense its officers do not know of. @param cell of the order it was meant for */
     public record Untold(UUID id, Optional<String> cell, long amount) {}
@@ -75,8 +80,8 @@ public class SuspenseStore {
         return jdbc.sql(
                                 """
                         INSERT INTO fee_suspense (id, kind, provider, reference, provider_transaction, order_id, amount, state,
-                                                  created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?) ON CONFLICT DO NOTHING
+                                                  paid_at, text, search_text, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """)
                         .params(
                                 money.id(),
@@ -86,6 +91,9 @@ public class SuspenseStore {
                                 money.providerTransaction(),
                                 money.order(),
                                 money.amount(),
+                                money.paidAt() == null ? null : at(money.paidAt()),
+                                money.text(),
+                                money.text() == null ? null : SearchText.of(money.text()),
                                 at(now))
                         .update()
                 == 1;

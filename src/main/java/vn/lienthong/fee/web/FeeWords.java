@@ -1,5 +1,6 @@
 package vn.lienthong.fee.web;
 
+import java.text.NumberFormat;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -59,6 +60,11 @@ public class FeeWords {
         return AmountInWords.of(amount, locale);
     }
 
+    /** {@code 60.000}. */
+    public String dong(long amount) {
+        return NumberFormat.getIntegerInstance(Locale.forLanguageTag("vi-VN")).format(amount);
+    }
+
     /** {@code Đóng cho tháng 05/2025}; the empty text for no month. */
     public String months(Collection<YearMonth> months, Locale locale) {
         return months.isEmpty() ? "" : MonthsInWords.of(months, locale);
@@ -74,14 +80,14 @@ public class FeeWords {
             case CREATED, PAYING, BOOKING -> "info";
             case PAID, PLACED -> "success";
             case HELD, SURPLUS, LATE -> "warning";
-            case REFUNDED, CANCELLED, EXPIRED -> null;
+            case EXPLAINED, REFUNDED, CANCELLED, EXPIRED -> null;
         };
     }
 
     /** The colour of what became of a payment, see the class {@code alert}. */
     public String tone(PaymentResult result) {
         return switch (result) {
-            case WAITING -> "info";
+            case WAITING, EXPLAINED, REVIEWED -> "info";
             case BOOKING, SETTLED, PLACED -> "success";
             case CLOSED, LATE, SURPLUS, HELD, REFUNDED, EXPIRED -> "warning";
             case FAILED -> "danger";

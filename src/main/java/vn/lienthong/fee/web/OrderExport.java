@@ -114,6 +114,12 @@ class OrderExport {
             if (!made.hub()) {
                 return null;
             }
+            if (listed.refundedInPart()) {
+                return messages.getMessage(
+                        "fee.export.refunded-part",
+                        new Object[] {messages.getMessage("fee.number", new Object[] {listed.refunded()}, locale)},
+                        locale);
+            }
             boolean revoked = listed.standing() == OrderStanding.REFUNDED;
             return message(revoked ? "fee.export.revoked" : "fee.export.receipt", locale);
         }

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param resultCode the provider's own code
  * @param contentHash lower-case hex SHA-256 over what the notice says. Same provider, reference and transaction with another
  *     hash is another content, however the bytes were laid out
+ * @param text what the payer wrote beside a transfer; null when there is none. Holds personal data
  */
 public record ProviderNotice(
         String providerId,
@@ -32,7 +33,58 @@ public record ProviderNotice(
         String providerTransaction,
         Instant paidAt,
         String resultCode,
-        String contentHash) {
+        String contentHash,
+        String text) {
+
+    /** Without a word of the payer's. */
+    public ProviderNotice(
+            String providerId,
+            String rawBody,
+            Kind kind,
+            Outcome outcome,
+            boolean signatureValid,
+            String reference,
+            String refundId,
+            long amount,
+            String currency,
+            String providerTransaction,
+            Instant paidAt,
+            String resultCode,
+            String contentHash) {
+        this(
+                providerId,
+                rawBody,
+                kind,
+                outcome,
+                signatureValid,
+                reference,
+                refundId,
+                amount,
+                currency,
+                providerTransaction,
+                paidAt,
+                resultCode,
+                contentHash,
+                null);
+    }
+
+    public ProviderNotice withText(String written) {
+        return new ProviderNotice(
+                providerId,
+                rawBody,
+                kind,
+                outcome,
+                signatureValid,
+                reference,
+                refundId,
+                amount,
+                currency,
+                providerTransaction,
+                paidAt,
+                resultCode,
+                contentHash,
+                written);
+    }
 
     /** What the notice is about. */
     public enum Kind {

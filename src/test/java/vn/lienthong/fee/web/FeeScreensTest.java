@@ -517,6 +517,13 @@ class FeeScreensTest {
                 .contains("Cán bộ phụ trách đã ghi nhận khoản tiền này");
         assertThat(page("/fees?status=late").select("tbody tr")).isEmpty();
         assertThat(page("/fees?status=placed").select("tbody tr").text()).contains("Tiền đến muộn, đã ghi nhận");
+        jdbc.sql("UPDATE fee_suspense SET state = 'EXPLAINED' WHERE order_id = ?")
+                .param(order.id())
+                .update();
+        assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
+                .contains("Khoản tiền đã được xem xét")
+                .doesNotContain("đang xử lý");
+        assertThat(page("/fees?status=explained").select("tbody tr").text()).contains("Tiền đến muộn, đã xem xét");
         jdbc.sql("UPDATE fee_suspense SET state = 'REFUNDED' WHERE order_id = ?")
                 .param(order.id())
                 .update();
@@ -679,16 +686,11 @@ class FeeScreensTest {
                 .param(order.id())
                 .update();
         assertThat(text(as(get("/fees/export.csv")))).contains("Đã phát hành");
-        jdbc.sql(
-                        """
-                        INSERT INTO fee_refund (id, form_key, reference, of_payment, order_id, provider, money, amount, by_hand,
-                                                state, reason, organisation, requested_by, requested_at, decided_by, decided_at,
-                                                ended_at)
-                        VALUES ('R1', ?, ?, true, ?, 'platform', 'TX-BACK', 60000, false, 'DONE', 'x', 'HN', 1, now(), 2, now(),
-                                now())
-                        """)
-                .params(UUID.randomUUID(), payment.reference(), order.id())
-                .update();
+        refunded(order, payment, "R0", 20_000);
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("Đã hoàn một phần: 20.000 đồng trong số 60.000 đồng", "Đã nhận đủ tiền");
+        assertThat(text(as(get("/fees/export.csv")))).contains("đã hoàn một phần: 20.000 đồng");
+        refunded(order, payment, "R1", 40_000);
 
         assertThat(page("/fees?status=refunded").select("tbody tr").text())
                 .contains("Đã hoàn trả", "không còn giá trị");
@@ -701,6 +703,22 @@ class FeeScreensTest {
         assertThat(text(as(get("/fees/export.csv"))))
                 .contains("Biên lai từ hệ thống DVC,Biên lai từ hệ thống thanh toán quốc gia")
                 .contains("Không còn giá trị");
+    }
+
+    /** A refund that was done, as the hub writes it. */
+    private void refunded(FeeOrder order, FeePayment payment, String id, long amount) {
+        jdbc.sql("UPDATE fee_payment SET refunded = refunded + ? WHERE reference = ?")
+                .params(amount, payment.reference())
+                .update();
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_refund (id, form_key, reference, of_payment, order_id, provider, money, amount, by_hand,
+                                                state, reason, organisation, requested_by, requested_at, decided_by, decided_at,
+                                                ended_at)
+                        VALUES (?, ?, ?, true, ?, 'platform', 'TX-BACK', ?, false, 'DONE', 'x', 'HN', 1, now(), 2, now(), now())
+                        """)
+                .params(id, UUID.randomUUID(), payment.reference(), order.id(), amount)
+                .update();
     }
 
     private void money(FeeOrder order, FeePayment payment, String kind, String state) {

@@ -114,18 +114,9 @@ class OfficeOrdersController {
             @RequestParam String amount,
             @RequestParam(required = false) String reason,
             RedirectAttributes redirect) {
-        Refund asked = refunds.ofOrder(me(), form, id, whole(amount), reason);
+        Refund asked = refunds.ofOrder(me(), form, id, Pages.whole(amount), reason);
         redirect.addFlashAttribute("flash", "fee-office.flash.refund-asked");
         return "redirect:" + Pages.REFUNDS + "/" + asked.id();
-    }
-
-    /** {@code 60000} as well as {@code 60.000}. */
-    private static long whole(String amount) {
-        try {
-            return Long.parseLong(amount.replaceAll("[.\\s]", ""));
-        } catch (NumberFormatException e) {
-            throw new Failure(ErrorCode.AMOUNT_UNREADABLE, "no amount", e);
-        }
     }
 
     private boolean isOfAnother(FeeOrder order) {

@@ -64,6 +64,15 @@ final class Pages {
                         .toUriString();
     }
 
+    /** {@code 60000} as well as {@code 60.000}. */
+    static long whole(String amount) {
+        try {
+            return Long.parseLong(amount.replaceAll("[.\\s]", ""));
+        } catch (NumberFormatException e) {
+            throw new Failure(ErrorCode.AMOUNT_UNREADABLE, "no amount", e);
+        }
+    }
+
     static Optional<String> present(String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }

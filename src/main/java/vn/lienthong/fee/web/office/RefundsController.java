@@ -22,6 +22,7 @@ import vn.lienthong.fee.Refunds;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
+import vn.lienthong.security.RescuedForm;
 import vn.lienthong.security.RescuedForms;
 
 /** Hoàn trả đảng phí: every refund of an officer's organisations, and the transfers made by hand. */
@@ -73,8 +74,11 @@ class RefundsController {
 
     @GetMapping("/{id}")
     String one(@PathVariable String id, Model model, Locale locale, HttpServletRequest request) {
-        Refund refund = refunds.get(me(), id);
-        model.addAttribute("typed", typed(request, refund));
+        Refund refund = refunds.read(me(), id);
+        Optional<RescuedForm> typed = typed(request, refund);
+        model.addAttribute(
+                "typed", typed.flatMap(form -> form.first("transfer")).orElse(null));
+        model.addAttribute("given", typed.flatMap(form -> form.first("given")).orElse(null));
         model.addAttribute("refund", refund);
         model.addAttribute("history", history(refund, locale));
         model.addAttribute(
@@ -104,20 +108,18 @@ class RefundsController {
     String resolve(
             @PathVariable String id,
             @RequestParam boolean gaveBack,
+            @RequestParam(defaultValue = "") String given,
             @RequestParam(required = false) String transfer,
             RedirectAttributes redirect) {
-        refunds.resolve(me(), id, gaveBack, transfer);
+        refunds.resolve(me(), id, gaveBack ? OptionalLong.of(Pages.whole(given)) : OptionalLong.empty(), transfer);
         redirect.addFlashAttribute("flash", "fee-office.flash.resolved");
         return "redirect:" + Pages.REFUNDS + "/" + id;
     }
 
     /** What was typed before the login had to be renewed. */
-    private String typed(HttpServletRequest request, Refund refund) {
+    private Optional<RescuedForm> typed(HttpServletRequest request, Refund refund) {
         String page = Pages.REFUNDS + "/" + refund.id();
-        return rescuedForms
-                .take(request, page + (refund.doubtful() ? "/resolve" : "/transferred"))
-                .flatMap(form -> form.first("transfer"))
-                .orElse(null);
+        return rescuedForms.take(request, page + (refund.doubtful() ? "/resolve" : "/transferred"));
     }
 
     private List<Event> history(Refund refund, Locale locale) {

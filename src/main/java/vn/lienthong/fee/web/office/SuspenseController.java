@@ -223,9 +223,9 @@ class SuspenseController {
 
     private SuspenseCase read(UUID id) {
         SuspenseCase money = decisions.get(me(), id);
-        money.payer()
-                .ifPresent(payer -> audit.record(
-                        MessageContext.ofPerson(me()).actor(), "fee.suspense-read", "suspense:" + id, Map.of()));
+        if (money.payer().isPresent() || money.text().isPresent()) {
+            audit.record(MessageContext.ofPerson(me()).actor(), "fee.suspense-read", "suspense:" + id, Map.of());
+        }
         return money;
     }
 

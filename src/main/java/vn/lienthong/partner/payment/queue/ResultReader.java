@@ -70,14 +70,15 @@ final class ResultReader {
                         ErrorCode.PAYMENT_NOTICE_FOREIGN, "a credit to an account it does not watch for the hub"));
         Optional<String> reference = ReferenceCode.findIn(credit.getText());
         return notice(
-                account.provider(),
-                text,
-                Kind.CREDIT,
-                Outcome.DONE,
-                reference.orElse(null),
-                null,
-                credit.getCredit(),
-                null);
+                        account.provider(),
+                        text,
+                        Kind.CREDIT,
+                        Outcome.DONE,
+                        reference.orElse(null),
+                        null,
+                        credit.getCredit(),
+                        null)
+                .withText(credit.getText());
     }
 
     /** A moment outside is no time anybody paid at, and some of them no database holds. */

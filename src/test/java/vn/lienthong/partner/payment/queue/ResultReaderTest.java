@@ -91,7 +91,9 @@ class ResultReaderTest {
     void aCreditWithoutAReferenceIsMoneyNobodyCanPlace() throws Exception {
         String credit = golden("valid/credit").replaceAll("<text>.*</text>", "<text>nop dang phi thang 11</text>");
 
-        assertThat(read(signed(credit)).reference()).isNull();
+        ProviderNotice notice = read(signed(credit));
+        assertThat(notice.reference()).isNull();
+        assertThat(notice.text()).isEqualTo("nop dang phi thang 11");
     }
 
     @Test

@@ -1,0 +1,71 @@
+package vn.lienthong.fee;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.lienthong.notice.Notices;
+
+/**
+ * Tells officers of refunds that go no further without them, and whoever asked for a refund that it came to nothing. In the
+ * caller's transaction.
+ */
+@Component
+class RefundNotices {
+
+    private static final Logger log = LoggerFactory.getLogger(RefundNotices.class);
+
+    private static final String PAGE = "/office/fees/refunds/";
+
+    private final FeeOffice office;
+    private final OwnMoney own;
+    private final Notices notices;
+
+    RefundNotices(FeeOffice office, OwnMoney own, Notices notices) {
+        this.office = office;
+        this.own = own;
+        this.notices = notices;
+    }
+
+    /** Somebody has to find out what became of it; not whoever asked for it. */
+    void doubted(Refund refund) {
+        Set<Long> besides = whoseMoney(refund);
+        besides.add(refund.requestedBy());
+        tellOfficers(refund, besides, "fee-refund-doubted");
+    }
+
+    /** Somebody has to transfer it. */
+    void byHand(Refund refund) {
+        tellOfficers(refund, whoseMoney(refund), "fee-refund-by-hand");
+    }
+
+    void refused(Refund refund, String why) {
+        tell(refund, refund.requestedBy(), "fee-refund-refused", why);
+    }
+
+    void failed(Refund refund, String why) {
+        tell(refund, refund.requestedBy(), "fee-refund-failed", why);
+    }
+
+    private Set<Long> whoseMoney(Refund refund) {
+        Set<Long> people = new HashSet<>();
+        refund.payer().ifPresent(people::add);
+        refund.order().map(own::owners).ifPresent(people::addAll);
+        return people;
+    }
+
+    private void tellOfficers(Refund refund, Set<Long> besides, String kind) {
+        office.officersFor(refund.cell(), besides)
+                .ifPresentOrElse(
+                        officers -> officers.people().forEach(officer -> tell(refund, officer, kind)),
+                        () -> log.warn("refund {} has no officer to be told", refund.id()));
+    }
+
+    private void tell(Refund refund, long person, String kind, String... more) {
+        String[] arguments = new String[more.length + 1];
+        arguments[0] = Money.inDigits(refund.amount());
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        notices.request(refund.conversation(), person, kind, PAGE + refund.id(), arguments);
+    }
+}
