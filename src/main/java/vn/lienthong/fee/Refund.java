@@ -25,7 +25,7 @@ import java.util.UUID;
  * @param providerTransaction the provider's number of the refund, or of the transfer
  * @param failure why the provider does not give it back, in its words
  * @param doubt why nobody but the provider can say what became of it, so that a person has to ask
- * @param named VND the provider named, or whoever asked it, when they are others than were asked for
+ * @param named VND the provider named, or whoever asked it, when they are, or were said to be, others than were asked for
  * @param endedAt when it ended, whichever way
  */
 public record Refund(
@@ -97,6 +97,11 @@ public record Refund(
     /** VND that went back though nobody asked for them: they stand in no book, and the provider has to be asked about them. */
     public long surplus() {
         return status == RefundStatus.DONE ? Math.max(0, named.orElse(amount) - asked) : 0;
+    }
+
+    /** Whether it was done, and so much went back, more than was asked for. */
+    boolean saidToBe(long given) {
+        return surplus() > 0 && named.orElseThrow() == given;
     }
 
     /** VND that were asked for and did not go back, once that is known. */

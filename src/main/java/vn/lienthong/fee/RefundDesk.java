@@ -214,12 +214,21 @@ class RefundDesk {
 
     private Verdict given(ProviderNotice notice, Refund refund) {
         boolean dong = PaymentJudge.DONG.equals(notice.currency());
+        if (dong && refund.saidToBe(notice.amount())) {
+            return Verdict.ALREADY_KNOWN;
+        }
         if (notice.amount() != refund.amount() || !dong) {
+            if (dong && !refund.status().open()) {
+                return Verdict.CONFLICT;
+            }
             Long named = dong && notice.amount() > 0 ? notice.amount() : null;
             doubt(refund, "the provider says " + notice.amount() + " " + notice.currency(), named);
             return dong ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();
-        return end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, notice.providerTransaction(), at));
+        return end(
+                refund.id(),
+                RefundStatus.DONE,
+                found -> outcomes.done(found, notice.amount(), notice.providerTransaction(), at));
     }
 }

@@ -86,7 +86,8 @@ class RefundOutcomes {
      * @param given VND that went back, more than 0
      */
     void done(Refund refund, long given, String providerTransaction, Instant at) {
-        if (given == refund.amount()) {
+        boolean asAsked = given == refund.amount() && refund.named().isEmpty();
+        if (asAsked) {
             done(refund, providerTransaction, at);
             return;
         }

@@ -29,8 +29,8 @@ import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.PaymentProviders;
 
 /**
- * What officers do with refunds: ask for one, look at them, write down a transfer made by hand. What a refund takes is set
- * aside when it is asked for, so that refunds asked for at once never give back more than was paid.
+ * What officers do with refunds: ask for one, look at them. What they find out about one is in {@link RefundFindings}. What a
+ * refund takes is set aside when it is asked for, so that refunds asked for at once never give back more than was paid.
  */
 @Service
 public class Refunds {
@@ -44,7 +44,6 @@ public class Refunds {
     private final RefundStore refunds;
     private final LedgerStore ledger;
     private final PaymentProviders providers;
-    private final RefundOutcomes outcomes;
     private final OwnMoney own;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -59,7 +58,6 @@ public class Refunds {
             RefundStore refunds,
             LedgerStore ledger,
             PaymentProviders providers,
-            RefundOutcomes outcomes,
             OwnMoney own,
             Outbox outbox,
             AuditLog audit,
@@ -72,7 +70,6 @@ public class Refunds {
         this.refunds = refunds;
         this.ledger = ledger;
         this.providers = providers;
-        this.outcomes = outcomes;
         this.own = own;
         this.outbox = outbox;
         this.audit = audit;
@@ -148,62 +145,6 @@ public class Refunds {
                 .filter(money -> office.careOf(officer).covers(money.cell()))
                 .map(money -> refunds.ofSuspense(id))
                 .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
-    }
-
-    /**
-     * Writes down that approved money was transferred by hand.
-     *
-     * @param transfer number of the transfer, or of its paper
-     * @throws Failure when the provider is to give it back, it is not approved, or somebody has to find out something first
-     */
-    public void transferred(long officer, String id, String transfer) {
-        String number = Reasons.required(transfer);
-        get(officer, id);
-        MessageContext.ofPerson(officer)
-                .run(() -> transaction.executeWithoutResult(status -> {
-                    Refund refund = refunds.lock(id).orElseThrow();
-                    own.refuse(officer, refund.payer(), refund.order());
-                    if (!refund.byHand() || refund.status() != RefundStatus.APPROVED || refund.doubtful()) {
-                        throw impossible("refund " + id + " is " + refund.status());
-                    }
-                    outcomes.done(refund, number, clock.instant());
-                    audit.record(MessageContext.current().actor(), "fee.refund-transferred", "refund:" + id, Map.of());
-                }));
-    }
-
-    /**
-     * Writes down what somebody found out about a refund its provider left in doubt.
-     *
-     * @param given VND the provider gave back, which may be another amount than was asked for; empty when it gave nothing
-     * @param word the provider's number of it, or why it did not
-     * @throws Failure when it is not in doubt, or the officer asked for the refund or paid the order
-     */
-    public void resolve(long officer, String id, OptionalLong given, String word) {
-        String said = Reasons.required(word);
-        if (given.isPresent() && given.getAsLong() <= 0) {
-            throw new Failure(ErrorCode.REFUND_AMOUNT, given.getAsLong() + " of refund " + id);
-        }
-        get(officer, id);
-        MessageContext.ofPerson(officer)
-                .run(() -> transaction.executeWithoutResult(status -> {
-                    Refund refund = refunds.lock(id).orElseThrow();
-                    own.refuse(officer, refund.payer(), refund.order());
-                    if (!refund.doubtful() || refund.requestedBy() == officer) {
-                        throw impossible("refund " + id + " is " + refund.status());
-                    }
-                    if (given.isPresent()) {
-                        outcomes.done(refund, given.getAsLong(), said, clock.instant());
-                    } else {
-                        outcomes.failed(refund, said);
-                    }
-                    audit.record(
-                            MessageContext.current().actor(),
-                            "fee.refund-resolve",
-                            "refund:" + id,
-                            Map.of(
-                                    "asked", Long.toString(refund.amount()),
-                                    "given", Long.toString(given.orElse(0))));
-                }));
     }
 
     private Refund once(long officer, UUID formKey, Supplier<Refund> request) {

@@ -70,6 +70,7 @@ class MoneyDecisionsIT {
     private static FeeHub hub;
     private static SuspenseDecisions decisions;
     private static Refunds refunds;
+    private static RefundFindings findings;
     private static long secretary;
     private static long deputy;
     private static long city;
@@ -81,6 +82,7 @@ class MoneyDecisionsIT {
         hub = new FeeHub(data);
         decisions = hub.get(SuspenseDecisions.class);
         refunds = hub.get(Refunds.class);
+        findings = hub.get(RefundFindings.class);
         secretary = hub.officer(COMMITTEE, PositionKind.SECRETARY);
         deputy = hub.officer(COMMITTEE, PositionKind.DEPUTY);
         city = hub.officer(CITY, PositionKind.SECRETARY);
@@ -169,9 +171,9 @@ class MoneyDecisionsIT {
                 .run(() -> hub.get(RefundDecisions.class).record(approved(refund, own))));
         hub.approve(refund, deputy);
         hub.awaitStatus(refund, RefundStatus.APPROVED);
-        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> refunds.transferred(own, refund.id(), "UNC 1"));
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> findings.transferred(own, refund.id(), "UNC 1"));
         assertRefused(
-                ErrorCode.FEE_OWN_MONEY, () -> refunds.resolve(own, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
+                ErrorCode.FEE_OWN_MONEY, () -> findings.resolve(own, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
         hub.get(Positions.class).end(own, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
     }
 
@@ -226,8 +228,8 @@ class MoneyDecisionsIT {
                 await().atMost(SOON).until(() -> hub.get(TransactionTemplate.class)
                         .execute(ignored -> hub.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0));
                 assertThat(hub.jdbc
-                                .sql(
-                                        "SELECT count(*) FROM (SELECT 1 FROM fee_suspense WHERE id = ? FOR UPDATE NOWAIT) s")
+                                .sql("SELECT count(*) FROM (SELECT 1 FROM fee_suspense WHERE id = ? FOR UPDATE"
+                                        + " NOWAIT) s")
                                 .param(late.id())
                                 .query(Integer.class)
                                 .single())
@@ -352,7 +354,7 @@ class MoneyDecisionsIT {
         assertThat(told()).doesNotContain(secretary + " fee-refund-doubted 60.000");
         hub.get(SuspenseNotices.class).tell();
 
-        refunds.resolve(deputy, inDoubt.id(), OptionalLong.empty(), "Chưa trả");
+        findings.resolve(deputy, inDoubt.id(), OptionalLong.empty(), "Chưa trả");
 
         assertThat(told()).contains(secretary + " fee-refund-failed 60.000 Chưa trả");
         List<String> before = told();
@@ -915,9 +917,9 @@ class MoneyDecisionsIT {
         FeeOrder order = hub.paidOrder(member, 1);
         Refund refund = doubted(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY), 50_000);
         assertThat(refund.named()).hasValue(50_000);
-        assertRefused(ErrorCode.REFUND_AMOUNT, () -> refunds.resolve(deputy, refund.id(), OptionalLong.of(0), "HT-1"));
+        assertRefused(ErrorCode.REFUND_AMOUNT, () -> findings.resolve(deputy, refund.id(), OptionalLong.of(0), "HT-1"));
 
-        refunds.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-1");
+        findings.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-1");
 
         Refund done = refunds.get(deputy, refund.id());
         assertThat(done.status()).isEqualTo(RefundStatus.DONE);
@@ -942,7 +944,7 @@ class MoneyDecisionsIT {
         SuspenseCase late = hub.paidLate(member, 1);
         Refund refund = doubted(refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY), 50_000);
 
-        refunds.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-2");
+        findings.resolve(deputy, refund.id(), OptionalLong.of(50_000), "HT-2");
 
         assertThat(hub.casesOf(hub.orders.get(member.id(), late.order().orElseThrow())))
                 .extracting(each -> each.state() + " " + each.amount())
@@ -958,12 +960,23 @@ class MoneyDecisionsIT {
         FeeOrder order = hub.paidOrder(member, 1);
         Refund refund = doubted(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 20_000, WHY), 70_000);
 
-        refunds.resolve(deputy, refund.id(), OptionalLong.of(70_000), "HT-3");
+        findings.resolve(deputy, refund.id(), OptionalLong.of(70_000), "HT-3");
 
         Refund done = refunds.get(deputy, refund.id());
         assertThat(List.of(done.amount(), done.asked(), done.kept(), done.surplus()))
                 .containsExactly(20_000L, 20_000L, 0L, 50_000L);
         assertThat(hub.balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, 40_000L);
+        RefundDesk desk = hub.get(RefundDesk.class);
+        assertThat(desk.told(Said.refund(refund, Outcome.DONE, 70_000))).isEqualTo(Verdict.ALREADY_KNOWN);
+        assertThat(desk.told(Said.refund(refund, Outcome.DONE, 80_000)))
+                .as("which the officers are told of")
+                .isEqualTo(Verdict.CONFLICT);
+
+        Refund rest = doubted(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 40_000, WHY), 70_000);
+        findings.resolve(deputy, rest.id(), OptionalLong.of(40_000), "HT-4");
+        assertThat(refunds.get(deputy, rest.id()).surplus())
+                .as("what the provider had said wrongly")
+                .isZero();
     }
 
     /** A refund its provider says it made with another amount. */
@@ -1051,15 +1064,15 @@ class MoneyDecisionsIT {
                 () -> refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY));
         assertRefused(
                 ErrorCode.REFUND_NOT_POSSIBLE,
-                () -> refunds.resolve(secretary, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
+                () -> findings.resolve(secretary, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
 
-        refunds.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1");
+        findings.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
         assertThat(hub.monthsOf(member)).isEmpty();
         assertRefused(
                 ErrorCode.REFUND_NOT_POSSIBLE,
-                () -> refunds.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
+                () -> findings.resolve(deputy, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
     }
 
     @Test
@@ -1073,7 +1086,7 @@ class MoneyDecisionsIT {
         hub.clock.advance(Duration.ofHours(73));
         hub.get(RefundDeadlines.class).check();
         await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
-        refunds.resolve(deputy, refund.id(), OptionalLong.empty(), "Ngân hàng trả lời không có giao dịch");
+        findings.resolve(deputy, refund.id(), OptionalLong.empty(), "Ngân hàng trả lời không có giao dịch");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.FAILED);
         assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
@@ -1157,7 +1170,7 @@ class MoneyDecisionsIT {
                 .as("the same money does not go back twice before somebody has looked")
                 .isEqualTo(calls);
         assertThat(refunds.get(deputy, second.id()).doubtful()).isTrue();
-        refunds.resolve(deputy, second.id(), OptionalLong.empty(), "Đã hoàn bằng lệnh trước");
+        findings.resolve(deputy, second.id(), OptionalLong.empty(), "Đã hoàn bằng lệnh trước");
         assertThat(hub.get(RefundDesk.class).told(Said.refund(first, Outcome.DONE, MONTHLY)))
                 .isEqualTo(Verdict.ACCEPTED);
         assertThat(hub.statusOf(first)).isEqualTo(RefundStatus.DONE);
@@ -1188,7 +1201,7 @@ class MoneyDecisionsIT {
         hub.approve(refund, deputy);
         hub.awaitStatus(refund, RefundStatus.APPROVED);
 
-        refunds.transferred(deputy, refund.id(), "UNC 13");
+        findings.transferred(deputy, refund.id(), "UNC 13");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
         assertThat(hub.provider.refundCalls.get()).isZero();
@@ -1207,11 +1220,11 @@ class MoneyDecisionsIT {
                 .orElseThrow();
         long cityDeputy = hub.officer(CITY, PositionKind.DEPUTY);
         Refund refund = refunds.ofSuspense(city, UUID.randomUUID(), money.id(), WHY);
-        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> refunds.transferred(city, refund.id(), "UNC 12"));
+        assertRefused(ErrorCode.REFUND_NOT_POSSIBLE, () -> findings.transferred(city, refund.id(), "UNC 12"));
         hub.approve(refund, cityDeputy);
         hub.awaitStatus(refund, RefundStatus.APPROVED);
 
-        refunds.transferred(city, refund.id(), "UNC 12");
+        findings.transferred(city, refund.id(), "UNC 12");
 
         assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.DONE);
         assertThat(decisions.get(city, money.id()).state()).isEqualTo(SuspenseState.REFUNDED);

@@ -132,10 +132,9 @@ public class RefundStore {
 
     /** VND of an order that went back already. */
     public long doneOfOrder(UUID order) {
-        return jdbc.sql(
-                        "SELECT coalesce(sum(amount), 0) FROM fee_refund WHERE order_id = ? AND state = 'DONE'"
-                                + " AND (suspense IS NULL OR EXISTS"
-                                + " (SELECT 1 FROM fee_suspense s WHERE s.id = suspense AND s.applied_to = fee_refund.order_id))")
+        return jdbc.sql("SELECT coalesce(sum(amount), 0) FROM fee_refund WHERE order_id = ? AND state = 'DONE' AND"
+                        + " (suspense IS NULL OR EXISTS (SELECT 1 FROM fee_suspense s WHERE s.id = suspense AND"
+                        + " s.applied_to = fee_refund.order_id))")
                 .param(order)
                 .query(Long.class)
                 .single();
@@ -184,7 +183,7 @@ public class RefundStore {
     }
 
     /**
-     * What really went back is another amount than was asked for. Before {@link #done}, in its transaction.
+     * What really went back, where it is, or was said to be, another amount than was asked for. Before {@link #done}, in its transaction.
      *
      * @param amount VND of it that are booked
      * @param named VND that went back
@@ -270,8 +269,8 @@ public class RefundStore {
      * @return false when that is more than was paid
      */
     public boolean reserve(String reference, long amount) {
-        return jdbc.sql(
-                                "UPDATE fee_payment SET refunded = refunded + :more WHERE reference = :reference AND refunded + :more BETWEEN 0 AND paid")
+        return jdbc.sql("UPDATE fee_payment SET refunded = refunded + :more WHERE reference = :reference AND"
+                                + " refunded + :more BETWEEN 0 AND paid")
                         .param("more", amount)
                         .param("reference", reference)
                         .update()

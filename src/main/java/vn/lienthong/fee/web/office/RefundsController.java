@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.fee.Refund;
+import vn.lienthong.fee.RefundFindings;
 import vn.lienthong.fee.RefundStatus;
 import vn.lienthong.fee.Refunds;
 import vn.lienthong.fee.store.RefundStore;
@@ -31,6 +32,7 @@ import vn.lienthong.security.RescuedForms;
 class RefundsController {
 
     private final Refunds refunds;
+    private final RefundFindings findings;
     private final FeeOfficeWords words;
     private final MessageSource messages;
     private final CurrentPerson currentPerson;
@@ -38,11 +40,13 @@ class RefundsController {
 
     RefundsController(
             Refunds refunds,
+            RefundFindings findings,
             FeeOfficeWords words,
             MessageSource messages,
             CurrentPerson currentPerson,
             RescuedForms rescuedForms) {
         this.refunds = refunds;
+        this.findings = findings;
         this.words = words;
         this.messages = messages;
         this.currentPerson = currentPerson;
@@ -98,7 +102,7 @@ class RefundsController {
     @PostMapping("/{id}/transferred")
     String transferred(
             @PathVariable String id, @RequestParam(required = false) String transfer, RedirectAttributes redirect) {
-        refunds.transferred(me(), id, transfer);
+        findings.transferred(me(), id, transfer);
         redirect.addFlashAttribute("flash", "fee-office.flash.transferred");
         return "redirect:" + Pages.REFUNDS + "/" + id;
     }
@@ -111,7 +115,7 @@ class RefundsController {
             @RequestParam(defaultValue = "") String given,
             @RequestParam(required = false) String transfer,
             RedirectAttributes redirect) {
-        refunds.resolve(me(), id, gaveBack ? OptionalLong.of(Pages.whole(given)) : OptionalLong.empty(), transfer);
+        findings.resolve(me(), id, gaveBack ? OptionalLong.of(Pages.whole(given)) : OptionalLong.empty(), transfer);
         redirect.addFlashAttribute("flash", "fee-office.flash.resolved");
         return "redirect:" + Pages.REFUNDS + "/" + id;
     }
