@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -111,7 +113,10 @@ class FeeOfficeIT extends BrowserTest {
     @Test
     void aRefundNeedsASecondOfficer() {
         FeeOrder paid = paidOrder();
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
         Window first = loggedIn(SUPERIOR);
+        writeDownWhatWentBack(first, paid);
+        assertPayerReadsOfThePart(member, paid);
         first.menu(MENU, "Giao dịch đảng phí của các chi bộ");
         first.picture("fee-office-orders");
         first.open("/office/fees/orders/" + paid.id());
@@ -140,7 +145,6 @@ class FeeOfficeIT extends BrowserTest {
         first.picture("fee-office-refund-done");
         first.menu(MENU, "Hoàn trả đảng phí");
         first.picture("fee-office-refunds");
-        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
         eventuallyShows(member, "/notices", "Đảng phí đã được hoàn trả");
         assertThat(database()
                         .sql("SELECT count(*) FROM fee_month WHERE order_id = ?")
@@ -149,6 +153,50 @@ class FeeOfficeIT extends BrowserTest {
                         .single())
                 .isZero();
         assertPagedWithManyMembers(first, paid);
+    }
+
+    /** Of a refund its provider says it made with another amount. */
+    private void writeDownWhatWentBack(Window officer, FeeOrder paid) {
+        database()
+                .sql("UPDATE fee_payment SET refunded = paid WHERE order_id = ? AND state = 'PAID'")
+                .param(paid.id())
+                .update();
+        database()
+                .sql(
+                        """
+                        INSERT INTO fee_refund (id, form_key, reference, of_payment, order_id, provider, money, amount, by_hand,
+                                                state, reason, organisation, requested_by, requested_at, decided_by, decided_at,
+                                                sent_at, doubt, named)
+                        SELECT 'RPART', gen_random_uuid(), reference, true, order_id, provider, provider_transaction, paid, false,
+                               'SENT', ?, 'HN', 0, now(), 1, now(), now(), 'the provider says 40000 VND', 40000
+                          FROM fee_payment WHERE order_id = ? AND state = 'PAID'
+                        """)
+                .params(REASON, paid.id())
+                .update();
+        officer.open("/office/fees/refunds/RPART");
+        assertThat(officer.main()).containsText("báo đã trả lại 40.000 đồng, không phải");
+        assertThat(officer.page().getByLabel("Số tiền thực trả")).hasValue("40.000");
+        officer.page().getByLabel("Số giao dịch hoàn trả, hoặc lý do").fill("HT 77");
+        officer.picture("fee-office-refund-doubt");
+        officer.button("Tiền đã được trả lại").click();
+        assertThat(officer.main()).containsText("đơn vị thanh toán chỉ trả 40.000 đồng");
+        officer.picture("fee-office-refund-part");
+    }
+
+    private void assertPayerReadsOfThePart(Window payer, FeeOrder paid) {
+        payer.open("/fees/orders/" + paid.id());
+        assertThat(payer.main()).containsText("Đã hoàn một phần: 40.000 đồng");
+        payer.picture("fee-order-refunded-part");
+        payer.open("/fees");
+        assertThat(payer.main()).containsText("đã hoàn một phần: 40.000 đồng");
+        payer.picture("fee-list-refunded-part");
+        payer.open(database()
+                .sql("SELECT '/verify?number=' || number || '&code=' || code FROM fee_receipt WHERE order_id = ?")
+                .param(paid.id())
+                .query(String.class)
+                .single());
+        assertThat(payer.main()).containsText("Đã hoàn một phần: 40.000 đồng");
+        payer.picture("fee-receipt-refunded-part");
     }
 
     /** With more members than a page holds. */
@@ -189,9 +237,8 @@ class FeeOfficeIT extends BrowserTest {
 
         FeePayment unclear = begin(order());
         database()
-                .sql(
-                        "UPDATE fee_payment SET expires_at = now() - interval '1 minute', query_at = now() + interval '1 hour'"
-                                + " WHERE reference = ?")
+                .sql("UPDATE fee_payment SET expires_at = now() - interval '1 minute', query_at = now() + interval"
+                        + " '1 hour' WHERE reference = ?")
                 .param(unclear.reference())
                 .update();
 
@@ -346,17 +393,31 @@ class FeeOfficeIT extends BrowserTest {
         bank.submit(
                 bank.get(URI.create(sandbox().partnersUrl() + "/bank")),
                 "form[action$='/bank/transfer']",
-                Map.of("account", "1234567890", "amount", Long.toString(meant.amount()), "text", "nop dang phi"));
+                Map.of(
+                        "account",
+                        "1234567890",
+                        "amount",
+                        Long.toString(meant.amount()),
+                        "text",
+                        "nop dang phi " + meant.number()));
         Window city = loggedIn(CITY_SECRETARY);
         Locator money = city.main()
                 .locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(written(meant.amount())))
                 .locator("a");
         eventually(() -> {
-            city.open("/office/fees/suspense?kind=UNPLACED");
-            assertThat(money.count()).isPositive();
+            city.open("/office/fees/suspense?kind=UNPLACED&q=" + meant.number());
+            assertThat(money).hasCount(1);
         });
-        money.first().click();
+        money.click();
+        String wrote = city.main()
+                .locator("dl.facts div")
+                .filter(new Locator.FilterOptions().setHasText("Nội dung người nộp ghi"))
+                .locator("dd")
+                .textContent();
+        city.picture("fee-office-suspense-text");
+        Matcher number = Pattern.compile("G22\\.99\\.DP-\\d+-\\d+-\\d+").matcher(wrote);
+        assertThat(number.find()).isTrue();
         assertThat(city.main()).containsText("Hãy tìm giao dịch mà khoản tiền này nộp cho.");
 
         city.page()
@@ -366,7 +427,7 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(city.main().locator(".row-list li")).hasCount(0);
         city.page()
                 .getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu")
-                .fill(meant.number());
+                .fill(number.group());
         city.button("Tìm").click();
         city.picture("fee-office-suspense-found");
         city.link("Ghép vào giao dịch của " + PAYER).click();
