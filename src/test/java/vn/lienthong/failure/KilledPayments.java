@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import vn.lienthong.testsupport.FormClient;
 import vn.sandbox.payment.Payment;
@@ -20,22 +21,26 @@ import vn.sandbox.payment.PaymentBook;
 
 /**
  * Payments under which the hub dies: from the committed click to the last word to the portal, by turns of a cell, whose order has a
- * receipt for each member and a summary, and of a member.
+ * receipt for each member and a summary, and of a member; by one provider and another. In some rounds it dies while money of an
+ * earlier payment goes back, from the committed approval to the books.
  */
 final class KilledPayments {
 
     private static final long AMOUNT = 60_000;
+    private static final String PLATFORM = "platform";
 
     private final KilledHub hub;
     private final int rounds;
     private final List<Member> members;
     private final List<String> references = new ArrayList<>();
+    private final KilledRefunds refunds;
     private int underWay;
 
     KilledPayments(KilledHub hub, int rounds) {
         this.hub = hub;
         this.rounds = rounds;
         this.members = members();
+        this.refunds = new KilledRefunds(hub, AMOUNT);
     }
 
     /** Where the hub dies. */
@@ -47,8 +52,8 @@ final class KilledPayments {
         /** After the call-back was answered, while the order is settled. */
         SETTLING("SELECT count(*) FROM fee_payment WHERE reference = ? AND state = 'PAID'"),
         /** While the numbers of its receipts are taken. */
-        NUMBERING(
-                "SELECT count(*) FROM fee_order JOIN fee_payment p ON p.order_id = id WHERE reference = ? AND fee_order.state = 'PAID'"),
+        NUMBERING("SELECT count(*) FROM fee_order JOIN fee_payment p ON p.order_id = id WHERE reference = ? AND"
+                + " fee_order.state = 'PAID'"),
         /** While the documents of its receipts are made, signed and kept, and the dossier is returned. */
         MAKING("SELECT count(*) FROM fee_receipting JOIN fee_payment p USING (order_id) WHERE p.reference = ?");
 
@@ -75,6 +80,7 @@ final class KilledPayments {
         private String reference;
         private volatile boolean paid;
         private Thread paying;
+        private KilledRefunds.Round refund;
 
         private Round(int number, Place place) {
             this.number = number;
@@ -84,9 +90,27 @@ final class KilledPayments {
         void click() {
             reference = KilledPayments.this.click(number, members.get(number));
             references.add(reference);
+            if (number % 4 == 3) {
+                refund = giveBack();
+            }
+        }
+
+        /** Of the latest payment that has had time to settle and whose provider can be told again and again. */
+        private KilledRefunds.Round giveBack() {
+            int earlier = providerOf(number - 3).equals(PLATFORM) ? number - 3 : number - 2;
+            String given = references.get(earlier);
+            await("dossier of " + given).atMost(LONG).until(() -> returned(given));
+            return refunds.begin(
+                    given,
+                    members.get((earlier + 1) % rounds).person(),
+                    members.get((earlier + 2) % rounds).person());
         }
 
         void awaitPlace() {
+            if (refund != null) {
+                refund.awaitPlace();
+                return;
+            }
             if (place != Place.ASKING) {
                 payWhenReady();
             }
@@ -136,16 +160,19 @@ final class KilledPayments {
         for (String reference : references) {
             await("dossier of " + reference).atMost(LONG).until(() -> returned(reference));
         }
+        refunds.awaitEnds();
         await("portal knows all steps").atMost(LONG).untilAsserted(() -> hub.assertPortalKnowsEachStepOnce("fee"));
         await("payers are told").atMost(LONG).until(() -> notices() == rounds);
     }
 
     void assertEverythingOnce() {
-        long taken = hub.partners.partners().getBean("platformBook", PaymentBook.class).all().stream()
+        long taken = Stream.of("platformBook", "vnpayBook")
+                .flatMap(book -> hub.partners.partners().getBean(book, PaymentBook.class).all().stream())
                 .filter(payment -> payment.state() == Payment.State.PAID)
-                .mapToLong(Payment::paid)
+                .mapToLong(payment -> payment.paid() - payment.givenBack())
                 .sum();
-        assertThat(taken).isEqualTo(rounds * AMOUNT);
+        int kept = rounds - refunds.count();
+        assertThat(taken).isEqualTo(kept * AMOUNT);
         assertThat(hub.count("SELECT sum(amount) FROM ledger_posting WHERE account = 'PROVIDER'"))
                 .as("money at the provider")
                 .isEqualTo(taken);
@@ -155,14 +182,15 @@ final class KilledPayments {
         assertThat(hub.count("SELECT count(*) FROM ledger_entry WHERE kind = 'SETTLEMENT'"))
                 .as("settlements")
                 .isEqualTo(rounds);
-        assertThat(hub.count("SELECT count(*) FROM ledger_entry")).as("entries").isEqualTo(rounds);
+        assertThat(hub.count("SELECT count(*) FROM ledger_entry")).as("entries").isEqualTo(rounds + refunds.count());
         assertThat(hub.count("SELECT count(*) FROM fee_month WHERE state = 'PAID'"))
                 .as("paid months")
-                .isEqualTo(rounds);
+                .isEqualTo(kept);
         assertThat(hub.count("SELECT count(*) FROM fee_suspense"))
                 .as("suspense")
                 .isZero();
         assertThat(underWay).as("payments under way when the hub died").isGreaterThanOrEqualTo(rounds * 3 / 4);
+        refunds.assertEverythingOnce();
         assertReceiptsOnce();
     }
 
@@ -252,10 +280,15 @@ final class KilledPayments {
                             """
                             INSERT INTO fee_payment (reference, order_id, method, provider, amount, state, client_address,
                                                      created_at, expires_at, query_at)
-                            VALUES (?, ?, 'vietcombank', 'platform', ?, 'ASKED', '127.0.0.1', now(), now() + interval '15 minutes',
+                            VALUES (?, ?, ?, ?, ?, 'ASKED', '127.0.0.1', now(), now() + interval '15 minutes',
                                     now() + interval '20 seconds')
                             """)
-                    .params(reference, order, AMOUNT)
+                    .params(
+                            reference,
+                            order,
+                            providerOf(round).equals(PLATFORM) ? "vietcombank" : "vnpay",
+                            providerOf(round),
+                            AMOUNT)
                     .update();
             UUID message = UUID.randomUUID();
             hub.database
@@ -277,7 +310,12 @@ final class KilledPayments {
         return reference;
     }
 
-    /** What the payer does on the platform's page; where the platform sends the browser then is not looked at. */
+    /** Who carries the payment of a round. */
+    private static String providerOf(int round) {
+        return round % 3 == 2 ? "vnpay" : PLATFORM;
+    }
+
+    /** What the payer does on the provider's page; where the provider sends the browser then is not looked at. */
     private void pay(String reference) {
         String page = hub.database
                 .sql("SELECT checkout ->> 'page' FROM fee_payment WHERE reference = ?")
