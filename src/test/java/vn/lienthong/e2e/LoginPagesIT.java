@@ -60,6 +60,23 @@ class LoginPagesIT {
     }
 
     @Test
+    void oneClickCopiesWhatALoginNeeds() {
+        context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.navigate(sandbox.partnersUrl().toString());
+        for (String what : List.of("số định danh", "mật khẩu", "mã xác nhận")) {
+            Locator copy = page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Chép " + what + " của " + secretary.name()))
+                    .first();
+            String shown =
+                    copy.locator("xpath=../preceding-sibling::dd[1]/code").innerText();
+            copy.click();
+            assertThat(copy).hasText("Đã chép");
+            assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(shown);
+        }
+    }
+
+    @Test
     void personalIdPasswordAndConfirmationCode() {
         goToIdentityProvider();
         identify();
