@@ -48,12 +48,12 @@ public class RatingStore {
         Map<String, Rated> rated = new HashMap<>();
         jdbc.sql(
                         """
-                        SELECT o.number, o.id, coalesce(r.score, 0) AS score
+                        SELECT o.dossier, o.id, coalesce(r.score, 0) AS score
                         FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id
-                        WHERE o.payer = ? AND o.number = ANY (?)""")
+                        WHERE o.payer = ? AND o.dossier = ANY (?)""")
                 .params(payer, numbers.toArray(String[]::new))
                 .query((RowCallbackHandler) row -> rated.put(
-                        row.getString("number"), new Rated(row.getObject("id", UUID.class), row.getInt("score"))));
+                        row.getString("dossier"), new Rated(row.getObject("id", UUID.class), row.getInt("score"))));
         return rated;
     }
 

@@ -900,6 +900,14 @@ class FeeScreensTest {
                 .contains("Hài lòng")
                 .contains("Nhanh <b>và</b> dễ");
         assertThat(page("/fees").select("tbody tr").text()).contains("4/5");
+        jdbc.sql("UPDATE dossier SET status = 'COMPLETED' WHERE number = ?")
+                .param(order.number())
+                .update();
+        assertThat(page("/ratings").select("main article").text())
+                .as("among the finished dossiers, rated on the order's page")
+                .contains("★★★★☆")
+                .contains("Sửa đánh giá");
+        assertThat(page("/ratings").select("main a[href=" + rating + "]")).hasSize(1);
 
         sent(as(post(rating)).param("score", "5"));
         assertThat(jdbc.sql("SELECT score FROM fee_rating WHERE order_id = ?")
