@@ -7,9 +7,11 @@ import static vn.lienthong.e2e.ProfileScreen.MEMBER;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ class AccessibilityIT extends BrowserTest {
     private static final List<String> PUBLIC = List.of(
             "/",
             "/login",
+            "/login?ended",
+            "/login?failure=LT-ID-001",
             "/login?failure=LT-ID-010",
             "/about",
             "/procedures",
@@ -32,7 +36,16 @@ class AccessibilityIT extends BrowserTest {
             "/verify",
             "/verify?number=BL-2026-0000001&code=X");
     private static final List<String> OF_A_MEMBER = List.of(
-            "/", "/account", "/account/change", "/dossiers", "/notices", "/guide", "/khong-co", "/fees", "/fees/pay");
+            "/",
+            "/account",
+            "/account/change",
+            "/dossiers",
+            "/ratings",
+            "/notices",
+            "/guide",
+            "/khong-co",
+            "/fees",
+            "/fees/pay");
     private static final List<String> OF_AN_OFFICER = List.of(
             "/",
             "/tasks",
@@ -46,6 +59,13 @@ class AccessibilityIT extends BrowserTest {
             "/fees?scope=cell",
             "/fees?q=khong-co");
     private static final List<String> OF_A_SUPERIOR = List.of("/office/positions", "/office/receiving-accounts");
+
+    /** How a request may end, as columns, and what its page says then. */
+    private static final Map<String, String> ENDS = Map.of(
+            "state = 'DECIDED', outcome = 'REFUSED'", "Hồ sơ chưa được phê duyệt",
+            "state = 'DECIDED', outcome = 'PARTLY_APPROVED'", "Hồ sơ được phê duyệt một phần",
+            "state = 'WITHDRAWN', outcome = NULL", "Đồng chí đã rút hồ sơ này",
+            "state = 'NOT_ACCEPTED', outcome = NULL, reason = 'Sai chi bộ'", "Hồ sơ không được tiếp nhận");
 
     /** Somebody whose request is waiting, so that the officers' pages have something to show. */
     @BeforeAll
@@ -68,13 +88,19 @@ class AccessibilityIT extends BrowserTest {
         Window applicant = loggedIn(UNKNOWN_MEMBER);
         check(applicant, List.of("/account/status", "/notices", request(), request() + "/withdraw"), checked, faults);
         checkForm(checked, faults);
-        check(loggedIn(MEMBER_WITH_ACCOUNT), OF_A_MEMBER, checked, faults);
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
+        check(member, OF_A_MEMBER, checked, faults);
+        checkChange(member, checked, faults);
+        checkErrors(member, checked, faults);
         Window secretary = loggedIn(SECRETARY);
         checkOfficer(secretary, OF_AN_OFFICER, "/office/accounts?name=Pham", checked, faults);
-        checkOfficer(loggedIn(SUPERIOR), OF_A_SUPERIOR, "/office/positions", checked, faults);
+        Window superior = loggedIn(SUPERIOR);
+        checkOfficer(superior, OF_A_SUPERIOR, "/office/positions", checked, faults);
         checkSeveral(secretary, checked, faults);
         checkConflict(secretary, checked, faults);
+        check(superior, List.of(decided()), checked, faults);
         checkPaying(secretary, checked, faults);
+        checkEnds(applicant, checked, faults);
 
         assertThat(checked)
                 .hasSize(2
@@ -86,7 +112,10 @@ class AccessibilityIT extends BrowserTest {
                                 + OF_A_SUPERIOR.size()
                                 + 5
                                 + 2
-                                + 11));
+                                + 11
+                                + 5
+                                + ENDS.size()
+                                + 1));
         assertThat(faults).isEmpty();
     }
 
@@ -149,6 +178,81 @@ class AccessibilityIT extends BrowserTest {
         checkShown(officer, "a decision after another", checked, faults);
     }
 
+    private String decided() {
+        return "/tasks/"
+                + database()
+                        .sql("SELECT id::text FROM human_task WHERE state = 'DECIDED' AND subject_name = ? LIMIT 1")
+                        .param(NAME)
+                        .query(String.class)
+                        .single();
+    }
+
+    /** The account while a change waits, and the change's dossier as it is rated when it is settled. */
+    private void checkChange(Window member, List<String> checked, List<String> faults) {
+        member.open("/account/change");
+        ProfileScreen form = new ProfileScreen(member);
+        form.box(EXTENDED, "Số điện thoại").fill("0912345678");
+        form.update();
+        member.open("/account");
+        assertThat(member.main()).containsText("Đang có một thay đổi chờ phê duyệt");
+        checkShown(member, "an account with an open change", checked, faults);
+        database()
+                .sql("UPDATE dossier d SET status = 'RESULT_RETURNED' FROM person p"
+                        + " WHERE p.id = d.applicant AND p.personal_id = ?")
+                .param(MEMBER_WITH_ACCOUNT)
+                .update();
+        member.open("/ratings");
+        member.main()
+                .getByText("Đánh giá", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        member.picture("ratings");
+        checkShown(member, "a rating of a dossier", checked, faults);
+    }
+
+    /** What is shown for a fault of the hub, and while the database is away; here one table is, for a moment. */
+    private void checkErrors(Window member, List<String> checked, List<String> faults) {
+        Map<String, Integer> statuses = Map.of("P0001", 500, "53300", 503);
+        statuses.forEach((state, status) -> {
+            for (String command : List.of(
+                    "ALTER TABLE dossier_rating RENAME TO dossier_rating_kept",
+                    "CREATE FUNCTION fail() RETURNS SETOF dossier_rating_kept LANGUAGE plpgsql AS"
+                            + " 'BEGIN RAISE ''no'' USING ERRCODE = ''" + state + "''; END'",
+                    "CREATE VIEW dossier_rating AS SELECT * FROM fail()")) {
+                database().sql(command).update();
+            }
+            assertThat(member.open("/ratings").status()).isEqualTo(status);
+            checkShown(member, "the page for " + status, checked, faults);
+            for (String command : List.of(
+                    "DROP VIEW dossier_rating",
+                    "DROP FUNCTION fail()",
+                    "ALTER TABLE dossier_rating_kept RENAME TO dossier_rating")) {
+                database().sql(command).update();
+            }
+        });
+    }
+
+    /** The page of a request however it ended, and of an account that is locked. */
+    private void checkEnds(Window applicant, List<String> checked, List<String> faults) {
+        ENDS.forEach((columns, sentence) -> {
+            database()
+                    .sql("UPDATE membership_request r SET closed_at = now(), " + columns
+                            + " FROM person p WHERE p.id = r.person_id AND p.personal_id = ?")
+                    .param(UNKNOWN_MEMBER)
+                    .update();
+            applicant.open("/account/status");
+            assertThat(applicant.main()).containsText(sentence);
+            checkShown(applicant, "a request with " + columns, checked, faults);
+        });
+        database()
+                .sql("UPDATE member_account a SET status = 'LOCKED' FROM person p"
+                        + " WHERE p.id = a.person_id AND p.personal_id = ?")
+                .param(UNKNOWN_MEMBER)
+                .update();
+        applicant.open("/account/status");
+        assertThat(applicant.main()).containsText("Tài khoản của đồng chí đang bị khóa");
+        checkShown(applicant, "a locked account", checked, faults);
+    }
+
     /** From the list of members to the result, with what is refused on the way. */
     private static void checkPaying(Window secretary, List<String> checked, List<String> faults) {
         FeeScreen fees = new FeeScreen(secretary);
@@ -195,7 +299,8 @@ class AccessibilityIT extends BrowserTest {
 
     private static void check(Window window, List<String> paths, List<String> checked, List<String> faults) {
         for (String path : paths) {
-            window.open(path);
+            Response answer = window.open(path);
+            assertThat(answer.status()).as(path).isLessThan(500);
             assertThat(window.page().url()).endsWith(path);
             checkShown(window, path, checked, faults);
         }
