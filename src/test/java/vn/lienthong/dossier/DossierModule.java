@@ -23,6 +23,10 @@ import vn.lienthong.testsupport.Postgres;
         basePackages = "vn.lienthong.messaging",
         useDefaultFilters = false,
         includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.(JdbcOutbox|XmlMessages|RelaySignal)"))
+@ComponentScan(
+        basePackages = "vn.lienthong.audit",
+        useDefaultFilters = false,
+        includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.AuditTables"))
 @ImportAutoConfiguration({
     DataSourceTransactionManagerAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,

@@ -718,6 +718,7 @@ class HomeScreensTest {
                         "Đã gửi",
                         "Gửi đúng hạn",
                         "Quá hạn",
+                        "Báo chưa đủ",
                         "Biểu dương",
                         "Không đề nghị",
                         "Xem xét xử lý");
