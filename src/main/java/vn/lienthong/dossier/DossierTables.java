@@ -157,12 +157,12 @@ class DossierTables {
     }
 
     /** When the newest line of the timeline was written; asked under the dossier's {@link #lock}, after it was got. */
-    Instant lastStepAt(String number) {
+    Optional<Instant> lastStepAt(String number) {
         return jdbc.sql("SELECT at FROM dossier_step WHERE dossier = ? ORDER BY step DESC LIMIT 1")
                 .param(number)
                 .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Nothing happens for an unknown dossier, or one that is marked already. */

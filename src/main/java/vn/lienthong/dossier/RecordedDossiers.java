@@ -155,9 +155,9 @@ class RecordedDossiers implements Dossiers {
     }
 
     /** The clock of a node may step back, or be behind another's; the portal takes a step with an earlier time for a late one. */
-    private Instant notBefore(Instant last) {
+    private Instant notBefore(Optional<Instant> last) {
         Instant now = now();
-        return now.isBefore(last) ? last : now;
+        return last.filter(now::isBefore).orElse(now);
     }
 
     private void addStep(DossierRow dossier, Instant at, String event, String... arguments) {

@@ -88,7 +88,8 @@ public class FeeOrders {
         requireSize(lines);
         requireConfirmed(lines, request);
         try {
-            return transaction.execute(status -> insert(request, lines));
+            return MessageContext.ofPerson(request.payer())
+                    .call(() -> transaction.execute(status -> insert(request, lines)));
         } catch (DuplicateKeyException sentTwiceAtOnce) {
             return orders.findByForm(request.formKey())
                     .map(order -> own(request.payer(), order))
@@ -127,18 +128,20 @@ public class FeeOrders {
      */
     public FeeOrder cancel(long person, UUID id) {
         get(person, id);
-        return transaction.execute(status -> {
-            FeeOrder order = orders.lock(id).orElseThrow(() -> unknown(id));
-            if (!order.state().mayBecome(OrderState.CANCELLED)) {
-                throw new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + id + " is " + order.state());
-            }
-            if (payments.lockOfOrder(id).stream().anyMatch(payment -> payment.paid() > 0)) {
-                throw new Failure(ErrorCode.FEE_ORDER_HAS_MONEY, "order " + id + " has money");
-            }
-            giveUp(order, OrderState.CANCELLED, "fee.cancelled");
-            audit.record(MessageContext.ofPerson(person).actor(), "fee.cancel", "order:" + id, Map.of());
-            return orders.find(id).orElseThrow();
-        });
+        return MessageContext.ofPerson(person).call(() -> transaction.execute(status -> takeBack(id)));
+    }
+
+    private FeeOrder takeBack(UUID id) {
+        FeeOrder order = orders.lock(id).orElseThrow(() -> unknown(id));
+        if (!order.state().mayBecome(OrderState.CANCELLED)) {
+            throw new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + id + " is " + order.state());
+        }
+        if (payments.lockOfOrder(id).stream().anyMatch(payment -> payment.paid() > 0)) {
+            throw new Failure(ErrorCode.FEE_ORDER_HAS_MONEY, "order " + id + " has money");
+        }
+        giveUp(order, OrderState.CANCELLED, "fee.cancelled");
+        audit.record(MessageContext.current().actor(), "fee.cancel", "order:" + id, Map.of());
+        return orders.find(id).orElseThrow();
     }
 
     /** Gives up an order whose time is over, when it still is so. */
@@ -187,7 +190,7 @@ public class FeeOrders {
                     names(refused));
         }
         audit.record(
-                MessageContext.ofPerson(payer.id()).actor(),
+                MessageContext.current().actor(),
                 "fee.order",
                 "order:" + id,
                 Map.of("amount", Long.toString(order.amount()), "lines", Integer.toString(lines.size())));

@@ -73,23 +73,26 @@ public class FeePayments {
                 .find(methodCode)
                 .orElseThrow(
                         () -> new Failure(ErrorCode.FEE_METHOD_UNKNOWN, "no way to pay " + methodCode, methodCode));
-        return transaction.execute(status -> {
-            FeeOrder open = orders.lock(order)
-                    .filter(found -> found.state() == OrderState.OPEN)
-                    .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + order + " is not open"));
-            Optional<FeePayment> underWay = underWay(order);
-            if (underWay.isPresent() && !isOver(underWay.get())) {
-                return sameMethod(underWay.get(), method);
-            }
-            underWay.map(FeePayment::reference).ifPresent(payments::replaced);
-            FeePayment payment = insert(open, method, clientAddress);
-            audit.record(
-                    MessageContext.ofPerson(person).actor(),
-                    "fee.pay",
-                    "order:" + order,
-                    Map.of("method", method.code(), "reference", payment.reference()));
-            return payment;
-        });
+        return MessageContext.ofPerson(person)
+                .call(() -> transaction.execute(status -> begin(order, method, clientAddress)));
+    }
+
+    private FeePayment begin(UUID order, PaymentMethod method, String clientAddress) {
+        FeeOrder open = orders.lock(order)
+                .filter(found -> found.state() == OrderState.OPEN)
+                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_CLOSED, "order " + order + " is not open"));
+        Optional<FeePayment> underWay = underWay(order);
+        if (underWay.isPresent() && !isOver(underWay.get())) {
+            return sameMethod(underWay.get(), method);
+        }
+        underWay.map(FeePayment::reference).ifPresent(payments::replaced);
+        FeePayment payment = insert(open, method, clientAddress);
+        audit.record(
+                MessageContext.current().actor(),
+                "fee.pay",
+                "order:" + order,
+                Map.of("method", method.code(), "reference", payment.reference()));
+        return payment;
     }
 
     /** Whether nobody has said how it ended, though its time is over. */

@@ -105,7 +105,18 @@ final class BenchmarkHub implements AutoCloseable {
         return context.getBean("relay", SmartLifecycle.class);
     }
 
-    /** A connection of one's own to the hub's database, not from its pool. */
+    /** What only the owner of the hub's tables may do. */
+    void asOwner(String sql) {
+        try (java.sql.Connection connection = connect();
+                java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            connection.commit();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection of one's own to the hub's database, not from its pool, as the owner of its tables. */
     java.sql.Connection connect() throws java.sql.SQLException {
         String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
         java.sql.Connection connection =

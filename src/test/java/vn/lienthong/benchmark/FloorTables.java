@@ -22,6 +22,7 @@ final class FloorTables implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS floor_outbox (
                 id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, queue text NOT NULL, message_id uuid NOT NULL,
                 floor_case uuid NOT NULL, body text NOT NULL);
+            GRANT ALL ON floor_case, floor_row, floor_inbox, floor_outbox TO PUBLIC;
             """;
 
     /** As long as what the hub writes into a row and a message. */
@@ -58,7 +59,7 @@ final class FloorTables implements AutoCloseable {
     }
 
     static void create(BenchmarkHub hub) {
-        hub.jdbc().execute(SCHEMA);
+        hub.asOwner(SCHEMA);
     }
 
     /** @return whether the message is new to this consumer */

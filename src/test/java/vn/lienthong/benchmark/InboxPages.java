@@ -47,7 +47,7 @@ final class InboxPages {
                         BenchmarkHub.CELL,
                         BenchmarkHub.CELL,
                         wanted);
-        hub.jdbc().execute("ANALYZE human_task");
+        hub.asOwner("ANALYZE human_task");
     }
 
     void closeTasks() {

@@ -126,7 +126,7 @@ final class RelayDrain implements Contender {
                                     .formatted(queue()),
                             FloorTables.BODY,
                             messages);
-            hub.jdbc().execute("ANALYZE outbox");
+            hub.asOwner("ANALYZE outbox");
         }
 
         @Override
@@ -183,7 +183,7 @@ final class RelayDrain implements Contender {
                                     .formatted(queue()),
                             FloorTables.BODY,
                             messages);
-            hub.jdbc().execute("ANALYZE floor_outbox");
+            hub.asOwner("ANALYZE floor_outbox");
         }
 
         @Override

@@ -133,6 +133,12 @@ abstract class BrowserTest {
         return sandbox.hub().getBean(JdbcClient.class);
     }
 
+    /** The same database as the owner of its tables. */
+    final JdbcClient owner() {
+        return JdbcClient.create(
+                Postgres.pool(sandbox.hub().getEnvironment().getRequiredProperty("spring.datasource.url")));
+    }
+
     /** The dossiers the portal holds of this person, oldest first. */
     final List<JsonNode> portalDossiers(String personalId) {
         return StreamSupport.stream(partnersJson("/portal.json").spliterator(), false)

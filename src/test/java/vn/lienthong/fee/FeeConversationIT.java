@@ -377,6 +377,21 @@ class FeeConversationIT {
     }
 
     @Test
+    void thePayerStandsInTheTimelineAsWhoeverOrderedAndGaveUp() {
+        FeeOrder order = place(1);
+        orders.cancel(member.id(), order.id());
+
+        assertThat(jdbc.sql("SELECT event || ' ' || actor FROM dossier_step WHERE dossier = ? ORDER BY step")
+                        .param(order.number())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "fee.ordered person:" + member.id(),
+                        "fee.payment-asked person:" + member.id(),
+                        "fee.cancelled person:" + member.id());
+    }
+
+    @Test
     void aSecondPaymentOfAPaidOrderIsSurplus() {
         FeeOrder order = place(1);
         FeePayment first = begin(order);

@@ -243,7 +243,7 @@ class PaperListIT {
                 .findFirst()
                 .orElseThrow()
                 .figures();
-        assertThat(figures).isEqualTo(new CommentFigures(List.of(0, 2, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0)));
+        assertThat(figures).isEqualTo(new CommentFigures(List.of(0, 2, 0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 0)));
         assertThat(statistics
                         .of(maker, CELL, november.plusMonths(1), november.plusMonths(1))
                         .lists())
