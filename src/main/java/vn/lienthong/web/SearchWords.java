@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -28,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class SearchWords extends OncePerRequestFilter {
 
-    /** Of a form that is posted only to be shown the list at its address. */
+    /** The hidden field of such a form. */
     private static final String SEARCH = "search";
 
     private static final Set<String> PARAMETERS = Set.of("q", "name");
@@ -44,43 +45,49 @@ class SearchWords extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSearch(request)) {
-            response.sendRedirect(address(request));
+        if (isPosted(request) || isAddressed(request)) {
+            response.sendRedirect(address(request, words -> key(request, words)));
         } else {
             chain.doFilter(new WithWords(request), new WithoutWords(request, response));
         }
     }
 
-    /** A posted search, or a page asked for with the words in its address: from outside, by a form of an older page. */
-    private static boolean isSearch(HttpServletRequest request) {
-        if (request.getMethod().equals("POST")) {
-            String type = request.getContentType();
-            return type != null
-                    && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                    && request.getParameter(SEARCH) != null;
-        }
+    /** Whether a form is posted only to be shown the list at its address. */
+    static boolean isPosted(HttpServletRequest request) {
+        String type = request.getContentType();
+        return request.getMethod().equals("POST")
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+                && request.getParameter(SEARCH) != null;
+    }
+
+    /** Whether a page is asked for with such words in its address: from outside, or by a form of an older page. */
+    private static boolean isAddressed(HttpServletRequest request) {
         String accepted = request.getHeader("Accept");
         return request.getMethod().equals("GET")
                 && accepted != null
                 && accepted.contains("text/html")
-                && PARAMETERS.stream()
-                        .map(request::getParameter)
-                        .anyMatch(words -> words != null
-                                && LONG_ROW_OF_DIGITS.matcher(words).find());
+                && PARAMETERS.stream().map(request::getParameter).anyMatch(words -> words != null && isLong(words));
     }
 
-    /** Where the list of this search is. */
-    private static String address(HttpServletRequest request) {
+    /**
+     * Where the list of this search is.
+     *
+     * @param written what stands in the address for what was searched for
+     */
+    static String address(HttpServletRequest request, UnaryOperator<String> written) {
         String query = request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !Set.of(SEARCH, "_csrf").contains(parameter.getKey()))
                 .flatMap(parameter -> Arrays.stream(parameter.getValue())
-                        .map(value -> pair(request, encoded(parameter.getKey()), parameter.getKey(), value)))
+                        .map(value -> PARAMETERS.contains(parameter.getKey()) ? written.apply(value) : value)
+                        .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
         return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
     }
 
-    private static String pair(HttpServletRequest request, String encodedName, String name, String value) {
-        return encodedName + "=" + encoded(PARAMETERS.contains(name) ? key(request, value) : value);
+    /** Whether these words may hold the number of a dossier or a person. */
+    static boolean isLong(String words) {
+        return LONG_ROW_OF_DIGITS.matcher(words).find();
     }
 
     private static String encoded(String text) {
@@ -89,7 +96,7 @@ class SearchWords extends OncePerRequestFilter {
 
     /** What stands for these words in an address: themselves, unless they hold a long row of digits. */
     private static String key(HttpServletRequest request, String words) {
-        return LONG_ROW_OF_DIGITS.matcher(words).find() ? KeptWords.of(request).key(words) : words;
+        return isLong(words) ? KeptWords.of(request).key(words) : words;
     }
 
     /** The lists see the words; none where the session they were kept in is over. */

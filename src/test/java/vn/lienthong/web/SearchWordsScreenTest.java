@@ -102,6 +102,17 @@ class SearchWordsScreenTest {
                 .andExpect(content().string(containsString("Vũ Thị Tưởng Tượng")));
     }
 
+    @Test
+    void aSearchAfterTheSessionEndedLeadsToTheListAndNotToARefusal() throws Exception {
+        MockHttpServletRequestBuilder search = post("/tasks")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("search", "true")
+                .param("_csrf", "of the session that ended");
+
+        mvc.perform(search.param("q", "trần")).andExpect(redirectedUrl("/tasks?q=tr%E1%BA%A7n"));
+        mvc.perform(search.param("q", number)).andExpect(redirectedUrl("/tasks?q=tr%E1%BA%A7n&q="));
+    }
+
     private static MockHttpServletRequestBuilder search() {
         return post("/tasks")
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
