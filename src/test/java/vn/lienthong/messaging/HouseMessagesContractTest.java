@@ -80,7 +80,7 @@ class HouseMessagesContractTest {
     @CsvSource({
         "aspect-unknown, enumeration-valid at element aspect",
         "person-zero, minInclusive",
-        "date-impossible, at element requestedOn"
+        "date-impossible, cvc-datatype-valid.1.2.1 at element requestedOn"
     })
     void invalidApprovalFailsForItsReason(String file, String reason) {
         assertInvalid(file, ApprovalRequested.class, reason);
@@ -108,7 +108,8 @@ class HouseMessagesContractTest {
 
     @Test
     void invalidReconciliationFailsForItsReason() {
-        assertInvalid("reconciliation-day-impossible", ReconciliationWanted.class, "at element day");
+        assertInvalid(
+                "reconciliation-day-impossible", ReconciliationWanted.class, "cvc-datatype-valid.1.2.1 at element day");
     }
 
     @ParameterizedTest
@@ -118,7 +119,7 @@ class HouseMessagesContractTest {
         "request-personal-id-short, pattern",
         "request-part-zero, minInclusive",
         "request-too-many-lines, line",
-        "request-channel-unknown, enumeration-valid",
+        "request-channel-unknown, enumeration-valid at element commentsRequested",
     })
     void invalidRequestForCommentsFailsForItsReason(String file, String reason) {
         assertInvalid(file, CommentsRequested.class, reason);
