@@ -2,16 +2,28 @@ package vn.lienthong.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** What was searched for in this session and must not stand in an address, in the order it was searched for. */
+/**
+ * What was searched for in this session and must not stand in an address. The key of words is made of them and of the session, so that
+ * two tabs cannot get the same one for different words, and one of another session is known by nobody.
+ */
 final class KeptWords {
 
-    private static final String ATTRIBUTE = "lienthong.search-words";
+    private static final String ATTRIBUTE = "lienthong.search-words.";
+    private static final Pattern KEY = Pattern.compile("~[A-Za-z0-9_-]{16}");
 
-    /** Far more than one goes back to; the oldest ones are forgotten, their keys stay unused. */
+    /** Far more than one goes back to; then others are forgotten. */
     private static final int MOST = 100;
+
+    /** Twice what the forms allow. */
+    private static final int LONGEST = 200;
 
     private final HttpServletRequest request;
 
@@ -23,33 +35,38 @@ final class KeptWords {
         return new KeptWords(request);
     }
 
+    static boolean isKey(String value) {
+        return KEY.matcher(value).matches();
+    }
+
     /** The key of these words, the same one again for the same words. */
     String key(String words) {
+        String kept = words.substring(0, Math.min(words.length(), LONGEST));
         HttpSession session = request.getSession();
-        List<String> kept = new ArrayList<>(kept(session));
-        int known = kept.indexOf(words);
-        if (known < 0) {
-            kept.add(words);
-            if (kept.size() > MOST) {
-                kept.set(kept.size() - MOST - 1, "");
-            }
-            session.setAttribute(ATTRIBUTE, new ArrayList<>(kept));
-            known = kept.size() - 1;
+        String key = "~" + digest(session.getId() + " " + kept);
+        List<String> others = Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith(ATTRIBUTE))
+                .toList();
+        if (others.size() >= MOST) {
+            session.removeAttribute(others.get(0));
         }
-        return "~" + (known + 1);
+        session.setAttribute(ATTRIBUTE + key, kept);
+        return key;
     }
 
-    /** The words of a key; none when it is of another session or long ago. */
+    /** The words of a key; one that is of another session, or of long ago, stands for itself, so that it finds nothing. */
     String words(String key) {
         HttpSession session = request.getSession(false);
-        List<String> kept = session == null ? List.of() : kept(session);
-        int place = Integer.parseInt(key.substring(1)) - 1;
-        return place >= 0 && place < kept.size() ? kept.get(place) : "";
+        Object kept = session == null ? null : session.getAttribute(ATTRIBUTE + key);
+        return kept == null ? key : (String) kept;
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> kept(HttpSession session) {
-        Object kept = session.getAttribute(ATTRIBUTE);
-        return kept == null ? List.of() : (List<String>) kept;
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps personal ids out of the addresses of lists. What one searches for stands in the address, so that a search can be
  * gone back to; but the number of a dossier holds somebody's personal id. So words with a long row of digits are kept in the
- * session, and a short key stands for them in every address and link of the hub: {@code q=~3}. Lists see the words.
+ * session, and a short key stands for them in every address and link of the hub: {@code q=~} and sixteen letters. Lists see the words.
  */
 @Component
 class SearchWords extends OncePerRequestFilter {
@@ -34,7 +35,6 @@ class SearchWords extends OncePerRequestFilter {
 
     private static final Set<String> PARAMETERS = Set.of("q", "name");
     private static final Pattern LONG_ROW_OF_DIGITS = Pattern.compile("\\d{9}");
-    private static final Pattern KEY = Pattern.compile("~\\d{1,9}");
 
     /** Only people with a session have lists; programs are told addresses by the interface's own rules. */
     @Override
@@ -67,7 +67,11 @@ class SearchWords extends OncePerRequestFilter {
         return request.getMethod().equals("GET")
                 && accepted != null
                 && accepted.contains("text/html")
-                && PARAMETERS.stream().map(request::getParameter).anyMatch(words -> words != null && isLong(words));
+                && PARAMETERS.stream()
+                        .map(request::getParameterValues)
+                        .filter(Objects::nonNull)
+                        .flatMap(Arrays::stream)
+                        .anyMatch(SearchWords::isLong);
     }
 
     /**
@@ -99,7 +103,7 @@ class SearchWords extends OncePerRequestFilter {
         return isLong(words) ? KeptWords.of(request).key(words) : words;
     }
 
-    /** The lists see the words; none where the session they were kept in is over. */
+    /** The lists see the words, or the key itself where the session they were kept in is over. */
     private static final class WithWords extends HttpServletRequestWrapper {
 
         private final HttpServletRequest request;
@@ -131,7 +135,7 @@ class SearchWords extends OncePerRequestFilter {
         }
 
         private String words(String value) {
-            return KEY.matcher(value).matches() ? KeptWords.of(request).words(value) : value;
+            return KeptWords.isKey(value) ? KeptWords.of(request).words(value) : value;
         }
     }
 
