@@ -46,7 +46,11 @@ final class PdfObjects extends COSParser {
     /** A row of a table of references has three numbers of at most eight bytes. */
     private static final int LONGEST_ROW = 24;
 
+    /** Each has its whole stream unpacked once more; honest tables name what is there. */
+    private static final int MOST_ABSENT = 20;
+
     private final Set<String> unwanted;
+    private int absent;
     private int objects;
     private int unpacked;
     private int references;
@@ -103,6 +107,16 @@ final class PdfObjects extends COSParser {
             unread = Optional.of(e);
             throw e;
         }
+    }
+
+    @Override
+    protected COSBase parseObjectStreamObject(long stream, COSObjectKey key) throws IOException {
+        COSBase object = super.parseObjectStreamObject(stream, key);
+        if (object == null && ++absent > MOST_ABSENT) {
+            throw new Failure(
+                    ErrorCode.UPLOAD_BOMB, "more than " + MOST_ABSENT + " objects that are not in their stream");
+        }
+        return object;
     }
 
     /** What is referred to from here is looked at by its own entry in the table. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -172,6 +173,40 @@ class AttachmentCheckTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(30),
                 () -> refused(ErrorCode.UPLOAD_BOMB, "lau.pdf", over.toString().getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** Each absent object would have the whole stream unpacked once more. */
+    @Test
+    void aTableOfObjectsThatAreNotInTheirStreamIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1));
+        int stream = out.size();
+        byte[] objects = ("9 0 << /Type /Catalog >>" + " ".repeat(8_000_000)).getBytes(StandardCharsets.ISO_8859_1);
+        writeStream(out, "1 0 obj << /Type /ObjStm /N 1 /First 4", objects);
+        out.writeBytes(("%" + "x".repeat(2_000_000) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+        int table = out.size();
+        ByteBuffer rows = ByteBuffer.allocate(3_000 * 7);
+        for (int number = 0; number < 3_000; number++) {
+            boolean inFile = number == 1 || number == 2;
+            rows.put((byte) (number == 0 ? 0 : inFile ? 1 : 2));
+            rows.putInt(number == 1 ? stream : number == 2 ? table : 1).putShort((short) 0);
+        }
+        writeStream(out, "2 0 obj << /Type /XRef /Size 3000 /W [1 4 2] /Root 9 0 R", rows.array());
+        out.writeBytes(("startxref\n" + table + "\n%%EOF").getBytes(StandardCharsets.ISO_8859_1));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> refused(ErrorCode.UPLOAD_BOMB, "vang.pdf", out.toByteArray()));
+    }
+
+    private static void writeStream(ByteArrayOutputStream out, String head, byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflated = new DeflaterOutputStream(packed, new Deflater(9))) {
+            deflated.write(content);
+        }
+        String rest = " /Filter /FlateDecode /Length " + packed.size() + " >> stream\n";
+        out.writeBytes((head + rest).getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(packed.toByteArray());
+        out.writeBytes("\nendstream endobj\n".getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Test
