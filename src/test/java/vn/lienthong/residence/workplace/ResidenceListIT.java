@@ -525,11 +525,15 @@ class ResidenceListIT {
     @Test
     void aWithdrawalThatComesAfterTheCellBeganIsUndone() {
         CommentLine line = reportAsked();
+        hub.reports.attach(member.id(), line.id(), new Attachment("gửi.png", "image/png", "đã gửi".getBytes()));
+        List<ReportFile> filesSent = hub.reports.get(member.id(), line.id()).files();
         hub.reports.send(member.id(), line.id(), "Như đã gửi.");
         Instant began = hub.clock.instant();
         hub.clock.set(began.plusSeconds(60));
         hub.reports.withdraw(member.id(), line.id());
         hub.reports.save(member.id(), line.id(), "Đang sửa.");
+        hub.reports.detach(member.id(), line.id(), filesSent.get(0).document());
+        hub.reports.attach(member.id(), line.id(), new Attachment("khác.png", "image/png", "khác".getBytes()));
 
         hub.clock.set(began);
         hub.says(line, "started");
@@ -538,6 +542,7 @@ class ResidenceListIT {
         Report report = hub.reports.get(member.id(), line.id());
         assertThat(report.sentAt()).contains(began);
         assertThat(report.comment()).isEqualTo("Như đã gửi.");
+        assertThat(report.files()).hasSize(1).isEqualTo(filesSent);
         assertThat(hub.line(line.id()).reportSentAt()).contains(began);
         assertThat(hub.steps(line)).endsWith(4);
         assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-in-use");

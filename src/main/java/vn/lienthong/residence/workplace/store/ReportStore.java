@@ -67,20 +67,26 @@ public class ReportStore {
 
     public void withdrawn(UUID line, Instant now) {
         jdbc.sql(
-                        "UPDATE residence_report SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ?, withdrawn_comment = comment,"
-                                + " withdrawn_sent_at = sent_at WHERE line = ?")
+                        """
+                        UPDATE residence_report
+                           SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ?, withdrawn_comment = comment,
+                               withdrawn_sent_at = sent_at, withdrawn_files =
+                                   (SELECT coalesce(jsonb_agg(f), '[]') FROM residence_report_file f
+                                     WHERE f.line = residence_report.line)
+                         WHERE line = ?
+                        """)
                 .params(Rows.at(now), line)
                 .update();
     }
 
     /**
-     * Has what was withdrawn stand as sent again, in its own words.
+     * Has what was withdrawn stand as sent again, in its own words and with its own files.
      *
      * @param begun when the cell began; a withdrawal before that counts
      * @return when it had been sent; empty when nothing was withdrawn that late, or something was sent since
      */
     public Optional<Instant> restored(UUID line, Instant begun) {
-        return jdbc.sql(
+        Optional<Instant> sent = jdbc.sql(
                         """
                         UPDATE residence_report
                            SET state = 'SENT', sent_at = withdrawn_sent_at, comment = withdrawn_comment, withdrawn_at = NULL
@@ -90,6 +96,20 @@ public class ReportStore {
                 .params(line, Rows.at(begun))
                 .query((row, number) -> Rows.instant(row, "sent_at").orElseThrow())
                 .optional();
+        sent.ifPresent(at -> restoreFiles(line));
+        return sent;
+    }
+
+    private void restoreFiles(UUID line) {
+        jdbc.sql("DELETE FROM residence_report_file WHERE line = ?").param(line).update();
+        jdbc.sql(
+                        """
+                        INSERT INTO residence_report_file
+                        SELECT f.* FROM residence_report r, jsonb_populate_recordset(NULL::residence_report_file, r.withdrawn_files) f
+                         WHERE r.line = ?
+                        """)
+                .param(line)
+                .update();
     }
 
     public List<ReportFile> files(UUID line) {
