@@ -172,6 +172,7 @@ class RefundOutcomes {
      *     same money go no further before a person has looked at them
      */
     boolean setAsideAgain(Refund refund) {
+        refund.order().ifPresent(orders::lock); // first, as everywhere
         boolean again = reserveAgain(refund);
         if (!again) {
             refunds.hold(refund, "refund " + refund.id() + " of the same money went back after all")

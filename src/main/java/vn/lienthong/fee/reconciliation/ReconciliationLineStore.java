@@ -23,6 +23,12 @@ class ReconciliationLineStore {
 
     private static final int BATCH = 500;
 
+    private static final String SELECT =
+            """
+            SELECT l.*, v.reviewed_by, v.reviewed_at, v.reason
+              FROM fee_reconciliation_line l LEFT JOIN fee_reconciliation_review v USING (provider, day, mark)
+            """;
+
     private final JdbcClient jdbc;
 
     ReconciliationLineStore(JdbcTemplate jdbc) {
@@ -32,9 +38,8 @@ class ReconciliationLineStore {
     /** A difference; of several that cannot be told apart, one. */
     Optional<ReconciliationLine> find(Wanted wanted, String mark) {
         return jdbc.sql(
-                        """
-                        SELECT l.*, v.reviewed_by, v.reviewed_at, v.reason
-                          FROM fee_reconciliation_line l LEFT JOIN fee_reconciliation_review v USING (provider, day, mark)
+                        SELECT
+                                + """
                          WHERE provider = ? AND day = ? AND mark = ? ORDER BY resolved, line LIMIT 1
                         """)
                 .params(wanted.provider(), wanted.day(), mark)
@@ -45,9 +50,8 @@ class ReconciliationLineStore {
     /** The money of a day that has this number of the provider; of several, one the hub does not have. */
     Optional<ReconciliationLine> payment(Wanted wanted, String transaction) {
         return jdbc.sql(
-                        """
-                        SELECT l.*, v.reviewed_by, v.reviewed_at, v.reason
-                          FROM fee_reconciliation_line l LEFT JOIN fee_reconciliation_review v USING (provider, day, mark)
+                        SELECT
+                                + """
                          WHERE provider = ? AND day = ? AND kind = 'PAYMENT' AND provider_transaction = ?
                          ORDER BY amount_here IS NOT NULL, line LIMIT 1
                         """)
@@ -59,9 +63,8 @@ class ReconciliationLineStore {
     /** @param after the line before the first one wanted; 0 for the beginning */
     List<ReconciliationLine> lines(String provider, LocalDate day, Result result, String text, int after, int limit) {
         return jdbc.sql(
-                        """
-                        SELECT l.*, v.reviewed_by, v.reviewed_at, v.reason
-                          FROM fee_reconciliation_line l LEFT JOIN fee_reconciliation_review v USING (provider, day, mark)
+                        SELECT
+                                + """
                          WHERE provider = :provider AND day = :day AND result = :result
                            AND lower(concat_ws(' ', reference, provider_transaction, amount_there, amount_here))
                                LIKE ALL (:patterns)
@@ -83,9 +86,8 @@ class ReconciliationLineStore {
         int last = 0;
         do {
             batch = jdbc.sql(
-                            """
-                            SELECT l.*, v.reviewed_by, v.reviewed_at, v.reason
-                          FROM fee_reconciliation_line l LEFT JOIN fee_reconciliation_review v USING (provider, day, mark)
+                            SELECT
+                                    + """
                              WHERE provider = ? AND day = ? AND result = ? AND line > ? ORDER BY line LIMIT ?
                             """)
                     .params(provider, day, result.name(), last, BATCH)
