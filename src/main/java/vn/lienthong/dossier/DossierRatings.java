@@ -13,7 +13,6 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.TypedText;
 
 /** The guide's <i>Đánh giá mức độ hài lòng</i>: one for each finished dossier, by its applicant, who may change it. */
 @Service
@@ -53,10 +52,7 @@ public class DossierRatings {
                 .filter(found ->
                         found.applicant() == applicant && found.status().endsProcessing())
                 .orElseThrow(() -> new Failure(ErrorCode.NOT_FOUND, "no finished dossier of person " + applicant));
-        String words = TypedText.of(comment);
-        if (score < DossierRating.WORST || score > DossierRating.BEST || words.length() > DossierRating.LONGEST) {
-            throw new Failure(ErrorCode.FEE_RATING_INVALID, "rating " + score, DossierRating.LONGEST);
-        }
+        DossierRating said = DossierRating.typed(score, comment);
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql(
                         """
@@ -64,7 +60,7 @@ public class DossierRatings {
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (dossier) DO UPDATE SET score = excluded.score, comment = excluded.comment,
                             changed_at = excluded.changed_at""")
-                .params(dossier.number(), score, words, applicant, now, now)
+                .params(dossier.number(), said.score(), said.comment(), applicant, now, now)
                 .update();
         audit.record(
                 MessageContext.ofPerson(applicant).actor(),

@@ -194,8 +194,8 @@ public enum ErrorCode {
     FEE_NOT_OF_CELL("LT-FEE-010", Nature.INVALID),
     /** The money of the order is here and being booked, so it cannot be given up. */
     FEE_ORDER_HAS_MONEY("LT-FEE-011", Nature.CONFLICT),
-    /** A rating is not from 1 to 5, or its comment is too long. */
-    FEE_RATING_INVALID("LT-FEE-041", Nature.INVALID),
+    /** A rating, of an order or of another dossier, is not from 1 to 5, or its comment is too long. */
+    RATING_INVALID("LT-FEE-041", Nature.INVALID),
     /** An order was rated too long ago to say it anew. */
     FEE_RATING_CLOSED("LT-FEE-042", Nature.CONFLICT),
 

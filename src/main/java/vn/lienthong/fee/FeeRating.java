@@ -2,16 +2,11 @@ package vn.lienthong.fee;
 
 import java.time.Instant;
 import java.util.UUID;
+import vn.lienthong.dossier.DossierRating;
 
 /**
  * What a payer says of how paying went.
  *
- * @param score 1 (very bad) to 5 (very good)
- * @param comment at most {@value #LONGEST} characters; may be empty
+ * @param score as of a {@link DossierRating}, and so is the comment
  */
-public record FeeRating(UUID order, int score, String comment, Instant ratedAt, Instant changedAt) {
-
-    public static final int WORST = 1;
-    public static final int BEST = 5;
-    public static final int LONGEST = 1000;
-}
+public record FeeRating(UUID order, int score, String comment, Instant ratedAt, Instant changedAt) {}

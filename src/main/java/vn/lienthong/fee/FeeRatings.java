@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.DossierRating;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.RatingStore;
 import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.TypedText;
 
 /** The guide's <i>Đánh giá</i>: one for each order, by its payer, to be changed for a while. */
 @Service
@@ -65,16 +65,13 @@ public class FeeRatings {
      */
     public FeeRating rate(long person, UUID order, int score, String comment) {
         orders.get(person, order);
-        String words = TypedText.of(comment);
-        if (score < FeeRating.WORST || score > FeeRating.BEST || words.length() > FeeRating.LONGEST) {
-            throw new Failure(ErrorCode.FEE_RATING_INVALID, "rating " + score, FeeRating.LONGEST);
-        }
+        DossierRating said = DossierRating.typed(score, comment);
         return transaction.execute(status -> {
             Instant now = clock.instant();
             Instant first = ratings.lock(order)
                     .map(before -> requireChangeable(before).ratedAt())
                     .orElse(now);
-            FeeRating rating = new FeeRating(order, score, words, first, now);
+            FeeRating rating = new FeeRating(order, said.score(), said.comment(), first, now);
             ratings.put(rating, person);
             audit.record(
                     MessageContext.ofPerson(person).actor(),

@@ -30,7 +30,6 @@ class RatingsController {
 
     private static final int LOOKED_AT = 100;
     private static final int SHOWN = 20;
-    private static final DossierRating NOT_YET = new DossierRating(0, "");
 
     private final Dossiers dossiers;
     private final DossierRatings ratings;
@@ -64,17 +63,17 @@ class RatingsController {
             @RequestParam(defaultValue = "") String comment,
             Locale locale,
             RedirectAttributes redirect) {
-        List<RatedDossier> rows = finished();
-        if (rows.stream().noneMatch(row -> row.path() == null && isOf(row, dossier))) {
-            throw new Failure(ErrorCode.NOT_FOUND, "no finished dossier to be rated here");
+        if (elsewhere.orderedStream().anyMatch(each -> !each.among(me(), List.of(dossier))
+                .isEmpty())) {
+            throw new Failure(ErrorCode.NOT_FOUND, "a dossier that is rated elsewhere");
         }
         try {
             ratings.rate(me(), dossier, score, comment);
         } catch (Failure failure) {
-            if (failure.code() != ErrorCode.FEE_RATING_INVALID) {
+            if (failure.code() != ErrorCode.RATING_INVALID) {
                 throw failure;
             }
-            List<RatedDossier> filledIn = rows.stream()
+            List<RatedDossier> filledIn = finished().stream()
                     .map(row -> isOf(row, dossier) ? row.filledIn(score, comment) : row)
                     .toList();
             return new ModelAndView("ratings", HttpStatus.UNPROCESSABLE_ENTITY)
@@ -104,16 +103,18 @@ class RatingsController {
         elsewhere.orderedStream().map(each -> each.among(me(), numbers)).forEach(places::putAll);
         Map<String, DossierRating> said = ratings.by(me());
         return finished.stream()
-                .map(dossier ->
-                        row(dossier, places.get(dossier.number()), said.getOrDefault(dossier.number(), NOT_YET)))
+                .map(dossier -> row(dossier, places.get(dossier.number()), said.get(dossier.number())))
                 .toList();
     }
 
-    /** @param place null when it is rated here */
+    /** @param place null when it is rated here @param said null when nothing was */
     private static RatedDossier row(Dossier dossier, RatedElsewhere.Place place, DossierRating said) {
-        return place == null
-                ? new RatedDossier(dossier, said.score(), said.comment(), null)
-                : new RatedDossier(dossier, place.score(), "", place.path());
+        if (place != null) {
+            return new RatedDossier(dossier, place.score(), "", place.path());
+        }
+        return said == null
+                ? new RatedDossier(dossier, 0, "", null)
+                : new RatedDossier(dossier, said.score(), said.comment(), null);
     }
 
     private long me() {

@@ -87,6 +87,17 @@ class RatingsScreenTest {
     }
 
     @Test
+    void aDossierThatIsNotShownAnyMoreIsRatedAllTheSame() throws Exception {
+        String oldest = finished(member);
+        for (int newer = 0; newer < 20; newer++) {
+            finished(member);
+        }
+
+        page().andExpect(content().string(not(containsString(oldest))));
+        rate(oldest, "5", "").andExpect(redirectedUrl("/ratings"));
+    }
+
+    @Test
     void anothersDossierIsNeitherShownNorRated() throws Exception {
         String anothers = finished(office.person("Vũ Thị Tưởng Tượng"));
 

@@ -10,13 +10,13 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.AmountInWords;
 import vn.lienthong.document.MonthsInWords;
+import vn.lienthong.dossier.DossierRating;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.DueMonth;
 import vn.lienthong.fee.Exemption;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeePayment;
-import vn.lienthong.fee.FeeRating;
 import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OwnFees;
 import vn.lienthong.fee.PaymentResult;
@@ -138,7 +138,7 @@ public class FeeWords {
 
     /** A score drawn. */
     public String stars(int score) {
-        return "★".repeat(score) + "☆".repeat(FeeRating.BEST - score);
+        return "★".repeat(score) + "☆".repeat(DossierRating.BEST - score);
     }
 
     /** The cell from its own name upward. */

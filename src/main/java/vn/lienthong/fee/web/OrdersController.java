@@ -234,7 +234,7 @@ class OrdersController {
         try {
             ratings.rate(me(), id, score, comment);
         } catch (Failure failure) {
-            if (failure.code() != ErrorCode.FEE_RATING_INVALID && failure.code() != ErrorCode.FEE_RATING_CLOSED) {
+            if (failure.code() != ErrorCode.RATING_INVALID && failure.code() != ErrorCode.FEE_RATING_CLOSED) {
                 throw failure;
             }
             ModelAndView page = new ModelAndView("fee/rating", HttpStatus.UNPROCESSABLE_ENTITY);
