@@ -2,10 +2,13 @@ package vn.lienthong.humantask;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Mandate;
@@ -15,12 +18,18 @@ import vn.lienthong.organisation.SearchText;
 @Component
 class TaskInbox {
 
-    private static final String ACTIONABLE =
+    /** The pairs of an organisation and a type that a mandate covers, as two arrays of equal length. */
+    private static final String COVERED =
             """
-            human_task.id IN (%s UNION ALL %s) AND state IN ('OPEN', 'CLAIMED') AND %s
+            ((organisation, type) IN (SELECT * FROM unnest(?::text[], ?::text[]))
+             OR (escalated_to, type) IN (SELECT * FROM unnest(?::text[], ?::text[])))
+            """;
+
+    /** {@link Task#bars}, the other way round; its third parameter are the types that want four eyes. */
+    private static final String NOT_BARRED =
             """
-                    .formatted(
-                            waitingIn("organisation"), waitingIn("escalated_to"), notBarred("human_task", "?::bigint"));
+            subject_person IS DISTINCT FROM ? AND ? <> ALL (barred) AND NOT (type = ANY (?) AND requested_by = ?)
+            """;
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -36,35 +45,13 @@ class TaskInbox {
         this.clock = clock;
     }
 
-    /**
-     * Tasks waiting in one of the given organisations, each with a type and whoever delegated it a row of three arrays; who is
-     * barred cannot delegate either.
-     */
-    private static String waitingIn(String place) {
-        return """
-            SELECT t.id FROM unnest(?::text[], ?::text[], ?::bigint[]) AS may (organisation, type, giver)
-              JOIN human_task t ON t.%s = may.organisation AND t.type = may.type
-             WHERE t.state IN ('OPEN', 'CLAIMED') AND (may.giver IS NULL OR %s)
-            """
-                .formatted(place, notBarred("t", "may.giver"));
-    }
-
-    /** {@link Task#bars}, the other way round; its parameter are the types that want four eyes. */
-    private static String notBarred(String task, String person) {
-        return """
-            %1$s.subject_person IS DISTINCT FROM %2$s AND %2$s <> ALL (%1$s.barred)
-            AND NOT (%1$s.type = ANY (?) AND %1$s.requested_by = 'person:' || %2$s)
-            """
-                .formatted(task, person);
-    }
-
     TaskPage list(long person, TaskQuery query) {
         boolean done = query.scope() == TaskQuery.Scope.DONE;
         Where where = new Where();
         switch (query.scope()) {
             case MINE -> where.and("state = 'CLAIMED' AND claimed_by = ?", person);
             case DONE -> where.and("decided_by = ?", person);
-            case ORGANISATION -> whereActionable(where, person);
+            case ORGANISATION -> where.and(actionable(person));
         }
         filter(where, query, done);
         String order = done ? "decided_at DESC, id DESC" : "due_at, id";
@@ -80,53 +67,75 @@ class TaskInbox {
                 Optional.of(new TaskQuery.Cursor(done ? last.decidedAt().orElseThrow() : last.dueAt(), last.id())));
     }
 
+    /** Without what is held by another who may still act on it. */
     Map<String, Integer> waiting(long person) {
-        Where where = new Where();
-        whereActionable(where, person);
+        Where where = actionable(person);
         Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<String> heldByOthers = new HashSet<>();
         jdbc.query(
-                "SELECT type, count(*) AS waiting FROM human_task " + where + " GROUP BY type ORDER BY type",
+                "SELECT type, claimed_by, count(*) AS waiting FROM human_task " + where
+                        + " GROUP BY type, claimed_by ORDER BY type",
                 row -> {
-                    counts.put(row.getString("type"), row.getInt("waiting"));
+                    long holder = row.getLong("claimed_by");
+                    if (row.wasNull() || holder == person) {
+                        counts.merge(row.getString("type"), row.getInt("waiting"), Integer::sum);
+                    } else {
+                        heldByOthers.add(row.getString("type"));
+                    }
                 },
                 where.arguments.toArray());
+        if (!heldByOthers.isEmpty()) {
+            where.and("type = ANY (?) AND claimed_by <> ?", heldByOthers.toArray(String[]::new), person);
+            store.select(where.toString(), where.arguments.toArray()).stream()
+                    .filter(task -> rights.mandateFor(task.claimedBy().getAsLong(), task)
+                            .isEmpty())
+                    .forEach(task -> counts.merge(task.type().name(), 1, Integer::sum));
+        }
         return counts;
     }
 
-    private void whereActionable(Where where, long person) {
+    /** What waits where the person may act; under a delegation nothing that whoever gave it may not decide. */
+    private Where actionable(long person) {
+        List<Mandate> mandates = rights.mandates(person);
+        String[] places =
+                mandates.stream().map(Mandate::organisation).distinct().toArray(String[]::new);
+        Where where = new Where();
+        where.and("state IN ('OPEN', 'CLAIMED')");
+        where.and("(organisation = ANY (?) OR escalated_to = ANY (?))", places, places);
+        where.and(NOT_BARRED, notBarred(person));
+        Where covered = new Where();
+        mandates.stream()
+                .collect(Collectors.groupingBy(Mandate::onBehalfOf))
+                .forEach((giver, given) -> covered.or(under(giver, given)));
+        where.and(covered);
+        return where;
+    }
+
+    private Where under(Optional<Long> giver, List<Mandate> mandates) {
         List<String> organisations = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        List<Long> givers = new ArrayList<>();
-        for (Mandate mandate : rights.mandates(person)) {
+        for (Mandate mandate : mandates) {
             for (TaskType type : types.all()) {
                 if (TaskRights.covers(mandate, type)) {
                     organisations.add(mandate.organisation());
                     names.add(type.name());
-                    givers.add(mandate.onBehalfOf().orElse(null));
                 }
             }
         }
         String[] codes = organisations.toArray(String[]::new);
         String[] typeNames = names.toArray(String[]::new);
-        Long[] giverIds = givers.toArray(Long[]::new);
+        Where under = new Where();
+        under.and(COVERED, codes, typeNames, codes, typeNames);
+        giver.ifPresent(person -> under.and(NOT_BARRED, notBarred(person)));
+        return under;
+    }
+
+    private Object[] notBarred(long person) {
         String[] fourEyes = types.all().stream()
                 .filter(TaskType::fourEyes)
                 .map(TaskType::name)
                 .toArray(String[]::new);
-        where.and(
-                ACTIONABLE,
-                codes,
-                typeNames,
-                giverIds,
-                fourEyes,
-                codes,
-                typeNames,
-                giverIds,
-                fourEyes,
-                person,
-                person,
-                fourEyes,
-                person);
+        return new Object[] {person, person, fourEyes, "person:" + person};
     }
 
     private void filter(Where where, TaskQuery query, boolean done) {
@@ -145,20 +154,33 @@ class TaskInbox {
                         after.id()));
     }
 
-    /** Conditions joined by AND, with what fills their question marks. */
+    /** Conditions, with what fills their question marks. */
     private static final class Where {
 
-        private final List<String> conditions = new ArrayList<>();
+        private final StringBuilder condition = new StringBuilder();
         private final List<Object> arguments = new ArrayList<>();
 
-        void and(String condition, Object... values) {
-            conditions.add(condition);
-            arguments.addAll(List.of(values));
+        void and(String more, Object... values) {
+            join(" AND ", more, List.of(values));
+        }
+
+        /** An empty one allows nothing. */
+        void and(Where more) {
+            join(" AND ", more.condition.isEmpty() ? "false" : "(" + more.condition + ")", more.arguments);
+        }
+
+        void or(Where more) {
+            join(" OR ", "(" + more.condition + ")", more.arguments);
+        }
+
+        private void join(String by, String more, List<Object> values) {
+            condition.append(condition.isEmpty() ? "" : by).append(more);
+            arguments.addAll(values);
         }
 
         @Override
         public String toString() {
-            return "WHERE " + String.join(" AND ", conditions);
+            return "WHERE " + condition;
         }
     }
 }

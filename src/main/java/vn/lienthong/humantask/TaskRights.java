@@ -33,15 +33,10 @@ class TaskRights {
      * the person the task is about, for whoever asked for it when four eyes are wanted, and for a delegation by either.
      */
     Optional<Mandate> mandateFor(long person, Task task) {
-        return task.bars(person) ? Optional.empty() : mandateFor(person, mandates(person), task);
-    }
-
-    /** As {@link #mandateFor(long, Task)}, of mandates asked for before. */
-    static Optional<Mandate> mandateFor(long person, List<Mandate> mandates, Task task) {
         if (task.bars(person)) {
             return Optional.empty();
         }
-        return mandates.stream()
+        return mandates(person).stream()
                 .filter(mandate -> covers(mandate, task))
                 .filter(mandate -> !mandate.onBehalfOf().map(task::bars).orElse(false))
                 .min(Comparator.comparing(mandate -> mandate.onBehalfOf().isPresent()));

@@ -27,8 +27,9 @@ import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.OncePerPage;
 
-/** The commands on tasks: right, then lock, then a second look, then the change with its history. */
+/** The commands on tasks: lock, then right and state, then the change with its history. */
 @Service
 class TaskService implements Tasks {
 
@@ -67,7 +68,7 @@ class TaskService implements Tasks {
 
     @Override
     public Map<String, Integer> waiting(long person) {
-        return inbox.waiting(person);
+        return OncePerPage.ask(List.of("waiting", person), () -> inbox.waiting(person));
     }
 
     @Override
@@ -206,15 +207,13 @@ class TaskService implements Tasks {
     /** A command on a task, with the mandate it is given under; tells the task as it is afterwards. */
     private interface Command extends BiFunction<Task, Mandate, Task> {}
 
-    /** What the person may do is asked once, before the lock; whether this task is still theirs to act on, under it again. */
     private Task change(long person, UUID id, Command command) {
-        Task seen = store.find(id).orElseThrow(() -> unknown(id));
-        List<Mandate> mandates = rights.mandates(person);
-        requireMandate(person, mandates, seen);
         return MessageContext.ofPerson(person)
                 .call(() -> transaction.execute(status -> {
                     Task task = store.lock(id).orElseThrow(() -> unknown(id));
-                    Mandate mandate = requireMandate(person, mandates, task);
+                    Mandate mandate = rights.mandateFor(person, task)
+                            .orElseThrow(() -> new Failure(
+                                    ErrorCode.TASK_FORBIDDEN, "person " + person + " may not act on task " + id));
                     if (!task.state().waiting()) {
                         throw new Failure(ErrorCode.TASK_CLOSED, "task " + id + " is " + task.state());
                     }
@@ -223,12 +222,6 @@ class TaskService implements Tasks {
                     }
                     return command.apply(task, mandate);
                 }));
-    }
-
-    private static Mandate requireMandate(long person, List<Mandate> mandates, Task task) {
-        return TaskRights.mandateFor(person, mandates, task)
-                .orElseThrow(() -> new Failure(
-                        ErrorCode.TASK_FORBIDDEN, "person " + person + " may not act on task " + task.id()));
     }
 
     private TaskStore.Note note(String event, long person, String detail) {

@@ -352,6 +352,26 @@ class HumanTaskIT {
     }
 
     @Test
+    void whatAnotherHoldsDoesNotWaitForMeUntilTheyLoseThePosition() {
+        organisation("P1.C9W", "CELL", "P1");
+        long leaving = person("Sắp Thôi Việc Ví Dụ", "P1.C9W", PositionKind.SECRETARY);
+        long staying = person("Ở Lại Ví Dụ", "P1.C9W", PositionKind.DEPUTY);
+        Task task = ask("P1.C9W", member);
+        ask("P1.C9W", member);
+        assertThat(tasks().waiting(staying)).containsEntry("approve-account", 2);
+
+        tasks().claim(leaving, task.id());
+
+        assertThat(tasks().waiting(staying)).containsEntry("approve-account", 1);
+        assertThat(tasks().waiting(leaving)).containsEntry("approve-account", 2);
+        assertThat(listed(staying, "")).contains(task.id());
+
+        jdbc().update("UPDATE position SET valid_to = '2025-12-31' WHERE person_id = ?", leaving);
+
+        assertThat(tasks().waiting(staying)).containsEntry("approve-account", 2);
+    }
+
+    @Test
     void whoActsForTheSubjectIsNotEvenShownTheTask() {
         organisation("P1.C9X", "CELL", "P1");
         long subject = person("Bí Thư Có Việc", "P1.C9X", PositionKind.SECRETARY);

@@ -14,6 +14,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.MandateHolder;
+import vn.lienthong.organisation.OncePerPage;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
@@ -122,11 +123,11 @@ class StoredPositions implements Positions {
 
     @Override
     public List<Mandate> mandates(long personId, LocalDate on) {
-        return jdbc.sql(MANDATES)
+        return OncePerPage.ask(List.of("mandates", personId, on), () -> jdbc.sql(MANDATES)
                 .param("person", personId)
                 .param("on", on)
                 .query(StoredPositions::mandate)
-                .list();
+                .list());
     }
 
     @Override
