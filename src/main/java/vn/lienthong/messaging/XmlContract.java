@@ -11,8 +11,6 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
@@ -36,10 +34,6 @@ import vn.lienthong.failure.Failure;
  * declarations are refused and a document has a bounded size. Safe for use by many threads.
  */
 public final class XmlContract {
-
-    /** All but the characters of XML 1.0, 2.2. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final int longest;
     private final JAXBContext context;
@@ -105,13 +99,25 @@ public final class XmlContract {
 
     /** What marshals writes a character no document may hold as it is, and no schema forbids it. */
     private static void requireReadable(String xml, Class<?> type) {
-        Matcher forbidden = FORBIDDEN.matcher(xml);
-        if (forbidden.find()) {
-            throw new Failure(
-                    ErrorCode.MESSAGE_INVALID,
-                    "%s is not valid: character U+%04X"
-                            .formatted(type.getSimpleName(), xml.codePointAt(forbidden.start())));
+        for (int at = 0; at < xml.length(); ) {
+            char c = xml.charAt(at);
+            if (c >= ' ' && c < Character.MIN_SURROGATE || c == '\n' || c == '\r' || c == '\t') {
+                at++;
+                continue;
+            }
+            int point = xml.codePointAt(at);
+            if (!allowed(point)) {
+                throw new Failure(
+                        ErrorCode.MESSAGE_INVALID,
+                        "%s is not valid: character U+%04X".formatted(type.getSimpleName(), point));
+            }
+            at += Character.charCount(point);
         }
+    }
+
+    /** XML 1.0, 2.2, beyond the common characters. */
+    private static boolean allowed(int point) {
+        return point >= 0xE000 && point <= 0xFFFD || point >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
     }
 
     /** Parser, validator and unmarshaller in a row. Making them costs more than reading a message, so they are kept. */
