@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.core.NestedExceptionUtils;
@@ -21,7 +22,8 @@ import vn.lienthong.settings.MissingSettings;
  * The hub. Everything it needs from its operator is in {@code config/application.yaml}. Started with a word, such as
  * {@code audit verify}, it does that one job instead and ends.
  */
-@SpringBootApplication
+@SpringBootApplication(
+        exclude = LogbackMetricsAutoConfiguration.class) // its filter asks again for each line not written
 @ConfigurationPropertiesScan
 @EnableScheduling
 public class LienThong {

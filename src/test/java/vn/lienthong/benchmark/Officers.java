@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
 final class Officers implements AutoCloseable {
 
     private static final int HEADS = 2;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+    /** Their looks cost the hub something that nobody beside it pays; whoever looks thirty times a second is quick enough. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(HEADS);
     private final List<? extends Future<?>> work;
