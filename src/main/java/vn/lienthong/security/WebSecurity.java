@@ -121,7 +121,9 @@ class WebSecurity {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 // who checks a receipt is nobody and changes nothing
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens).ignoringRequestMatchers(CHECK))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
+                        .sessionAuthenticationStrategy(new FormTokensAtLogin(formTokens))
+                        .ignoringRequestMatchers(CHECK))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session ->
                         session.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::migrateSession))

@@ -74,6 +74,47 @@ class SessionIT {
     }
 
     @Test
+    void aFormOpenInAnotherTabIsTakenAfterItsPersonLoggedInAgain() {
+        browser.logIn(sandbox, MEMBER);
+        Page tab = browser.get(hub + "/account/register");
+        Page other = browser.get(hub + "/account/register");
+        browser.forget("lienthong-sandbox");
+        browser.submit(tab, hub + "/account/register", Map.of("employerName", "Cong ty Go Do 4711"));
+        browser.get(hub + "/oauth2/authorization/vneid?next=/account/register");
+
+        assertTaken(other, "Cong ty Go Do 4712");
+    }
+
+    @Test
+    void aFormOpenInAnotherTabIsTakenAfterItsPersonConfirmedWhoItIs() {
+        browser.logIn(sandbox, MEMBER);
+        Page other = browser.get(hub + "/account/register");
+        Page account =
+                browser.logIn(sandbox, MEMBER, hub + "/oauth2/authorization/vneid?anew=true&next=/account/register");
+        assertThat(account.address()).hasPath("/account/register");
+
+        assertTaken(other, "Cong ty Go Do 4713");
+    }
+
+    @Test
+    void aFormOnePersonLeftOpenIsRefusedOnceAnotherHasLoggedIn() {
+        browser.logIn(sandbox, MEMBER);
+        Page other = browser.get(hub + "/account/register");
+        browser.forget("lienthong-sandbox");
+        browser.forget("sandbox-vneid");
+        browser.logIn(sandbox, OTHER_MEMBER);
+
+        Page answer = browser.submit(other, hub + "/account/register/draft", Map.of("employerName", "Cong ty Go Do"));
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    private void assertTaken(Page form, String typed) {
+        Page kept = browser.submit(form, hub + "/account/register/draft", Map.of("employerName", typed));
+        assertThat(kept.status()).isEqualTo(204);
+        assertThat(browser.get(hub + "/account/register").html()).contains(typed);
+    }
+
+    @Test
     void whatOnePersonTypedIsNeverShownToTheNext() {
         browser.logIn(sandbox, MEMBER);
         Page form = browser.get(hub + "/account/register");
