@@ -41,6 +41,7 @@ class CamelWiring {
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setMessageConverter(new TextOnlyConverter());
         jms.setHeaderFilterStrategy(headerFilter);
+        jms.setDisableReplyTo(true);
         jms.setConcurrentConsumers(consumers);
         jms.setAsyncStartListener(true);
         jms.setAcceptMessagesWhileStopping(false);

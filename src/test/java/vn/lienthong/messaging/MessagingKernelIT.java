@@ -508,6 +508,29 @@ class MessagingKernelIT {
     }
 
     @Test
+    void aMessageThatAsksForAReplyGetsNone() throws Exception {
+        RegistrationSubmitted message = message();
+        String replies = "kernel.replies";
+        putOnQueue(KernelApplication.QUEUE, context -> {
+            Message jms = headers(
+                    context.createTextMessage(xml(message)), UUID.randomUUID().toString(), message);
+            jms.setJMSReplyTo(context.createQueue(replies));
+            return jms;
+        });
+        await().atMost(SOON).until(() -> effect.times(message.getRequest()) == 1);
+        RegistrationSubmitted next = message();
+        send(KernelApplication.QUEUE, next);
+        await().atMost(SOON).until(() -> effect.times(next.getRequest()) == 1);
+
+        try (JMSContext context = hub.getBean(ConnectionFactory.class).createContext();
+                var consumer = context.createConsumer(context.createQueue(replies))) {
+            assertThat(consumer.receive(500)).isNull();
+        }
+        assertThat(effect.times(message.getRequest())).isEqualTo(1);
+        assertThat(deadLetters().waiting(1000)).extracting(DeadLetter::dossier).doesNotContain(message.getDossier());
+    }
+
+    @Test
     void whatAMessageCausesContinuesItsTraceAndNamesIt() {
         RegistrationSubmitted message = message();
         RegistrationSubmitted caused = message();
