@@ -46,12 +46,12 @@ final class OutcomeRoutes {
             Set<String> known = resumed.getOrDefault(type.name(), Set.of());
             if (!known.isEmpty()) {
                 type.outcomes().stream()
-                        .map(TaskType.Outcome::name)
-                        .filter(outcome -> !known.contains(outcome))
-                        .forEach(outcome -> complaints.add(complaint(type, "outcomes." + outcome, outcome)));
+                        .filter(outcome -> !known.contains(outcome.name()))
+                        .forEach(outcome -> complaints.add(
+                                complaint(type, outcome.line(), "outcomes." + outcome.name(), outcome.name())));
             }
             if (type.expiryWorkingDays().isPresent() && !known.contains(TaskTypes.EXPIRED)) {
-                complaints.add(complaint(type, "expires", TaskTypes.EXPIRED));
+                complaints.add(complaint(type, type.expiryLine(), "expires", TaskTypes.EXPIRED));
             }
         }
         if (!complaints.isEmpty()) {
@@ -59,8 +59,8 @@ final class OutcomeRoutes {
         }
     }
 
-    private String complaint(TaskType type, String field, String outcome) {
-        return files.describe(TaskTypes.FILE) + ": task-types." + type.name() + "." + field
+    private String complaint(TaskType type, int line, String field, String outcome) {
+        return files.describe(TaskTypes.FILE) + ":" + line + ": task-types." + type.name() + "." + field
                 + ": no route goes on with the outcome " + outcome;
     }
 }

@@ -16,6 +16,7 @@ import vn.lienthong.organisation.PositionKind;
  * @param expiryWorkingDays working days until it expires; empty when it never does
  * @param escalates whether an overdue task is also given to the organisation above
  * @param fourEyes whether the person who asked for the task may not decide it
+ * @param expiryLine where the file says when it expires, counted from 1; for complaints only
  */
 public record TaskType(
         String name,
@@ -26,7 +27,8 @@ public record TaskType(
         int dueWorkingDays,
         Optional<Integer> expiryWorkingDays,
         boolean escalates,
-        boolean fourEyes) {
+        boolean fourEyes,
+        int expiryLine) {
 
     /** Where the search for candidates starts. */
     public enum Level {
@@ -41,8 +43,9 @@ public record TaskType(
      *
      * @param reasonRequired whether a sentence must explain it
      * @param bulk whether it may be chosen for several tasks in one go
+     * @param line where the file has it, counted from 1; for complaints only
      */
-    public record Outcome(String name, Map<String, String> titles, boolean reasonRequired, boolean bulk) {}
+    public record Outcome(String name, Map<String, String> titles, boolean reasonRequired, boolean bulk, int line) {}
 
     public Optional<Outcome> outcome(String wanted) {
         return outcomes.stream().filter(each -> each.name().equals(wanted)).findFirst();

@@ -73,26 +73,29 @@ public final class TaskTypes {
                 due.integer("working-days", 1, LONGEST_DUE),
                 type.optionalMapping("expires").map(each -> each.integer("working-days", 1, LONGEST_DUE)),
                 type.flag("escalate", false),
-                type.flag("four-eyes", true));
+                type.flag("four-eyes", true),
+                type.line("expires"));
     }
 
     private static List<TaskType.Outcome> outcomes(Mapping type) {
-        Map<String, Mapping> outcomes = type.named("outcomes");
-        if (outcomes.isEmpty()) {
+        Optional<Mapping> outcomes = type.optionalMapping("outcomes");
+        List<TaskType.Outcome> read = outcomes.stream()
+                .flatMap(all -> all.named().entrySet().stream()
+                        .map(each -> outcome(type, each.getKey(), each.getValue(), all.line(each.getKey()))))
+                .toList();
+        if (read.isEmpty()) {
             type.complain("outcomes", "needs at least one");
         }
-        return outcomes.entrySet().stream()
-                .map(outcome -> outcome(type, outcome.getKey(), outcome.getValue()))
-                .toList();
+        return read;
     }
 
-    private static TaskType.Outcome outcome(Mapping type, String name, Mapping outcome) {
+    private static TaskType.Outcome outcome(Mapping type, String name, Mapping outcome, int line) {
         if (!name.matches(NAME) || name.equals(EXPIRED)) {
             type.complain("outcomes", "\"" + name + "\" is not a name an outcome may have");
         }
         boolean reason = outcome.flag("reason", false);
         boolean bulk = outcome.flag("bulk", false);
-        return new TaskType.Outcome(name, titles(outcome.mapping("title")), reason, bulk);
+        return new TaskType.Outcome(name, titles(outcome.mapping("title")), reason, bulk, line);
     }
 
     private static Map<String, String> titles(Mapping title) {

@@ -161,6 +161,11 @@ public final class RulesFile {
             return node == null ? 0 : lineOf(node);
         }
 
+        /** Where this field of the mapping stands, counted from 1; that of the mapping when it is not there. */
+        public int line(String field) {
+            return keyLines.getOrDefault(field, line());
+        }
+
         /** Whether the field is there and not empty. */
         public boolean has(String field) {
             asked.add(field);
@@ -293,9 +298,7 @@ public final class RulesFile {
         /** Complains about a field for a reason of the module's own, for example that two fields do not fit together. */
         public void complain(String field, String problem) {
             asked.add(field);
-            Node value = fields.get(field);
-            int line = value == null ? line() : keyLines.get(field);
-            complaints.add(new Complaint(line, path + field, problem));
+            complaints.add(new Complaint(line(field), path + field, problem));
         }
 
         private Mapping nested(Node value, String field) {

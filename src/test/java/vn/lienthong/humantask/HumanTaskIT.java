@@ -525,12 +525,14 @@ class HumanTaskIT {
                 file,
                 Files.readString(data.resolve("config/rules/tasks.yaml"))
                         .replaceFirst("\n    due:", "\n    expires: {working-days: 5}\n    due:"));
+        int line = Files.readAllLines(file).indexOf("    expires: {working-days: 5}") + 1;
 
         assertThatThrownBy(() -> new SpringApplicationBuilder(HumanTaskApplication.class)
                         .run(HumanTaskApplication.arguments(
                                 elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
                 .isInstanceOf(InvalidRules.class)
-                .hasMessage(file + ": task-types.approve-account.expires: no route goes on with the outcome expired");
+                .hasMessage(file + ":" + line
+                        + ": task-types.approve-account.expires: no route goes on with the outcome expired");
     }
 
     @Test
@@ -540,12 +542,14 @@ class HumanTaskIT {
                 file,
                 Files.readString(data.resolve("config/rules/tasks.yaml"))
                         .replaceFirst("(\n    outcomes:)", "$1\n      postpone: {title: {vi: Để sau, en: Postpone}}"));
+        int line = Files.readAllLines(file).indexOf("      postpone: {title: {vi: Để sau, en: Postpone}}") + 1;
 
         assertThatThrownBy(() -> new SpringApplicationBuilder(HumanTaskApplication.class)
                         .run(HumanTaskApplication.arguments(
                                 elsewhere.resolve("broker"), 76, elsewhere.resolve("config"))))
                 .isInstanceOf(InvalidRules.class)
                 .hasMessage(file
+                        + ":" + line
                         + ": task-types.approve-account.outcomes.postpone: no route goes on with the outcome postpone");
     }
 
