@@ -1,6 +1,7 @@
 package vn.lienthong.membership;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,16 +46,21 @@ public record MembershipRules(Patterns patterns, Limits limits, Catalogues catal
     /** One list, in the order of the file; codes are unique. */
     public record Catalogue(List<Entry> entries) {
 
-        /** @param name in Vietnamese, as on the form */
-        public record Entry(String code, String name) {}
+        /** @param name in Vietnamese, as in the guide and as partners say it */
+        public record Entry(String code, String name, String english) {
+
+            public String name(Locale locale) {
+                return locale.getLanguage().equals("en") ? english : name;
+            }
+        }
 
         public boolean has(String code) {
             return find(code).isPresent();
         }
 
         /** The name shown for a code; the code itself when the catalogue lost it since. */
-        public String nameOf(String code) {
-            return find(code).map(Entry::name).orElse(code);
+        public String nameOf(String code, Locale locale) {
+            return find(code).map(entry -> entry.name(locale)).orElse(code);
         }
 
         private Optional<Entry> find(String code) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,14 +57,15 @@ class MembershipRulesReader {
 
     private static MembershipRules.Catalogues catalogues(Mapping catalogues) {
         return new MembershipRules.Catalogues(
-                catalogue(catalogues, "provinces"),
-                catalogue(catalogues, "ministries"),
-                catalogue(catalogues, "nationalities"),
-                catalogue(catalogues, "life-statuses"),
-                catalogue(catalogues, "banks"));
+                catalogue(catalogues, "provinces", MembershipRulesReader::properName),
+                catalogue(catalogues, "ministries", MembershipRulesReader::word),
+                catalogue(catalogues, "nationalities", MembershipRulesReader::word),
+                catalogue(catalogues, "life-statuses", MembershipRulesReader::word),
+                catalogue(catalogues, "banks", MembershipRulesReader::properName));
     }
 
-    private static MembershipRules.Catalogue catalogue(Mapping catalogues, String field) {
+    private static MembershipRules.Catalogue catalogue(
+            Mapping catalogues, String field, Function<Mapping, MembershipRules.Catalogue.Entry> read) {
         List<MembershipRules.Catalogue.Entry> entries = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (Mapping entry : catalogues.mappings(field)) {
@@ -71,11 +73,22 @@ class MembershipRulesReader {
             if (!codes.add(code)) {
                 entry.complain("code", "is used twice in this catalogue");
             }
-            entries.add(new MembershipRules.Catalogue.Entry(code, entry.text("name")));
+            entries.add(read.apply(entry));
         }
         if (entries.isEmpty()) {
             catalogues.complain(field, "must have at least one entry");
         }
         return new MembershipRules.Catalogue(List.copyOf(entries));
+    }
+
+    /** Called the same in every language. */
+    private static MembershipRules.Catalogue.Entry properName(Mapping entry) {
+        String name = entry.text("name");
+        return new MembershipRules.Catalogue.Entry(entry.text("code"), name, name);
+    }
+
+    private static MembershipRules.Catalogue.Entry word(Mapping entry) {
+        Mapping name = entry.mapping("name");
+        return new MembershipRules.Catalogue.Entry(entry.text("code"), name.text("vi"), name.text("en"));
     }
 }

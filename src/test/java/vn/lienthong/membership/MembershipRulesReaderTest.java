@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.settings.ConfigFiles;
@@ -22,8 +23,12 @@ class MembershipRulesReaderTest {
 
         assertThat(rules.limits().feeMaximum()).isEqualTo(50_000_000);
         assertThat(rules.catalogues().provinces().entries()).hasSize(34);
-        assertThat(rules.catalogues().provinces().nameOf("01")).isEqualTo("Thành phố Hà Nội");
-        assertThat(rules.catalogues().banks().nameOf("gone")).isEqualTo("gone");
+        assertThat(rules.catalogues().provinces().nameOf("01", Locale.ENGLISH)).isEqualTo("Thành phố Hà Nội");
+        assertThat(rules.catalogues().banks().nameOf("gone", Locale.ENGLISH)).isEqualTo("gone");
+        assertThat(rules.catalogues().lifeStatuses().nameOf("alive", Locale.ENGLISH))
+                .isEqualTo("Alive");
+        assertThat(rules.catalogues().lifeStatuses().nameOf("alive", Locale.forLanguageTag("vi")))
+                .isEqualTo("Còn sống");
     }
 
     @Test

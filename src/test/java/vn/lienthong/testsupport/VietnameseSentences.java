@@ -8,21 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.Yaml;
 
 /**
- * What the bundles say in Vietnamese and say differently in English: none of it may stand on an English page. Sentences with
+ * What the bundles and the files of rules say in Vietnamese and say differently in English: none of it may stand on an English page. Sentences with
  * placeholders count piece by piece; pieces of fewer than three words are left out, since people, organisations and what
  * they write have Vietnamese names on every page.
  */
 public final class VietnameseSentences {
 
     private static final Path BUNDLES = Path.of("src/main/resources/i18n");
+    private static final Path RULES = Path.of("config/rules");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d[^}]*}|\n");
     private static final Pattern THREE_WORDS = Pattern.compile("(\\S+\\s+){2,}\\S+");
     private static final Pattern VIETNAMESE = Pattern.compile("[\\u00c0-\\u1ef9]");
@@ -38,6 +41,36 @@ public final class VietnameseSentences {
             throw new UncheckedIOException(e);
         }
         assertThat(pieces).hasSizeGreaterThan(300);
+        pieces.addAll(wordsOfTheRules());
+    }
+
+    /** What the files of rules say as {@code {vi: …, en: …}}: titles, catalogues. */
+    private static Set<String> wordsOfTheRules() {
+        Set<String> words = new TreeSet<>();
+        try (Stream<Path> files = Files.list(RULES)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                collect(new Yaml().load(Files.readString(file)), words);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(words).contains("Bộ Quốc phòng", "Quốc tịch khác");
+        return words;
+    }
+
+    private static void collect(Object part, Set<String> words) {
+        if (part instanceof List<?> list) {
+            list.forEach(each -> collect(each, words));
+        } else if (part instanceof Map<?, ?> map) {
+            if (map.get("vi") instanceof String vietnamese
+                    && map.get("en") instanceof String english
+                    && !vietnamese.equals(english)
+                    && THREE_WORDS.matcher(vietnamese).matches()) {
+                words.add(words(vietnamese));
+            }
+            map.values().forEach(each -> collect(each, words));
+        }
     }
 
     /** Those that stand in this text, whatever white space is between their words. */

@@ -134,11 +134,11 @@ class FormPage {
         model.addAttribute("sexes", constants(Sex.values(), "membership.sex.", locale));
         model.addAttribute("positions", constants(CellPosition.values(), "membership.position.", locale));
         model.addAttribute("relations", constants(Profile.SpouseRelation.values(), "membership.relation.", locale));
-        model.addAttribute("nationalities", options(catalogues.nationalities()));
-        model.addAttribute("provinces", options(catalogues.provinces()));
-        model.addAttribute("ministries", options(catalogues.ministries()));
-        model.addAttribute("banks", options(catalogues.banks()));
-        model.addAttribute("lifeStatuses", options(catalogues.lifeStatuses()));
+        model.addAttribute("nationalities", options(catalogues.nationalities(), locale));
+        model.addAttribute("provinces", options(catalogues.provinces(), locale));
+        model.addAttribute("ministries", options(catalogues.ministries(), locale));
+        model.addAttribute("banks", options(catalogues.banks(), locale));
+        model.addAttribute("lifeStatuses", options(catalogues.lifeStatuses(), locale));
     }
 
     private Map<String, String> constants(Enum<?>[] constants, String prefix, Locale locale) {
@@ -149,9 +149,9 @@ class FormPage {
         return options;
     }
 
-    private static Map<String, String> options(MembershipRules.Catalogue catalogue) {
+    private static Map<String, String> options(MembershipRules.Catalogue catalogue, Locale locale) {
         Map<String, String> options = new LinkedHashMap<>();
-        catalogue.entries().forEach(entry -> options.put(entry.code(), entry.name()));
+        catalogue.entries().forEach(entry -> options.put(entry.code(), entry.name(locale)));
         return options;
     }
 

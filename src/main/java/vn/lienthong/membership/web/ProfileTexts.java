@@ -186,12 +186,12 @@ class ProfileTexts {
             case POSITION -> constant("membership.position.", value, locale);
             case SPOUSE_RELATION -> constant("membership.relation.", value, locale);
             case RECEIVING -> messages.getMessage("membership.yes", null, locale);
-            case NATIONALITY -> rules.catalogues().nationalities().nameOf(value);
+            case NATIONALITY -> rules.catalogues().nationalities().nameOf(value, locale);
             case PERMANENT_PROVINCE, EMPLOYER_PROVINCE ->
-                rules.catalogues().provinces().nameOf(value);
-            case EMPLOYER_MINISTRY -> rules.catalogues().ministries().nameOf(value);
-            case RECEIVING_BANK -> rules.catalogues().banks().nameOf(value);
-            case LIFE_STATUS -> rules.catalogues().lifeStatuses().nameOf(value);
+                rules.catalogues().provinces().nameOf(value, locale);
+            case EMPLOYER_MINISTRY -> rules.catalogues().ministries().nameOf(value, locale);
+            case RECEIVING_BANK -> rules.catalogues().banks().nameOf(value, locale);
+            case LIFE_STATUS -> rules.catalogues().lifeStatuses().nameOf(value, locale);
             case CELL, RESIDENCE -> organisation(value);
             case FEE -> value + " " + messages.getMessage("common.dong", null, locale);
             default -> value;

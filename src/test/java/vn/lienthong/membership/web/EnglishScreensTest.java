@@ -85,6 +85,10 @@ class EnglishScreensTest {
     @Test
     void theFormSpeaksEnglish() throws Exception {
         assertEnglish(member.id(), "/account/register");
+        assertThat(page(member.id(), "/account/register", "en"))
+                .contains(">Alive<", ">Vietnam<", ">Enterprise<")
+                .doesNotContain("Còn sống", ">Việt Nam<", "Doanh nghiệp<");
+        assertThat(page(member.id(), "/account/register", "vi")).contains(">Còn sống<", ">Việt Nam<", ">Doanh nghiệp<");
     }
 
     @Test
