@@ -2,6 +2,7 @@ package vn.lienthong.membership;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,10 +57,20 @@ public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber
         return Optional.ofNullable(entry);
     }
 
-    /** Whether this is the answer about these numbers, so that asking again is not needed. */
+    /**
+     * Whether this is the answer about these numbers, so that asking again is not needed: they are those asked for, or the
+     * entry's own, which the form took over.
+     *
+     * @param card null when not given
+     * @param file null when not given
+     */
     public boolean answers(String card, String file) {
-        return outcome != Outcome.UNAVAILABLE
-                && java.util.Objects.equals(cardNumber, card)
-                && java.util.Objects.equals(fileNumber, file);
+        boolean asked = Objects.equals(cardNumber, card) && Objects.equals(fileNumber, file);
+        return outcome != Outcome.UNAVAILABLE && (asked || outcome == Outcome.FOUND && isOfEntry(card, file));
+    }
+
+    private boolean isOfEntry(String card, String file) {
+        return (card == null || card.equals(cardNumber) || card.equals(entry.cardNumber()))
+                && (file == null || file.equals(fileNumber) || file.equals(entry.fileNumber()));
     }
 }

@@ -88,6 +88,23 @@ class MemberLookupsTest {
     }
 
     @Test
+    void whatWasFoundAnswersAboutTheEntrysOwnNumbersToo() {
+        MemberLookup byCard = new MemberLookup(
+                MemberLookup.Outcome.FOUND,
+                "01.000001",
+                null,
+                new MemberLookup.Entry(
+                        null, null, null, null, "01.000001", "000001", null, null, null, null, null, null, null, null),
+                NOW);
+
+        assertThat(byCard.answers("01.000001", null)).isTrue();
+        assertThat(byCard.answers("01.000001", "000001")).isTrue();
+        assertThat(byCard.answers(null, "000001")).isTrue();
+        assertThat(byCard.answers("01.000001", "000002")).isFalse();
+        assertThat(byCard.answers("01.000002", "000001")).isFalse();
+    }
+
+    @Test
     void onePersonCannotTryOutNumbersAndAnotherIsNotHeldUp() {
         AtomicInteger asked = new AtomicInteger();
         MemberLookups lookups = new MemberLookups(

@@ -1,5 +1,6 @@
 package vn.lienthong.membership.web;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.membership.Field;
@@ -20,7 +22,6 @@ import vn.lienthong.membership.MembershipRules;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Sentences;
 import vn.lienthong.organisation.Organisations;
-import vn.lienthong.organisation.SearchText;
 import vn.lienthong.web.Times;
 
 /** A profile in words: as facts, as a list of changes, and side by side with what others say of the member. */
@@ -35,6 +36,8 @@ class ProfileTexts {
             Field.RESIDENCE_UPPER,
             Field.RESIDENCE_GRASSROOTS,
             Field.RESIDENCE_SECTION));
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final ProfileForm form;
     private final Prefill prefill;
@@ -173,8 +176,15 @@ class ProfileTexts {
         return messages.getMessage("membership.section." + key, null, locale);
     }
 
+    /** However it is written in capitals, spaces and composed characters; another diacritic is another name. */
     private static boolean same(String declared, String other) {
-        return declared != null && SearchText.of(declared).equals(SearchText.of(other));
+        return declared != null && plain(declared).equals(plain(other));
+    }
+
+    private static String plain(String text) {
+        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private String text(Field field, String value, Locale locale) {
