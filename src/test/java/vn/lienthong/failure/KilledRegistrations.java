@@ -128,6 +128,7 @@ final class KilledRegistrations {
             register(member, newcomer, leading);
         }
 
+        /** Decided and not yet taken up by its route, or taken up: a kill between the two may leave either for a while. */
         private void awaitTasks() {
             await("tasks of " + newcomer)
                     .atMost(LONG)
@@ -175,6 +176,32 @@ final class KilledRegistrations {
                         + " HAVING count(*) > 1) AS doubled"))
                 .as("doubled notices")
                 .isZero();
+        assertThat(hub.count("SELECT count(*) FROM member_account WHERE status = 'ACTIVE'"
+                        + " AND person_id IN (SELECT person_id FROM membership_request)"))
+                .as("opened accounts")
+                .isEqualTo(rounds);
+        int leaders = tasks - rounds;
+        assertThat(hub.count("SELECT count(*) FROM position WHERE confirmed_by LIKE 'task:%'"))
+                .as("positions taken")
+                .isEqualTo(leaders);
+        Map<String, Long> told = Map.of(
+                "registration-accepted", (long) rounds,
+                "registration-account-approved", (long) rounds,
+                "registration-position-approved", (long) leaders,
+                "registration-all-approved", (long) leaders);
+        await("everybody is told").atMost(LONG).untilAsserted(() -> assertThat(noticesToMembers())
+                .as("notices by kind")
+                .isEqualTo(told));
+    }
+
+    private Map<String, Long> noticesToMembers() {
+        Map<String, Long> count = new HashMap<>();
+        hub.database
+                .sql("SELECT kind FROM notice WHERE kind LIKE 'registration-%'")
+                .query(String.class)
+                .list()
+                .forEach(kind -> count.merge(kind, 1L, Long::sum));
+        return count;
     }
 
     private void register(FormClient member, String personalId, boolean leading) {
