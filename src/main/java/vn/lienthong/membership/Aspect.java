@@ -82,6 +82,15 @@ public enum Aspect {
         return asked;
     }
 
+    /** Whether whoever asks for this aspect gives up what it is about, instead of taking it up. */
+    public boolean givenUp(Profile declared) {
+        return switch (this) {
+            case ACCOUNT, CELL -> false;
+            case POSITION -> declared.member().position() == CellPosition.MEMBER;
+            case RECEIVING_ACCOUNT -> declared.member().receivingAccount() == null;
+        };
+    }
+
     /**
      * The aspect without whose approval this one cannot take effect: in a registration the account is the gate of all; in a
      * change of cell, position and receiving account mean nothing before the member belongs to the new cell.

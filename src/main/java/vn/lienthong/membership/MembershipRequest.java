@@ -41,6 +41,20 @@ public record MembershipRequest(
         return aspects.stream().filter(each -> each.aspect() == wanted).findFirst();
     }
 
+    /** Where its member reads what became of it and why, and sends it again. */
+    String page() {
+        return "/account/requests/" + id;
+    }
+
+    /** Why parts of it were refused, each reason once; empty when none was. */
+    public List<String> refusalReasons() {
+        return aspects.stream()
+                .filter(each -> each.state() == AspectState.REFUSED)
+                .flatMap(each -> each.reason().stream())
+                .distinct()
+                .toList();
+    }
+
     /** The same request with these aspects. */
     public MembershipRequest withAspects(List<AspectDecision> decisions) {
         return new MembershipRequest(

@@ -47,9 +47,18 @@ class RegistrationConclusion {
         boolean alreadyTold = request.aspects().size() == 1;
         if (!alreadyTold) {
             String kind = outcome == Outcome.APPROVED ? "registration-all-approved" : "registration-partly-approved";
-            notices.request(request.dossier(), request.personId(), kind, "/account", reasons(request));
+            String page = outcome == Outcome.APPROVED ? "/account" : request.page();
+            notices.request(request.dossier(), request.personId(), kind, page, reasons(request));
         }
-        dossiers.advance(request.dossier(), DossierStatus.RESULT_RETURNED, "registration.returned");
+        if (outcome == Outcome.PARTLY_APPROVED) {
+            dossiers.advance(
+                    request.dossier(),
+                    DossierStatus.RESULT_RETURNED,
+                    "registration.returned-partly",
+                    String.join("; ", request.refusalReasons()));
+        } else {
+            dossiers.advance(request.dossier(), DossierStatus.RESULT_RETURNED, "registration.returned");
+        }
     }
 
     private static String reasons(MembershipRequest request) {

@@ -111,10 +111,17 @@ class RegistrationDecisions {
 
     private void tell(MembershipRequest request, AspectDecision decided) {
         boolean approved = decided.state() == AspectState.APPROVED;
-        String kind = decided.aspect().code() + (approved ? "-approved" : "-refused");
+        String kind = decided.aspect().code()
+                + (decided.aspect().givenUp(request.declared()) ? "-given-up" : "")
+                + (approved ? "-approved" : "-refused");
         String reason = decided.reason().orElse("");
         dossiers.note(request.dossier(), "registration." + kind, reason);
-        notices.request(request.dossier(), request.personId(), "registration-" + kind, "/account", reason);
+        notices.request(
+                request.dossier(),
+                request.personId(),
+                "registration-" + kind,
+                approved ? "/account" : request.page(),
+                reason);
         audit.record(
                 "person:" + decided.decidedBy().orElseThrow(),
                 "membership." + (approved ? "approve" : "refuse"),

@@ -65,8 +65,7 @@ class RegistrationIntake {
     /** Checks again what the form checked: the tree or the rules may have changed since. Changes nothing. */
     public Verdict check(RegistrationSubmitted message) {
         MembershipRequest request = requests.find(id(message)).orElseThrow(() -> unknown(message));
-        List<FieldProblem> problems =
-                checks.check(request.declared(), request.claims().personalId(), request.requestedOn());
+        List<FieldProblem> problems = checks.check(request.declared(), request.claims().personalId(), request.requestedOn());
         return problems.isEmpty() ? Verdict.ACCEPTED : new Verdict(false, sentences.reason(problems));
     }
 
@@ -141,7 +140,11 @@ class RegistrationIntake {
             dossiers.advance(
                     request.dossier(), DossierStatus.NOT_ACCEPTED, "registration.not-accepted", verdict.reason());
             notices.request(
-                    request.dossier(), request.personId(), "registration-not-accepted", "/account", verdict.reason());
+                    request.dossier(),
+                    request.personId(),
+                    "registration-not-accepted",
+                    request.page(),
+                    verdict.reason());
         });
     }
 

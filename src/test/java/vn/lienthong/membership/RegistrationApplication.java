@@ -83,6 +83,7 @@ class RegistrationApplication {
 
         final List<String> kinds = new CopyOnWriteArrayList<>();
         final Map<String, List<String>> arguments = new ConcurrentHashMap<>();
+        final Map<String, String> links = new ConcurrentHashMap<>();
         private final Notices sent;
 
         NoticesOfTests(Notices sent) {
@@ -94,6 +95,7 @@ class RegistrationApplication {
             sent.request(dossier, recipient, kind, link, arguments);
             kinds.add(recipient + " " + kind);
             this.arguments.put(dossier + " " + kind, List.of(arguments));
+            links.put(dossier + " " + kind, link);
         }
 
         @Override

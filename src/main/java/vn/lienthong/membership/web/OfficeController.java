@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,8 +96,8 @@ class OfficeController {
     /** A line of the list of accounts. @param changing whether a change waits for somebody's decision */
     record AccountRow(MemberAccount account, String cell, String tone, boolean changing) {}
 
-    /** A line of a list of waiting approvals. */
-    record ApprovalRow(Task task, MembershipRequest request, String cell) {}
+    /** A line of a list of waiting approvals. @param givenUp whether the member gives up what the list is about */
+    record ApprovalRow(Task task, MembershipRequest request, String cell, boolean givenUp) {}
 
     /** An aspect of an account's open request, with its task when this officer may decide it. */
     record Decidable(ShownAspect shown, Task task) {}
@@ -280,9 +279,10 @@ class OfficeController {
     }
 
     private ApprovalRow row(Task task) {
-        UUID request = ApprovalTasks.Subject.parse(task.subject()).request();
-        MembershipRequest found = registrations.find(request).orElseThrow();
-        return new ApprovalRow(task, found, cellName(found.declared().cell()));
+        ApprovalTasks.Subject subject = ApprovalTasks.Subject.parse(task.subject());
+        MembershipRequest found = registrations.find(subject.request()).orElseThrow();
+        return new ApprovalRow(
+                task, found, cellName(found.declared().cell()), subject.aspect().givenUp(found.declared()));
     }
 
     private String cellName(String code) {

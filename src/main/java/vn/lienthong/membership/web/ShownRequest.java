@@ -1,8 +1,6 @@
 package vn.lienthong.membership.web;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import vn.lienthong.membership.AspectState;
 import vn.lienthong.membership.MembershipRequest;
 import vn.lienthong.membership.Outcome;
 import vn.lienthong.membership.RequestState;
@@ -44,11 +42,7 @@ record ShownRequest(MembershipRequest request) {
 
     /** Why it, or a part of it, was not accepted or refused; empty when there is nothing to say. */
     public String reasons() {
-        return request.reason().orElseGet(() -> request.aspects().stream()
-                .filter(aspect -> aspect.state() == AspectState.REFUSED)
-                .flatMap(aspect -> aspect.reason().stream())
-                .distinct()
-                .collect(Collectors.joining("; ")));
+        return request.reason().orElseGet(() -> String.join("; ", request.refusalReasons()));
     }
 
     /** Whether the member would start from what was declared here, because not all of it was approved. */
