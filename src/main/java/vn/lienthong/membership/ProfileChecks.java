@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -30,18 +31,19 @@ class ProfileChecks {
     }
 
     /**
+     * @param inForce null for a registration
      * @param personalId the one the member logged in with
      * @param today the day of the request, Vietnamese time
      * @return everything wrong, in the order of the form; empty when the profile may be submitted
      */
-    List<FieldProblem> check(Profile profile, String personalId, LocalDate today) {
+    List<FieldProblem> check(Profile profile, Profile inForce, String personalId, LocalDate today) {
         List<FieldProblem> problems = new ArrayList<>();
         citizen(profile.citizen(), personalId, today, problems);
         member(profile, today, problems);
         receivingAccount(profile.member().receivingAccount(), problems);
         cell(profile.cell(), today, problems);
         residence(profile.residence(), today, problems);
-        fee(profile.fee(), today, problems);
+        fee(profile.fee(), inForce == null ? null : inForce.fee(), today, problems);
         employer(profile.employer(), problems);
         extended(profile.extended(), problems);
         return List.copyOf(problems);
@@ -156,9 +158,11 @@ class ProfileChecks {
         }
     }
 
-    private void fee(Profile.Fee fee, LocalDate today, List<FieldProblem> problems) {
+    /** What is in force is judged no more: its month may be long ago by now. */
+    private void fee(Profile.Fee fee, Profile.Fee inForce, LocalDate today, List<FieldProblem> problems) {
+        boolean unchanged = Objects.equals(fee, inForce);
         long maximum = rules.limits().feeMaximum();
-        if (fee.monthly() < 0 || fee.monthly() > maximum) {
+        if (!unchanged && (fee.monthly() < 0 || fee.monthly() > maximum)) {
             problems.add(of(Field.FEE, ErrorCode.FEE_OUT_OF_RANGE, maximum));
         }
         if (fee.from() == null) {
@@ -167,7 +171,7 @@ class ProfileChecks {
         }
         YearMonth earliest = YearMonth.from(today).minusMonths(rules.limits().feeMonthsBack());
         YearMonth latest = YearMonth.from(today).plusMonths(rules.limits().feeMonthsAhead());
-        if (fee.from().isBefore(earliest) || fee.from().isAfter(latest)) {
+        if (!unchanged && (fee.from().isBefore(earliest) || fee.from().isAfter(latest))) {
             problems.add(of(Field.FEE_FROM, ErrorCode.FEE_MONTH_OUT_OF_RANGE, month(earliest), month(latest)));
         }
     }

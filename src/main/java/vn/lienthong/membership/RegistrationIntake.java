@@ -65,7 +65,11 @@ class RegistrationIntake {
     /** Checks again what the form checked: the tree or the rules may have changed since. Changes nothing. */
     public Verdict check(RegistrationSubmitted message) {
         MembershipRequest request = requests.find(id(message)).orElseThrow(() -> unknown(message));
-        List<FieldProblem> problems = checks.check(request.declared(), request.claims().personalId(), request.requestedOn());
+        List<FieldProblem> problems = checks.check(
+                request.declared(),
+                request.inForce().orElse(null),
+                request.claims().personalId(),
+                request.requestedOn());
         return problems.isEmpty() ? Verdict.ACCEPTED : new Verdict(false, sentences.reason(problems));
     }
 

@@ -62,13 +62,12 @@ public class Registrations {
         this.clock = clock;
     }
 
-    /**
-     * Everything the hub would say against this profile today.
-     *
-     * @param personalId the one the member logged in with
-     */
-    public List<FieldProblem> problems(Profile profile, String personalId) {
-        return checks.check(profile, personalId, VietnamTime.today(clock));
+    /** Everything the hub would say against this profile today, sent by this member as a request of this kind. */
+    public List<FieldProblem> problems(Person person, RequestKind kind, Profile declared) {
+        Profile inForce = kind == RequestKind.CHANGE
+                ? accounts.find(person.id()).map(MemberAccount::profile).orElse(null)
+                : null;
+        return checks.check(declared, inForce, person.personalId(), VietnamTime.today(clock));
     }
 
     /**
@@ -83,8 +82,7 @@ public class Registrations {
     }
 
     private MembershipRequest begin(Submission submission) {
-        List<FieldProblem> problems =
-                problems(submission.declared(), submission.person().personalId());
+        List<FieldProblem> problems = problems(submission.person(), submission.kind(), submission.declared());
         if (!problems.isEmpty()) {
             throw new InvalidProfile(problems);
         }
@@ -121,12 +119,12 @@ public class Registrations {
         return Optional.of(account.profile());
     }
 
-    /** What is not known of the person yet is as declared: mails and the portal cannot wait for the approval. */
+    /**
+     * Mails and the portal cannot wait for the approval: the address is the one declared last, and so is the name of whom
+     * none is known.
+     */
     private void introduce(Person person, Profile declared) {
-        if (person.email().isEmpty()) {
-            people.changeEmail(
-                    person.id(), Optional.ofNullable(declared.extended().email()));
-        }
+        people.changeEmail(person.id(), Optional.ofNullable(declared.extended().email()));
         if (person.fullName().isBlank()) {
             people.changeName(person.id(), declared.member().fullName());
         }

@@ -27,7 +27,7 @@ class ProfileChecksTest {
 
     @Test
     void anotherPersonsIdIsRefused() {
-        assertThat(checks.check(member, "001173000002", TODAY))
+        assertThat(checks.check(member, null, "001173000002", TODAY))
                 .containsExactly(FieldProblem.of(Field.PERSONAL_ID, ErrorCode.PERSONAL_ID_NOT_OWN));
     }
 
@@ -130,6 +130,27 @@ class ProfileChecksTest {
         assertThat(check(profile)).extracting(FieldProblem::code).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
+    @Test
+    void aFeeInForceIsNotJudgedAgain() {
+        Profile old = since(YearMonth.of(2023, 11));
+
+        assertThat(checks.check(old, old, Profiles.PERSONAL_ID, TODAY)).isEmpty();
+        assertThat(checks.check(since(YearMonth.of(2023, 12)), old, Profiles.PERSONAL_ID, TODAY))
+                .extracting(FieldProblem::code)
+                .containsExactly(ErrorCode.FEE_MONTH_OUT_OF_RANGE);
+    }
+
+    private Profile since(YearMonth month) {
+        return new Profile(
+                member.citizen(),
+                member.member(),
+                member.cell(),
+                member.residence(),
+                new Profile.Fee(60_000, month),
+                member.employer(),
+                member.extended());
+    }
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -175,6 +196,6 @@ class ProfileChecksTest {
     }
 
     private List<FieldProblem> check(Profile profile) {
-        return checks.check(profile, Profiles.PERSONAL_ID, TODAY);
+        return checks.check(profile, null, Profiles.PERSONAL_ID, TODAY);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -220,6 +221,103 @@ class RegistrationConversationIT {
                 .isEqualTo(member.id());
         assertThat(reload(request).outcome()).contains(Outcome.PARTLY_APPROVED);
         assertThat(notices()).contains("registration-position-refused", "registration-partly-approved");
+        assertThat(link(request, "registration-account-approved")).isEqualTo("/account");
+        assertThat(List.of(
+                        link(request, "registration-position-refused"), link(request, "registration-partly-approved")))
+                .containsOnly("/account/requests/" + request.id());
+        assertThat(lastStep(request).event()).isEqualTo("registration.returned-partly");
+        assertThat(lastStep(request).arguments()).containsExactly("Chưa có quyết định chuẩn y");
+    }
+
+    @Test
+    void givingUpIsToldAsGivingUp() {
+        load(declared(Profiles.OTHER_CELL, CellPosition.MEMBER, null));
+        MembershipRequest taken = change(declared(Profiles.OTHER_CELL, CellPosition.DEPUTY, Profiles.BANK_ACCOUNT));
+        decide(committeeSecretary, taken, Aspect.POSITION, "approve", null);
+        decide(committeeSecretary, taken, Aspect.RECEIVING_ACCOUNT, "approve", null);
+        awaitStatus(taken, DossierStatus.RESULT_RETURNED);
+
+        MembershipRequest givenUp = change(declared(Profiles.OTHER_CELL, CellPosition.MEMBER, null));
+        decide(committeeSecretary, givenUp, Aspect.POSITION, "approve", null);
+        decide(committeeSecretary, givenUp, Aspect.RECEIVING_ACCOUNT, "refuse", "Chưa có tài khoản khác");
+        awaitStatus(givenUp, DossierStatus.RESULT_RETURNED);
+
+        assertThat(notices())
+                .endsWith(
+                        "registration-position-given-up-approved",
+                        "registration-receiving-account-given-up-refused",
+                        "registration-partly-approved")
+                .contains("registration-position-approved", "registration-receiving-account-approved");
+        assertThat(dossiers.timeline(givenUp.dossier()))
+                .extracting(DossierStep::event)
+                .contains("registration.position-given-up-approved", "registration.receiving-account-given-up-refused");
+        assertThat(positions.heldBy(member.id(), today())).isEmpty();
+    }
+
+    @Test
+    void mailsGoToTheAddressDeclaredLastUntilOneIsApproved() {
+        MembershipRequest first = register(reachedAt("sai.dia.chi@thu.example"));
+        assertThat(address()).contains("sai.dia.chi@thu.example");
+        decide(cellSecretary, first, Aspect.ACCOUNT, "refuse", "Sai địa chỉ thư");
+        awaitStatus(first, DossierStatus.STOPPED);
+
+        MembershipRequest second = register(reachedAt("dung.dia.chi@thu.example"));
+        assertThat(address()).contains("dung.dia.chi@thu.example");
+        decide(cellSecretary, second, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(second, DossierStatus.RESULT_RETURNED);
+
+        change(reachedAt("khac@thu.example"));
+        assertThat(address()).contains("dung.dia.chi@thu.example");
+    }
+
+    private Profile reachedAt(String email) {
+        Profile base = declared(Profiles.CELL, CellPosition.MEMBER, null);
+        Profile.Extended before = base.extended();
+        return Profiles.with(
+                base,
+                new Profile.Extended(
+                        before.taxCode(),
+                        before.socialInsuranceNumber(),
+                        before.currentResidence(),
+                        before.spouseName(),
+                        before.spouseRelation(),
+                        before.birthRegistrationPlace(),
+                        email,
+                        before.phone(),
+                        before.lifeStatus(),
+                        before.nativePlace()));
+    }
+
+    private Optional<String> address() {
+        return hub.getBean(People.class).find(member.id()).orElseThrow().email();
+    }
+
+    @Test
+    void aChangeIsAcceptedThoughTheFeeInForceIsOld() {
+        Profile base = declared(Profiles.CELL, CellPosition.MEMBER, null);
+        Profile old = new Profile(
+                base.citizen(),
+                base.member(),
+                base.cell(),
+                base.residence(),
+                new Profile.Fee(60_000, YearMonth.now().minusYears(3)),
+                base.employer(),
+                base.extended());
+        load(old);
+
+        MembershipRequest request = change(Profiles.called(old, "Nguyễn Thị Đổi Tên"));
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+    }
+
+    private void load(Profile inForce) {
+        hub.getBean(AccountStore.class)
+                .load(List.of(new AccountStore.LoadedAccount(member.id(), inForce)), Instant.now());
+    }
+
+    private static String link(MembershipRequest request, String kind) {
+        return hub.getBean(RegistrationApplication.NoticesOfTests.class).links.get(request.dossier() + " " + kind);
     }
 
     @Test
@@ -585,6 +683,7 @@ class RegistrationConversationIT {
         assertThat(reload(request).reason().orElseThrow()).contains("Chi bộ trực thuộc");
         assertThat(accounts.find(member.id()).orElseThrow().status()).isEqualTo(AccountStatus.REFUSED);
         assertThat(notices()).containsExactly("registration-not-accepted");
+        assertThat(link(request, "registration-not-accepted")).isEqualTo("/account/requests/" + request.id());
     }
 
     @Test

@@ -86,6 +86,17 @@ class OrganisationPicker {
         return names;
     }
 
+    /** Those of the search boxes that say something else than the name of what is chosen beside them. */
+    Map<Field, String> unchosen(Map<Field, String> typed, Map<Field, String> searches) {
+        Map<Field, String> unchosen = new EnumMap<>(Field.class);
+        searches.forEach((field, text) -> {
+            if (!text.equals(name(typed.getOrDefault(field, "")).strip())) {
+                unchosen.put(field, text);
+            }
+        });
+        return unchosen;
+    }
+
     private String name(String code) {
         return code.isBlank()
                 ? ""

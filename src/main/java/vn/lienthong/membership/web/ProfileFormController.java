@@ -2,11 +2,14 @@ package vn.lienthong.membership.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,7 @@ import vn.lienthong.membership.Registrations;
 import vn.lienthong.membership.RequestKind;
 import vn.lienthong.membership.Submission;
 import vn.lienthong.membership.store.DraftStore;
+import vn.lienthong.messaging.TypedText;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.RescuedForms;
@@ -102,6 +106,7 @@ class ProfileFormController {
         }
         rescuedForms.take(request, FormRescue.path(page)).ifPresent(rescued -> {
             Map<Field, String> typed = withChoice(TypedForm.of(rescued), TypedForm.chosenWithoutScript(rescued));
+            offer(model, typed, dropUnchosen(typed, TypedForm.searches(rescued)));
             keep(person, page, typed, Optional.empty());
             model.addAttribute("rescued", true);
         });
@@ -156,11 +161,13 @@ class ProfileFormController {
     @PostMapping(params = "lookup")
     String lookUp(@PathVariable String page, HttpServletRequest request, Model model, Locale locale) {
         Person person = currentPerson.get();
-        Map<Field, String> typed = TypedForm.of(request);
+        Map<Field, String> typed = typedWithChoice(request);
+        Map<Field, String> searches = dropUnchosen(typed, TypedForm.searches(request));
         Profile profile = profileForm.read(typed).profile();
         if (profile.member().cardNumber() == null && profile.member().fileNumber() == null) {
             keep(person, page, typed, Optional.empty());
             model.addAttribute("lookupMissing", true);
+            offer(model, typed, searches);
             return form(model, page, typed, List.of(), Optional.empty(), locale);
         }
         MemberLookup lookup;
@@ -173,10 +180,13 @@ class ProfileFormController {
         } catch (Failure tooOften) {
             keep(person, page, typed, Optional.empty());
             model.addAttribute("lookupRefusal", tooOften.code().code());
+            offer(model, typed, searches);
             return form(model, page, typed, List.of(), Optional.empty(), locale);
         }
         lookup.found().map(prefill::ofDatabase).ifPresent(known -> takeOver(typed, known));
         keep(person, page, typed, Optional.of(lookup));
+        searches.keySet().removeIf(field -> !typed.get(field).isEmpty());
+        offer(model, typed, searches);
         return form(model, page, typed, List.of(), Optional.of(lookup), locale);
     }
 
@@ -199,9 +209,12 @@ class ProfileFormController {
                 .filter(known -> OrganisationLevels.holding(known).isPresent())
                 .orElseThrow(() -> new Failure(ErrorCode.INVALID_REQUEST, "no picker of that name"));
         Map<Field, String> typed = typedWithChoice(request);
+        Map<Field, String> searches = TypedForm.searches(request);
+        Map<Field, String> wanted = dropUnchosen(typed, searches);
+        wanted.put(field, searches.getOrDefault(field, ""));
         Person person = currentPerson.get();
         keep(person, page, typed, Optional.empty());
-        model.addAttribute("found", Map.of(find, picker.search(field, TypedForm.search(request, field), typed)));
+        offer(model, typed, wanted);
         return form(model, page, typed, List.of(), lookupKept(person, page), locale);
     }
 
@@ -211,8 +224,25 @@ class ProfileFormController {
     void keep(@PathVariable String page, HttpServletRequest request) {
         Person person = currentPerson.get();
         if (elsewhere(person, kind(page)).isEmpty()) {
-            keep(person, page, TypedForm.of(request), Optional.empty());
+            keep(person, page, chosen(request), Optional.empty());
         }
+    }
+
+    /** Quay lại. Only what differs from what the form began with is worth keeping. */
+    @PostMapping(params = "back")
+    String goBack(@PathVariable String page, HttpServletRequest request) {
+        Person person = currentPerson.get();
+        RequestKind kind = kind(page);
+        boolean begun = drafts.find(person.id(), kind).isPresent();
+        if (begun || !same(chosen(request), start(person, kind, false))) {
+            keep(page, request);
+        }
+        return "redirect:/account";
+    }
+
+    private static boolean same(Map<Field, String> typed, Map<Field, String> start) {
+        return Arrays.stream(Field.values())
+                .allMatch(field -> TypedText.of(typed.get(field)).equals(TypedText.of(start.get(field))));
     }
 
     /** After a session that ended on the way: what is typed is kept, and shown again. */
@@ -240,28 +270,36 @@ class ProfileFormController {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
         Map<Field, String> typed = typedWithChoice(request);
+        Map<Field, String> searches = dropUnchosen(typed, TypedForm.searches(request));
         ProfileForm.Reading reading = profileForm.read(typed);
         Optional<String> elsewhere = elsewhere(person, kind);
         if (elsewhere.isPresent()) {
-            return elsewhere.get().equals(STATUS)
-                    ? alreadyOpen(person, reading.profile(), page, typed, redirect)
-                    : "redirect:" + elsewhere.get();
+            return leadAway(elsewhere.get(), person, reading.profile(), page, typed, redirect);
         }
         keep(person, page, typed, Optional.empty());
-        List<FieldProblem> problems = problems(reading, person);
+        List<FieldProblem> problems = problems(reading, searches.keySet(), person, kind);
         if (!problems.isEmpty()) {
+            offer(model, typed, searches);
             return form(model, page, typed, problems, lookupKept(person, page), locale);
         }
         return send(person, kind, reading.profile(), page, typed, model, locale, redirect);
     }
 
-    /** Problems of reading first; of a field that could not be read nothing else is said. */
-    private List<FieldProblem> problems(ProfileForm.Reading reading, Person person) {
-        List<Field> unread =
-                reading.problems().stream().map(FieldProblem::field).toList();
-        Stream<FieldProblem> others = registrations.problems(reading.profile(), person.personalId()).stream()
+    /**
+     * Problems of reading first; of a field that could not be read nothing else is said.
+     *
+     * @param unchosen the pickers in which something was typed and nothing chosen
+     */
+    private List<FieldProblem> problems(
+            ProfileForm.Reading reading, Set<Field> unchosen, Person person, RequestKind kind) {
+        List<FieldProblem> first = Stream.concat(
+                        reading.problems().stream(),
+                        unchosen.stream().map(field -> FieldProblem.of(field, ErrorCode.CHOICE_UNKNOWN)))
+                .toList();
+        List<Field> unread = first.stream().map(FieldProblem::field).toList();
+        Stream<FieldProblem> others = registrations.problems(person, kind, reading.profile()).stream()
                 .filter(problem -> !unread.contains(problem.field()));
-        return Stream.concat(reading.problems().stream(), others)
+        return Stream.concat(first.stream(), others)
                 .sorted(Comparator.comparing(FieldProblem::field))
                 .toList();
     }
@@ -289,7 +327,11 @@ class ProfileFormController {
             return form(model, page, typed, changedMeanwhile.problems(), Optional.of(lookup), locale);
         } catch (Failure failure) {
             return switch (failure.code()) {
-                case REQUEST_ALREADY_OPEN -> alreadyOpen(person, declared, page, typed, redirect);
+                // another click came first, by a moment
+                case REQUEST_ALREADY_OPEN, ACCOUNT_EXISTS ->
+                    elsewhere(person, kind)
+                            .map(address -> leadAway(address, person, declared, page, typed, redirect))
+                            .orElseThrow(() -> failure);
                 case NOTHING_CHANGED -> {
                     model.addAttribute("refusal", failure.code().code());
                     yield form(model, page, typed, List.of(), Optional.of(lookup), locale);
@@ -301,19 +343,29 @@ class ProfileFormController {
         return "redirect:" + STATUS;
     }
 
-    /** What was typed waits for its time as a draft, unless this is the second click of a double click: the first has sent it. */
-    private String alreadyOpen(
-            Person person, Profile declared, String page, Map<Field, String> typed, RedirectAttributes redirect) {
+    /**
+     * To where somebody belongs who has no use for the form now. While a request is open, what was typed waits for its time
+     * as a draft, unless this is the second click of a double click: the first has sent it.
+     */
+    private String leadAway(
+            String address,
+            Person person,
+            Profile declared,
+            String page,
+            Map<Field, String> typed,
+            RedirectAttributes redirect) {
         boolean sent = registrations
                 .latest(person.id())
                 .filter(request -> request.declared().equals(declared))
                 .isPresent();
-        if (!sent) {
+        if (sent) {
+            drafts.remove(person.id());
+        } else if (address.equals(STATUS)) {
             keep(person, page, typed, Optional.empty());
             redirect.addFlashAttribute("flash", ErrorCode.REQUEST_ALREADY_OPEN.code());
             redirect.addFlashAttribute("flashTone", "warning");
         }
-        return "redirect:" + STATUS;
+        return "redirect:" + address;
     }
 
     private Map<Field, String> typedWithChoice(HttpServletRequest request) {
@@ -327,6 +379,36 @@ class ProfileFormController {
             typed.putAll(picker.fill(levels, chosen, typed.get(chosen), typed));
         }
         return typed;
+    }
+
+    /**
+     * Nothing is chosen any more where the box of a picker says something else than the name of what was.
+     *
+     * @return what is to be looked for instead; an emptied box is only emptied
+     */
+    private Map<Field, String> dropUnchosen(Map<Field, String> typed, Map<Field, String> searches) {
+        Map<Field, String> unchosen = picker.unchosen(typed, searches);
+        unchosen.keySet().forEach(field -> typed.put(field, ""));
+        unchosen.values().removeIf(String::isEmpty);
+        return unchosen;
+    }
+
+    private Map<Field, String> chosen(HttpServletRequest request) {
+        Map<Field, String> typed = typedWithChoice(request);
+        dropUnchosen(typed, TypedForm.searches(request));
+        return typed;
+    }
+
+    /** Shows these searches again, with what they find. */
+    private void offer(Model model, Map<Field, String> typed, Map<Field, String> searches) {
+        Map<String, String> texts = new HashMap<>();
+        Map<String, List<OrganisationOption>> found = new HashMap<>();
+        searches.forEach((field, text) -> {
+            texts.put(field.key(), text);
+            found.put(field.key(), picker.search(field, text, typed));
+        });
+        model.addAttribute("texts", texts);
+        model.addAttribute("found", found);
     }
 
     private void keep(Person person, String page, Map<Field, String> typed, Optional<MemberLookup> lookup) {

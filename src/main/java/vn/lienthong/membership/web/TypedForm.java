@@ -3,6 +3,7 @@ package vn.lienthong.membership.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import vn.lienthong.membership.Field;
@@ -13,6 +14,9 @@ final class TypedForm {
 
     /** Suffix of the radio buttons a picker shows when there is no script; see {@code fragments/picker.html}. */
     private static final String CHOICE = "Choice";
+
+    /** Suffix of a picker's search box. */
+    private static final String SEARCH = "Text";
 
     /** Far above the length of any field: what is longer is cut, not stored. */
     private static final int LONGEST = 2000;
@@ -66,10 +70,31 @@ final class TypedForm {
         return null;
     }
 
-    /** What was typed into a picker's search box. */
-    static String search(HttpServletRequest request, Field field) {
-        String text = request.getParameter(field.key() + "Text");
-        return text == null ? "" : text.strip();
+    /**
+     * What stands in the search boxes of the pickers. Left out are boxes that were not sent, and those of a picker in which
+     * something was chosen without script: what is chosen there fills the others.
+     */
+    static Map<Field, String> searches(HttpServletRequest request) {
+        return searches(request::getParameter);
+    }
+
+    /** As {@link #searches(HttpServletRequest)}, of a form that was posted after its session had ended. */
+    static Map<Field, String> searches(RescuedForm rescued) {
+        return searches(entries(rescued));
+    }
+
+    private static Map<Field, String> searches(UnaryOperator<String> entries) {
+        Map<Field, String> searches = new EnumMap<>(Field.class);
+        for (OrganisationLevels levels : OrganisationLevels.BOTH) {
+            boolean chosen = levels.fields().stream().anyMatch(field -> entries.apply(field.key() + CHOICE) != null);
+            for (Field field : chosen ? List.<Field>of() : levels.fields()) {
+                String text = entries.apply(field.key() + SEARCH);
+                if (text != null) {
+                    searches.put(field, cut(text.strip()));
+                }
+            }
+        }
+        return searches;
     }
 
     static Map<String, String> byKey(Map<Field, String> typed) {

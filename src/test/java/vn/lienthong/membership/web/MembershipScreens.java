@@ -47,8 +47,12 @@ class MembershipScreens {
 
         final AtomicReference<Answer> answer = new AtomicReference<>(new Answer.NotFound());
 
+        /** What happens while the database is asked. */
+        final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
         @Override
         public Answer lookUp(String cardNumber, String fileNumber) {
+            meanwhile.get().run();
             return answer.get();
         }
 

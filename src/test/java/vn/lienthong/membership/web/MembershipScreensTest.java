@@ -11,15 +11,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -62,6 +73,8 @@ import vn.lienthong.web.ScreenTest;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class MembershipScreensTest {
 
+    private static final YearMonth THREE_YEARS_AGO = YearMonth.now().minusYears(3);
+
     private final MockMvc mvc;
     private final MembershipScreens.Tree tree;
     private final MembershipScreens.PartnerOfTests memberDatabase;
@@ -102,6 +115,7 @@ class MembershipScreensTest {
     void somebodyNew() {
         member = tree.person();
         memberDatabase.answer.set(new Answer.NotFound());
+        memberDatabase.meanwhile.set(() -> {});
     }
 
     @Test
@@ -144,6 +158,33 @@ class MembershipScreensTest {
                 .andExpect(shows("Hồ sơ của đồng chí đang được xem xét"))
                 .andExpect(shows("Rút hồ sơ"));
         page("/account/register").andExpect(redirectedUrl("/account/status"));
+    }
+
+    /** Both have passed the look at open requests before either is stored. */
+    @Test
+    void ofTwoClicksAtTheSameMomentBothSeeWhereTheOneRequestStands() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        memberDatabase.meanwhile.set(() -> meet(both));
+        ExecutorService clicks = Executors.newFixedThreadPool(2);
+        try {
+            Callable<ResultActions> click = () -> send("/account/register", Map.of("nativePlace", "Xã Mẫu"));
+            for (Future<ResultActions> answer : clicks.invokeAll(List.of(click, click))) {
+                answer.get().andExpect(redirectedUrl("/account/status"));
+            }
+        } finally {
+            clicks.shutdown();
+        }
+
+        assertThat(registrations.history(member.id(), 10)).hasSize(1);
+        assertThat(drafts.find(member.id(), RequestKind.REGISTRATION)).isEmpty();
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -255,6 +296,38 @@ class MembershipScreensTest {
     }
 
     @Test
+    void whatTheMemberFoundIsWhatTheApproverSeesThoughTheDatabaseIsAwayBySending() throws Exception {
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found(member.personalId()));
+        lookUp("01.000001").andExpect(shows("value=\"000001\""));
+        memberDatabase.answer.set(new Answer.Unavailable(ErrorCode.MEMBERDB_TOO_SLOW));
+
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        assertThat(request.lookup().outcome()).isEqualTo(MemberLookup.Outcome.FOUND);
+        page(active(tree.officer(Profiles.CELL, PositionKind.SECRETARY)), "/tasks/" + task(request, Aspect.ACCOUNT))
+                .andExpect(shows("Xã Mẫu, Hà Nội"))
+                .andExpect(hides("Chưa đối chiếu được"));
+    }
+
+    @Test
+    void aNameThatDiffersInItsMarksOnlyIsMarked() throws Exception {
+        memberDatabase.answer.set(MembershipScreens.PartnerOfTests.found(member.personalId()));
+        send("/account/register", Map.of("fullName", "Nguyễn Thị Vì Dũ", "nativePlace", "XÃ  MẪU, hà nội"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        long secretary = active(tree.officer(Profiles.CELL, PositionKind.SECRETARY));
+
+        Document page = Jsoup.parse(page(secretary, "/tasks/" + task(request, Aspect.ACCOUNT))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
+
+        assertThat(page.select("tr:has(th:containsOwn(Họ và tên)) .differs")).isNotEmpty();
+        assertThat(page.select("tr:has(th:containsOwn(Nguyên quán))")).isNotEmpty();
+        assertThat(page.select("tr:has(th:containsOwn(Nguyên quán)) .differs")).isEmpty();
+    }
+
+    @Test
     void tryingOutTooOftenHidesNothingFromTheApprover() throws Exception {
         int allowed = rules.limits().lookupsInTenMinutes();
         for (int i = 0; i < allowed; i++) {
@@ -287,6 +360,65 @@ class MembershipScreensTest {
         send("/account/register", chosen).andExpect(redirectedUrl("/account/status"));
         assertThat(registrations.latest(member.id()).orElseThrow().declared().cell())
                 .isEqualTo(Profiles.OTHER_CELL);
+    }
+
+    @Test
+    void withoutScriptNoOtherCellIsSentThanTheOneTyped() throws Exception {
+        ResultActions page = send("/account/register", Map.of("cellText", "Kinh doanh 2", "residenceText", "Chi bộ 21"))
+                .andExpect(status().isOk())
+                .andExpect(shows("id=\"cell-error\""));
+        Document shown = Jsoup.parse(page.andReturn().getResponse().getContentAsString());
+        assertThat(shown.getElementById("cell").val()).isEqualTo("Kinh doanh 2");
+        assertThat(shown.getElementById("cell-value").val()).isEmpty();
+        assertThat(shown.select("input[name=cellChoice]").eachAttr("value")).contains(Profiles.OTHER_CELL);
+        assertThat(shown.select("input[name=residenceChoice]")).isEmpty();
+        assertThat(shown.getElementById("residence-value").val()).isEqualTo(Profiles.RESIDENCE);
+        assertThat(registrations.latest(member.id())).isEmpty();
+
+        send("/account/register", Map.of("cellText", "Kinh doanh 2", "cell", "", "cellChoice", Profiles.OTHER_CELL))
+                .andExpect(redirectedUrl("/account/status"));
+        assertThat(registrations.latest(member.id()).orElseThrow().declared().cell())
+                .isEqualTo(Profiles.OTHER_CELL);
+    }
+
+    @Test
+    void withoutScriptAnEmptiedBoxEmptiesItsLevel() throws Exception {
+        send("/account/register", Map.of("cellText", "", "cellUpperText", ""))
+                .andExpect(shows("id=\"cell-error\""))
+                .andExpect(hides("name=\"cellChoice\""));
+        assertThat(registrations.latest(member.id())).isEmpty();
+    }
+
+    @Test
+    void whatStandsInTheBoxesAsItWasShownIsSent() throws Exception {
+        send(
+                        "/account/register",
+                        Map.of("cellText", "Chi bộ Kinh doanh 1", "residenceText", "Chi bộ 21", "cellUpperText", ""))
+                .andExpect(redirectedUrl("/account/status"));
+    }
+
+    @Test
+    void goingBackKeepsWhatWasTypedAndNothingWhereNothingWas() throws Exception {
+        Document form =
+                Jsoup.parse(page("/account/register").andReturn().getResponse().getContentAsString());
+        goBack(form, Map.of()).andExpect(redirectedUrl("/account"));
+        assertThat(drafts.find(member.id(), RequestKind.REGISTRATION)).isEmpty();
+
+        goBack(form, Map.of("nativePlace", "Xã Mẫu", "fee", "sáu mươi")).andExpect(redirectedUrl("/account"));
+        page("/account/register").andExpect(shows("value=\"Xã Mẫu\"")).andExpect(shows("value=\"sáu mươi\""));
+    }
+
+    /** The whole form as a browser without script sends it. */
+    private ResultActions goBack(Document page, Map<String, String> typed) throws Exception {
+        Map<String, String> fields = new HashMap<>();
+        ((FormElement) page.getElementById("profile-form"))
+                .formData()
+                .forEach(field -> fields.put(field.key(), field.value()));
+        fields.remove("_csrf");
+        fields.putAll(typed);
+        MockHttpServletRequestBuilder request = as(post("/account/register")).param("back", "true");
+        fields.forEach(request::param);
+        return mvc.perform(request);
     }
 
     @Test
@@ -332,6 +464,55 @@ class MembershipScreensTest {
         send("/account/change", Map.of("fee", "75.000")).andExpect(redirectedUrl("/account/status"));
         page("/account/status").andExpect(shows("75.000 đồng"));
         page("/account").andExpect(shows("Đang có một thay đổi chờ phê duyệt"));
+    }
+
+    @Test
+    void aPhoneIsChangedThoughTheFeeIsTheSameForYears() throws Exception {
+        Profile profile = Profiles.of(member.personalId(), Profiles.CELL, CellPosition.MEMBER, null);
+        String month = "%02d/%d".formatted(THREE_YEARS_AGO.getMonthValue(), THREE_YEARS_AGO.getYear());
+        activate(
+                member.id(),
+                new Profile(
+                        profile.citizen(),
+                        profile.member(),
+                        profile.cell(),
+                        profile.residence(),
+                        new Profile.Fee(60_000, THREE_YEARS_AGO),
+                        profile.employer(),
+                        profile.extended()));
+
+        send("/account/change", Map.of("phone", "0912345679", "feeFrom", month, "fee", "61.000"))
+                .andExpect(shows("id=\"feeFrom-error\""));
+        send("/account/change", Map.of("phone", "0912345679", "feeFrom", month))
+                .andExpect(redirectedUrl("/account/status"));
+    }
+
+    @Test
+    void whoseChangeWasRefusedReadsWhyOnItsOwnPageAndSendsItAgain() throws Exception {
+        activate(member.id(), Profiles.of(member.personalId(), Profiles.CELL, CellPosition.MEMBER, null));
+        send("/account/change", Map.of("fee", "75.000"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        requests.close(request.id(), RequestState.NOT_ACCEPTED, null, "Sai mức đóng", Instant.now());
+
+        page("/account/requests/" + request.id())
+                .andExpect(shows("Sai mức đóng"))
+                .andExpect(shows("href=\"/account/change?again\""))
+                .andExpect(shows("Sửa và gửi lại"));
+    }
+
+    @Test
+    void theCommitteeSeesThatAPositionAndAReceivingAccountAreGivenUp() throws Exception {
+        long committee = active(tree.officer("HN-TAYHO-VIDU", PositionKind.SECRETARY));
+        activate(
+                member.id(),
+                Profiles.of(member.personalId(), Profiles.CELL, CellPosition.DEPUTY, Profiles.BANK_ACCOUNT));
+        send("/account/change", Map.of("position", "MEMBER")).andExpect(redirectedUrl("/account/status"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        task(request, Aspect.POSITION);
+        task(request, Aspect.RECEIVING_ACCOUNT);
+
+        page(committee, "/office/positions").andExpect(shows("Thôi chức vụ"));
+        page(committee, "/office/receiving-accounts").andExpect(shows("Thôi dùng tài khoản tiếp nhận"));
     }
 
     @Test
