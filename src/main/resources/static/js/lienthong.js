@@ -196,6 +196,13 @@
     button.closest("dialog").close();
   });
 
+  /* data-request-failed: part of a page was not sent or not answered, until something is again; 401 is for the page to say */
+  const tellFailed = (failed) =>
+    document.querySelectorAll("[data-request-failed]").forEach((note) => { note.hidden = !failed; });
+  document.addEventListener("htmx:sendError", () => tellFailed(true));
+  document.addEventListener("htmx:responseError", (event) => tellFailed(event.detail.xhr.status !== 401));
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) tellFailed(false); });
+
   /* data-picker: the search box asks with q and field; arrows, Enter and Escape work on the list htmx brings */
   const picked = (picker, option) => {
     const text = picker.querySelector("[data-picker-text]");

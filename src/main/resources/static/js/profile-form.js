@@ -18,6 +18,9 @@
       return parts ? `${parts[3]}${parts[2].padStart(2, "0")}${parts[1].padStart(2, "0")}` : "";
     };
 
+    /* without the signs people set numbers apart with, as the hub reads it */
+    const bare = (text, rule) => (rule.passedOver ? text.replace(new RegExp(rule.passedOver, "g"), "").toUpperCase() : text);
+
     const residence = ["residenceUpper", "residenceGrassroots", "residenceSection", "residence"];
 
     const problemOf = (input) => {
@@ -29,7 +32,7 @@
       if (wanted && text === "") return rules.missing;
       if (input.id === "cardNumber" && text === "" && value("fileNumber") === "") return rules.numbers;
       const rule = rules[input.id];
-      if (!part?.hidden && text !== "" && rule?.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(text)) return rule.sentence;
+      if (!part?.hidden && text !== "" && rule?.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(bare(text, rule))) return rule.sentence;
       const joined = dateOf(value("joinedOn"));
       if (input.id === "officialOn" && text !== "" && joined && dateOf(text) < joined) return rules.order;
       return "";
@@ -114,6 +117,21 @@
       note.hidden = false;
       note.scrollIntoView({ block: "center" });
     });
+  });
+
+  /* what was typed in the last moment before leaving is kept as well; whatever is sent is kept by the hub */
+  let typed = false;
+  const inForm = (event) => event.target.closest?.("[data-profile-form]");
+  ["input", "change"].forEach((type) =>
+    document.addEventListener(type, (event) => { if (inForm(event)) typed = true; }));
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented && event.target.closest("#profile")) typed = false;
+  });
+  window.addEventListener("pagehide", () => {
+    const form = document.querySelector("[data-profile-form]");
+    if (!typed || !form) return;
+    typed = false;
+    fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(() => {});
   });
 
   const setUpAll = () => document.querySelectorAll("[data-profile-form]").forEach(setUp);

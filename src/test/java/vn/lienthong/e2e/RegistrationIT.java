@@ -10,6 +10,7 @@ import static vn.lienthong.e2e.ProfileScreen.MEMBER;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -207,6 +208,72 @@ class RegistrationIT extends BrowserTest {
         member.open("/account/register");
         assertThat(member.main()).containsText("Đây là những gì đồng chí đã nhập lần trước và chưa gửi.");
         assertThat(form.box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 20");
+    }
+
+    @Test
+    void whatWasTypedInTheLastMomentIsThereAgain() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        member.open("/account/register");
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 21");
+        member.open("/guide");
+        eventually(() -> {
+            member.open("/account/register");
+            assertThat(form.box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 21");
+        });
+
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 22");
+        member.button("Quay lại").click();
+        assertThat(form.box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 22");
+
+        member.button("Bỏ và nhập lại từ đầu").click();
+        assertThat(form.box(EXTENDED, "Nguyên quán")).not().hasValue("Xã Mẫu 22");
+        member.button("Quay lại").click();
+        assertThat(member.title()).hasText("Cập nhật thông tin đảng viên");
+        assertThat(member.main()).not().containsText("Đây là những gì đồng chí đã nhập lần trước và chưa gửi.");
+    }
+
+    @Test
+    void whoseTypingIsNotKeptIsToldSoUntilItIs() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        member.open("/account/register");
+        Locator note = member.page().locator("[data-request-failed]");
+        assertThat(note).isHidden();
+
+        member.page().route("**/account/register/draft", Route::abort);
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 23");
+        assertThat(note).isVisible();
+        assertThat(note).containsText("Yêu cầu vừa rồi chưa thực hiện được");
+        member.picture("register-not-kept");
+
+        member.page().unroute("**/account/register/draft");
+        member.page()
+                .route("**/account/register/draft", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 24");
+        assertThat(note).isVisible();
+
+        member.page().unroute("**/account/register/draft");
+        form.box(EXTENDED, "Nguyên quán").fill("Xã Mẫu 25");
+        assertThat(note).isHidden();
+    }
+
+    @Test
+    void numbersSetApartAreTakenByTheBrowserAsByTheHub() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        member.open("/account/register");
+        form.box(EXTENDED, "Số điện thoại").fill("(090) 000-00.18");
+        form.declareOffices("LE VAN CAN THAN");
+        form.box(MEMBER, "Số tài khoản").fill("0011-0012.345 vn");
+        form.save();
+
+        assertThat(member.page().locator("#error-summary")).isVisible();
+        assertThat(form.problem(EXTENDED, "Số điện thoại")).hasCount(0);
+        assertThat(form.problem(MEMBER, "Số tài khoản")).hasCount(0);
+        form.box(EXTENDED, "Số điện thoại").fill("(090) 000");
+        form.save();
+        assertThat(form.problem(EXTENDED, "Số điện thoại")).containsText("Số điện thoại chưa đúng");
     }
 
     @Test

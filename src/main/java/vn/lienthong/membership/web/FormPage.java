@@ -166,6 +166,7 @@ class FormPage {
         pattern(checked, Field.EMAIL, patterns.email(), ErrorCode.EMAIL_FORM, locale);
         pattern(checked, Field.PHONE, patterns.phone(), ErrorCode.PHONE_FORM, locale);
         pattern(checked, Field.RECEIVING_NUMBER, patterns.bankAccount(), ErrorCode.BANK_ACCOUNT_FORM, locale);
+        ProfileForm.PASSED_OVER.forEach((field, signs) -> checked.get(field).put("passedOver", signs.pattern()));
         for (Field day : List.of(Field.BIRTH_DATE, Field.JOINED_ON, Field.OFFICIAL_ON)) {
             pattern(checked, day, ProfileForm.DAY_TYPED, ErrorCode.DATE_UNREADABLE, locale);
         }
@@ -187,7 +188,7 @@ class FormPage {
 
     private void pattern(
             Map<Field, Map<String, String>> checked, Field field, Pattern pattern, ErrorCode code, Locale locale) {
-        checked.put(field, Map.of("pattern", pattern.pattern(), "sentence", sentence(code, locale)));
+        checked.put(field, new HashMap<>(Map.of("pattern", pattern.pattern(), "sentence", sentence(code, locale))));
     }
 
     private String sentence(ErrorCode code, Locale locale) {

@@ -37,6 +37,10 @@ class ProfileForm {
     static final Pattern MONTH_TYPED = Pattern.compile("(\\d{1,2})\\s*[-/. ]?\\s*(\\d{4})");
     static final Pattern AMOUNT_TYPED = Pattern.compile("\\d{1,3}([. ,]?\\d{3}){0,4}");
 
+    /** The signs people set such numbers apart with. */
+    static final Map<Field, Pattern> PASSED_OVER =
+            Map.of(Field.RECEIVING_NUMBER, Pattern.compile("[\\s.-]"), Field.PHONE, Pattern.compile("[\\s.()-]"));
+
     /**
      * What the form says.
      *
@@ -98,7 +102,7 @@ class ProfileForm {
             String number = text(Field.RECEIVING_NUMBER);
             return new Profile.BankAccount(
                     text(Field.RECEIVING_BANK),
-                    number == null ? null : number.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT),
+                    number == null ? null : number.toUpperCase(Locale.ROOT),
                     text(Field.RECEIVING_HOLDER));
         }
 
@@ -127,7 +131,6 @@ class ProfileForm {
         }
 
         private Profile.Extended extended() {
-            String phone = text(Field.PHONE);
             return new Profile.Extended(
                     text(Field.TAX_CODE),
                     text(Field.SOCIAL_INSURANCE),
@@ -136,7 +139,7 @@ class ProfileForm {
                     constant(Field.SPOUSE_RELATION, Profile.SpouseRelation.class),
                     text(Field.BIRTH_REGISTRATION_PLACE),
                     text(Field.EMAIL),
-                    phone == null ? null : phone.replaceAll("[\\s.()-]", ""),
+                    text(Field.PHONE),
                     text(Field.LIFE_STATUS),
                     text(Field.NATIVE_PLACE));
         }
@@ -147,7 +150,9 @@ class ProfileForm {
 
         private String text(Field field) {
             String value = TypedText.of(typed.get(field));
-            return value.isEmpty() ? null : value;
+            Pattern signs = PASSED_OVER.get(field);
+            String bare = signs == null ? value : signs.matcher(value).replaceAll("");
+            return value.isEmpty() ? null : bare;
         }
 
         private LocalDate day(Field field) {

@@ -93,6 +93,22 @@ class ProfileFormTest {
                 .contains(FieldProblem.of(Field.SPOUSE_NAME, ErrorCode.TEXT_TOO_LONG, 100));
     }
 
+    @Test
+    void aNumberIsAsLongAsItIsWithoutTheSignsThatSetItApart() {
+        ProfileForm.Reading phone = read(Field.PHONE, "(+84) 91-234.56 78");
+        Map<Field, String> typed =
+                form.write(Profiles.with(Profiles.member(), CellPosition.MEMBER, Profiles.BANK_ACCOUNT));
+        typed.put(Field.RECEIVING_NUMBER, "0011-0012.3456 7890 123");
+        ProfileForm.Reading account = form.read(typed);
+
+        assertThat(phone.profile().extended().phone()).isEqualTo("+84912345678");
+        assertThat(phone.problems()).extracting(FieldProblem::field).doesNotContain(Field.PHONE);
+        assertThat(account.profile().member().receivingAccount().number()).isEqualTo("0011001234567890123");
+        assertThat(account.problems()).isEmpty();
+        assertThat(read(Field.PHONE, "0".repeat(16)).problems())
+                .contains(FieldProblem.of(Field.PHONE, ErrorCode.TEXT_TOO_LONG, 15));
+    }
+
     private ProfileForm.Reading read(Field field, String typed) {
         Map<Field, String> values = new EnumMap<>(Field.class);
         values.put(field, typed);
