@@ -211,8 +211,8 @@ final class KilledRegistrations {
         typed.put("joinedOn", "03/02/2024");
         typed.put("officialOn", "03/02/2025");
         typed.put("position", leading ? "DEPUTY" : "MEMBER");
-        typed.put("cell", CELL);
-        typed.put("residence", CELL_OF_RESIDENCE);
+        typed.put("cellChoice", CELL);
+        typed.put("residenceChoice", CELL_OF_RESIDENCE);
         typed.put("fee", "60.000");
         typed.put("feeFrom", "01/2026");
         typed.put("permanentProvince", "01");
