@@ -17,14 +17,28 @@ import java.util.Map;
  */
 final class SealedUpload extends HttpServletRequestWrapper {
 
+    private static final long MEGABYTE = 1024L * 1024;
+
+    /** Of a form with one file. */
+    private static final long MOST = 11 * MEGABYTE;
+
     private volatile boolean open;
+    private volatile boolean tooLarge;
 
     SealedUpload(HttpServletRequest request) {
         super(request);
     }
 
+    /** However large it is; the container has its own limit, see {@code application.yaml}. */
     void open() {
         open = true;
+    }
+
+    /** As one of {@link #MOST} bytes at most; one that is larger, or does not say how large it is, stays unread. */
+    void openSmall() {
+        long length = getContentLengthLong();
+        tooLarge = length < 0 || length > MOST;
+        open = !tooLarge;
     }
 
     @Override
@@ -49,11 +63,20 @@ final class SealedUpload extends HttpServletRequestWrapper {
 
     @Override
     public Collection<Part> getParts() throws IOException, ServletException {
+        requireRead();
         return open ? super.getParts() : List.of();
     }
 
     @Override
     public Part getPart(String name) throws IOException, ServletException {
+        requireRead();
         return open ? super.getPart(name) : null;
+    }
+
+    /** As the container says it. */
+    private void requireRead() {
+        if (tooLarge) {
+            throw new IllegalStateException("the request exceeds the size of a form with one file");
+        }
     }
 }

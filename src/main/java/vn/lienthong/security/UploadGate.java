@@ -18,11 +18,16 @@ import org.springframework.web.util.WebUtils;
 final class UploadGate extends OncePerRequestFilter {
 
     private final RequestMatcher openToAll;
+    private final RequestMatcher large;
     private final AuthenticationEntryPoint refusals;
 
-    /** @param openToAll where nobody needs a login to send a file */
-    UploadGate(RequestMatcher openToAll, AuthenticationEntryPoint refusals) {
+    /**
+     * @param openToAll where nobody needs a login to send a file
+     * @param large where several files come together; all other forms are small
+     */
+    UploadGate(RequestMatcher openToAll, RequestMatcher large, AuthenticationEntryPoint refusals) {
         this.openToAll = openToAll;
+        this.large = large;
         this.refusals = refusals;
     }
 
@@ -33,7 +38,11 @@ final class UploadGate extends OncePerRequestFilter {
         if (upload == null) {
             chain.doFilter(request, response);
         } else if (openToAll.matches(request) || SessionPerson.present().isPresent()) {
-            upload.open();
+            if (large.matches(request)) {
+                upload.open();
+            } else {
+                upload.openSmall();
+            }
             chain.doFilter(request, response);
         } else {
             refusals.commence(request, response, new InsufficientAuthenticationException("a file of nobody"));

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -35,6 +37,8 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who gets past the door. Everything needs a login but what is listed here; what somebody may do inside is decided by the
@@ -47,6 +51,10 @@ class WebSecurity {
     private static final String[] FILES = {"/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico"};
     /** Whoever has a receipt may send it to be checked. */
     private static final String CHECK = "/verify";
+
+    /** Forms one sends up to ten files with: a report, the scans of a list and those of a comment form. */
+    private static final List<String> LARGE_FORMS = List.of(
+            "/residence/reports/{line}", "/residence/lists/{list}/scans", "/residence/forms/write/{choice}/{line}");
 
     private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", CHECK, "/login", "/error"};
 
@@ -130,11 +138,18 @@ class WebSecurity {
                 .addFilterBefore(
                         new SessionLimit(settings.login().sessionLimit(), clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(
-                        new UploadGate(PathPatternRequestMatcher.withDefaults().matcher(CHECK), refusals),
+                        new UploadGate(PathPatternRequestMatcher.withDefaults().matcher(CHECK), largeForms(), refusals),
                         CsrfFilter.class)
                 .addFilterBefore(new LoginGate(attempts, provider), OAuth2AuthorizationRequestRedirectFilter.class)
                 .headers(headers -> policies(headers, registrations, destinations))
                 .build();
+    }
+
+    private static RequestMatcher largeForms() {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(LARGE_FORMS.stream()
+                .map(path -> (RequestMatcher) paths.matcher(HttpMethod.POST, path))
+                .toList());
     }
 
     @Bean

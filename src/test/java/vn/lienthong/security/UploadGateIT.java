@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
 import vn.lienthong.testsupport.SharedSandbox;
@@ -70,8 +71,9 @@ class UploadGateIT {
     }
 
     /** A film of a meeting, say. All of it is sent, as a browser does, before the answer is looked at. */
-    @Test
-    void twoHundredMegabytesOfSomebodyAreRefusedWithASentence() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {12, 200})
+    void aFormWithOneFileThatIsFarTooLargeIsRefusedWithASentence(int megabytes) throws IOException {
         Browser maker = new Browser();
         maker.logIn(SharedSandbox.get(), "035203000030");
         Page list = maker.submit(
@@ -93,10 +95,10 @@ class UploadGateIT {
                 page + "/file",
                 "multipart/form-data; boundary=b\r\nCookie: " + SESSION + "="
                         + maker.cookie(SESSION).orElseThrow(),
-                head.length() + 200 * megabyte.length)) {
+                head.length() + megabytes * megabyte.length)) {
             OutputStream out = caller.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
-            for (int sent = 0; sent < 200; sent++) {
+            for (int sent = 0; sent < megabytes; sent++) {
                 out.write(megabyte);
             }
             out.flush();

@@ -92,6 +92,11 @@ public final class Browser {
 
     /** Sends a form with a file in it the way its page would: the token of that page is added. */
     public Page upload(Page page, String address, Map<String, String> fields, String field, String name, byte[] file) {
+        return upload(page, address, fields, field, Map.of(name, file));
+    }
+
+    /** As {@link #upload(Page, String, Map, String, String, byte[])}, with several files, each by its name. */
+    public Page upload(Page page, String address, Map<String, String> fields, String field, Map<String, byte[]> files) {
         String boundary = "part-of-a-form-" + System.nanoTime();
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
         all.put("_csrf", page.formToken());
@@ -99,11 +104,14 @@ public final class Browser {
         all.forEach((key, value) -> body.writeBytes(
                 ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, file) -> {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                            + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return follow(HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))

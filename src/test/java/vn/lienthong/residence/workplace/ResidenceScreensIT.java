@@ -3,12 +3,18 @@ package vn.lienthong.residence.workplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -599,6 +605,7 @@ class ResidenceScreensIT {
                 "MZ, a program".getBytes(StandardCharsets.UTF_8));
         assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).contains("không phải Word");
         hostileFilesAreRefused(member, page, path, Map.of("comment", "Đã họp đủ các kỳ.", "do", "save"), "file");
+        severalLargeFiles(member, page, path);
         Page kept = member.upload(
                 refused,
                 url(path),
@@ -609,6 +616,54 @@ class ResidenceScreensIT {
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu báo cáo", "anh-hop.png");
         Page sent = member.submit(kept, url(path), Map.of("comment", "Đã họp đủ các kỳ.", "do", "send"));
         assertThat(Jsoup.parse(sent.html()).text()).contains("Đã gửi báo cáo").doesNotContain("LƯU");
+    }
+
+    /** Two that are allowed each are allowed together; of one that is not, what was typed beside it is kept. */
+    private void severalLargeFiles(Browser member, Page page, String path) {
+        byte[] six = noise();
+        assertThat(six.length).isBetween(6_000_000, 7_000_000);
+        Page both = member.upload(
+                page,
+                url(path),
+                Map.of("comment", "Gửi kèm hai ảnh.", "do", "save"),
+                "file",
+                Map.of("anh-1.png", six, "anh-2.png", six));
+        Document kept = Jsoup.parse(both.html());
+        assertThat(kept.select("#comment").text()).isEqualTo("Gửi kèm hai ảnh.");
+        assertThat(kept.select("li.found a").eachText()).containsExactlyInAnyOrder("anh-1.png", "anh-2.png");
+        for (String remove : kept.select("button[value^=remove-]").eachAttr("value")) {
+            member.submit(both, url(path), Map.of("comment", "", "do", remove));
+        }
+        Page tooLarge = member.upload(
+                page,
+                url(path),
+                Map.of("comment", "Gửi kèm một tệp lớn.", "do", "save"),
+                "file",
+                "rat-lon.pdf",
+                HostileFiles.large());
+        assertThat(Jsoup.parse(tooLarge.html()).select(".alert-danger").text()).contains("10 MB");
+        assertThat(Jsoup.parse(tooLarge.html()).select("#comment").text()).isEqualTo("Gửi kèm một tệp lớn.");
+    }
+
+    private static byte[] noise() {
+        BufferedImage picture = new BufferedImage(1500, 1400, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, random.nextInt());
+            }
+        }
+        return png(picture);
+    }
+
+    private static byte[] png(BufferedImage picture) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     /** Each in words on the page the form is on, and nothing of it is kept. */
@@ -709,14 +764,7 @@ class ResidenceScreensIT {
     }
 
     private static byte[] picture() {
-        try {
-            var out = new java.io.ByteArrayOutputStream();
-            javax.imageio.ImageIO.write(
-                    new java.awt.image.BufferedImage(4, 4, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", out);
-            return out.toByteArray();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return png(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB));
     }
 
     private CommentLine lineOf(UUID list) {
