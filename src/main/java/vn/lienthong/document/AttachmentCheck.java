@@ -34,7 +34,7 @@ public class AttachmentCheck {
 
     /**
      * @param name as the browser says; may be anything
-     * @throws Failure {@code LT-RES-030} … {@code 034}, {@code 036} when the file is not taken, {@code 037} while it cannot be
+     * @throws Failure {@code LT-RES-030} … {@code 034}, {@code 036}, {@code 091} when the file is not taken, {@code 037} while it cannot be
      *     scanned
      */
     public Attachment check(String name, InputStream file) throws IOException {

@@ -49,6 +49,12 @@ final class PdfObjects extends COSParser {
     /** Each has its whole stream unpacked once more; honest tables name what is there. */
     private static final int MOST_ABSENT = 20;
 
+    /** More than anybody reads; a file of 10 MB can have hundreds of thousands. */
+    static final int MOST_PAGES = 500;
+
+    /** Pages and what groups them; a group may stand in many places, and so make few pages many. */
+    private static final int MOST_IN_PAGE_TREE = 4 * MOST_PAGES;
+
     private final Set<String> unwanted;
     private int absent;
     private int objects;
@@ -88,6 +94,7 @@ final class PdfObjects extends COSParser {
                 throw new Failure(ErrorCode.UPLOAD_KIND, "an encrypted PDF");
             }
             look(trailer);
+            requireFewPages(trailer);
         }
         Set<COSObjectKey> keys = document.getXrefTable().keySet();
         count(keys.size());
@@ -117,6 +124,29 @@ final class PdfObjects extends COSParser {
                     ErrorCode.UPLOAD_BOMB, "more than " + MOST_ABSENT + " objects that are not in their stream");
         }
         return object;
+    }
+
+    /** As a reader counts them, from the root of the pages (ISO 32000-1, 7.7.3). */
+    private void requireFewPages(COSDictionary trailer) {
+        COSDictionary root = trailer.getCOSDictionary(COSName.ROOT);
+        COSDictionary first = root == null ? null : root.getCOSDictionary(COSName.PAGES);
+        Deque<COSDictionary> open = new ArrayDeque<>();
+        int pages = 0;
+        int looked = 0;
+        for (COSDictionary each = first; each != null; each = open.poll()) {
+            COSArray kids = each.getCOSArray(COSName.KIDS);
+            pages += kids == null ? 1 : 0;
+            looked++;
+            if (pages > MOST_PAGES || looked > MOST_IN_PAGE_TREE || kids != null && kids.size() > MOST_IN_PAGE_TREE) {
+                throw new Failure(
+                        ErrorCode.UPLOAD_TOO_LONG, "more than " + MOST_PAGES + " pages", Integer.toString(MOST_PAGES));
+            }
+            for (int i = 0; kids != null && i < kids.size(); i++) {
+                if (kids.getObject(i) instanceof COSDictionary kid) {
+                    open.add(kid);
+                }
+            }
+        }
     }
 
     /** What is referred to from here is looked at by its own entry in the table. */

@@ -403,6 +403,8 @@ public enum ErrorCode {
     /** A file unpacks to far more than it seems. */
     UPLOAD_BOMB("LT-RES-034", Nature.INVALID),
     UPLOAD_TOO_MANY("LT-RES-035", Nature.INVALID),
+    /** A PDF has more pages than anybody reads. */
+    UPLOAD_TOO_LONG("LT-RES-091", Nature.INVALID),
     /** The scanner knows a virus in a file. */
     UPLOAD_INFECTED("LT-RES-036", Nature.INVALID),
     /** The scanner does not answer. */

@@ -20,6 +20,10 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -226,6 +230,43 @@ class AttachmentCheckTest {
             }
             assertThat(taken("bao-cao.pdf", out.toByteArray()).contentType()).isEqualTo("application/pdf");
         }
+    }
+
+    @Test
+    void aPdfOfMorePagesThanAnybodyReadsIsRefused() throws IOException {
+        assertThat(taken("bao-cao.pdf", pages(PdfObjects.MOST_PAGES)).contentType())
+                .isEqualTo("application/pdf");
+        refused(ErrorCode.UPLOAD_TOO_LONG, "dai.pdf", pages(PdfObjects.MOST_PAGES + 1));
+    }
+
+    /** Each group of pages stands twice in the one above. */
+    @Test
+    void fewPagesThatStandForManyAreRefused() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            COSDictionary below = new PDPage().getCOSObject();
+            for (int i = 0; i < 20; i++) {
+                COSDictionary group = new COSDictionary();
+                group.setItem(COSName.TYPE, COSName.PAGES);
+                group.setItem(COSName.KIDS, new COSArray(List.of(new COSObject(below), new COSObject(below))));
+                group.setInt(COSName.COUNT, 2 << i);
+                below = group;
+            }
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.PAGES, below);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            refused(ErrorCode.UPLOAD_TOO_LONG, "no.pdf", out.toByteArray());
+        }
+    }
+
+    private static byte[] pages(int pages) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < pages; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(out);
+        }
+        return out.toByteArray();
     }
 
     @Test
