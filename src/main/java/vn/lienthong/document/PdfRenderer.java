@@ -3,6 +3,7 @@ package vn.lienthong.document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.apache.fop.configuration.DefaultConfigurationBuilder;
 import org.apache.xmlgraphics.util.MimeConstants;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
+import org.xml.sax.helpers.DefaultHandler;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 
@@ -86,14 +88,16 @@ class PdfRenderer {
             templates
                     .computeIfAbsent(template, this::compile)
                     .newTransformer()
-                    .transform(
-                            new DOMSource(facts),
-                            new SAXResult(factory.newFop(MimeConstants.MIME_PDF, agent, pdf)
-                                    .getDefaultHandler()));
+                    .transform(new DOMSource(facts), new SAXResult(layout(agent, pdf)));
         } catch (TransformerException | FOPException e) {
             throw unusable(template, e);
         }
         return pdf.toByteArray();
+    }
+
+    /** One document at a time: each reads FOP's configuration here, a DOM, which two readers at once find incomplete now and then. */
+    private synchronized DefaultHandler layout(FOUserAgent agent, OutputStream pdf) throws FOPException {
+        return factory.newFop(MimeConstants.MIME_PDF, agent, pdf).getDefaultHandler();
     }
 
     private Templates compile(String template) {
