@@ -36,7 +36,8 @@ class NoticeMail {
     private static final Logger log = LoggerFactory.getLogger(NoticeMail.class);
 
     /** Of these many come at once, and one mail is enough to look for all of them. */
-    private static final Set<String> COME_IN_CROWDS = Set.of("task-waiting");
+    private static final Set<String> COME_IN_CROWDS =
+            Set.of("task-waiting", "task-escalated", "residence-form-returned");
 
     private final NoticeTables tables;
     private final People people;

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.NoSuchMessageException;
@@ -129,6 +131,18 @@ class NoticeRoutesIT {
         request("task-waiting", "/tasks/3", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 3", "30/11/2026");
         await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 3);
         assertThat(linksMailed()).containsExactlyInAnyOrder("/tasks/1", "/account", "/tasks/3");
+    }
+
+    /** A committee may look at a hundred forms in an hour; escalation comes for all that are late at once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"task-escalated", "residence-form-returned"})
+    void whatComesForEachFormIsMailedOnceUntilSomebodyLooks(String kind) throws Exception {
+        request(kind, "/residence/1", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 1", "30/11/2026");
+        onlyMail();
+        request(kind, "/residence/2", "Duyệt phiếu", "Nguyễn Văn Ví Dụ 2", "30/11/2026");
+        request(REFUSED, "/account", "Số thẻ chưa khớp.");
+        await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length == 2);
+        assertThat(linksMailed()).containsExactlyInAnyOrder("/residence/1", "/account");
     }
 
     /** Of the notices a mail is about, by the identifier it shares with its notice. */
