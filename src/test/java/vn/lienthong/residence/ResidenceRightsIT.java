@@ -97,6 +97,9 @@ class ResidenceRightsIT {
     private static final Map<String, String> ids = new TreeMap<>();
     private static UUID task;
 
+    /** Tasks the ended secretary decided while the position was held. */
+    private static final List<UUID> decidedOnce = new ArrayList<>();
+
     /** People of whom each might be taken for somebody who may. */
     enum Stranger {
         ANOTHER_WARDS_SECRETARY("035070000171"),
@@ -137,6 +140,7 @@ class ResidenceRightsIT {
     @BeforeAll
     static void aListOnItsWayWithEverythingThatCanBeAskedFor() throws Exception {
         sandbox = SharedSandbox.get();
+        positions();
         UUID list = sentList();
         UUID line = one("SELECT id FROM residence_line WHERE list = ?", list);
         soon(() -> exists("SELECT 1 FROM residence_form WHERE line = ?", line));
@@ -150,16 +154,12 @@ class ResidenceRightsIT {
         forms.submit(person(CELL_SECRETARY), List.of(line));
         soon(() -> !bean(Tasks.class).ofSubject(line + "/1").isEmpty());
         task = bean(Tasks.class).ofSubject(line + "/1").get(0).id();
-        UUID violation = bean(Violations.class)
-                .write(person(CELL_SECRETARY), UUID.randomUUID(), line, false, "Gây mất trật tự")
-                .id();
-        soon(() -> !bean(Tasks.class).ofSubject(violation.toString()).isEmpty());
-        bean(Tasks.class)
-                .decide(
-                        person(WARD_SECRETARY),
-                        bean(Tasks.class).ofSubject(violation.toString()).get(0).id(),
-                        "approve",
-                        null);
+        long ended = person(Stranger.ENDED_SECRETARY.personalId);
+        UUID violation = violation(line, ended, person(WARD_SECRETARY));
+        decidedOnce.add(bean(Tasks.class)
+                .ofSubject(violation(line, person(CELL_SECRETARY), ended).toString())
+                .get(0)
+                .id());
         soon(() -> exists("SELECT 1 FROM residence_told_violation WHERE id = ?", violation));
         ids.put("/residence line", line.toString());
         ids.put("/residence choice", choice.toString());
@@ -189,6 +189,21 @@ class ResidenceRightsIT {
         positionsOfThePast();
     }
 
+    /** A notice, told to the workplace. */
+    private static UUID violation(UUID line, long writer, long decider) {
+        UUID violation = bean(Violations.class)
+                .write(writer, UUID.randomUUID(), line, false, "Gây mất trật tự")
+                .id();
+        soon(() -> !bean(Tasks.class).ofSubject(violation.toString()).isEmpty());
+        bean(Tasks.class)
+                .decide(
+                        decider,
+                        bean(Tasks.class).ofSubject(violation.toString()).get(0).id(),
+                        "approve",
+                        null);
+        return violation;
+    }
+
     private static UUID sentList() {
         CommentLists lists = bean(CommentLists.class);
         long maker = person(MAKER);
@@ -203,11 +218,26 @@ class ResidenceRightsIT {
         lists.submit(maker, list, lists.ownList(maker, list).version());
         soon(() ->
                 lists.waitingTask(person(APPROVER), lists.ownList(maker, list)).isPresent());
-        bean(ListApproval.class).approve(person(APPROVER), list, 1);
+        bean(ListApproval.class).approve(person(Stranger.ENDED_SECRETARY.personalId), list, 1);
+        decidedOnce.add(bean(Tasks.class)
+                .ofSubject(lists.ownList(maker, list).subject())
+                .get(0)
+                .id());
         soon(() -> lists.ownList(maker, list).state().name().equals("APPROVED"));
         bean(ListDelivery.class).send(maker, list);
         soon(() -> lists.ownList(maker, list).state().name().equals("SENT"));
         return list;
+    }
+
+    private static void positions() {
+        long ended = person(Stranger.ENDED_SECRETARY.personalId);
+        List.of(COMPANY, WARD, CELL).forEach(organisation -> bean(Positions.class)
+                .appoint(
+                        ended,
+                        organisation,
+                        PositionKind.SECRETARY,
+                        LocalDate.now().minusYears(1),
+                        "test"));
     }
 
     private static void positionsOfThePast() {
@@ -215,7 +245,6 @@ class ResidenceRightsIT {
         long ended = person(Stranger.ENDED_SECRETARY.personalId);
         Map<String, String> officers = Map.of(COMPANY, APPROVER, WARD, WARD_SECRETARY, CELL, CELL_SECRETARY);
         officers.forEach((organisation, officer) -> {
-            bean(Positions.class).appoint(ended, organisation, PositionKind.SECRETARY, today.minusYears(1), "test");
             bean(Positions.class).end(ended, organisation, today.minusDays(1), "test");
             bean(JdbcClient.class)
                     .sql(
@@ -255,6 +284,19 @@ class ResidenceRightsIT {
                         String.class,
                         ids.get("/residence line")))
                 .isEqualTo("SUBMITTED");
+    }
+
+    /** The notice of a violation that was written then is among the addresses above, the list that was approved then, too. */
+    @Test
+    void whatWasDecidedWhileThePositionWasHeldIsReadNoMore() {
+        Browser browser = loggedIn(Stranger.ENDED_SECRETARY.personalId);
+        assertThat(decidedOnce).hasSize(2);
+
+        for (UUID decided : decidedOnce) {
+            assertThat(browser.getOnly(url("/tasks/" + decided)).status()).isIn(403, 404);
+        }
+        assertThat(browser.get(url("/residence/lists/approvals")).html())
+                .doesNotContain(ids.get("/residence/lists id"));
     }
 
     /** Where what is meant stands in the form, there is nothing in the address to be refused by. */

@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskMandates;
 import vn.lienthong.humantask.TaskPage;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.Tasks;
@@ -28,13 +30,21 @@ public class FormApprovals {
     private final HomeFormStore forms;
     private final HomeReportStore reports;
     private final Tasks tasks;
+    private final TaskMandates mandates;
     private final AuditLog audit;
     private final HomeSettings settings;
 
-    FormApprovals(HomeFormStore forms, HomeReportStore reports, Tasks tasks, AuditLog audit, HomeSettings settings) {
+    FormApprovals(
+            HomeFormStore forms,
+            HomeReportStore reports,
+            Tasks tasks,
+            TaskMandates mandates,
+            AuditLog audit,
+            HomeSettings settings) {
         this.forms = forms;
         this.reports = reports;
         this.tasks = tasks;
+        this.mandates = mandates;
         this.audit = audit;
         this.settings = settings;
     }
@@ -71,10 +81,16 @@ public class FormApprovals {
         return settings.mostAtOnce();
     }
 
-    /** The form of a task, for a person who may see the task; the reading is audited. */
+    /**
+     * The form of a task, for a person who may see the task; the reading is audited.
+     *
+     * @throws Failure when the person holds no position for it today, though they decided it once
+     */
     public HomeForm ofTask(long person, Task task) {
         UUID line = FormTasks.Subject.parse(task.subject()).line();
-        HomeForm form = forms.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        HomeForm form = forms.find(line)
+                .filter(found -> mandates.today(person, task))
+                .orElseThrow(() -> CommentForms.unknown(line));
         audit.record(
                 CommentForms.actor(person),
                 "residence.form-read",

@@ -15,7 +15,6 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.residence.ScanRules;
@@ -33,7 +32,6 @@ public class FormScans {
     private final FormScanStore scans;
     private final HomeFormStore forms;
     private final FormWriters writers;
-    private final Tasks tasks;
     private final Documents documents;
     private final AuditLog audit;
     private final Clock clock;
@@ -43,7 +41,6 @@ public class FormScans {
             FormScanStore scans,
             HomeFormStore forms,
             FormWriters writers,
-            Tasks tasks,
             Documents documents,
             AuditLog audit,
             Clock clock,
@@ -51,7 +48,6 @@ public class FormScans {
         this.scans = scans;
         this.forms = forms;
         this.writers = writers;
-        this.tasks = tasks;
         this.documents = documents;
         this.audit = audit;
         this.clock = clock;
@@ -105,23 +101,16 @@ public class FormScans {
         });
     }
 
-    /** One scan; the reading is audited. @throws Failure for whoever may neither read the form nor decide its task */
+    /** One scan; the reading is audited. @throws Failure for whoever may not read the form */
     public FormScan file(long person, UUID line, UUID document) {
         HomeForm form = forms.find(line).orElseThrow(() -> CommentForms.unknown(line));
-        if (!decides(person, form)) {
-            writers.requireReader(person, form);
-        }
+        writers.requireReader(person, form);
         FormScan scan = of(form).stream()
                 .filter(each -> each.document().equals(document))
                 .findFirst()
                 .orElseThrow(() -> unknown(document));
         note(person, "residence.form-scan-read", line, document);
         return scan;
-    }
-
-    private boolean decides(long person, HomeForm form) {
-        return tasks.ofSubject(new FormTasks.Subject(form.line(), form.attempt()).toString()).stream()
-                .anyMatch(task -> task.state().waiting() && tasks.mayDecide(person, task));
     }
 
     private void change(long person, UUID line, Consumer<HomeForm> change) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.organisation.Mandate;
 
 /**
@@ -22,11 +23,13 @@ class FormWriters {
     private final HomeFormStore forms;
     private final HomeRights rights;
     private final Behalf behalf;
+    private final Tasks tasks;
 
-    FormWriters(HomeFormStore forms, HomeRights rights, Behalf behalf) {
+    FormWriters(HomeFormStore forms, HomeRights rights, Behalf behalf, Tasks tasks) {
         this.forms = forms;
         this.rights = rights;
         this.behalf = behalf;
+        this.tasks = tasks;
     }
 
     /** @param onBehalf whether the mandate is the committee's */
@@ -89,14 +92,23 @@ class FormWriters {
         return new Held(form, writer);
     }
 
-    /** @throws Failure when the person may neither write nor send it, and did not write in it for the cell */
+    /** @throws Failure when the person may neither write nor send it nor decide its task, and did not write in it for the cell */
     void requireReader(long person, HomeForm form) {
         ReceivedRequest request = form.request();
-        requireReader(
-                person,
-                request.organisation(),
-                request.person(),
-                form.behalfWriters().contains(person));
+        if (!decides(person, form)) {
+            requireReader(
+                    person,
+                    request.organisation(),
+                    request.person(),
+                    form.behalfWriters().contains(person));
+        }
+    }
+
+    /** Also of a committee further up, to which the task was escalated. */
+    private boolean decides(long person, HomeForm form) {
+        return form.state() == FormState.SUBMITTED
+                && tasks.ofSubject(new FormTasks.Subject(form.line(), form.attempt()).toString()).stream()
+                        .anyMatch(task -> tasks.mayDecide(person, task));
     }
 
     /** As {@link #requireReader(long, HomeForm)}, of what has no form. */

@@ -19,6 +19,7 @@ import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 
@@ -73,10 +74,16 @@ public class HomeRights {
         return known;
     }
 
-    /** Those of them the person is secretary or deputy of, or of the committee above: what few may read is for them. */
+    /**
+     * Those of them the person is secretary or deputy of, or of the committee above, not by delegation: what few may read is for
+     * them.
+     */
     Set<String> trusted(long person) {
-        Set<String> trusted = organisations(mandates(person, TRUSTED, WRITE));
-        trusted.addAll(below(organisations(mandates(person, TRUSTED, SEND))));
+        Set<String> trusted = positions.heldBy(person, HomeTime.today(clock)).stream()
+                .filter(position -> TRUSTED.contains(position.kind()))
+                .map(Position::organisation)
+                .collect(Collectors.toCollection(TreeSet::new));
+        trusted.addAll(below(trusted));
         return trusted;
     }
 

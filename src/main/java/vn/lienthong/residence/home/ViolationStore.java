@@ -73,9 +73,14 @@ class ViolationStore {
                 .optional();
     }
 
-    /** Of these organisations, or written by this person; never about this person. The newest first. */
+    /**
+     * Of these organisations, or written by this person for one they know; never about this person. The newest first.
+     *
+     * @param known codes of the organisations the person writes or sends for
+     */
     List<Violation> list(
             Collection<String> organisations,
+            Collection<String> known,
             long person,
             Optional<Violation.State> state,
             String text,
@@ -83,6 +88,7 @@ class ViolationStore {
             int limit) {
         Map<String, Object> values = new HashMap<>();
         values.put("organisations", organisations.toArray(String[]::new));
+        values.put("known", known.toArray(String[]::new));
         values.put("person", person);
         values.put("state", state.map(Enum::name).orElse(null));
         values.put("patterns", SearchText.patterns(text).toArray(String[]::new));
@@ -92,7 +98,8 @@ class ViolationStore {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE (v.organisation = ANY (:organisations) OR v.written_by = :person) AND v.person <> :person
+                         WHERE (v.organisation = ANY (:organisations) OR v.written_by = :person AND v.organisation = ANY (:known))
+                           AND v.person <> :person
                            AND (:state::text IS NULL OR v.state = :state)
                            AND r.search_text LIKE ALL (:patterns)
                            AND (:at::timestamptz IS NULL OR (v.written_at, v.id) < (:at, :id))

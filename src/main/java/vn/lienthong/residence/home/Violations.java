@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskMandates;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -22,7 +24,8 @@ import vn.lienthong.messaging.v1.ViolationWritten;
 
 /**
  * Thông báo vi phạm: written by the cell or the committee at any time, approved by the committee's secretary, told to the
- * workplace. Read by few: whoever wrote it, and secretary and deputies of the cell and of the committee.
+ * workplace. Read by few: whoever wrote it and holds a position for it still, and secretary and deputies of the cell and of the
+ * committee.
  */
 @Service
 public class Violations {
@@ -33,6 +36,7 @@ public class Violations {
     private final ViolationStore violations;
     private final HomeRequestStore requests;
     private final HomeRights rights;
+    private final TaskMandates mandates;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
@@ -42,6 +46,7 @@ public class Violations {
             ViolationStore violations,
             HomeRequestStore requests,
             HomeRights rights,
+            TaskMandates mandates,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
@@ -49,6 +54,7 @@ public class Violations {
         this.violations = violations;
         this.requests = requests;
         this.rights = rights;
+        this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -112,7 +118,7 @@ public class Violations {
         if (known.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
-        return violations.list(rights.trusted(person), person, state, text, after, limit);
+        return violations.list(rights.trusted(person), known, person, state, text, after, limit);
     }
 
     /**
@@ -124,17 +130,24 @@ public class Violations {
         Violation violation = violations
                 .find(id)
                 .filter(found -> found.person() != person)
-                .filter(found ->
-                        found.writtenBy() == person || rights.trusted(person).contains(found.organisation()))
+                .filter(found -> (found.writtenBy() == person ? rights.known(person) : rights.trusted(person))
+                        .contains(found.organisation()))
                 .orElseThrow(() -> unknown(id));
         read(person, violation);
         return violation;
     }
 
-    /** The notice of a task, for whoever may decide it; the reading is audited. */
-    public Violation ofTask(long person, String subject) {
-        UUID id = UUID.fromString(subject);
-        Violation violation = violations.find(id).orElseThrow(() -> unknown(id));
+    /**
+     * The notice of a task, for a person who may see the task; the reading is audited.
+     *
+     * @throws Failure when the person holds no position for it today, though they decided it once
+     */
+    public Violation ofTask(long person, Task task) {
+        UUID id = UUID.fromString(task.subject());
+        Violation violation = violations
+                .find(id)
+                .filter(found -> mandates.today(person, task))
+                .orElseThrow(() -> unknown(id));
         read(person, violation);
         return violation;
     }

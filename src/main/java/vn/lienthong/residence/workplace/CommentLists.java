@@ -20,6 +20,7 @@ import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskMandates;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.MessageContext;
@@ -53,6 +54,7 @@ public class CommentLists {
     private final Organisations organisations;
     private final People people;
     private final Tasks tasks;
+    private final TaskMandates mandates;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
@@ -67,6 +69,7 @@ public class CommentLists {
             Organisations organisations,
             People people,
             Tasks tasks,
+            TaskMandates mandates,
             Outbox outbox,
             AuditLog audit,
             Clock clock,
@@ -79,6 +82,7 @@ public class CommentLists {
         this.organisations = organisations;
         this.people = people;
         this.tasks = tasks;
+        this.mandates = mandates;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -126,7 +130,10 @@ public class CommentLists {
                 .orElseThrow(() -> unknown(id));
     }
 
-    /** A list the person may approve, or might have, or did: of an own organisation, or of a task that reached the person. */
+    /**
+     * A list the person may approve, or might have, or did: of an own organisation, or of a task that reached a position the
+     * person holds.
+     */
     public CommentList toApprove(long person, UUID id) {
         return lists.find(id)
                 .filter(list -> list.submission() > 0)
@@ -148,12 +155,17 @@ public class CommentLists {
 
     private boolean decidedBy(long person, CommentList list) {
         return tasks.ofSubject(list.subject()).stream()
-                .anyMatch(task -> task.decidedBy().equals(OptionalLong.of(person)));
+                .anyMatch(task -> task.decidedBy().equals(OptionalLong.of(person)) && mandates.today(person, task));
     }
 
-    /** The list of a task, for whoever may see that task. @throws Failure when there is none */
-    public CommentList ofTask(UUID id) {
-        return lists.find(id).orElseThrow(() -> unknown(id));
+    /**
+     * The list of a task, for a person who may see that task.
+     *
+     * @throws Failure when there is none, or the person holds no position for it today, though they decided it once
+     */
+    public CommentList ofTask(long person, Task task) {
+        UUID id = ListTasks.list(task.subject());
+        return lists.find(id).filter(list -> mandates.today(person, task)).orElseThrow(() -> unknown(id));
     }
 
     /** The waiting task of a list, when this person may decide it. */
@@ -175,7 +187,9 @@ public class CommentLists {
         for (TaskQuery.Scope scope : List.of(TaskQuery.Scope.ORGANISATION, TaskQuery.Scope.DONE)) {
             TaskQuery query = new TaskQuery(
                     scope, Set.of(ListTasks.TYPE), Optional.empty(), false, "", Optional.empty(), TASKS_LOOKED_AT);
-            tasks.list(person, query).tasks().forEach(task -> reached.add(ListTasks.list(task.subject())));
+            tasks.list(person, query).tasks().stream()
+                    .filter(task -> mandates.today(person, task))
+                    .forEach(task -> reached.add(ListTasks.list(task.subject())));
         }
         return lists.list(
                 new ListStore.Query(rights.approvedBy(person), reached, EnumSet.allOf(ListState.class), true, text),

@@ -127,6 +127,33 @@ class ResidenceFormIT {
         assertThat(hub.task(line).orElseThrow().escalatedTo()).isPresent();
     }
 
+    @Test
+    void whoeverDecidesAnEscalatedFormOpensWhatItShowsUntilItIsDecided() {
+        UUID line = hub.receive(1).get(0);
+        hub.clock.set(hub.form(line).dueAt().minusSeconds(3600));
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        long city = hub.officer("HN", PositionKind.SECRETARY);
+        RequestPrints prints = hub.get(RequestPrints.class);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.report(city, line));
+        hub.clock.set(hub.form(line).dueAt().plusSeconds(60));
+        checkDeadlines();
+        Task task = hub.task(line).orElseThrow();
+        assertThat(task.escalatedTo()).contains("HN");
+
+        assertThat(hub.forms.report(city, line)).isEmpty();
+        assertThat(hub.forms.get(city, line).line()).isEqualTo(line);
+        assertThat(prints.paper(city, line)).isNotNull();
+        hub.get(Tasks.class).decide(city, task.id(), "approve", null);
+        hub.awaitState(List.of(line), FormState.APPROVED);
+
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> hub.forms.report(city, line));
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> prints.paper(city, line));
+        hub.get(Positions.class).end(city, "HN", LocalDate.of(2026, 11, 19), "test");
+        assertRefused(ErrorCode.HOME_REQUEST_UNKNOWN, () -> hub.get(FormApprovals.class)
+                .ofTask(city, hub.get(Tasks.class).get(city, task.id())));
+    }
+
     /** What the hub does each minute. */
     private static void checkDeadlines() {
         ReflectionTestUtils.invokeMethod(hub.context.getBean("taskDeadlines"), "check");
@@ -766,6 +793,49 @@ class ResidenceFormIT {
                 .until(() -> hub.forms.report(hub.cellSecretary, line).isPresent());
         assertThat(hub.forms.report(hub.cellSecretary, line).orElseThrow().comment())
                 .isEqualTo("Báo cáo mới");
+    }
+
+    @Test
+    void aDelegateWhoWritesFormsReadsNoNoticeButTheOwn() {
+        UUID line = hub.receive(1).get(0);
+        Violations violations = hub.get(Violations.class);
+        Violation written =
+                violations.write(hub.cellMember, UUID.randomUUID(), line, false, "Vi phạm quy định nơi cư trú");
+        long delegate = hub.stranger();
+        hub.jdbc
+                .sql(
+                        "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                                + " scope, reference) VALUES (?, ?, ?, 'SECRETARY', '2026-01-01', '2026-12-31', ?, 'test')")
+                .params(hub.cellSecretary, delegate, CELL, new String[] {HomeRights.WRITE})
+                .update();
+
+        assertThat(violations.list(delegate, Optional.empty(), "", Optional.empty(), 100))
+                .isEmpty();
+        assertRefused(ErrorCode.HOME_VIOLATION_UNKNOWN, () -> violations.get(delegate, written.id()));
+        assertThat(violations.get(hub.cellSecretary, written.id()).id()).isEqualTo(written.id());
+        UUID own = violations
+                .write(delegate, UUID.randomUUID(), line, false, "Vi phạm quy định nơi cư trú")
+                .id();
+        assertThat(violations.get(delegate, own).id()).isEqualTo(own);
+    }
+
+    @Test
+    void whoeverWroteANoticeAndHoldsNoPositionAnyMoreReadsItNoMore() {
+        UUID line = hub.receive(1).get(0);
+        Violations violations = hub.get(Violations.class);
+        long writer = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        UUID written = violations
+                .write(writer, UUID.randomUUID(), line, false, "Vi phạm quy định nơi cư trú")
+                .id();
+        assertThat(violations.get(writer, written).id()).isEqualTo(written);
+
+        hub.get(Positions.class).end(writer, CELL, LocalDate.of(2026, 11, 19), "test");
+
+        assertRefused(ErrorCode.HOME_VIOLATION_UNKNOWN, () -> violations.get(writer, written));
+        hub.get(Positions.class).appoint(writer, OTHER_WARD, PositionKind.SECRETARY, LocalDate.of(2026, 1, 1), "load");
+        assertThat(violations.list(writer, Optional.empty(), "", Optional.empty(), 100))
+                .extracting(Violation::id)
+                .doesNotContain(written);
     }
 
     @Test

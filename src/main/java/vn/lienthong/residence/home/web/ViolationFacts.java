@@ -30,6 +30,6 @@ class ViolationFacts implements TaskFacts {
     public Shown show(Task task, Locale locale) {
         return new Shown(
                 "residence-home/parts :: violation",
-                Map.of("violation", violations.ofTask(currentPerson.get().id(), task.subject())));
+                Map.of("violation", violations.ofTask(currentPerson.get().id(), task)));
     }
 }

@@ -2,7 +2,6 @@ package vn.lienthong.residence.workplace.web;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.humantask.Task;
@@ -36,12 +35,12 @@ class ListFacts implements TaskFacts {
 
     @Override
     public Shown show(Task task, Locale locale) {
-        UUID id = ListTasks.list(task.subject());
-        CommentList list = lists.ofTask(id);
+        long person = currentPerson.get().id();
+        CommentList list = lists.ofTask(person, task);
         audit.record(
-                MessageContext.ofPerson(currentPerson.get().id()).actor(),
+                MessageContext.ofPerson(person).actor(),
                 "residence.list-read",
-                "residence-list:" + id,
+                "residence-list:" + list.id(),
                 Map.of("task", task.id().toString()));
         return new Shown(FRAGMENT, Map.of("list", list, "counts", lists.counts(list)));
     }
