@@ -175,7 +175,7 @@ public class CommentForms {
      *
      * @return for each line null when it was done, else why not
      */
-    public Map<UUID, ErrorCode> copy(long person, UUID from, Collection<UUID> to) {
+    public Outcomes copy(long person, UUID from, Collection<UUID> to) {
         HomeForm source = find(from);
         writers.require(person, source);
         FormEntry entry = new FormEntry(source.criteria(), source.remarks());
@@ -220,7 +220,7 @@ public class CommentForms {
      *
      * @return for each line null when it was done, else why not
      */
-    public Map<UUID, ErrorCode> submit(long person, Collection<UUID> lines) {
+    public Outcomes submit(long person, Collection<UUID> lines) {
         return MessageContext.ofPerson(person)
                 .call(() -> Each.of(
                         lines,

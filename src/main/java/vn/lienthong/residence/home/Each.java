@@ -1,8 +1,6 @@
 package vn.lienthong.residence.home;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,16 +15,15 @@ final class Each {
 
     private Each() {}
 
-    /** @return for each line null when it was done, else the code of its failure; in the order given */
-    static Map<UUID, ErrorCode> of(Collection<UUID> lines, int most, Consumer<UUID> work) {
+    static Outcomes of(Collection<UUID> lines, int most, Consumer<UUID> work) {
         requireSome(lines, most);
-        Map<UUID, ErrorCode> results = new LinkedHashMap<>();
+        Outcomes results = new Outcomes();
         for (UUID line : lines) {
             try {
                 work.accept(line);
                 results.put(line, null);
             } catch (Failure failure) {
-                results.put(line, failure.code());
+                results.refused(line, failure);
             } catch (RuntimeException mistake) {
                 log.error("{} line {}", ErrorCode.INTERNAL.code(), line, mistake);
                 results.put(line, ErrorCode.INTERNAL);

@@ -113,18 +113,18 @@ public class FormSending {
      * @return for each line null when it is on its way, else why not
      * @throws Failure when there are too many, or none: nothing was done
      */
-    public Map<UUID, ErrorCode> send(long person, Collection<UUID> lines) {
+    public Outcomes send(long person, Collection<UUID> lines) {
         List<UUID> all = lines.stream().distinct().sorted().toList();
         Each.requireSome(all, settings.mostAtOnce());
         Person signer = people.find(person)
                 .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " is unknown"));
         Senders senders = new Senders(signer);
         senders.askForCertificates(forms.findAll(all));
-        Map<UUID, ErrorCode> results = new LinkedHashMap<>();
+        Outcomes results = new Outcomes();
         MessageContext.ofPerson(person).run(() -> {
             for (int from = 0; from < all.size(); from += PART) {
                 List<UUID> part = all.subList(from, Math.min(from + PART, all.size()));
-                results.putAll(transaction.execute(status -> send(senders, part)));
+                results.addAll(transaction.execute(status -> send(senders, part)));
             }
         });
         return results;
@@ -169,8 +169,8 @@ public class FormSending {
         }
     }
 
-    private Map<UUID, ErrorCode> send(Senders senders, List<UUID> lines) {
-        Map<UUID, ErrorCode> results = new HashMap<>();
+    private Outcomes send(Senders senders, List<UUID> lines) {
+        Outcomes results = new Outcomes();
         lines.forEach(line -> results.put(line, ErrorCode.HOME_REQUEST_UNKNOWN));
         Map<HomeForm, Mandate> ready = new LinkedHashMap<>();
         for (HomeForm form : forms.lockAll(lines)) {
@@ -182,7 +182,7 @@ public class FormSending {
                 }
                 results.put(form.line(), null);
             } catch (Failure refused) {
-                results.put(form.line(), refused.code());
+                results.refused(form.line(), refused);
             }
         }
         order(senders.person, ready);

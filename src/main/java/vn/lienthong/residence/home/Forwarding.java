@@ -73,10 +73,10 @@ public class Forwarding {
      *
      * @return for each line null when it was passed on, else why not
      */
-    public Map<UUID, ErrorCode> move(long person, Collection<UUID> lines, String cell) {
+    public Outcomes move(long person, Collection<UUID> lines, String cell) {
         List<ReceivedRequest> moved = new ArrayList<>();
         return MessageContext.ofPerson(person).call(() -> {
-            Map<UUID, ErrorCode> results = Each.of(
+            Outcomes results = Each.of(
                     lines,
                     settings.mostAtOnce(),
                     line -> transaction.executeWithoutResult(status -> {

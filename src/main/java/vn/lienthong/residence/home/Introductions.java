@@ -72,7 +72,7 @@ public class Introductions {
      *
      * @return for each line null when it was done, else why not
      */
-    public Map<UUID, ErrorCode> take(long person, Collection<UUID> lines) {
+    public Outcomes take(long person, Collection<UUID> lines) {
         return MessageContext.ofPerson(person)
                 .call(() -> Each.of(
                         lines,

@@ -107,7 +107,7 @@ public class RequestReturns {
      * @return for each line null when it was done, else why not
      * @throws Failure {@code LT-RES-078} when there is no reason, or too long a one
      */
-    public Map<UUID, ErrorCode> giveBack(long person, Collection<UUID> lines, String reason) {
+    public Outcomes giveBack(long person, Collection<UUID> lines, String reason) {
         String why = TypedText.of(reason);
         if (why.isEmpty() || why.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_RETURN_REASON, why.length() + " characters", Integer.toString(LONGEST));

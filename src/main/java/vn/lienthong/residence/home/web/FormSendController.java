@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.residence.home.FormChoices;
 import vn.lienthong.residence.home.FormSending;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.Forwarding;
 import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.residence.home.Outcomes;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 
@@ -145,7 +145,7 @@ class FormSendController {
     String send(@PathVariable UUID choice, RedirectAttributes redirect) {
         List<UUID> lines =
                 choices.get(me(), choice).stream().map(HomeForm::line).toList();
-        Map<UUID, ErrorCode> sent = sending.send(me(), lines);
+        Outcomes sent = sending.send(me(), lines);
         if (sent.values().stream().anyMatch(Objects::nonNull)) {
             results.told(redirect, me(), sent, "sending");
         }

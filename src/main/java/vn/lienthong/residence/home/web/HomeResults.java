@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.residence.home.LineNames;
+import vn.lienthong.residence.home.Outcomes;
 
 /** Says on the next page what became of several lines: how many were done, and of the others whose and why not. */
 @Component
@@ -32,13 +33,13 @@ class HomeResults {
     }
 
     /** @param results by line. @param what behind {@code residence-home.flash.} */
-    void told(RedirectAttributes redirect, long person, Map<UUID, ErrorCode> results, String what) {
-        told(redirect, results, what, refused -> names.ofLines(person, refused));
+    void told(RedirectAttributes redirect, long person, Outcomes results, String what) {
+        told(redirect, results, what, refused -> names.ofLines(person, refused), results::arguments);
     }
 
-    /** As {@link #told}, by task. */
+    /** As {@link #told}, by task; the sentences of these want no arguments. */
     void toldOfTasks(RedirectAttributes redirect, long person, Map<UUID, ErrorCode> results, String what) {
-        told(redirect, results, what, refused -> names.ofTasks(person, refused));
+        told(redirect, results, what, refused -> names.ofTasks(person, refused), task -> List.of());
     }
 
     /** Adds how many were more than one click does; says nothing when there were none. */
@@ -67,18 +68,22 @@ class HomeResults {
             RedirectAttributes redirect,
             Map<UUID, ErrorCode> results,
             String what,
-            Function<Collection<UUID>, Map<UUID, String>> known) {
+            Function<Collection<UUID>, Map<UUID, String>> known,
+            Function<UUID, List<Object>> arguments) {
         long refused = results.values().stream().filter(Objects::nonNull).count();
         long done = results.size() - refused;
         redirect.addFlashAttribute("flash", "residence-home.flash." + what + (refused == 0 ? "" : ".some"));
         redirect.addFlashAttribute("flashArgs", refused == 0 ? List.of(done) : List.of(done, refused));
         redirect.addFlashAttribute("flashTone", refused == 0 ? "success" : "warning");
         if (refused > 0) {
-            redirect.addFlashAttribute("flashDetails", details(results, known));
+            redirect.addFlashAttribute("flashDetails", details(results, known, arguments));
         }
     }
 
-    private List<String> details(Map<UUID, ErrorCode> results, Function<Collection<UUID>, Map<UUID, String>> known) {
+    private List<String> details(
+            Map<UUID, ErrorCode> results,
+            Function<Collection<UUID>, Map<UUID, String>> known,
+            Function<UUID, List<Object>> arguments) {
         Map<UUID, ErrorCode> refused = new LinkedHashMap<>();
         results.forEach((id, code) -> {
             if (code != null && refused.size() < NAMED) {
@@ -87,12 +92,13 @@ class HomeResults {
         });
         Map<UUID, String> named = known.apply(refused.keySet());
         return refused.entrySet().stream()
-                .map(entry -> named.getOrDefault(entry.getKey(), "–") + ": " + sentence(entry.getValue()))
+                .map(entry -> named.getOrDefault(entry.getKey(), "–") + ": "
+                        + sentence(entry.getValue(), arguments.apply(entry.getKey())))
                 .sorted()
                 .collect(Collectors.toList());
     }
 
-    private String sentence(ErrorCode code) {
-        return messages.getMessage(code.code(), new Object[] {""}, LocaleContextHolder.getLocale());
+    private String sentence(ErrorCode code, List<Object> arguments) {
+        return messages.getMessage(code.code(), arguments.toArray(), LocaleContextHolder.getLocale());
     }
 }
