@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param delivery the sending it is in; empty while it waits for one
  * @param returnedAt when the residence gave it back the last time, though it may have gone again since
  * @param returnedBy name of the organisation that did
- * @param giveUpReason why its sender gave it up after that; empty while it may go again
+ * @param giveUpReason why its sender gave it up; empty while it may go
  * @param proposal empty until the comment has come, and where the residence does not say
  */
 public record CommentLine(
@@ -67,9 +67,14 @@ public record CommentLine(
         return state == LineState.WAITING && returnedAt.isPresent() && !givenUp();
     }
 
-    /** Thôi gửi: whether its sender has ended it after it came back. */
+    /** Thôi gửi: whether its sender has ended it, before it went or after it came back. */
     public boolean givenUp() {
         return giveUpReason.isPresent();
+    }
+
+    /** Whether it is with its sender and in no sending that is under way: it may be given up once its list is approved. */
+    public boolean mayBeGivenUp() {
+        return state == LineState.WAITING && delivery.isEmpty() && !givenUp();
     }
 
     /** Whether it ever went to the residence: its member was told of it. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
+import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.membership.CardNumber;
@@ -23,7 +24,7 @@ import vn.lienthong.residence.workplace.store.ProgressStore;
 
 /**
  * What becomes of lines the residence gave back: whoever sends the list corrects them, confirms that they go again as they are, or
- * gives them up; until then none goes again. Whom the list asks about stays what was approved, so none of this is approved anew.
+ * gives them up; until then none goes again. A line that has not gone may be given up, too. Whom the list asks about stays what was approved, so none of this is approved anew.
  * Where the member lives is corrected like that of other lines, see {@link LineChanges}.
  */
 @Service
@@ -41,6 +42,7 @@ public class LineCorrections {
     private final LineStore lines;
     private final ProgressStore progress;
     private final LineEnd end;
+    private final LineDossiers dossiers;
     private final MemberAccounts accounts;
     private final AuditLog audit;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class LineCorrections {
             LineStore lines,
             ProgressStore progress,
             LineEnd end,
+            LineDossiers dossiers,
             MemberAccounts accounts,
             AuditLog audit,
             Clock clock) {
@@ -59,6 +62,7 @@ public class LineCorrections {
         this.lines = lines;
         this.progress = progress;
         this.end = end;
+        this.dossiers = dossiers;
         this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +70,7 @@ public class LineCorrections {
 
     /** @throws Failure {@code LT-RES-085} when it is not with its sender, or will not be sent any more */
     public CommentLine get(long person, UUID list, UUID line) {
-        return returned(commentLists.ownList(person, list), lines.find(line), line);
+        return waiting(commentLists.ownList(person, list), lines.find(line), line);
     }
 
     /** What the member is called by the account of today; as the line says where there is none. */
@@ -89,6 +93,9 @@ public class LineCorrections {
         String lives = orNull(within(LONGEST_ADDRESS, address));
         Map<String, String> details = new TreeMap<>();
         change(person, list, id, "residence.line-correct", details, (own, line) -> {
+            if (!line.returned()) {
+                throw notBack(id);
+            }
             requireAllowed(own, line, kind);
             String name = fullName(line);
             note(details, "cardNumber", line.cardNumber().orElse(null), card);
@@ -119,7 +126,7 @@ public class LineCorrections {
     }
 
     /**
-     * Thôi gửi: the line ends where it is, its dossier is stopped, its member is told why.
+     * Thôi gửi: the line ends where it is, its dossier is stopped, its member, who was asked, is told why.
      *
      * @throws Failure {@code LT-RES-086} without a reason, or with too long a one
      */
@@ -129,8 +136,9 @@ public class LineCorrections {
             throw new Failure(ErrorCode.RESIDENCE_CORRECTION_INVALID, "no reason");
         }
         change(person, list, id, "residence.line-give-up", Map.of("reason", why), (own, line) -> {
+            dossiers.bring(own, line, dossiers.maker(own), DossierStatus.ACCEPTED);
             progress.givenUp(id, why, clock.instant());
-            end.givenUp(line, why);
+            end.givenUp(lines.lock(id).orElseThrow(), why);
         });
     }
 
@@ -143,7 +151,7 @@ public class LineCorrections {
             BiConsumer<CommentList, CommentLine> change) {
         commentLists.as(person, () -> {
             CommentList own = sendable(person, list);
-            change.accept(own, returned(own, lines.lock(id), id));
+            change.accept(own, waiting(own, lines.lock(id), id));
             lists.touch(list);
             audit.record(MessageContext.current().actor(), action, "residence-line:" + id, details);
         });
@@ -155,9 +163,13 @@ public class LineCorrections {
         return list;
     }
 
-    private static CommentLine returned(CommentList list, Optional<CommentLine> found, UUID id) {
-        return found.filter(line -> line.list().equals(list.id()) && line.returned())
-                .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_NOT_BACK, "line " + id));
+    private static CommentLine waiting(CommentList list, Optional<CommentLine> found, UUID id) {
+        return found.filter(line -> line.list().equals(list.id()) && line.mayBeGivenUp())
+                .orElseThrow(() -> notBack(id));
+    }
+
+    private static Failure notBack(UUID id) {
+        return new Failure(ErrorCode.RESIDENCE_LINE_NOT_BACK, "line " + id);
     }
 
     private void requireAllowed(CommentList list, CommentLine line, LineKind kind) {

@@ -68,15 +68,17 @@ class LineEnd {
         finish(line, dossier);
     }
 
-    /** Ends a line that came back and does not go again. */
+    /** Ends a line that came back and does not go again, or never goes; of one that never went nobody was told yet. */
     void givenUp(CommentLine line, String reason) {
         move(line, DossierStatus.STOPPED, "residence.given-up", reason);
-        notices.request(
-                line.dossier().orElseThrow(),
-                line.person(),
-                "residence-request-given-up",
-                "/residence/reports/" + line.id(),
-                reason);
+        if (line.went()) {
+            notices.request(
+                    line.dossier().orElseThrow(),
+                    line.person(),
+                    "residence-request-given-up",
+                    "/residence/reports/" + line.id(),
+                    reason);
+        }
     }
 
     /** Takes a dossier that waits for a report back to work. */

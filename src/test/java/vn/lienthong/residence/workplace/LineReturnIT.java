@@ -341,6 +341,44 @@ class LineReturnIT {
     }
 
     @Test
+    void linesThatNeverWentAreGivenUpBeforeTheListIsSentAndAfter() {
+        Person gone = hub.member(CELL, WorkplaceHub.ENDED);
+        Person other = hub.member(CELL, RESIDENCE);
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(maker, list, List.of(member.id(), gone.id(), other.id()));
+        hub.submit(maker, list);
+        UUID never = hub.lineOf(list, other).id();
+        refused(ErrorCode.RESIDENCE_LIST_CLOSED, () -> corrections.giveUp(maker, list, never, "Đã chuyển đi"));
+        hub.approve(approver, list);
+
+        corrections.giveUp(maker, list, never, "Đã chuyển đi");
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine ended = hub.lineOf(list, gone);
+        assertThat(ended.problem()).contains(LineProblem.ENDED);
+        refused(
+                ErrorCode.RESIDENCE_LINE_NOT_BACK,
+                () -> corrections.correct(maker, list, ended.id(), "", "", LineKind.COMMENT));
+        corrections.giveUp(maker, list, ended.id(), "Đã qua đời");
+
+        for (CommentLine line : List.of(hub.line(never), hub.line(ended.id()))) {
+            assertThat(line.givenUp()).isTrue();
+            assertThat(hub.dossiers
+                            .find(line.dossier().orElseThrow())
+                            .orElseThrow()
+                            .status())
+                    .isEqualTo(DossierStatus.STOPPED);
+            assertThat(hub.notices(line.person())).as("was never asked").isEmpty();
+        }
+        CommentLine went = hub.lineOf(list, member);
+        refused(ErrorCode.RESIDENCE_LINE_NOT_BACK, () -> corrections.giveUp(maker, list, went.id(), "x"));
+        refused(ErrorCode.RESIDENCE_NOTHING_TO_SEND, () -> hub.delivery.send(maker, list));
+        ListCounts counts = hub.lists.counts(hub.list(list));
+        assertThat(List.of(counts.sent(), counts.unsent(), counts.problems(), counts.givenUp()))
+                .containsExactly(1, 0, 0, 2);
+    }
+
+    @Test
     void whatMayNotBeAskedOrIsAnothersListIsNotCorrected() {
         UUID list = hub.sent(maker, approver, member);
         CommentLine line = hub.lineOf(list, member);

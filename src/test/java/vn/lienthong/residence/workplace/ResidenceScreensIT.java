@@ -446,8 +446,41 @@ class ResidenceScreensIT {
         assertThat(told.select(".alert").text()).contains("đã thôi gửi", "Đã chuyển đi");
     }
 
+    @Test
+    void aLineThatWasNeverSentIsGivenUpOnItsPage() {
+        UUID list = approvedByServices();
+        CommentLine line = lineOf(list);
+        Browser maker = loggedIn(MAKER);
+        String sending = "/residence/lists/sending/" + list;
+        String path = sending + "/lines/" + line.id();
+
+        Document page = Jsoup.parse(open(maker, sending).html());
+        assertThat(page.select("tbody a[href=" + path + "]").text()).isEqualTo("Thôi gửi");
+        Page asked = open(maker, path);
+        assertThat(title(asked)).isEqualTo(line.fullName());
+        assertThat(Jsoup.parse(asked.html()).select("main").text())
+                .contains("Thôi gửi", "Dòng này chưa được gửi")
+                .doesNotContain("Gửi lại như cũ", "Sửa thông tin", "Nơi cư trú báo chưa đủ");
+        Page givenUp = maker.submit(asked, url(path + "/give-up"), Map.of("reason", "Đã chuyển đi"));
+        assertThat(Jsoup.parse(givenUp.html()).select("main").text())
+                .contains("Đã thôi gửi, hồ sơ của đảng viên dừng xử lý", "Đã chuyển đi");
+        assertThat(open(maker, path).status()).isEqualTo(409);
+    }
+
     /** A list of one member, approved and sent without its pages. */
     private UUID sentByServices() {
+        UUID list = approvedByServices();
+        long maker = sandbox.hub()
+                .getBean(People.class)
+                .byPersonalId(MAKER)
+                .orElseThrow()
+                .id();
+        sandbox.hub().getBean(ListDelivery.class).send(maker, list);
+        await().atMost(Duration.ofMinutes(1)).until(() -> list(list).state() == ListState.SENT);
+        return list;
+    }
+
+    private UUID approvedByServices() {
         People people = sandbox.hub().getBean(People.class);
         long maker = people.byPersonalId(MAKER).orElseThrow().id();
         long deputy = people.byPersonalId(DEPUTY).orElseThrow().id();

@@ -62,7 +62,7 @@ public class ProgressStore {
                 .update();
     }
 
-    /** A line that came back does not go again; the caller holds the row. */
+    /** A line with its sender does not go, or not again; the caller holds the row. */
     public void givenUp(UUID line, String reason, Instant at) {
         jdbc.sql("UPDATE residence_line SET problem = 'GIVEN_UP', given_up_at = ?, give_up_reason = ? WHERE id = ?")
                 .params(Rows.at(at), reason, line)

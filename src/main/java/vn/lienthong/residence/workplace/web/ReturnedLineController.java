@@ -19,7 +19,10 @@ import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineMark;
 import vn.lienthong.security.CurrentPerson;
 
-/** Nơi cư trú báo chưa đủ: one line that came back is corrected, confirmed or given up; all are confirmed at once. */
+/**
+ * Nơi cư trú báo chưa đủ: one line that came back is corrected, confirmed or given up; all are confirmed at once. One that has not
+ * gone is given up on the same page.
+ */
 @Controller
 @RequestMapping(Pages.SENDING + "/{id}")
 class ReturnedLineController {
@@ -96,9 +99,9 @@ class ReturnedLineController {
             @PathVariable UUID line,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
-        corrections.get(me(), id, line);
+        boolean asked = corrections.get(me(), id, line).went();
         if (Pages.attempt(redirect, () -> corrections.giveUp(me(), id, line, reason))) {
-            Pages.done(redirect, "residence.flash.given-up");
+            Pages.done(redirect, asked ? "residence.flash.given-up" : "residence.flash.given-up.unsent");
             return list(id);
         }
         redirect.addFlashAttribute("reason", reason);
