@@ -55,7 +55,7 @@ public class FormApprovals {
     /** @param next where the next page starts; empty on the last one */
     public record Page(List<Waiting> rows, Optional<TaskQuery.Cursor> next) {}
 
-    /** Those due first in front. */
+    /** Those due first in front; the reading is audited, once for all of a page. */
     public Page list(long person, String text, boolean lateOnly, Optional<TaskQuery.Cursor> after, int limit) {
         TaskPage page = tasks.list(person, query(text, lateOnly, after, limit));
         Map<UUID, HomeForm> found = forms
@@ -68,6 +68,13 @@ public class FormApprovals {
                 .map(task -> new Waiting(
                         task, found.get(FormTasks.Subject.parse(task.subject()).line())))
                 .toList();
+        if (!rows.isEmpty()) {
+            audit.record(
+                    CommentForms.actor(person),
+                    "residence.forms-read",
+                    "residence-forms",
+                    Map.of("count", Integer.toString(rows.size())));
+        }
         return new Page(rows, page.next());
     }
 

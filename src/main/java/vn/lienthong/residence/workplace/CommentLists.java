@@ -45,6 +45,7 @@ import vn.lienthong.residence.workplace.store.ListStore;
 public class CommentLists {
 
     private static final int TASKS_LOOKED_AT = 200;
+    private static final int TWICE_NAMED = 20;
 
     private final ListStore lists;
     private final LineStore lines;
@@ -183,6 +184,15 @@ public class CommentLists {
 
     /** Lists that were handed in where the person approves, and those whose task reached the person, the newest first. */
     public List<CommentList> submitted(long person, String text, Optional<ListStore.Key> after, int limit) {
+        return lists.list(handedIn(person, text), after, limit);
+    }
+
+    /** How many. */
+    public int countSubmitted(long person, String text) {
+        return lists.count(handedIn(person, text));
+    }
+
+    private ListStore.Query handedIn(long person, String text) {
         Set<UUID> reached = new HashSet<>();
         for (TaskQuery.Scope scope : List.of(TaskQuery.Scope.ORGANISATION, TaskQuery.Scope.DONE)) {
             TaskQuery query = new TaskQuery(
@@ -191,10 +201,7 @@ public class CommentLists {
                     .filter(task -> mandates.today(person, task))
                     .forEach(task -> reached.add(ListTasks.list(task.subject())));
         }
-        return lists.list(
-                new ListStore.Query(rights.approvedBy(person), reached, EnumSet.allOf(ListState.class), true, text),
-                after,
-                limit);
+        return new ListStore.Query(rights.approvedBy(person), reached, EnumSet.allOf(ListState.class), true, text);
     }
 
     public Map<UUID, ListCounts> counts(Collection<CommentList> shown) {
@@ -222,6 +229,11 @@ public class CommentLists {
 
     public int count(CommentList list, LineFilter filter) {
         return lines.count(list.id(), filter, barred(list), clock.instant());
+    }
+
+    /** Members about whom another list of the same year has asked, as many as a page names, see {@link LineStore#askedElsewhere}. */
+    public List<LineStore.AskedElsewhere> askedElsewhere(CommentList list) {
+        return lines.askedElsewhere(list.id(), TWICE_NAMED);
     }
 
     /** What may not be asked on this list, each as {@code <group> <KIND>}. */

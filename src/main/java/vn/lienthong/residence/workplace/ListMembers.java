@@ -55,6 +55,14 @@ public class ListMembers {
         this.clock = clock;
     }
 
+    /** Whether the list is a cell's own: all it may take are members of that cell. */
+    public boolean ofCell(CommentList list) {
+        return organisations
+                .find(list.organisation(), ResidenceTime.today(clock))
+                .filter(found -> found.kind().isCell())
+                .isPresent();
+    }
+
     /** The cells a list may take members of, by name. */
     public List<Organisation> cells(CommentList list) {
         LocalDate today = ResidenceTime.today(clock);

@@ -1,8 +1,11 @@
 package vn.lienthong.residence.workplace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.VersionStore;
 
@@ -13,11 +16,13 @@ public class ListVersions {
     private final CommentLists lists;
     private final ListStore store;
     private final VersionStore versions;
+    private final AuditLog audit;
 
-    ListVersions(CommentLists lists, ListStore store, VersionStore versions) {
+    ListVersions(CommentLists lists, ListStore store, VersionStore versions, AuditLog audit) {
         this.lists = lists;
         this.store = store;
         this.versions = versions;
+        this.audit = audit;
     }
 
     /**
@@ -28,13 +33,18 @@ public class ListVersions {
      */
     public record Version(CommentList list, ListStore.Submission submission, int added, boolean own) {}
 
-    /** @throws vn.lienthong.failure.Failure {@code LT-RES-001} when the list is not for this person, or was not handed in so often */
+    /** The reading is audited. @throws vn.lienthong.failure.Failure {@code LT-RES-001} when the list is not for this person, or was not handed in so often */
     public Version get(long person, UUID id, int submission) {
         CommentList list = lists.seen(person, id);
         ListStore.Submission found = store.submissions(id).stream()
                 .filter(each -> each.submission() == submission)
                 .findFirst()
                 .orElseThrow(() -> CommentLists.unknown(id));
+        audit.record(
+                MessageContext.ofPerson(person).actor(),
+                "residence.list-read",
+                "residence-list:" + id,
+                Map.of("submission", Integer.toString(submission)));
         return new Version(list, found, versions.added(id, submission), lists.makes(person, list));
     }
 

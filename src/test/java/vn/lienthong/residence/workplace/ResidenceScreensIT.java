@@ -393,6 +393,49 @@ class ResidenceScreensIT {
     }
 
     @Test
+    void everyPageOfAListThatIsShownIsAudited() {
+        UUID list = sentByServices();
+        Browser maker = loggedIn(MAKER);
+        Browser deputy = loggedIn(DEPUTY);
+        int before = readings(list);
+
+        for (String page : List.of("", "sending/", "receiving/")) {
+            assertThat(open(maker, "/residence/lists/" + page + list).status()).isEqualTo(200);
+        }
+        assertThat(open(maker, "/residence/lists/" + list + "/versions/1").status())
+                .isEqualTo(200);
+        assertThat(open(deputy, "/residence/lists/approvals/" + list).status()).isEqualTo(200);
+
+        assertThat(readings(list)).isEqualTo(before + 5);
+    }
+
+    private int readings(UUID list) {
+        return sandbox.hub()
+                .getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM audit_entry WHERE action = 'residence.list-read' AND subject = ?")
+                .param("residence-list:" + list)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void theSendingPageAnswersNothingWhileNothingIsNew() {
+        UUID list = sentByServices();
+        Browser maker = loggedIn(MAKER);
+        String path = "/residence/lists/sending/" + list;
+
+        assertThat(maker.getOnly(url(path + "?seen=SENT-1-0-0"), "HX-Request", "true")
+                        .status())
+                .isEqualTo(204);
+        Page over = maker.getOnly(url(path + "?seen=SENDING-0-0-0"), "HX-Request", "true");
+        assertThat(Jsoup.parse(over.html()).select("#standing").text()).contains("Đã gửi xong", "Xem từng dòng");
+        Document page = Jsoup.parse(open(maker, path).html());
+        assertThat(page.select("#standing").text()).doesNotContain("Đã gửi xong");
+        assertThat(page.select("#standing form[role=search], #standing table")).isEmpty();
+        assertThat(page.select("form[role=search], table")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void whatTheResidenceGaveBackIsCorrectedConfirmedOrGivenUpOnItsPage() {
         UUID list = sentByServices();
         CommentLine line = lineOf(list);
@@ -497,8 +540,6 @@ class ResidenceScreensIT {
                 .until(() -> lists.waitingTask(deputy, list(list)).isPresent());
         sandbox.hub().getBean(ListApproval.class).approve(deputy, list, 1);
         await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
-        sandbox.hub().getBean(ListDelivery.class).send(maker, list);
-        await().atMost(Duration.ofMinutes(1)).until(() -> list(list).state() == ListState.SENT);
         return list;
     }
 

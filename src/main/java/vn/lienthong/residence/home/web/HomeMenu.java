@@ -2,6 +2,7 @@ package vn.lienthong.residence.home.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,18 @@ import vn.lienthong.web.ServicePart;
 
 /**
  * What the officers of a residence find under the guide's second procedure, in the menu and on the home page, and a two-way member
- * the own attendance.
+ * the own attendance. What the guide has chosen from <em>Quản trị và xử lý hồ sơ</em> stands there, too.
  */
 @Component
 @Order(30)
 class HomeMenu implements MenuPart, ServicePart {
 
     private static final String GROUP = "residence.menu";
+
+    /** Quản trị và xử lý hồ sơ. */
+    private static final String OFFICE = "common.menu.office";
+
+    private static final Set<String> IN_THE_OFFICE = Set.of(HomePages.WRITE, HomePages.APPROVE, HomePages.SEND);
 
     private final CommentForms forms;
     private final FormApprovals approvals;
@@ -43,7 +49,12 @@ class HomeMenu implements MenuPart, ServicePart {
         List<MenuItem> entries = offered(person)
                 .map(service -> MenuItem.link(service.key(), service.path()))
                 .toList();
-        return entries.isEmpty() ? List.of() : List.of(MenuItem.group(GROUP, entries));
+        List<MenuItem> office = entries.stream()
+                .filter(entry -> IN_THE_OFFICE.contains(entry.path()))
+                .toList();
+        return Stream.of(MenuItem.group(GROUP, entries), MenuItem.group(OFFICE, office))
+                .filter(group -> !group.children().isEmpty())
+                .toList();
     }
 
     @Override

@@ -243,6 +243,35 @@ public class LineStore {
                 .update();
     }
 
+    /**
+     * A member whose comment was asked for on another list of the same year.
+     *
+     * @param organisation code of that list's
+     * @param madeAt when that list was made
+     */
+    public record AskedElsewhere(String fullName, String organisation, Instant madeAt) {}
+
+    /** Members of a list about whom another of the same year has asked, by name; without those given up there. */
+    public List<AskedElsewhere> askedElsewhere(UUID list, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT mine.full_name, other.organisation, other.created_at
+                          FROM residence_list this
+                          JOIN residence_line mine ON mine.list = this.id AND mine.kind <> 'INTRODUCE'
+                          JOIN residence_line theirs ON theirs.person = mine.person AND theirs.list <> this.id
+                           AND theirs.kind <> 'INTRODUCE' AND theirs.given_up_at IS NULL
+                           AND (theirs.state <> 'WAITING' OR theirs.returned_at IS NOT NULL)
+                          JOIN residence_list other ON other.id = theirs.list AND other.year = this.year
+                         WHERE this.id = ? ORDER BY mine.sort_key, other.created_at LIMIT ?
+                        """)
+                .params(list, limit)
+                .query((row, number) -> new AskedElsewhere(
+                        row.getString("full_name"),
+                        row.getString("organisation"),
+                        Rows.instant(row, "created_at").orElseThrow()))
+                .list();
+    }
+
     /** Says that lines that came back may go again as they are. @return how many */
     public int confirm(UUID list, LineChoice choice, Set<String> barred, Instant now) {
         return chosen(

@@ -22,6 +22,13 @@ import vn.lienthong.residence.workplace.ListState;
 @Repository
 public class ListStore {
 
+    /** The lists of a {@link Query}. */
+    private static final String FITTING =
+            """
+             WHERE (organisation = ANY (:organisations) OR id = ANY (:these)) AND state = ANY (:states)
+               AND search_text LIKE ALL (:words) AND (NOT :handedIn OR submission > 0)
+            """;
+
     private final JdbcClient jdbc;
 
     public ListStore(JdbcClient jdbc) {
@@ -85,23 +92,35 @@ public class ListStore {
     /** The newest first. */
     public List<CommentList> list(Query query, Optional<Key> after, int limit) {
         return jdbc.sql(
-                        """
-                        SELECT * FROM residence_list
-                         WHERE (organisation = ANY (:organisations) OR id = ANY (:these)) AND state = ANY (:states)
-                           AND search_text LIKE ALL (:words) AND (NOT :handedIn OR submission > 0)
+                        "SELECT * FROM residence_list"
+                                + FITTING
+                                + """
                            AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id))
                          ORDER BY created_at DESC, id DESC LIMIT :limit
                         """)
-                .param("organisations", query.organisations().toArray(String[]::new))
-                .param("these", query.orThese().toArray(UUID[]::new))
-                .param("states", query.states().stream().map(ListState::name).toArray(String[]::new))
-                .param("words", SearchText.patterns(query.text()).toArray(String[]::new))
-                .param("handedIn", query.handedIn())
+                .params(values(query))
                 .param("at", after.map(key -> Rows.at(key.createdAt())).orElse(null))
                 .param("id", after.map(Key::id).orElse(null))
                 .param("limit", limit)
                 .query(ListStore::list)
                 .list();
+    }
+
+    public int count(Query query) {
+        return jdbc.sql("SELECT count(*) FROM residence_list" + FITTING)
+                .params(values(query))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Map<String, Object> values(Query query) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("organisations", query.organisations().toArray(String[]::new));
+        values.put("these", query.orThese().toArray(UUID[]::new));
+        values.put("states", query.states().stream().map(ListState::name).toArray(String[]::new));
+        values.put("words", SearchText.patterns(query.text()).toArray(String[]::new));
+        values.put("handedIn", query.handedIn());
+        return values;
     }
 
     /** A person has changed something of it. */

@@ -56,6 +56,7 @@ class ApprovalsController {
         if (model.getAttribute("next") instanceof String next) {
             model.addAttribute("next", Pages.with(next, "before", shownBefore + Pages.SIZE));
         }
+        model.addAttribute("total", lists.countSubmitted(me(), q));
         model.addAttribute("counts", lists.counts(found));
         return "residence/approvals";
     }
@@ -66,6 +67,7 @@ class ApprovalsController {
         pages.lines(model, list, query, Pages.APPROVALS + "/" + id);
         boolean decidable = lists.waitingTask(me(), list).isPresent();
         model.addAttribute("mayDecide", decidable);
+        model.addAttribute("twice", decidable ? lists.askedElsewhere(list) : List.of());
         model.addAttribute("maySign", decidable && approval.maySign(me(), list));
         return "residence/approval";
     }

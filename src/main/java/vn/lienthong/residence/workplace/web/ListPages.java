@@ -1,12 +1,16 @@
 package vn.lienthong.residence.workplace.web;
 
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import vn.lienthong.audit.AuditLog;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.ListScans;
+import vn.lienthong.security.CurrentPerson;
 
 /** Fills a page of one list: its head and a page of its lines. */
 @Component
@@ -15,18 +19,27 @@ class ListPages {
     private final CommentLists lists;
     private final ListScans scans;
     private final WorkplaceWords words;
+    private final AuditLog audit;
+    private final CurrentPerson currentPerson;
 
-    ListPages(CommentLists lists, ListScans scans, WorkplaceWords words) {
+    ListPages(CommentLists lists, ListScans scans, WorkplaceWords words, AuditLog audit, CurrentPerson currentPerson) {
         this.lists = lists;
         this.scans = scans;
         this.words = words;
+        this.audit = audit;
+        this.currentPerson = currentPerson;
     }
 
-    /** The caller has seen that the person may see the list. @param address of the page without its filter */
+    /** The caller has seen that the person may see the list; the reading is audited. @param address of the page without its filter */
     void lines(Model model, CommentList list, LinesQuery query, String address) {
         int total = lists.count(list, query.filter());
         int last = Math.max(1, (total + LinesPage.SIZE - 1) / LinesPage.SIZE);
         int page = Math.min(query.page(), last);
+        audit.record(
+                MessageContext.ofPerson(currentPerson.get().id()).actor(),
+                "residence.list-read",
+                "residence-list:" + list.id(),
+                Map.of("page", address, "number", Integer.toString(page)));
         model.addAttribute("list", list);
         model.addAttribute("query", query);
         model.addAttribute("here", address);

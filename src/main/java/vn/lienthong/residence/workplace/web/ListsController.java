@@ -115,8 +115,12 @@ class ListsController {
         CommentList list = lists.ownList(me(), id);
         pages.lines(model, list, query, Pages.LISTS + "/" + id);
         model.addAttribute("marks", MARKS);
-        model.addAttribute("ofCell", members.cells(list).size() == 1);
-        return list.state() == ListState.DRAFT ? "residence/edit" : "residence/list";
+        model.addAttribute("ofCell", members.ofCell(list));
+        if (list.state() == ListState.DRAFT) {
+            model.addAttribute("twice", lists.askedElsewhere(list));
+            return "residence/edit";
+        }
+        return "residence/list";
     }
 
     /** Keeps what the page says and does what its button says. */

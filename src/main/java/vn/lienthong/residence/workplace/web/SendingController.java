@@ -6,12 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -19,6 +21,7 @@ import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
 import vn.lienthong.residence.workplace.LineRequests;
+import vn.lienthong.residence.workplace.ListCounts;
 import vn.lienthong.residence.workplace.ListDelivery;
 import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.security.CurrentPerson;
@@ -64,16 +67,29 @@ class SendingController {
         return "residence/sending";
     }
 
+    /** @param seen what the page that asks shows already: nothing new is answered with nothing */
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
+    Object one(
+            @PathVariable UUID id,
+            @ModelAttribute LinesQuery query,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean poll,
+            Model model) {
         CommentList list = lists.ownList(me(), id);
+        ListCounts counts = lists.counts(list);
+        String now = list.state() + "-" + counts.sent() + "-" + counts.problems() + "-" + counts.returned();
+        if (poll && now.equals(seen)) {
+            return ResponseEntity.noContent().build();
+        }
         pages.lines(model, list, query, Pages.SENDING + "/" + id);
         boolean open = list.state().mayBecome(ListState.SENDING);
-        boolean sendable = open && lists.counts(list).sendable() > 0;
+        boolean sendable = open && counts.sendable() > 0;
         model.addAttribute("marks", MARKS);
         model.addAttribute("here", query.here(Pages.SENDING + "/" + id));
+        model.addAttribute("poll", Pages.with(query.here(Pages.SENDING + "/" + id), "seen", now));
+        model.addAttribute("over", poll && open);
         model.addAttribute("mayCorrect", open);
-        model.addAttribute("requestPapers", lists.counts(list).sent() > 0);
+        model.addAttribute("requestPapers", counts.sent() > 0);
         model.addAttribute("maySend", sendable);
         model.addAttribute("maySign", sendable && delivery.maySign(me(), list));
         return "residence/send";
