@@ -82,6 +82,7 @@ class WorkplaceMessages {
         message.setOnPaper(form.channel().onPaper());
         scans.forEach(scan -> message.getScan().add(scan.toString()));
         message.setProposal(PROPOSALS.get(form.criteria().get(PROPOSAL) - 1));
+        form.submittedBehalf().map(this::organisation).ifPresent(message::setBehalf);
         otherHalf.tell(place(form.request()), form.request().dossier(), message);
     }
 

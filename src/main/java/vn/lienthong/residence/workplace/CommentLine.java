@@ -24,6 +24,7 @@ import java.util.UUID;
  * @param returnedBy name of the organisation that did
  * @param giveUpReason why its sender gave it up; empty while it may go
  * @param proposal empty until the comment has come, and where the residence does not say
+ * @param commentBehalf name of the committee that wrote the comment for the organisation at the residence; empty when that did
  */
 public record CommentLine(
         UUID id,
@@ -54,6 +55,7 @@ public record CommentLine(
         boolean onPaper,
         List<UUID> commentScans,
         Optional<Proposal> proposal,
+        Optional<String> commentBehalf,
         Optional<Instant> receivedAt,
         Optional<Instant> announcedAt,
         Optional<UUID> delivery,

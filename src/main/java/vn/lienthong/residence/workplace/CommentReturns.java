@@ -16,6 +16,7 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
+import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -137,8 +138,16 @@ class CommentReturns {
                             message.getBy().getName(),
                             message.isOnPaper(),
                             scans,
-                            Optional.ofNullable(message.getProposal()).map(Proposal::of)),
+                            Optional.ofNullable(message.getProposal()).map(Proposal::of),
+                            Optional.ofNullable(message.getBehalf()).map(ResidenceOrganisation::getName)),
                     message.getAt());
+            if (message.getBehalf() != null) {
+                dossiers.note(
+                        number(line),
+                        "residence.commented-behalf",
+                        message.getBy().getName(),
+                        message.getBehalf().getName());
+            }
             end.commented(line, document, message.getNumber(), message.getBy().getName(), message.isOnPaper());
         });
     }
@@ -194,6 +203,12 @@ class CommentReturns {
         boolean returned = line.returnedAt().isPresent() && message.getStage().equals("started");
         return line.state() == LineState.WAITING
                 || returned && message.getAt().isBefore(line.returnedAt().get());
+    }
+
+    private static String event(CommentLine line, String stage) {
+        return stage.equals("overdue") && !line.kind().wantsComment()
+                ? "residence.introduction-overdue"
+                : EVENTS.get(stage);
     }
 
     private Optional<CommentList> lockList(CommentProgressed message) {

@@ -76,6 +76,7 @@ class CommentSightTest {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(NOON),
                 announced,
                 Optional.of(UUID.randomUUID()),

@@ -350,7 +350,21 @@ final class WorkplaceHub implements AutoCloseable {
         }
     }
 
+    void saysCommentedForTheCell(CommentLine line, UUID document, String committee) {
+        keep(line, document);
+        CommentSent message = comment(line, document);
+        ResidenceOrganisation behalf = new ResidenceOrganisation();
+        behalf.setCode("HN-KHUONGDINH");
+        behalf.setName(committee);
+        message.setBehalf(behalf);
+        say(Queues.RESIDENCE_COMMENT_SENT, line, message);
+    }
+
     void saysCommentedOnly(CommentLine line, UUID document) {
+        say(Queues.RESIDENCE_COMMENT_SENT, line, comment(line, document));
+    }
+
+    private CommentSent comment(CommentLine line, UUID document) {
         CommentSent message = new CommentSent();
         message.setLine(line.id().toString());
         message.setBy(by());
@@ -359,7 +373,7 @@ final class WorkplaceHub implements AutoCloseable {
         message.setNumber("PNX-2026-0000001");
         message.setSha256("0".repeat(64));
         message.setOnPaper(false);
-        say(Queues.RESIDENCE_COMMENT_SENT, line, message);
+        return message;
     }
 
     static ResidenceOrganisation by() {

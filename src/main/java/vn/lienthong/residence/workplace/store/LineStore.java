@@ -396,6 +396,7 @@ public class LineStore {
                 row.getBoolean("on_paper"),
                 List.of((UUID[]) row.getArray("comment_scans").getArray()),
                 Rows.text(row, "proposal").map(Proposal::valueOf),
+                Rows.text(row, "comment_behalf"),
                 Rows.instant(row, "received_at"),
                 Rows.instant(row, "announced_at"),
                 Rows.uuid(row, "delivery"),

@@ -94,15 +94,23 @@ public class ProgressStore {
      *
      * @param by name of the organisation at the residence
      * @param scans of the paper it was written on
+     * @param behalf name of the committee that wrote it for the organisation; empty when the organisation did
      */
     public record Comment(
-            UUID document, String number, String by, boolean onPaper, List<UUID> scans, Optional<Proposal> proposal) {}
+            UUID document,
+            String number,
+            String by,
+            boolean onPaper,
+            List<UUID> scans,
+            Optional<Proposal> proposal,
+            Optional<String> behalf) {}
 
     public void received(UUID line, Comment comment, Instant at) {
         jdbc.sql(
                         """
                         UPDATE residence_line SET state = 'RECEIVED', comment_document = :document, comment_number = :number,
-                               comment_by = :by, on_paper = :paper, comment_scans = :scans, proposal = :proposal, received_at = :at
+                               comment_by = :by, on_paper = :paper, comment_scans = :scans, proposal = :proposal, comment_behalf = :behalf,
+                               received_at = :at
                          WHERE id = :line
                         """)
                 .param("document", comment.document())
@@ -111,6 +119,7 @@ public class ProgressStore {
                 .param("paper", comment.onPaper())
                 .param("scans", comment.scans().toArray(UUID[]::new))
                 .param("proposal", comment.proposal().map(Proposal::name).orElse(null))
+                .param("behalf", comment.behalf().orElse(null))
                 .param("at", Rows.at(at))
                 .param("line", line)
                 .update();
