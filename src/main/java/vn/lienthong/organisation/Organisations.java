@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The organisation tree, always asked for a date. */
 public interface Organisations {
@@ -28,6 +29,28 @@ public interface Organisations {
 
     /** As it was on the day or, when it had ended before, on its last day; empty when it is known of no day until then. */
     Optional<Organisation> lastKnown(String code, LocalDate on);
+
+    /** As {@link #pathToTop} or, when it had ended before, as that was on its last day; empty when it is known of no day until then. */
+    default List<Organisation> lastPath(String code, LocalDate on) {
+        List<Organisation> path = pathToTop(code, on);
+        return path.isEmpty()
+                ? lastKnown(code, on)
+                        .flatMap(Organisation::validTo)
+                        .map(last -> pathToTop(code, last))
+                        .orElse(List.of())
+                : path;
+    }
+
+    /** As {@link #fullName} of {@link #lastPath}. */
+    default String lastFullName(String code, LocalDate on) {
+        List<Organisation> path = lastPath(code, on);
+        return path.isEmpty() ? code : path.stream().map(Organisation::name).collect(Collectors.joining(" - "));
+    }
+
+    /** The name as in {@link #lastKnown}; the bare code when there is none. */
+    default String lastName(String code, LocalDate on) {
+        return lastKnown(code, on).map(Organisation::name).orElse(code);
+    }
 
     /** The organisation and everything below it, as codes. */
     Set<String> subtree(String code, LocalDate on);

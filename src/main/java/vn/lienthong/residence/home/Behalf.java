@@ -11,14 +11,15 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.membership.MemberAccount;
 import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.Positions;
 
 /**
- * Lập thay: a cell at the residence has no account while nobody who holds a position in it has an active one, and the committee
- * directly above writes its forms and takes note of who is introduced to it. From the day somebody has one the cell goes on itself,
- * with whatever was written.
+ * Lập thay: an organisation at the residence has no account while nobody who holds a position in it has an active one, and the
+ * committee directly above writes its forms and takes note of who is introduced to it; so does the heir of one that has ended. From
+ * the day somebody has one the organisation goes on itself, with whatever was written.
  */
 @Component
 public class Behalf {
@@ -45,13 +46,13 @@ public class Behalf {
         this.clock = clock;
     }
 
-    /** Codes of the cells without an account directly below the person's committees that were asked anything. */
+    /** Codes of the organisations without an account directly below the person's committees that were asked anything. */
     public Set<String> cells(long person) {
         Set<String> below = rights.below(rights.writable(person));
         return below.isEmpty() ? below : vacant(requests.withRequests(below));
     }
 
-    /** Whether an organisation is a cell of a residence that has no account today. */
+    /** Whether an organisation of a residence has no account today, be it because it has ended. */
     public boolean vacant(String organisation) {
         return !vacant(Set.of(organisation)).isEmpty();
     }
@@ -61,8 +62,8 @@ public class Behalf {
         Set<String> vacant = new TreeSet<>(organisations);
         vacant.removeAll(withAccount(positions.holders(organisations, today)));
         vacant.removeIf(code -> this.organisations
-                .find(code, today)
-                .filter(found -> found.residential() && found.kind().isCell())
+                .lastKnown(code, today)
+                .filter(Organisation::residential)
                 .isEmpty());
         return vacant;
     }

@@ -21,10 +21,12 @@ public class FormTasks {
     public static final String TYPE = "approve-residence-form";
 
     private final HomeFormStore forms;
+    private final HomeRights rights;
     private final Clock clock;
 
-    FormTasks(HomeFormStore forms, Clock clock) {
+    FormTasks(HomeFormStore forms, HomeRights rights, Clock clock) {
         this.forms = forms;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -68,7 +70,7 @@ public class FormTasks {
                 subject(message).toString(),
                 OptionalLong.of(request.person()),
                 request.fullName(),
-                request.organisation(),
+                rights.throughWhich(request.organisation()),
                 HomeTime.today(clock),
                 form.behalfWriters(),
                 Optional.of(form.dueAt()));

@@ -1,7 +1,6 @@
 package vn.lienthong.residence.home;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 
 /**
@@ -56,13 +56,15 @@ public class Forwarding {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Name by code of the cells directly below the person's committees, in the order of the names. */
+    /**
+     * Name by code of the organisations people live in directly below the person's committees, in the order of the names: cells, and
+     * committees, which pass on to theirs.
+     */
     public Map<String, String> cells(long person) {
-        LocalDate today = HomeTime.today(clock);
         Map<String, String> cells = new LinkedHashMap<>();
         for (String committee : rights.committees(person)) {
-            organisations.childrenOf(committee, today).stream()
-                    .filter(cell -> cell.residential() && cell.kind().isCell())
+            rights.directlyBelow(committee)
+                    .filter(Organisation::residential)
                     .forEach(cell -> cells.put(cell.code(), cell.name()));
         }
         return cells;
@@ -96,8 +98,8 @@ public class Forwarding {
         RequestReturns.requireNotReturned(request);
         organisations
                 .find(cell, HomeTime.today(clock))
-                .filter(found -> found.residential() && found.kind().isCell())
-                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " is no cell of a residence"));
+                .filter(Organisation::residential)
+                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " is no residence"));
         String committee = rights.committeeOf(cell);
         boolean ours = request.organisation().equals(committee)
                 || rights.committeeOf(request.organisation()).equals(committee);

@@ -27,6 +27,7 @@ class HomeNotices {
     private final Positions positions;
     private final Organisations organisations;
     private final Behalf behalf;
+    private final HomeRights rights;
     private final HomeRules rules;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class HomeNotices {
             Positions positions,
             Organisations organisations,
             Behalf behalf,
+            HomeRights rights,
             HomeRules rules,
             Clock clock) {
         this.notices = notices;
         this.positions = positions;
         this.organisations = organisations;
         this.behalf = behalf;
+        this.rights = rights;
         this.rules = rules;
         this.clock = clock;
     }
@@ -65,13 +68,30 @@ class HomeNotices {
                 Integer.toString(rules.workingDays(today())));
     }
 
-    /** To whoever submitted the form, and when that was for a cell, to the cell's officers, if it has some by now. Neither whose it is nor why leaves the hub by mail. */
+    /**
+     * To whoever submitted the form and may still write it; when that was for a cell, or by nobody of today, to the cell's officers,
+     * and when it has none, to those of the committee above. Neither whose it is nor why leaves the hub by mail.
+     */
     void returned(HomeForm form) {
+        String organisation = form.request().organisation();
         Set<Long> told = new LinkedHashSet<>();
-        form.submittedBy().ifPresent(told::add);
-        form.submittedBehalf()
-                .ifPresent(committee -> told.addAll(officers(form.request().organisation())));
+        form.submittedBy().ifPresent(person -> {
+            if (writes(person, organisation)) {
+                told.add(person);
+            }
+        });
+        if (told.isEmpty() || form.submittedBehalf().isPresent()) {
+            told.addAll(officers(organisation));
+        }
+        if (told.isEmpty()) {
+            told.addAll(officers(rights.committeeOf(organisation)));
+        }
         tell(told, form.request().dossier(), "residence-form-returned", WRITE_PAGE + "?show=returned");
+    }
+
+    private boolean writes(long person, String organisation) {
+        return !rights.writers(person, organisation).isEmpty()
+                || !behalf.mandates(person, organisation).isEmpty();
     }
 
     /** To the officers of the organisation and of the committee above it. */
@@ -119,7 +139,7 @@ class HomeNotices {
     }
 
     private String name(String organisation) {
-        return organisations.find(organisation, today()).map(Organisation::name).orElse(organisation);
+        return organisations.lastName(organisation, today());
     }
 
     private LocalDate today() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -87,15 +88,45 @@ public class HomeRights {
         return trusted;
     }
 
+    /** Codes of the organisations directly below, and of those that have ended and left what they had to one of these. */
     Set<String> below(Set<String> committees) {
         LocalDate today = HomeTime.today(clock);
         Set<String> below = new TreeSet<>();
         for (String committee : committees) {
-            organisations.childrenOf(committee, today).stream()
-                    .map(Organisation::code)
-                    .forEach(below::add);
+            directlyBelow(committee).map(Organisation::code).forEach(below::add);
+        }
+        if (!committees.isEmpty()) {
+            organisations.heirs(today).forEach((ended, heir) -> {
+                if (committees.contains(heir) || below.contains(heir) && isSection(heir, today)) {
+                    below.add(ended);
+                }
+            });
         }
         return below;
+    }
+
+    /**
+     * The organisations whose forms a committee approves and sends: those directly below, and those below its đảng bộ bộ phận, which
+     * decide nothing themselves. In the order of their names.
+     */
+    Stream<Organisation> directlyBelow(String committee) {
+        LocalDate today = HomeTime.today(clock);
+        return isSection(committee, today) ? Stream.empty() : below(committee, today);
+    }
+
+    private Stream<Organisation> below(String committee, LocalDate today) {
+        return organisations.childrenOf(committee, today).stream()
+                .flatMap(child -> isSection(child)
+                        ? Stream.concat(Stream.of(child), below(child.code(), today))
+                        : Stream.of(child));
+    }
+
+    private boolean isSection(String code, LocalDate today) {
+        return organisations.find(code, today).filter(HomeRights::isSection).isPresent();
+    }
+
+    private static boolean isSection(Organisation organisation) {
+        return organisation.kind() == OrganisationKind.SECTION_COMMITTEE;
     }
 
     /** Whether any of these is a cell people belong to by where they live. */
@@ -180,12 +211,35 @@ public class HomeRights {
         return mandate.onBehalfOf().isPresent() ? PositionKind.DELEGATE : mandate.kind();
     }
 
-    /** Code of the organisation directly above; the organisation itself at the top. */
+    /**
+     * Code of the committee above, past any đảng bộ bộ phận; of an organisation that has ended, of the one that cares for what it
+     * left; the organisation itself at the top.
+     */
     String committeeOf(String organisation) {
-        return organisations
-                .superiorOf(organisation, HomeTime.today(clock))
+        return above(organisation)
+                .filter(each -> !isSection(each))
+                .findFirst()
                 .map(Organisation::code)
                 .orElse(organisation);
+    }
+
+    /** Code of the organisation below that committee through which this one belongs to it, itself as a rule. */
+    String throughWhich(String organisation) {
+        return above(organisation)
+                .takeWhile(HomeRights::isSection)
+                .reduce((lower, higher) -> higher)
+                .map(Organisation::code)
+                .orElse(organisation);
+    }
+
+    private Stream<Organisation> above(String organisation) {
+        LocalDate today = HomeTime.today(clock);
+        List<Organisation> path = organisations.pathToTop(organisation, today);
+        if (!path.isEmpty()) {
+            return path.stream().skip(1);
+        }
+        return Optional.ofNullable(organisations.heirs(today).get(organisation)).stream()
+                .flatMap(heir -> organisations.pathToTop(heir, today).stream());
     }
 
     private Stream<Mandate> mandates(long person, Set<PositionKind> kinds, String scope) {

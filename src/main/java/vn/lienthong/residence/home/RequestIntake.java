@@ -34,6 +34,7 @@ class RequestIntake {
     private final HomeRules rules;
     private final WorkingCalendar calendar;
     private final HomeNotices notices;
+    private final WorkplaceMessages workplace;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class RequestIntake {
             HomeRules rules,
             WorkingCalendar calendar,
             HomeNotices notices,
+            WorkplaceMessages workplace,
             Inbox inbox,
             Clock clock) {
         this.requests = requests;
@@ -52,16 +54,25 @@ class RequestIntake {
         this.rules = rules;
         this.calendar = calendar;
         this.notices = notices;
+        this.workplace = workplace;
         this.inbox = inbox;
         this.clock = clock;
     }
 
-    /** @throws Failure when the organisation it is for does not exist today */
+    /**
+     * What is for an organisation that has ended goes back to the workplace at once, which chooses another.
+     *
+     * @throws Failure when the organisation it is for was never known here
+     */
     public void take(CommentsRequested message) {
         inbox.once("residence-take-requests", () -> {
             Instant now = clock.instant();
             HomeRequestStore.Delivery delivery = delivery(message);
             if (organisations.find(delivery.organisation(), HomeTime.day(now)).isEmpty()) {
+                if (organisations.everExisted(delivery.organisation())) {
+                    workplace.ended(message, now);
+                    return;
+                }
                 throw new Failure(
                         ErrorCode.HOME_ORGANISATION_GONE,
                         "organisation " + delivery.organisation() + " is unknown",

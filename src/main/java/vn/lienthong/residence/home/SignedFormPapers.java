@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.document.CommentForm;
 import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.ResidencePapers;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -115,7 +114,7 @@ class SignedFormPapers implements FormPapers {
     }
 
     private String name(String organisation, LocalDate day) {
-        return organisations.find(organisation, day).map(Organisation::name).orElse(organisation);
+        return organisations.lastName(organisation, day);
     }
 
     /** As it stands in the middle of a sentence: {@code chi bộ Thôn 2}, {@code xã Đông Mỹ}. */

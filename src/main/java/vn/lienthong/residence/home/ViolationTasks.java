@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.messaging.v1.ViolationWritten;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 
 /** The human task of a notice, with the notice's id as its subject. Named by {@code routes/residence.camel.yaml}. */
@@ -21,10 +20,12 @@ public class ViolationTasks {
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
     private final ViolationStore violations;
+    private final HomeRights rights;
     private final Organisations organisations;
     private final Clock clock;
 
-    ViolationTasks(ViolationStore violations, Organisations organisations, Clock clock) {
+    ViolationTasks(ViolationStore violations, HomeRights rights, Organisations organisations, Clock clock) {
+        this.rights = rights;
         this.violations = violations;
         this.organisations = organisations;
         this.clock = clock;
@@ -42,17 +43,14 @@ public class ViolationTasks {
                 violation.id().toString(),
                 OptionalLong.of(violation.person()),
                 name(violation),
-                violation.organisation(),
+                rights.throughWhich(violation.organisation()),
                 HomeTime.today(clock));
     }
 
     /** Inboxes and mail show it, so that it names the organisation and not the member, who stands on the page of the task. */
     private String name(Violation violation) {
         LocalDate today = HomeTime.today(clock);
-        String organisation = organisations
-                .find(violation.organisation(), today)
-                .map(Organisation::name)
-                .orElse(violation.organisation());
+        String organisation = organisations.lastName(violation.organisation(), today);
         String plain =
                 organisation + ", " + WRITTEN.format(violation.writtenAt().atZone(HomeTime.ZONE));
         return violation.urgent() ? "KHẨN: " + plain : plain;

@@ -3,15 +3,20 @@ package vn.lienthong.residence.home;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
+import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.RequestReturned;
+import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
@@ -23,6 +28,8 @@ import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 @Component
 class WorkplaceMessages {
 
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
     /** Where the sixth criterion stands, and what its levels are called. */
     private static final int PROPOSAL = 5;
 
@@ -32,9 +39,16 @@ class WorkplaceMessages {
     private final HomeRequestStore requests;
     private final OtherHalf otherHalf;
     private final Organisations organisations;
+    private final MessageSource messages;
     private final Clock clock;
 
-    WorkplaceMessages(HomeRequestStore requests, OtherHalf otherHalf, Organisations organisations, Clock clock) {
+    WorkplaceMessages(
+            HomeRequestStore requests,
+            OtherHalf otherHalf,
+            Organisations organisations,
+            MessageSource messages,
+            Clock clock) {
+        this.messages = messages;
         this.requests = requests;
         this.otherHalf = otherHalf;
         this.organisations = organisations;
@@ -59,6 +73,27 @@ class WorkplaceMessages {
         message.setAt(at);
         message.setReason(reason);
         otherHalf.tell(place(request), request.dossier(), message);
+    }
+
+    /** Gives all lines of a sending back that is for an organisation that has ended. */
+    void ended(CommentsRequested sending, Instant at) {
+        String code = sending.getTo().getCode();
+        String reason = messages.getMessage(
+                ErrorCode.HOME_ORGANISATION_GONE.code(),
+                new Object[] {organisations.lastName(code, HomeTime.today(clock))},
+                VIETNAMESE);
+        String place = otherHalf.place(
+                Optional.of(Optional.ofNullable(sending.getHub()).orElse(OtherHalf.HERE)),
+                sending.getFrom().getCode());
+        for (ResidenceLine line : sending.getLine()) {
+            RequestReturned message = new RequestReturned();
+            message.setLine(line.getLine());
+            message.setDelivery(sending.getDelivery());
+            message.setBy(organisation(code));
+            message.setAt(at);
+            message.setReason(reason);
+            otherHalf.tell(place, line.getDossier(), message);
+        }
     }
 
     /** @param stage one of the words of {@code residence.xsd} */
@@ -116,7 +151,7 @@ class WorkplaceMessages {
     }
 
     private ResidenceOrganisation organisation(String code) {
-        String name = organisations.fullName(code, HomeTime.today(clock));
+        String name = organisations.lastFullName(code, HomeTime.today(clock));
         ResidenceOrganisation by = new ResidenceOrganisation();
         by.setCode(code);
         by.setName(MessageText.line(name));

@@ -88,7 +88,6 @@ public record CommentLine(
     public boolean late(Instant now) {
         return kind.wantsComment()
                 && state != LineState.WAITING
-                && state != LineState.RECEIVED
                 && (overdue || dueAt.filter(due -> due.isBefore(now)).isPresent());
     }
 }

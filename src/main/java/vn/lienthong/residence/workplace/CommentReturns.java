@@ -46,6 +46,7 @@ class CommentReturns {
     private final LateWithdrawals late;
     private final Dossiers dossiers;
     private final Documents documents;
+    private final ListRights rights;
     private final Notices notices;
     private final Inbox inbox;
     private final Clock clock;
@@ -58,6 +59,7 @@ class CommentReturns {
             LateWithdrawals late,
             Dossiers dossiers,
             Documents documents,
+            ListRights rights,
             Notices notices,
             Inbox inbox,
             Clock clock) {
@@ -68,6 +70,7 @@ class CommentReturns {
         this.late = late;
         this.dossiers = dossiers;
         this.documents = documents;
+        this.rights = rights;
         this.notices = notices;
         this.inbox = inbox;
         this.clock = clock;
@@ -218,13 +221,14 @@ class CommentReturns {
     /** Once of a list, by whichever of its lines is late first. */
     private void tellOverdue(CommentList list) {
         if (lists.overdueTold(list.id(), clock.instant())) {
-            notices.request(
-                    list.conversation(),
-                    list.sender(),
-                    "residence-comments-overdue",
-                    "/residence/lists/receiving/" + list.id() + "?mark=OVERDUE",
-                    Integer.toString(list.year()),
-                    ResidenceTime.written(list.createdAt()));
+            rights.told(list)
+                    .forEach(person -> notices.request(
+                            list.conversation(),
+                            person,
+                            "residence-comments-overdue",
+                            "/residence/lists/receiving/" + list.id() + "?mark=OVERDUE",
+                            Integer.toString(list.year()),
+                            ResidenceTime.written(list.createdAt())));
         }
     }
 

@@ -3,10 +3,12 @@ package vn.lienthong.residence.workplace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -76,7 +78,7 @@ public class CommentStatistics {
     /** @throws Failure when the person makes lists of neither the organisation nor one above, or the months are in no order */
     public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
         LocalDate today = ResidenceTime.today(clock);
-        List<Organisation> path = organisations.pathToTop(organisation, today);
+        List<Organisation> path = path(organisation, today);
         List<String> mine = rights.madeBy(person);
         if (path.stream().map(Organisation::code).noneMatch(mine::contains)) {
             throw new Failure(
@@ -101,14 +103,35 @@ public class CommentStatistics {
         return new Sheet(path, from.atDay(1), to.atEndOfMonth(), lists, below, sum);
     }
 
+    /** One that has ended stands below the one that cares for what it left. */
+    private List<Organisation> path(String organisation, LocalDate today) {
+        List<Organisation> path = organisations.pathToTop(organisation, today);
+        String heir = path.isEmpty() ? organisations.heirs(today).get(organisation) : null;
+        return heir == null
+                ? path
+                : Stream.concat(
+                                organisations.lastKnown(organisation, today).stream(),
+                                organisations.pathToTop(heir, today).stream())
+                        .toList();
+    }
+
     private List<Below> below(String organisation, FiguresStore.Period period, LocalDate today) {
-        Map<String, String> branches = organisations.branches(organisation, today);
+        Map<String, String> branches = new HashMap<>(organisations.branches(organisation, today));
+        List<Organisation> directly = new ArrayList<>(organisations.childrenOf(organisation, today));
+        organisations.heirs(today).forEach((ended, heir) -> {
+            if (heir.equals(organisation)) {
+                branches.put(ended, ended);
+                organisations.lastKnown(ended, today).ifPresent(directly::add);
+            } else if (branches.containsKey(heir)) {
+                branches.put(ended, branches.get(heir));
+            }
+        });
         Map<String, CommentFigures> together = new HashMap<>();
         figures.byOrganisation(branches.keySet(), period)
                 .forEach((code, counted) -> together.merge(branches.get(code), counted, CommentFigures::plus));
         return together.isEmpty()
                 ? List.of()
-                : organisations.childrenOf(organisation, today).stream()
+                : directly.stream()
                         .filter(child -> together.containsKey(child.code()))
                         .map(child -> new Below(child, together.get(child.code())))
                         .toList();

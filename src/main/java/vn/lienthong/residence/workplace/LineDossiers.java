@@ -10,7 +10,6 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.DossiersDue;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ListStore.RefusedDossier;
@@ -82,12 +81,9 @@ class LineDossiers {
         return behind.size();
     }
 
-    /** What a list's organisation is called today. */
+    /** What a list's organisation is called, today or when it ended. */
     String maker(CommentList list) {
-        return organisations
-                .find(list.organisation(), ResidenceTime.today(clock))
-                .map(Organisation::name)
-                .orElse(list.organisation());
+        return organisations.lastName(list.organisation(), ResidenceTime.today(clock));
     }
 
     /**

@@ -109,7 +109,7 @@ class LinePapers {
     }
 
     private Function<String, RequestPaper> words(CommentList list, CommentLine line, LocalDate day) {
-        List<Organisation> path = organisations.pathToTop(list.organisation(), day);
+        List<Organisation> path = organisations.lastPath(list.organisation(), day);
         return number -> new RequestPaper(
                 number,
                 path.size() > 1 ? path.get(1).name() : "",
@@ -128,6 +128,6 @@ class LinePapers {
     }
 
     private String name(String organisation, LocalDate day) {
-        return organisations.find(organisation, day).map(Organisation::name).orElse(organisation);
+        return organisations.lastName(organisation, day);
     }
 }

@@ -31,6 +31,7 @@ class LineReturns {
     private final ProgressStore progress;
     private final RequestPapers papers;
     private final LineEnd end;
+    private final ListRights rights;
     private final Notices notices;
     private final Inbox inbox;
 
@@ -40,6 +41,7 @@ class LineReturns {
             ProgressStore progress,
             RequestPapers papers,
             LineEnd end,
+            ListRights rights,
             Notices notices,
             Inbox inbox) {
         this.lines = lines;
@@ -47,6 +49,7 @@ class LineReturns {
         this.progress = progress;
         this.papers = papers;
         this.end = end;
+        this.rights = rights;
         this.notices = notices;
         this.inbox = inbox;
     }
@@ -77,13 +80,14 @@ class LineReturns {
         progress.returned(line.id(), by, message.getReason(), message.getAt());
         papers.renew(line.id());
         if (!progress.returnedTogether(list.id(), line.id(), message.getAt())) {
-            notices.request(
-                    list.conversation(),
-                    list.sender(),
-                    "residence-lines-returned",
-                    "/residence/lists/sending/" + list.id() + "?mark=RETURNED",
-                    by,
-                    ResidenceTime.written(list.createdAt()));
+            rights.told(list)
+                    .forEach(person -> notices.request(
+                            list.conversation(),
+                            person,
+                            "residence-lines-returned",
+                            "/residence/lists/sending/" + list.id() + "?mark=RETURNED",
+                            by,
+                            ResidenceTime.written(list.createdAt())));
         }
     }
 

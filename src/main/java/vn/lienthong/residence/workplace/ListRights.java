@@ -1,14 +1,19 @@
 package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.TaskTypes;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -23,20 +28,56 @@ public class ListRights {
     private static final Set<PositionKind> LEADERS = EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
 
     private final Positions positions;
+    private final Organisations organisations;
     private final WorkplaceRules rules;
     private final TaskTypes types;
     private final Clock clock;
 
-    ListRights(Positions positions, WorkplaceRules rules, TaskTypes types, Clock clock) {
+    ListRights(Positions positions, Organisations organisations, WorkplaceRules rules, TaskTypes types, Clock clock) {
         this.positions = positions;
+        this.organisations = organisations;
         this.rules = rules;
         this.types = types;
         this.clock = clock;
     }
 
-    /** Codes of the organisations whose lists this person may make, send and receive today. */
-    public List<String> madeBy(long person) {
+    /** Codes of the organisations of today this person may make lists of. */
+    public List<String> openFor(long person) {
         return organisations(person, rules.positions(), MAKE_LIST);
+    }
+
+    /**
+     * Codes of the organisations whose lists this person may work on, send and receive today: those they may make lists of, and those
+     * that have ended and left theirs to one of these.
+     */
+    public List<String> madeBy(long person) {
+        List<String> made = new ArrayList<>(openFor(person));
+        if (!made.isEmpty()) {
+            Set<String> own = Set.copyOf(made);
+            organisations.heirs(ResidenceTime.today(clock)).entrySet().stream()
+                    .filter(left -> own.contains(left.getValue()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .forEach(made::add);
+        }
+        return made;
+    }
+
+    /**
+     * Whom to tell what becomes of a list: who sent it last while they may work on it, then all who hold a position for it today; the
+     * one who sent it when nobody does.
+     */
+    Collection<Long> told(CommentList list) {
+        if (madeBy(list.sender()).contains(list.organisation())) {
+            return List.of(list.sender());
+        }
+        LocalDate today = ResidenceTime.today(clock);
+        String organisation = organisations.heirs(today).getOrDefault(list.organisation(), list.organisation());
+        List<Long> makers = positions.holders(organisation, rules.positions(), today).stream()
+                .map(Position::personId)
+                .distinct()
+                .toList();
+        return makers.isEmpty() ? List.of(list.sender()) : makers;
     }
 
     /** Codes of the organisations whose lists this person may be asked to approve today. */
@@ -63,7 +104,7 @@ public class ListRights {
 
     /** @throws Failure when the person has no such right there */
     void requireMaker(long person, String organisation) {
-        if (!madeBy(person).contains(organisation)) {
+        if (!openFor(person).contains(organisation)) {
             throw new Failure(
                     ErrorCode.RESIDENCE_LIST_FORBIDDEN, "person " + person + " makes no lists of " + organisation);
         }

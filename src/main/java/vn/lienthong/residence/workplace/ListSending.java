@@ -52,6 +52,7 @@ class ListSending {
     private final Organisations organisations;
     private final WorkplaceRules rules;
     private final WorkingCalendar calendar;
+    private final ListRights rights;
     private final Notices notices;
     private final Inbox inbox;
     private final Outbox outbox;
@@ -69,6 +70,7 @@ class ListSending {
             Organisations organisations,
             WorkplaceRules rules,
             WorkingCalendar calendar,
+            ListRights rights,
             Notices notices,
             Inbox inbox,
             Outbox outbox,
@@ -84,6 +86,7 @@ class ListSending {
         this.organisations = organisations;
         this.rules = rules;
         this.calendar = calendar;
+        this.rights = rights;
         this.notices = notices;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -230,13 +233,14 @@ class ListSending {
         lists.sent(list.id());
         ListCounts counts = lists.counts(List.of(list.id()), clock.instant()).getOrDefault(list.id(), ListCounts.NONE);
         if (counts.sendable() > 0) {
-            notices.request(
-                    list.conversation(),
-                    list.sender(),
-                    "residence-list-partly-sent",
-                    "/residence/lists/sending/" + list.id(),
-                    Integer.toString(counts.sendable()),
-                    ResidenceTime.written(list.createdAt()));
+            rights.told(list)
+                    .forEach(person -> notices.request(
+                            list.conversation(),
+                            person,
+                            "residence-list-partly-sent",
+                            "/residence/lists/sending/" + list.id(),
+                            Integer.toString(counts.sendable()),
+                            ResidenceTime.written(list.createdAt())));
         }
     }
 }

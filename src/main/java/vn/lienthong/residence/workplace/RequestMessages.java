@@ -55,7 +55,7 @@ class RequestMessages {
         message.setParts(BigInteger.valueOf(part.parts()));
         message.setList(list.id().toString());
         message.setYear(list.year());
-        message.setFrom(organisation(list.organisation(), organisations.fullName(list.organisation(), today)));
+        message.setFrom(organisation(list.organisation(), organisations.lastFullName(list.organisation(), today)));
         message.setTo(organisation(part.organisation(), receiver));
         message.setSentAt(now);
         message.setChannel(list.channel().inMessages());

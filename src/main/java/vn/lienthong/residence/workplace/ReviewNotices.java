@@ -16,6 +16,7 @@ class ReviewNotices {
     private final ListStore lists;
     private final CommentLists commentLists;
     private final WorkplaceRules rules;
+    private final ListRights rights;
     private final Notices notices;
     private final Clock clock;
     private final Sweep sweep;
@@ -24,12 +25,14 @@ class ReviewNotices {
             ListStore lists,
             CommentLists commentLists,
             WorkplaceRules rules,
+            ListRights rights,
             Notices notices,
             Clock clock,
             Sweep sweep) {
         this.lists = lists;
         this.commentLists = commentLists;
         this.rules = rules;
+        this.rights = rights;
         this.notices = notices;
         this.clock = clock;
         this.sweep = sweep;
@@ -50,15 +53,16 @@ class ReviewNotices {
 
     private void tell(CommentList list) {
         ListCounts counts = commentLists.counts(list);
-        notices.request(
-                list.conversation(),
-                list.sender(),
-                "residence-review-opened",
-                "/residence/lists/receiving/" + list.id(),
-                Integer.toString(list.year()),
-                ResidenceTime.written(list.createdAt()),
-                Integer.toString(counts.received()),
-                Integer.toString(counts.commentsWanted()));
+        rights.told(list)
+                .forEach(person -> notices.request(
+                        list.conversation(),
+                        person,
+                        "residence-review-opened",
+                        "/residence/lists/receiving/" + list.id(),
+                        Integer.toString(list.year()),
+                        ResidenceTime.written(list.createdAt()),
+                        Integer.toString(counts.received()),
+                        Integer.toString(counts.commentsWanted())));
         lists.reviewTold(list.id(), clock.instant());
     }
 }

@@ -61,7 +61,7 @@ class SignedListPapers implements ListPapers {
     @Override
     public byte[] signed(CommentList list, List<CommentLine> lines, String number, String code, long signer) {
         LocalDate today = ResidenceTime.today(clock);
-        List<Organisation> path = organisations.pathToTop(list.organisation(), today);
+        List<Organisation> path = organisations.lastPath(list.organisation(), today);
         Map<String, String> names = new HashMap<>();
         MemberListPaper paper = new MemberListPaper(
                 number,
@@ -105,6 +105,6 @@ class SignedListPapers implements ListPapers {
     }
 
     private String name(String organisation, LocalDate day) {
-        return organisations.find(organisation, day).map(Organisation::name).orElse(organisation);
+        return organisations.lastName(organisation, day);
     }
 }

@@ -45,6 +45,7 @@ import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -288,6 +289,25 @@ final class HomeHub implements AutoCloseable {
         return get(DeadLetters.class).waiting(100).stream()
                 .filter(letter -> letter.dossier().equals(dossier))
                 .toList();
+    }
+
+    /** Another cell of the ward, with a secretary. @return the secretary */
+    long cell(String code, String name) {
+        return organisation(code, OrganisationKind.CELL, name, WARD);
+    }
+
+    /** An organisation people live in, with a secretary. @return the secretary */
+    long organisation(String code, OrganisationKind kind, String name, String parent) {
+        store(new Organisation(
+                code, kind, name, true, Optional.of(parent), "Trụ sở mẫu", LocalDate.of(2015, 1, 1), Optional.empty()));
+        return officer(code, PositionKind.SECRETARY);
+    }
+
+    /** Yesterday was its last day. */
+    void end(String code) {
+        jdbc.sql("UPDATE organisation SET valid_to = '2026-11-19' WHERE code = ?")
+                .param(code)
+                .update();
     }
 
     private void store(Organisation organisation) {

@@ -50,8 +50,10 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
+import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 
@@ -269,9 +271,31 @@ class ResidenceFormIT {
     }
 
     @Test
-    void requestsForAnOrganisationThatIsGoneAreParked() {
+    void requestsForAnOrganisationThatHasEndedGoBack() {
+        String ended = CELL + "-CU";
+        hub.cell(ended, "Chi bộ 24");
+        hub.end(ended);
+        CommentsRequested list = hub.list(2, ResidenceKind.COMMENT);
+        list.getTo().setCode(ended);
+
+        hub.send(list);
+
+        List<RequestReturned> told =
+                hub.told(Queues.RESIDENCE_REQUEST_RETURNED, RequestReturned.class, 2, each -> each.getDelivery()
+                        .equals(list.getDelivery()));
+        assertThat(told)
+                .extracting(RequestReturned::getLine)
+                .containsExactlyInAnyOrder(
+                        list.getLine().get(0).getLine(), list.getLine().get(1).getLine());
+        assertThat(told)
+                .extracting(RequestReturned::getReason)
+                .containsOnly("Tổ chức đảng Chi bộ 24 không còn hoạt động.");
+    }
+
+    @Test
+    void requestsForAnOrganisationThatWasNeverKnownAreParked() {
         CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
-        list.getTo().setCode("HN-CU");
+        list.getTo().setCode("HN-CHUA-NAP");
 
         hub.send(list);
 
@@ -301,6 +325,125 @@ class ResidenceFormIT {
         assertThat(forwarding.move(hub.wardDeputy, lines, CELL))
                 .containsEntry(lines.get(0), ErrorCode.HOME_FORM_CLOSED)
                 .containsEntry(lines.get(1), null);
+    }
+
+    @Test
+    void whatACellThatHasEndedLeftIsWrittenPassedOnSignedAndToldOfByTheCommitteeAbove() {
+        String ending = CELL + "-GOP";
+        long secretary = hub.cell(ending, "Chi bộ 23 sắp sáp nhập");
+        CommentsRequested list = hub.list(4, ResidenceKind.COMMENT);
+        list.getTo().setCode(ending);
+        List<UUID> lines = hub.receive(list);
+        UUID waiting = lines.get(0);
+        UUID approved = lines.get(1);
+        UUID returned = lines.get(2);
+        for (UUID line : List.of(approved, returned)) {
+            hub.forms.save(secretary, line, 0, GOOD);
+            assertThat(hub.forms.submit(secretary, List.of(line)).values()).containsOnlyNulls();
+            await().atMost(SOON).until(() -> hub.task(line).isPresent());
+        }
+        hub.get(FormApprovals.class)
+                .approve(
+                        hub.wardDeputy, List.of(hub.task(approved).orElseThrow().id()));
+        hub.awaitState(List.of(approved), FormState.APPROVED);
+        UUID task = hub.task(returned).orElseThrow().id();
+        hub.end(ending);
+        Forwarding forwarding = hub.get(Forwarding.class);
+
+        assertThat(hub.sending.lines(hub.wardSecretary, FormState.SENDABLE, "")).contains(approved);
+        assertThat(hub.forms.lines(hub.wardDeputy, FormState.WRITABLE, "", false))
+                .contains(waiting, lines.get(3));
+        assertThat(forwarding.move(hub.wardDeputy, List.of(waiting), CELL)).containsEntry(waiting, null);
+        hub.write(List.of(waiting));
+        hub.forms.save(hub.wardDeputy, lines.get(3), 0, GOOD);
+        assertThat(hub.form(lines.get(3)).onBehalf()).isTrue();
+        hub.sending.send(hub.wardSecretary, List.of(approved));
+        hub.awaitState(List.of(approved), FormState.SENT);
+        assertThat(sent(List.of(approved)))
+                .extracting(message -> message.getBy().getName())
+                .containsExactly("Chi bộ 23 sắp sáp nhập - Đảng bộ phường Khương Đình - Đảng bộ Thành phố Hà Nội");
+
+        UUID behalf = lines.get(3);
+        assertThat(hub.forms.submit(hub.wardDeputy, List.of(behalf)).values()).containsOnlyNulls();
+        await().atMost(SOON).until(() -> hub.task(behalf).isPresent());
+        hub.get(FormApprovals.class)
+                .approve(
+                        hub.wardSecretary,
+                        List.of(hub.task(behalf).orElseThrow().id()));
+        hub.awaitState(List.of(behalf), FormState.APPROVED);
+        hub.sending.send(hub.wardSecretary, List.of(behalf));
+        assertThat(sent(List.of(behalf)))
+                .extracting(message -> message.getBehalf().getCode())
+                .containsExactly(WARD);
+
+        hub.get(Tasks.class).decide(hub.wardDeputy, task, "return", "Ghi rõ hơn");
+        hub.awaitState(List.of(returned), FormState.RETURNED);
+        List<String> told = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        assertThat(told)
+                .contains(hub.wardSecretary + " residence-form-returned")
+                .doesNotContain(secretary + " residence-form-returned");
+        hub.clock.set(hub.form(returned).dueAt().plusSeconds(60));
+        told.clear();
+        hub.get(OverdueForms.class).check();
+        assertThat(told).contains(hub.wardSecretary + " residence-forms-overdue-below");
+    }
+
+    @Test
+    void theFormsOfACellBelowASectionCommitteeAreTheWardsToApproveAndSend() {
+        String section = WARD + "-BP";
+        String below = WARD + "-BP-CB1";
+        long ofTheSection =
+                hub.organisation(section, OrganisationKind.SECTION_COMMITTEE, "Đảng bộ bộ phận Khu mẫu", WARD);
+        long secretary = hub.organisation(below, OrganisationKind.CELL, "Chi bộ Tổ mẫu", section);
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        list.getTo().setCode(below);
+        UUID line = hub.receive(list).get(0);
+        assertThat(hub.get(Forwarding.class).cells(hub.wardDeputy)).containsOnlyKeys(CELL, section, below);
+
+        hub.forms.save(secretary, line, 0, GOOD);
+        assertThat(hub.forms.submit(secretary, List.of(line)).values()).containsOnlyNulls();
+        await().atMost(SOON).until(() -> hub.task(line).isPresent());
+
+        assertThat(hub.task(line).orElseThrow().organisation()).isEqualTo(WARD);
+        hub.get(FormApprovals.class)
+                .approve(hub.wardDeputy, List.of(hub.task(line).orElseThrow().id()));
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        assertThat(hub.sending.send(ofTheSection, List.of(line))).containsEntry(line, ErrorCode.HOME_NOT_ENTITLED);
+        assertThat(hub.sending.send(hub.wardSecretary, List.of(line))).containsEntry(line, null);
+        hub.awaitState(List.of(line), FormState.SENT);
+        hub.end(below);
+        hub.end(section);
+    }
+
+    @Test
+    void anIntroductionNobodyTakesNoteOfIsLateOnceItsTimeIsOver() {
+        List<UUID> lines = hub.receive(hub.list(2, ResidenceKind.INTRODUCE));
+        ReceivedRequest waits = hub.get(Introductions.class).introduction(hub.cellSecretary, lines.get(0));
+        Instant due = waits.dueAt().orElseThrow();
+        assertThat(waits.overdue(due)).isFalse();
+        Introductions introductions = hub.get(Introductions.class);
+        assertThat(introductions.take(hub.cellSecretary, lines.subList(1, 2)).values())
+                .containsOnlyNulls();
+        assertThat(introductions.below(hub.wardDeputy, false, "", Optional.empty(), 1000))
+                .as("what the committee above may pass on")
+                .extracting(ReceivedRequest::line)
+                .contains(lines.get(0));
+        assertRefused(
+                ErrorCode.HOME_NOT_ENTITLED,
+                () -> introductions.below(hub.cellSecretary, false, "", Optional.empty(), 1000));
+        List<String> told = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        hub.clock.set(due.plusSeconds(60));
+        hub.get(OverdueForms.class).check();
+        told.clear();
+        hub.get(OverdueForms.class).check();
+        assertThat(told).as("once").isEmpty();
+
+        assertThat(introductions.introduction(hub.cellSecretary, lines.get(0)).overdue(hub.clock.instant()))
+                .isTrue();
+        assertThat(stages(lines.get(0))).containsExactly("overdue");
+        assertThat(introductions.introduction(hub.cellSecretary, lines.get(1)).overdue(hub.clock.instant()))
+                .as("taken note of")
+                .isFalse();
     }
 
     @Test

@@ -118,6 +118,47 @@ class LineReturnIT {
     }
 
     @Test
+    void whatACellThatHasEndedSentIsTheHeirsToTellOfReadAndSendAgain() {
+        String ending = hub.cellOfTheCommittee();
+        long theirMaker = hub.officer(ending, PositionKind.DELEGATE);
+        long theirApprover = hub.officer(ending, PositionKind.SECRETARY);
+        long heir = hub.officer(WorkplaceHub.COMMITTEE, PositionKind.DELEGATE);
+        Person theirs = hub.member(ending, RESIDENCE);
+        UUID list = hub.lists.open(theirMaker, ending, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(theirMaker, list, List.of(theirs.id()));
+        hub.submit(theirMaker, list);
+        hub.approve(theirApprover, list);
+        hub.delivery.send(theirMaker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine line = hub.lineOf(list, theirs);
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.ownList(heir, list));
+        hub.jdbc
+                .sql("UPDATE organisation SET valid_to = '2026-11-19' WHERE code = ?")
+                .param(ending)
+                .update();
+
+        saysReturned(line);
+        returned(line.id());
+
+        assertThat(hub.notices(heir)).contains("residence-lines-returned");
+        assertThat(hub.notices(theirMaker)).doesNotContain("residence-lines-returned");
+        assertThat(hub.lists.ownList(heir, list).id()).isEqualTo(list);
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.ownList(theirMaker, list));
+        corrections.confirm(heir, list, LineChoice.all(LineFilter.ALL));
+        hub.delivery.send(heir, list);
+        hub.awaitState(list, ListState.SENT);
+        assertThat(hub.line(line.id()).state()).isEqualTo(LineState.SENT);
+        refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> hub.lists.open(heir, ending, 2026, ListPurpose.YEARLY));
+        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        YearMonth month = YearMonth.of(2026, 11);
+        assertThat(statistics.of(heir, WorkplaceHub.COMMITTEE, month, month).below())
+                .extracting(below -> below.organisation().code())
+                .contains(ending);
+        assertThat(statistics.of(heir, ending, month, month).sum().get(CommentFigure.RETURNED))
+                .isEqualTo(1);
+    }
+
+    @Test
     void statisticsCountWhatWasGivenBack() {
         CommentStatistics statistics = hub.get(CommentStatistics.class);
         YearMonth month = YearMonth.of(2026, 11);

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -51,10 +50,7 @@ public class HomeWords {
     }
 
     public String organisation(String code) {
-        return organisations
-                .find(code, LocalDate.ofInstant(clock.instant(), Times.ZONE))
-                .map(Organisation::name)
-                .orElse(code);
+        return organisations.lastName(code, LocalDate.ofInstant(clock.instant(), Times.ZONE));
     }
 
     public String day(LocalDate day) {

@@ -85,7 +85,7 @@ class ListsController {
     @GetMapping
     String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
         Map<String, String> organisations = new LinkedHashMap<>();
-        rights.madeBy(me()).forEach(code -> organisations.put(code, words.fullName(code)));
+        rights.openFor(me()).forEach(code -> organisations.put(code, words.fullName(code)));
         if (organisations.isEmpty()) {
             throw new Failure(ErrorCode.RESIDENCE_LIST_FORBIDDEN, "person " + me() + " makes no lists");
         }

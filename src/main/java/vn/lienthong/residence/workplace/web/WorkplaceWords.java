@@ -51,7 +51,7 @@ public class WorkplaceWords {
     }
 
     public String organisation(String code) {
-        return organisations.find(code, today()).map(Organisation::name).orElse(code);
+        return organisations.lastName(code, today());
     }
 
     /** From the organisation's own name upward. */
