@@ -100,13 +100,21 @@ class HomeNotices {
         String count = Integer.toString(forms.size());
         List<Long> own = officers(organisation);
         tell(own, dossier, "residence-forms-overdue", WRITE_PAGE + "?late=true", count, name(organisation));
-        tell(
-                officers(committee).stream().filter(each -> !own.contains(each)).toList(),
-                dossier,
-                "residence-forms-overdue-below",
-                BELOW_PAGE,
-                count,
-                name(organisation));
+        tell(above(own, committee), dossier, "residence-forms-overdue-below", BELOW_PAGE, count, name(organisation));
+    }
+
+    /** As {@link #overdue}, of introductions nobody has taken note of. */
+    void introductionsOverdue(String organisation, String committee, List<ReceivedRequest> introductions) {
+        String dossier = introductions.get(0).dossier();
+        String count = Integer.toString(introductions.size());
+        List<Long> own = officers(organisation);
+        String kind = "residence-introductions-overdue";
+        tell(own, dossier, kind, INTRODUCTIONS_PAGE, count, name(organisation));
+        tell(above(own, committee), dossier, kind, INTRODUCTIONS_PAGE + "?below=true", count, name(organisation));
+    }
+
+    private List<Long> above(List<Long> own, String committee) {
+        return officers(committee).stream().filter(each -> !own.contains(each)).toList();
     }
 
     void violationDecided(Violation violation, boolean sent) {

@@ -25,7 +25,7 @@ class HomeRequestStore {
             """
             r.line, r.delivery, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number, r.file_number, r.address, r.work_cell,
             r.kind, r.report_wanted, r.received_at, r.introduced_at, r.introduced_by, r.introduced_behalf, r.incomplete_until,
-            r.returned_at, r.paper, d.from_name, d.from_code, d.channel AS list_channel
+            r.returned_at, r.paper, r.due_at AS introduction_due, d.from_name, d.from_code, d.channel AS list_channel
             """;
 
     private static final String SELECT =
@@ -92,7 +92,7 @@ class HomeRequestStore {
      * Writes lines down, and a form for each that wants a comment; those known already are left alone, but for those that were
      * given back: they begin anew with a later sending of theirs, and with no other.
      *
-     * @param due the time limit of the forms
+     * @param due the time limit of the forms, and of introductions that want none
      * @param incompleteUntil until when they may be given back
      */
     void insert(Delivery delivery, List<NewLine> lines, Instant now, Instant due, Instant incompleteUntil) {
@@ -101,9 +101,10 @@ class HomeRequestStore {
                         WITH fresh AS (
                             INSERT INTO residence_request AS known (line, delivery, dossier, organisation, year, person, full_name,
                                         card_number, file_number, address, work_cell, kind, report_wanted, search_text, received_at,
-                                        incomplete_until, paper)
+                                        incomplete_until, paper, due_at)
                             SELECT l.line::uuid, :delivery, l.dossier, :organisation, :year, l.person::bigint, l.name, l.card, l.file,
-                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now, :incomplete, l.paper::uuid
+                                   l.address, l.cell, l.kind, l.report::boolean, l.search, :now, :incomplete, l.paper::uuid,
+                                   CASE WHEN l.kind = 'INTRODUCE' THEN :due END
                               FROM unnest(:line, :dossier, :person, :name, :card, :file, :address, :cell, :kind, :report, :search, :paper)
                                    AS l (line, dossier, person, name, card, file, address, cell, kind, report, search, paper)
                             ON CONFLICT (line) DO UPDATE
@@ -112,7 +113,7 @@ class HomeRequestStore {
                                    file_number = excluded.file_number, address = excluded.address, work_cell = excluded.work_cell,
                                    kind = excluded.kind, report_wanted = excluded.report_wanted, search_text = excluded.search_text,
                                    received_at = excluded.received_at, incomplete_until = excluded.incomplete_until,
-                                   paper = excluded.paper,
+                                   paper = excluded.paper, due_at = excluded.due_at, overdue_told_at = NULL,
                                    returned_at = NULL, returned_by = NULL, return_reason = NULL
                              WHERE known.returned_at IS NOT NULL AND known.delivery <> excluded.delivery
                                AND (SELECT sent_at FROM residence_received_delivery WHERE id = known.delivery) < :sent
@@ -216,6 +217,34 @@ class HomeRequestStore {
                 .param("limit", limit)
                 .query(HomeRequestStore::request)
                 .list();
+    }
+
+    /** Of the introductions that are past their time, want no comment and nobody was told of. */
+    private static final String LATE =
+            " WHERE r.kind = 'INTRODUCE' AND r.introduced_at IS NULL AND r.returned_at IS NULL AND r.overdue_told_at IS NULL"
+                    + " AND r.due_at < ? ";
+
+    /** Organisations that have introductions past their time of which nobody was told. */
+    List<String> organisationsLate(Instant now, int limit) {
+        return jdbc.sql("SELECT DISTINCT r.organisation FROM residence_request r" + LATE
+                        + "ORDER BY r.organisation LIMIT ?")
+                .params(at(now), limit)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of an organisation, locked for this transaction, without those another node is busy with. */
+    List<ReceivedRequest> lockLate(String organisation, Instant now) {
+        return jdbc.sql(SELECT + LATE + "AND r.organisation = ? ORDER BY r.due_at FOR UPDATE OF r SKIP LOCKED")
+                .params(at(now), organisation)
+                .query(HomeRequestStore::request)
+                .list();
+    }
+
+    void toldLate(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_request SET overdue_told_at = ? WHERE line = ?")
+                .params(at(now), line)
+                .update();
     }
 
     /** Those given back by these organisations that have not come again, the newest first; none about this person. */
@@ -347,6 +376,7 @@ class HomeRequestStore {
                 Row.optionalInstant(row, "introduced_at"),
                 Row.person(row, "introduced_by"),
                 Row.text(row, "introduced_behalf"),
+                Row.optionalInstant(row, "introduction_due"),
                 Row.optionalInstant(row, "incomplete_until"),
                 Row.optionalInstant(row, "returned_at"));
     }

@@ -26,6 +26,7 @@ public class Introductions {
     private final HomeRequestStore requests;
     private final HomeReportStore reports;
     private final TwoWayMemberStore members;
+    private final HomeRights rights;
     private final FormWriters writers;
     private final WorkplaceMessages workplace;
     private final AuditLog audit;
@@ -37,6 +38,7 @@ public class Introductions {
             HomeRequestStore requests,
             HomeReportStore reports,
             TwoWayMemberStore members,
+            HomeRights rights,
             FormWriters writers,
             WorkplaceMessages workplace,
             AuditLog audit,
@@ -46,6 +48,7 @@ public class Introductions {
         this.requests = requests;
         this.reports = reports;
         this.members = members;
+        this.rights = rights;
         this.writers = writers;
         this.workplace = workplace;
         this.audit = audit;
@@ -65,6 +68,20 @@ public class Introductions {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
         return requests.introductions(own, taken, text, after, limit);
+    }
+
+    /** As {@link #list}, to the organisations below the person's committees, to be looked at and passed on. */
+    public List<ReceivedRequest> below(long person, boolean taken, String text, Optional<Place> after, int limit) {
+        Set<String> below = rights.sendable(person);
+        if (below.isEmpty()) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " sends for no committee");
+        }
+        return requests.introductions(below, taken, text, after, limit);
+    }
+
+    /** Whether anything of {@link #below} is for this person. */
+    public boolean hasBelow(long person) {
+        return !rights.sendable(person).isEmpty();
     }
 
     /**

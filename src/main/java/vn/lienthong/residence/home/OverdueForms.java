@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.messaging.Sweep;
 
 /**
- * Tells the workplace once of each form that is past its time, and the officers of the cell and of the committee above.
+ * Tells the workplace once of each form that is past its time, and of each introduction nobody has taken note of in time, and the
+ * officers of the cell and of the committee above.
  */
 @Component
 class OverdueForms {
 
     private final HomeFormStore forms;
+    private final HomeRequestStore requests;
     private final HomeRights rights;
     private final WorkplaceMessages workplace;
     private final HomeNotices notices;
@@ -22,12 +24,14 @@ class OverdueForms {
 
     OverdueForms(
             HomeFormStore forms,
+            HomeRequestStore requests,
             HomeRights rights,
             WorkplaceMessages workplace,
             HomeNotices notices,
             Clock clock,
             Sweep sweep) {
         this.forms = forms;
+        this.requests = requests;
         this.rights = rights;
         this.workplace = workplace;
         this.notices = notices;
@@ -43,6 +47,25 @@ class OverdueForms {
                 limit -> forms.organisationsLate(now, limit),
                 organisation -> organisation,
                 organisation -> tell(organisation, now));
+        sweep.each(
+                "late introductions to",
+                limit -> requests.organisationsLate(now, limit),
+                organisation -> organisation,
+                organisation -> tellOfIntroductions(organisation, now));
+    }
+
+    private void tellOfIntroductions(String organisation, Instant now) {
+        // none when another node is at it
+        List<ReceivedRequest> told = requests.lockLate(organisation, now).stream()
+                .filter(late -> sweep.did(
+                        "late introduction", late, request -> request.line().toString(), request -> {
+                            requests.toldLate(request.line(), now);
+                            workplace.progressed(request, "overdue", now);
+                        }))
+                .toList();
+        if (!told.isEmpty()) {
+            notices.introductionsOverdue(organisation, rights.committeeOf(organisation), told);
+        }
     }
 
     private void tell(String organisation, Instant now) {

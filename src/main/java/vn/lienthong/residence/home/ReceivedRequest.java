@@ -24,6 +24,8 @@ import vn.lienthong.dossier.Channel;
  * @param delivery the sending it came with, the last one when it was sent again
  * @param introducedAt when the cell took note of the introduction
  * @param introducedBehalf code of the committee that did so for a cell without an account
+ * @param dueAt until when an introduction that wants no comment is to be taken note of; empty of others, and when it came before
+ *     that was counted
  * @param incompleteUntil until when it may be given back as incomplete; empty when it came before that was counted
  * @param returnedAt when it was given back to the workplace; empty again once it is sent anew
  */
@@ -49,6 +51,7 @@ public record ReceivedRequest(
         Optional<Instant> introducedAt,
         OptionalLong introducedBy,
         Optional<String> introducedBehalf,
+        Optional<Instant> dueAt,
         Optional<Instant> incompleteUntil,
         Optional<Instant> returnedAt) {
 
@@ -57,6 +60,13 @@ public record ReceivedRequest(
         return returnedAt.isEmpty()
                 && introducedAt.isEmpty()
                 && incompleteUntil.filter(limit -> !now.isAfter(limit)).isPresent();
+    }
+
+    /** Whether it introduces somebody, and nobody has taken note of it in time. */
+    public boolean overdue(Instant now) {
+        return returnedAt.isEmpty()
+                && introducedAt.isEmpty()
+                && dueAt.filter(due -> due.isBefore(now)).isPresent();
     }
 
     /** Card number, or file number, or a dash. */

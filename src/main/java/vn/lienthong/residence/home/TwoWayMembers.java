@@ -15,6 +15,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
+import vn.lienthong.organisation.Mandate;
 
 /**
  * Đảng viên sinh hoạt hai chiều of a cell, and what they took part in over the year: written by the cell, or for it by the committee
@@ -57,18 +58,24 @@ public class TwoWayMembers {
      * @param page from 0
      */
     public List<TwoWayMember> list(long person, boolean ended, String text, int page, int size) {
-        Set<String> readable = new TreeSet<>(recorded(person));
-        readable.addAll(rights.sendable(person));
+        Set<String> readable = recorded(person);
         if (readable.isEmpty()) {
             throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " writes for no organisation");
         }
         return members.list(readable, ended, text, beginOfYear(), page * size, size + 1);
     }
 
-    /** Codes of the organisations whose members the person writes about. */
+    /** Codes of the organisations whose list of members the person keeps: the own ones, and those below without an account. */
+    public Set<String> kept(long person) {
+        Set<String> kept = new TreeSet<>(rights.writable(person));
+        kept.addAll(behalf.cells(person));
+        return kept;
+    }
+
+    /** Codes of those of whose members the person writes down what they took part in: these, and all the person sends for. */
     public Set<String> recorded(long person) {
-        Set<String> recorded = new TreeSet<>(rights.writable(person));
-        recorded.addAll(behalf.cells(person));
+        Set<String> recorded = kept(person);
+        recorded.addAll(rights.sendable(person));
         return recorded;
     }
 
@@ -120,7 +127,7 @@ public class TwoWayMembers {
             throw new Failure(ErrorCode.HOME_ACTIVITY_INVALID, "a day ahead, or a remark too long");
         }
         for (UUID id : ids) {
-            writable(person, id);
+            requireRecorder(person, find(id));
             members.insert(new Activity(Uuids.next(), id, day, kind, attendance, text, person, clock.instant()));
         }
         audit.record(
@@ -149,6 +156,16 @@ public class TwoWayMembers {
         writable(person, id);
         members.end(id, HomeTime.today(clock));
         audit.record(CommentForms.actor(person), "residence.member-end", "two-way-member:" + id, Map.of());
+    }
+
+    /** The cell, or the committee above, whose meetings members go to as well. */
+    private void requireRecorder(long person, TwoWayMember member) {
+        List<Mandate> above = rights.senders(person, member.organisation());
+        if (above.isEmpty()) {
+            writers.require(person, member.organisation(), member.person());
+        } else {
+            HomeRights.pick(above, person, member.person());
+        }
     }
 
     private TwoWayMember writable(long person, UUID id) {

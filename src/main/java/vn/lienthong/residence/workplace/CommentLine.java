@@ -84,9 +84,10 @@ public record CommentLine(
         return state != LineState.WAITING || returnedAt.isPresent();
     }
 
-    /** Whether the comment is late, by the own count or as the organisation at the residence says. */
+    /** Whether the comment, or where none is wanted the word that the introduction was taken note of, is late: by the own count or as the residence says. */
     public boolean late(Instant now) {
-        return kind.wantsComment()
+        boolean open = kind.wantsComment() ? state != LineState.RECEIVED : takenAt.isEmpty();
+        return open
                 && state != LineState.WAITING
                 && (overdue || dueAt.filter(due -> due.isBefore(now)).isPresent());
     }

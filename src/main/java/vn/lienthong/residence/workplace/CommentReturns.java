@@ -113,7 +113,7 @@ class CommentReturns {
                         default -> markOverdue(line);
                     };
             if (news) {
-                dossiers.note(number(line), EVENTS.get(message.getStage()));
+                dossiers.note(number(line), event(line, message.getStage()));
                 list.ifPresent(this::tellOverdue);
             }
         });

@@ -480,10 +480,15 @@ class HomeScreensTest {
 
         Document below = page(wardSecretary, "/residence/members");
         assertThat(below.select("tbody tr").text()).contains("Nguyễn Thị Ví Dụ", "Chi bộ Tổ dân phố 7");
-        assertThat(below.select("tbody input, fieldset")).as("only to read").isEmpty();
+        assertThat(below.select("tbody input[name=member], fieldset"))
+                .as("to write down what it saw")
+                .isNotEmpty();
         Document shown = page(wardSecretary, own);
         assertThat(shown.text()).contains("Họp chi bộ");
-        assertThat(shown.select("main form")).isEmpty();
+        assertThat(shown.select("main form").eachAttr("action"))
+                .as("takes out nothing of the cell's")
+                .containsExactly("/residence/members/activities");
+        assertThat(shown.select("a[href$=/end]")).isEmpty();
         as(wardSecretary, post(own + "/end")).andExpect(status().isForbidden());
 
         assertThat(page(member, "/").select("nav a[href^=/residence]").eachText())

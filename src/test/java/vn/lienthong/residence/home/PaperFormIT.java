@@ -322,7 +322,11 @@ class PaperFormIT {
         long secretary = hub.officer(cell, PositionKind.SECRETARY);
         meeting(secretary, member);
         assertThat(members.get(secretary, member.id()).present()).isEqualTo(2);
-        refused(ErrorCode.HOME_NOT_ENTITLED, () -> meeting(hub.wardDeputy, member));
+        meeting(hub.wardDeputy, member);
+        assertThat(members.get(secretary, member.id()).present())
+                .as("the committee above writes down what it saw")
+                .isEqualTo(3);
+        refused(ErrorCode.HOME_NOT_ENTITLED, () -> members.end(hub.wardDeputy, member.id()));
     }
 
     private static void meeting(long person, TwoWayMember member) {

@@ -47,6 +47,7 @@ import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
+import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.web.TableFile;
 
@@ -384,6 +385,64 @@ class ResidenceListIT {
 
         await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.TAKEN);
         assertThat(hub.events(line)).endsWith("residence.taken-behalf");
+    }
+
+    @Test
+    void anIntroductionNobodyTookNoteOfIsLateUntilSomebodyDoes() {
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.ON_DEMAND).id();
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine line = hub.lineOf(list, member);
+        LineFilter late = new LineFilter("", Optional.empty(), Optional.of(LineMark.OVERDUE));
+
+        hub.says(line, "overdue");
+        await().atMost(SOON).until(() -> hub.line(line.id()).overdue());
+
+        assertThat(hub.events(line)).endsWith("residence.introduction-overdue");
+        assertThat(hub.line(line.id()).late(hub.clock.instant())).isTrue();
+        assertThat(hub.lists.count(hub.list(list), late)).isEqualTo(1);
+        assertThat(hub.lists.counts(hub.list(list)).overdue()).isEqualTo(1);
+        hub.saysTaken(line);
+        await().atMost(SOON).until(() -> hub.line(line.id()).takenAt().isPresent());
+        assertThat(hub.line(line.id()).late(hub.clock.instant())).isFalse();
+        assertThat(hub.lists.count(hub.list(list), late)).isZero();
+        assertThat(hub.lists.counts(hub.list(list)).overdue()).isZero();
+    }
+
+    @Test
+    void whoWasAskedAboutThatYearOnAnotherListIsNamed() {
+        UUID first = hub.sent(maker, approver, member);
+        UUID second = hub.lists.open(maker, CELL, 2026, ListPurpose.ON_DEMAND).id();
+        hub.members.add(
+                maker, second, List.of(member.id(), hub.member(CELL, RESIDENCE).id()));
+
+        assertThat(hub.lists.askedElsewhere(hub.list(second)))
+                .extracting(LineStore.AskedElsewhere::fullName, LineStore.AskedElsewhere::organisation)
+                .containsExactly(tuple(hub.lineOf(second, member).fullName(), CELL));
+        hub.changes.kind(maker, second, hub.only(second, member), LineKind.INTRODUCE);
+        assertThat(hub.lists.askedElsewhere(hub.list(second)))
+                .as("an introduction asks for no comment")
+                .isEmpty();
+        UUID earlier = hub.lists.open(maker, CELL, 2025, ListPurpose.ON_DEMAND).id();
+        hub.members.add(maker, earlier, List.of(member.id()));
+        assertThat(hub.lists.askedElsewhere(hub.list(earlier))).isEmpty();
+        assertThat(hub.lists.askedElsewhere(hub.list(first))).isEmpty();
+    }
+
+    @Test
+    void aCommentTheCommitteeWroteForItsCellSaysSo() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+
+        hub.saysCommentedForTheCell(line, UUID.randomUUID(), "Đảng bộ phường Khương Đình");
+
+        await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.RECEIVED);
+        assertThat(hub.line(line.id()).commentBehalf()).contains("Đảng bộ phường Khương Đình");
+        assertThat(hub.events(line)).contains("residence.commented-behalf");
     }
 
     @Test

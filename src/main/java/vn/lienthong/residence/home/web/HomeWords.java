@@ -103,6 +103,11 @@ public class HomeWords {
         };
     }
 
+    /** Whether an introduction is past its time. */
+    public boolean overdue(ReceivedRequest request) {
+        return request.overdue(clock.instant());
+    }
+
     /** Whether it may still be given back as incomplete. */
     public boolean returnable(HomeForm form) {
         return form.returnable(clock.instant());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -106,6 +107,7 @@ class TwoWayMembersController {
         model.addAttribute("year", shown);
         model.addAttribute("activities", members.activities(me(), id, shown));
         model.addAttribute("records", members.recorded(me()).contains(member.organisation()));
+        model.addAttribute("keeps", members.kept(me()).contains(member.organisation()));
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("attendances", Attendance.values());
         return "residence-home/member";
@@ -147,16 +149,23 @@ class TwoWayMembersController {
     String introductions(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "false") boolean taken,
+            @RequestParam(defaultValue = "false") boolean below,
             @RequestParam(required = false) String after,
             Model model) {
-        List<ReceivedRequest> rows = introductions.list(me(), taken, q, HomePages.place(after), HomePages.SIZE + 1);
-        String address = HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken);
+        Optional<Place> place = HomePages.place(after);
+        List<ReceivedRequest> rows = below
+                ? introductions.below(me(), taken, q, place, HomePages.SIZE + 1)
+                : introductions.list(me(), taken, q, place, HomePages.SIZE + 1);
+        String address = HomePages.with(
+                HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken), "below", below);
         HomePages.list(model, rows, after, address, row -> new Place(row.receivedAt(), row.line()));
         model.addAttribute("cells", taken ? Map.of() : forwarding.cells(me()));
         model.addAttribute("behalf", behalf.cells(me()));
         model.addAttribute("reported", introductions.reported(rows));
         model.addAttribute("q", q);
         model.addAttribute("taken", taken);
+        model.addAttribute("below", below);
+        model.addAttribute("hasBelow", introductions.hasBelow(me()));
         return "residence-home/introductions";
     }
 
@@ -166,6 +175,7 @@ class TwoWayMembersController {
             @RequestParam(required = false) List<UUID> line,
             @RequestParam(value = "do", defaultValue = "take") String wanted,
             @RequestParam(defaultValue = "") String cell,
+            @RequestParam(defaultValue = "false") boolean below,
             RedirectAttributes redirect) {
         List<UUID> chosen = line == null ? List.of() : line;
         if ("move".equals(wanted)) {
@@ -173,7 +183,7 @@ class TwoWayMembersController {
         } else {
             results.told(redirect, me(), introductions.take(me(), chosen), "taken");
         }
-        return "redirect:" + HomePages.INTRODUCTIONS;
+        return "redirect:" + HomePages.with(HomePages.INTRODUCTIONS, "below", below);
     }
 
     private long me() {

@@ -362,7 +362,9 @@ public class LineStore {
             case NOT_RECEIVED -> "kind <> 'INTRODUCE' AND state NOT IN ('WAITING', 'RECEIVED')";
             case RECEIVED -> "state = 'RECEIVED'";
             case OVERDUE ->
-                "kind <> 'INTRODUCE' AND state NOT IN ('WAITING', 'RECEIVED') AND (overdue OR due_at < :now)";
+                """
+                state <> 'WAITING' AND CASE WHEN kind = 'INTRODUCE' THEN taken_at IS NULL ELSE state <> 'RECEIVED' END
+                   AND (overdue OR due_at < :now)""";
         };
     }
 

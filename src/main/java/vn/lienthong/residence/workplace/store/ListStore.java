@@ -332,7 +332,8 @@ public class ListStore {
                                count(*) FILTER (WHERE state IN ('SUBMITTED', 'APPROVED', 'RECEIVED')) AS commented,
                                count(*) FILTER (WHERE state IN ('APPROVED', 'RECEIVED')) AS approved,
                                count(*) FILTER (WHERE state = 'RECEIVED') AS received,
-                               count(*) FILTER (WHERE kind <> 'INTRODUCE' AND state NOT IN ('WAITING', 'RECEIVED')
+                               count(*) FILTER (WHERE state <> 'WAITING'
+                                                  AND CASE WHEN kind = 'INTRODUCE' THEN taken_at IS NULL ELSE state <> 'RECEIVED' END
                                                   AND (overdue OR due_at < :now)) AS overdue
                           FROM residence_line WHERE list = ANY (:lists) GROUP BY list
                         """)
