@@ -9,9 +9,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -21,8 +22,8 @@ import vn.sandbox.payment.PaymentBook;
 
 /**
  * Payments under which the hub dies: from the committed click to the last word to the portal, by turns of a cell, whose order has a
- * receipt for each member and a summary, and of a member; by one provider and another. In some rounds it dies while money of an
- * earlier payment goes back, from the committed approval to the books.
+ * receipt for each member and a summary, and of a member; by one provider and another. In the rounds they decide it dies at each
+ * place in turn, and in some of them while money of an earlier payment goes back, from the committed approval to the books.
  */
 final class KilledPayments {
 
@@ -34,6 +35,8 @@ final class KilledPayments {
     private final List<Member> members;
     private final List<String> references = new ArrayList<>();
     private final KilledRefunds refunds;
+    private final Set<Place> decided = EnumSet.noneOf(Place.class);
+    private int turns;
     private int underWay;
 
     KilledPayments(KilledHub hub, int rounds) {
@@ -69,28 +72,31 @@ final class KilledPayments {
         }
     }
 
-    Round begin(int number, Random places) {
-        return new Round(number, Place.values()[places.nextInt(Place.values().length)]);
+    Round begin(int number) {
+        return new Round(number);
+    }
+
+    /** Every third of the rounds payments decide, which are the odd ones. */
+    private static boolean givesBack(int number) {
+        return number % 6 == 3;
     }
 
     final class Round {
 
         private final int number;
-        private final Place place;
         private String reference;
         private volatile boolean paid;
         private Thread paying;
         private KilledRefunds.Round refund;
 
-        private Round(int number, Place place) {
+        private Round(int number) {
             this.number = number;
-            this.place = place;
         }
 
         void click() {
             reference = KilledPayments.this.click(number, members.get(number));
             references.add(reference);
-            if (number % 4 == 3) {
+            if (givesBack(number)) {
                 refund = giveBack();
             }
         }
@@ -111,6 +117,8 @@ final class KilledPayments {
                 refund.awaitPlace();
                 return;
             }
+            Place place = Place.values()[turns++ % Place.values().length];
+            decided.add(place);
             if (place != Place.ASKING) {
                 payWhenReady();
             }
@@ -189,6 +197,7 @@ final class KilledPayments {
         assertThat(hub.count("SELECT count(*) FROM fee_suspense"))
                 .as("suspense")
                 .isZero();
+        assertThat(decided).as("places the hub died at").containsExactly(Place.values());
         assertThat(underWay).as("payments under way when the hub died").isGreaterThanOrEqualTo(rounds * 3 / 4);
         refunds.assertEverythingOnce();
         assertReceiptsOnce();

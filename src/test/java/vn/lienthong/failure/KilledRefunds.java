@@ -112,6 +112,7 @@ final class KilledRefunds {
     }
 
     void assertEverythingOnce() {
+        assertThat(count()).as("refunds, one for each place").isGreaterThanOrEqualTo(PLACES.size());
         PaymentBook book = hub.partners.partners().getBean("platformBook", PaymentBook.class);
         for (int number = 0; number < count(); number++) {
             assertThat(book.find(references.get(number)).orElseThrow().refunds())
