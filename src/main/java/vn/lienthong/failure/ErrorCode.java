@@ -325,6 +325,10 @@ public enum ErrorCode {
     DELEGATION_WITHOUT_POSITION("LT-ORG-118", Nature.INVALID),
     /** A delegation is limited to something that is neither a task type nor a duty. */
     DELEGATION_SCOPE_UNKNOWN("LT-ORG-119", Nature.INVALID),
+    /** A file names a receiving account of a cell, which its holder declares and the committee above approves. */
+    RECEIVING_ACCOUNT_OF_CELL("LT-ORG-120", Nature.INVALID),
+    /** Another receiving account was loaded by the same decision. */
+    RECEIVING_ACCOUNT_DECIDED("LT-ORG-121", Nature.INVALID),
 
     /** Nobody knows a task with this id, or it is not for this person to see. */
     TASK_UNKNOWN("LT-TSK-001", Nature.NOT_FOUND),

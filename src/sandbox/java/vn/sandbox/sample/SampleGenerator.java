@@ -36,6 +36,7 @@ public final class SampleGenerator implements AutoCloseable {
     private final CsvWriter positions;
     private final CsvWriter delegations;
     private final CsvWriter accounts;
+    private final CsvWriter receivingAccounts;
     private final CsvWriter exemptions;
     private final CsvWriter memberDatabase;
     private final CsvWriter population;
@@ -59,6 +60,10 @@ public final class SampleGenerator implements AutoCloseable {
                 "accounts.csv",
                 "personal_id,card_number,file_number,joined_on,official_on,cell_code,residence_cell_code,monthly_fee,"
                         + "fee_from,employer,phone,email,sex,address,native_place");
+        receivingAccounts = open(
+                hub,
+                "receiving-accounts.csv",
+                "organisation_code,personal_id,bank,account_number,holder,valid_from,reference");
         exemptions = open(hub, "exemptions.csv", Waiver.HEADER);
         memberDatabase = open(
                 partners,
@@ -161,6 +166,7 @@ public final class SampleGenerator implements AutoCloseable {
             }
             if (cell.leads().isPresent()) {
                 delegations(committeeSecretary);
+                receivingAccount(committeeSecretary);
             }
         }
 
@@ -207,6 +213,24 @@ public final class SampleGenerator implements AutoCloseable {
             } else if (secretary.equals(Featured.COMMITTEE_SECRETARY.person())) {
                 delegation(secretary, "2025-09-01", "2025-12-31", "02-GUQ/ĐU");
             }
+        }
+
+        /** The city, the ward of the guide and its company have one; what other committees keep is held. */
+        private void receivingAccount(Somebody secretary) {
+            String committee = cell.leads().orElseThrow();
+            if (committee.equals(Plan.CITY)) {
+                receivingAccount(committee, secretary, "970415", "100000000001", "THANH UY HA NOI (MAU)", "01-QĐ/TU");
+            } else if (secretary.equals(Featured.WARD_SECRETARY.person())) {
+                receivingAccount(committee, secretary, "970436", "100000000002", "DANG UY PHUONG (MAU)", "02-QĐ/ĐU");
+            } else if (secretary.equals(Featured.COMMITTEE_SECRETARY.person())) {
+                receivingAccount(committee, secretary, "970418", "100000000003", "DANG UY CONG TY (MAU)", "03-QĐ/ĐU");
+            }
+        }
+
+        private void receivingAccount(
+                String committee, Somebody person, String bank, String number, String holder, String reference) {
+            receivingAccounts.writeRecord(
+                    committee, person.personalId(), bank, number, holder, "2026-01-01", "Quyết định số " + reference);
         }
 
         private void delegation(Somebody secretary, String from, String to, String reference) {

@@ -41,7 +41,7 @@ class SampleIT {
 
         assertThat(load(folder, url))
                 .doesNotContain("LT-")
-                .contains("people.csv", "delegations.csv", "exemptions.csv", "Loaded.");
+                .contains("people.csv", "delegations.csv", "receiving-accounts.csv", "exemptions.csv", "Loaded.");
 
         JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(url, "postgres", "postgres"));
         assertThat(count(jdbc, "SELECT count(*) FROM person")).isGreaterThan((long) (size * 0.85));
