@@ -24,6 +24,9 @@ class ArrearsNotices {
 
     private static final Set<PositionKind> OFFICERS = Set.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
     private static final String PAGE = "/fees/pay-cell";
+    /** For officers above, who may not pay for the cell. */
+    private static final String PAGE_ABOVE = "/office/accounts";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     /** More would be longer than a text of a message may be. */
     private static final int NAMED = 12;
@@ -66,11 +69,13 @@ class ArrearsNotices {
     void tell(List<Long> officers, String cell, LocalDate today, List<Arrears> arrears) {
         String names = arrears.stream().limit(NAMED).map(Arrears::inWords).collect(Collectors.joining("; "));
         for (long officer : officers) {
+            boolean pays = positions.holders(cell, OFFICERS, today).stream()
+                    .anyMatch(position -> position.personId() == officer);
             notices.request(
                     conversation(cell, today),
                     officer,
-                    "fee-arrears",
-                    PAGE,
+                    pays ? "fee-arrears" : "fee-arrears-above",
+                    pays ? PAGE : PAGE_ABOVE,
                     Integer.toString(arrears.size()),
                     Integer.toString(arrears.get(0).year()),
                     organisations.find(cell, today).map(Organisation::name).orElse(cell),

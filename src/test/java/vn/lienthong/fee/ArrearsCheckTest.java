@@ -153,6 +153,11 @@ class ArrearsCheckTest {
         assertThat(told.sentences)
                 .extracting(sentence -> sentence.substring(0, sentence.indexOf(' ')))
                 .containsExactly(Long.toString(member), Long.toString(ABOVE));
+        assertThat(told.sentences)
+                .as("who may not pay for the cell is not led to where one does")
+                .satisfiesExactly(
+                        secretary -> assertThat(secretary).contains(" fee-arrears /fees/pay-cell "),
+                        above -> assertThat(above).contains(" fee-arrears-above /office/accounts "));
     }
 
     @Test
