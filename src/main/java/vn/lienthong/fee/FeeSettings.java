@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param paymentTime from the choice of a way to pay until the provider takes no money for it any more
  * @param transferTime the same of a transfer the payer makes at a bank
  * @param queryAfter from then on, or from the payer's return, until the provider is asked how a payment stands
- * @param unclearTime after a payment's own end, how long its provider is asked again before a person must look
+ * @param unclearTime after a payment's own end, how long its provider is asked often before officers are told of it
  * @param refundTime after a provider was first told of a refund, how long it is asked again before a person must look
  * @param largestOrder lines of one order at most
  * @param ratingTime how long after an order was first rated its payer may change the rating

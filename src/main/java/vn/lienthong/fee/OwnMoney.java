@@ -26,10 +26,15 @@ class OwnMoney {
      * @param order the money was meant for, or settled; empty without one
      */
     void refuse(long officer, OptionalLong payer, Optional<UUID> order) {
-        if (payer.isPresent() && payer.getAsLong() == officer) {
-            throw new Failure(ErrorCode.FEE_OWN_MONEY, "person " + officer + " paid it");
+        if (is(officer, payer, order)) {
+            throw new Failure(ErrorCode.FEE_OWN_MONEY, "person " + officer + " paid it, or owes it");
         }
-        refuse(officer, order.map(orders::lines).orElse(List.of()));
+    }
+
+    /** As {@link #refuse}, for a page that offers no more than one may do. */
+    boolean is(long officer, OptionalLong payer, Optional<UUID> order) {
+        return payer.isPresent() && payer.getAsLong() == officer
+                || order.map(this::owners).orElse(Set.of()).contains(officer);
     }
 
     void refuse(long officer, List<FeeLine> lines) {

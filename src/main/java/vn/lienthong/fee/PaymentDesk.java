@@ -154,18 +154,22 @@ class PaymentDesk {
         if (state instanceof PaymentState.Paid paid) {
             notices.receive(notice(payment, paid));
         } else if (state instanceof PaymentState.Failed failed) {
-            end(payment.reference(), PaymentStatus.FAILED, failed.code() + " " + failed.reason());
+            end(payment.reference(), PaymentStatus.FAILED, (failed.code() + " " + failed.reason()).strip());
         } else if (over(payment, state)) {
             end(payment.reference(), PaymentStatus.EXPIRED, null);
         }
     }
 
-    /** Unknown to the provider, it can never be paid once its time is over; pending, a person may still be typing a code. */
+    /**
+     * Unknown to the provider, it can never be paid once its time is over; pending, it is under way until its provider says how it
+     * ended, however long that takes. Only one of which no provider will ever say so ends by itself.
+     */
     private boolean over(FeePayment payment, PaymentState state) {
-        Instant end = state instanceof PaymentState.Unknown
-                ? payment.expiresAt()
-                : payment.expiresAt().plus(settings.unclearTime());
-        return clock.instant().isAfter(end);
+        if (state instanceof PaymentState.Unknown) {
+            return clock.instant().isAfter(payment.expiresAt());
+        }
+        return !provider(payment).tellsEnds()
+                && clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()));
     }
 
     private void end(String reference, PaymentStatus status, String failure) {

@@ -78,7 +78,7 @@ class RefundDesk {
         }
         Refund refund = sent.get();
         if (over(refund)) {
-            doubt(refund, "no word for " + settings.refundTime().toHours() + " h", null);
+            doubt(refund, "no-word", null);
             return;
         }
         try {
@@ -164,7 +164,10 @@ class RefundDesk {
         }
     }
 
-    /** @param named VND the provider says it gave back; null when it names none */
+    /**
+     * @param why a code, or a word that stands for a sentence; what follows it is for the log
+     * @param named VND the provider says it gave back; null when it names none
+     */
     private void doubt(Refund refund, String why, Long named) {
         log.warn("{} refund {}: {}", ErrorCode.REFUND_DOUBTFUL.code(), refund.id(), why);
         String kept = why.substring(0, Math.min(why.length(), LONGEST_DOUBT));
@@ -222,7 +225,7 @@ class RefundDesk {
                 return Verdict.CONFLICT;
             }
             Long named = dong && notice.amount() > 0 ? notice.amount() : null;
-            doubt(refund, "the provider says " + notice.amount() + " " + notice.currency(), named);
+            doubt(refund, "other-amount " + notice.amount() + " " + notice.currency(), named);
             return dong ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();

@@ -54,12 +54,30 @@ public class RefundFindings {
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = store.lock(id).orElseThrow();
                     own.refuse(officer, refund.payer(), refund.order());
-                    if (!refund.byHand() || refund.status() != RefundStatus.APPROVED || refund.doubtful()) {
+                    if (!transferable(refund)) {
                         throw new Failure(ErrorCode.REFUND_NOT_POSSIBLE, "refund " + id + " is " + refund.status());
                     }
                     outcomes.done(refund, number, clock.instant());
                     audit.record(MessageContext.current().actor(), "fee.refund-transferred", "refund:" + id, Map.of());
                 }));
+    }
+
+    private static boolean transferable(Refund refund) {
+        return refund.byHand() && refund.status() == RefundStatus.APPROVED && !refund.doubtful();
+    }
+
+    /** Whether the officer may write down that it was transferred. */
+    public boolean mayTransfer(long officer, Refund refund) {
+        return transferable(refund) && !own.is(officer, refund.payer(), refund.order());
+    }
+
+    /** Whether the officer may write down what became of it. */
+    public boolean mayResolve(long officer, Refund refund) {
+        return resolvable(officer, refund) && !own.is(officer, refund.payer(), refund.order());
+    }
+
+    private static boolean resolvable(long officer, Refund refund) {
+        return refund.doubtful() && refund.requestedBy() != officer;
     }
 
     /**
@@ -79,7 +97,7 @@ public class RefundFindings {
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = store.lock(id).orElseThrow();
                     own.refuse(officer, refund.payer(), refund.order());
-                    if (!refund.doubtful() || refund.requestedBy() == officer) {
+                    if (!resolvable(officer, refund)) {
                         throw new Failure(ErrorCode.REFUND_NOT_POSSIBLE, "refund " + id + " is " + refund.status());
                     }
                     if (given.isPresent()) {

@@ -1,9 +1,11 @@
 package vn.lienthong.fee;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lienthong.notice.Notices;
 
@@ -18,14 +20,18 @@ class RefundNotices {
 
     private static final String PAGE = "/office/fees/refunds/";
 
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
     private final FeeOffice office;
     private final OwnMoney own;
     private final Notices notices;
+    private final MessageSource messages;
 
-    RefundNotices(FeeOffice office, OwnMoney own, Notices notices) {
+    RefundNotices(FeeOffice office, OwnMoney own, Notices notices, MessageSource messages) {
         this.office = office;
         this.own = own;
         this.notices = notices;
+        this.messages = messages;
     }
 
     /** Somebody has to find out what became of it; not whoever asked for it. */
@@ -44,8 +50,10 @@ class RefundNotices {
         tell(refund, refund.requestedBy(), "fee-refund-refused", why);
     }
 
+    /** @param why what the provider said, or a word of the hub's own, which is told in the language reasons are typed in */
     void failed(Refund refund, String why) {
-        tell(refund, refund.requestedBy(), "fee-refund-failed", why);
+        String key = why.startsWith("LT-") ? why : "fee-office.told." + why;
+        tell(refund, refund.requestedBy(), "fee-refund-failed", messages.getMessage(key, null, why, VIETNAMESE));
     }
 
     private Set<Long> whoseMoney(Refund refund) {

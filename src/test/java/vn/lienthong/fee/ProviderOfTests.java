@@ -86,6 +86,11 @@ final class ProviderOfTests implements PaymentProvider, PaymentProviders {
     }
 
     @Override
+    public boolean tellsEnds() {
+        return !onlyWatches;
+    }
+
+    @Override
     public PaymentState query(PaymentReference payment) {
         asked.add(payment.reference());
         stumble();

@@ -20,6 +20,25 @@ public class UnclearPaymentStore {
         this.jdbc = jdbc;
     }
 
+    /** References of those whose time was over before this, and nobody was told of yet, locked until the end of the transaction. */
+    public List<String> lockUntold(Instant before, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT reference FROM fee_payment
+                         WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND expires_at < ? AND unclear_told_at IS NULL
+                         LIMIT ? FOR UPDATE SKIP LOCKED
+                        """)
+                .params(at(before), limit)
+                .query(String.class)
+                .list();
+    }
+
+    public void told(List<String> references, Instant now) {
+        jdbc.sql("UPDATE fee_payment SET unclear_told_at = ? WHERE reference = ANY (?)")
+                .params(at(now), references.toArray(String[]::new))
+                .update();
+    }
+
     /** Of those whose time is over, the oldest first. */
     public List<UnclearPayment> list(Instant now, int limit) {
         return jdbc.sql(

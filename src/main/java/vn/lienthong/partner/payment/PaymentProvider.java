@@ -32,6 +32,11 @@ public interface PaymentProvider {
      */
     PaymentState query(PaymentReference payment);
 
+    /** Whether {@link #query} will tell, some time, that a payment ended without money; without it, one ends by itself. */
+    default boolean tellsEnds() {
+        return true;
+    }
+
     /** Whether {@link #refund} can be asked; without it, somebody transfers the money back by hand. */
     default boolean givesBack() {
         return true;

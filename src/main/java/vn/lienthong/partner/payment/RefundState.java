@@ -16,9 +16,17 @@ public sealed interface RefundState {
     /** Taken and not decided: ask again with the same id, or wait for the notice. */
     record Pending() implements RefundState {}
 
-    /** The answer does not say whether the money goes back, and asking again will not tell: a person must find out. */
+    /**
+     * The answer does not say whether the money goes back, and asking again will not tell: a person must find out.
+     *
+     * @param why the provider's own words, or a word of the bundle ({@code fee-office.told.…}) that stands for a sentence
+     */
     record Unclear(String why) implements RefundState {}
 
-    /** The provider knows of the refund and does not give the money back; a person must. */
+    /**
+     * The provider knows of the refund and does not give the money back; a person must.
+     *
+     * @param reason as in {@link Unclear}
+     */
     record Refused(String reason) implements RefundState {}
 }

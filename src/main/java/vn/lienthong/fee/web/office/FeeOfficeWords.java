@@ -27,6 +27,8 @@ public class FeeOfficeWords {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/uuuu");
 
+    private static final String OWN_CODES = "LT-";
+
     private final People people;
     private final Organisations organisations;
     private final MessageSource messages;
@@ -63,6 +65,13 @@ public class FeeOfficeWords {
     /** What a provider is called; its id when the bundle does not know it. */
     public String provider(String id) {
         return messages.getMessage("fee-office.provider." + id, null, id, LocaleContextHolder.getLocale());
+    }
+
+    /** Why a refund, or a statement, goes no further: a sentence for a code or a word the hub itself uses, else what was told. */
+    public String told(String text) {
+        String word = text.split(" ", 2)[0];
+        String key = word.startsWith(OWN_CODES) ? word : "fee-office.told." + word;
+        return messages.getMessage(key, null, text, LocaleContextHolder.getLocale());
     }
 
     /** That a percentage is not confirmed, in the reader's language. */

@@ -85,16 +85,8 @@ class RefundsController {
         model.addAttribute("given", typed.flatMap(form -> form.first("given")).orElse(null));
         model.addAttribute("refund", refund);
         model.addAttribute("history", history(refund, locale));
-        model.addAttribute(
-                "mayTransfer",
-                refund.byHand()
-                        && refund.status() == RefundStatus.APPROVED
-                        && !refund.payer().equals(OptionalLong.of(me())));
-        model.addAttribute(
-                "mayResolve",
-                refund.doubtful()
-                        && refund.requestedBy() != me()
-                        && !refund.payer().equals(OptionalLong.of(me())));
+        model.addAttribute("mayTransfer", findings.mayTransfer(me(), refund));
+        model.addAttribute("mayResolve", findings.mayResolve(me(), refund));
         return "fee-office/refund";
     }
 
@@ -147,7 +139,10 @@ class RefundsController {
                     told(refund.status(), locale),
                     null,
                     refund.endedAt().orElseThrow(),
-                    refund.failure().or(refund::providerTransaction).orElse(null)));
+                    refund.failure()
+                            .map(told -> told.isBlank() ? null : words.told(told))
+                            .or(refund::providerTransaction)
+                            .orElse(null)));
         }
         return events;
     }

@@ -81,7 +81,7 @@ final class PlatformProvider implements PaymentProvider {
                     amount(answer), answer.required("MaTienTe"), answer.required("MaGiaoDich"), time(answer));
         }
         if (codes.failed().contains(state)) {
-            return new PaymentState.Failed(answer.text("MaLoiGiaoDich"), answer.note("MaLoi", "MoTaLoi"));
+            return new PaymentState.Failed(answer.text("MaLoiGiaoDich"), words(answer));
         }
         if (codes.pending().contains(state)) {
             return new PaymentState.Pending();
@@ -98,7 +98,7 @@ final class PlatformProvider implements PaymentProvider {
         Answer answer = services.call(settings.paths().refund(), Signed.REFUND, fields, Signed.REFUND_ANSWER, Set.of());
         String state = answer.text("TrangThai");
         if (codes.failed().contains(state)) {
-            return new RefundState.Refused(answer.note("MaLoi", "MoTaLoi"));
+            return new RefundState.Refused(words(answer));
         }
         if (codes.paid().contains(state)) {
             return new RefundState.Refunded(
@@ -107,7 +107,7 @@ final class PlatformProvider implements PaymentProvider {
         }
         return codes.pending().contains(state)
                 ? new RefundState.Pending()
-                : new RefundState.Unclear("TrangThai " + state + " is not of the protocol");
+                : new RefundState.Unclear("other-state TrangThai " + state);
     }
 
     @Override
@@ -152,6 +152,11 @@ final class PlatformProvider implements PaymentProvider {
     @Override
     public Set<URI> pages() {
         return Set.copyOf(settings.pages());
+    }
+
+    /** Of an exchange that went well the words tell of the exchange, not of the money: then there are none. */
+    private String words(Answer answer) {
+        return services.isDone(answer) ? "" : answer.note("MaLoi", "MoTaLoi");
     }
 
     private Answer status(String reference) {

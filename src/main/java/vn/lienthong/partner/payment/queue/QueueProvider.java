@@ -67,7 +67,7 @@ final class QueueProvider implements PaymentProvider {
     @Override
     public RefundState refund(RefundRequest request) {
         if (request.payment().providerTransaction() == null) {
-            return new RefundState.Refused("the provider has given no number for this payment");
+            return new RefundState.Refused("no-number");
         }
         requests.send(
                 id,

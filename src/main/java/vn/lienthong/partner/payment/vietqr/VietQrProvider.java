@@ -51,6 +51,11 @@ final class VietQrProvider implements PaymentProvider {
     }
 
     @Override
+    public boolean tellsEnds() {
+        return false;
+    }
+
+    @Override
     public boolean givesBack() {
         return false;
     }
@@ -58,7 +63,7 @@ final class VietQrProvider implements PaymentProvider {
     /** A bank account cannot be made to send money by the one that only watches it. */
     @Override
     public RefundState refund(RefundRequest request) {
-        return new RefundState.Refused("a transfer is given back by a transfer of the account's holder");
+        return new RefundState.Refused("by-hand");
     }
 
     @Override

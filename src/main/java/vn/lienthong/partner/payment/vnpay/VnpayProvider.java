@@ -94,7 +94,7 @@ final class VnpayProvider implements PaymentProvider {
     @Override
     public RefundState refund(RefundRequest request) {
         if (request.toldBefore() && !knownById(request)) {
-            return became(request).orElse(new RefundState.Unclear("VNPAY shows the payment, not the refund"));
+            return became(request).orElse(new RefundState.Unclear("payment-shown"));
         }
         Answer answer = merchant.giveBack(request);
         return codes.repeated().contains(answer.text("vnp_ResponseCode"))
