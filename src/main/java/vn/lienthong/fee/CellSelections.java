@@ -33,13 +33,21 @@ public class CellSelections {
     private final CellRights rights;
     private final MemberAccounts accounts;
     private final Dues dues;
+    private final FeeReads reads;
     private final Clock clock;
 
-    CellSelections(SelectionStore selections, CellRights rights, MemberAccounts accounts, Dues dues, Clock clock) {
+    CellSelections(
+            SelectionStore selections,
+            CellRights rights,
+            MemberAccounts accounts,
+            Dues dues,
+            FeeReads reads,
+            Clock clock) {
         this.selections = selections;
         this.rights = rights;
         this.accounts = accounts;
         this.dues = dues;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -78,6 +86,16 @@ public class CellSelections {
             }
         }
         return new CellSelection(id, selection.cell(), List.copyOf(members), List.copyOf(others), List.copyOf(taken));
+    }
+
+    /** As {@link #get}, for the payer to look at: that members' months and sums were shown is written down. */
+    public CellSelection show(long payer, UUID id) {
+        CellSelection selection = get(payer, id);
+        reads.shown(
+                payer,
+                "members of " + selection.cell(),
+                selection.members().isEmpty() ? selection.others() : selection.members());
+        return selection;
     }
 
     /** Nộp cả chi bộ: puts everybody into the list who owes something up to this month. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.OrderStore;
@@ -11,14 +13,17 @@ import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
+import vn.lienthong.messaging.v1.FeePaid;
 import vn.lienthong.messaging.v1.PaymentUnclear;
 
 /**
- * Has providers asked about payments nobody has spoken of, and gives up orders whose time is over: always in this order, so
- * that no order is given up while its money may be there.
+ * Has providers asked about payments nobody has spoken of, looks for the booking of paid ones, and gives up orders whose time is
+ * over: always in this order, so that no order is given up while its money may be there.
  */
 @Component
 class FeeDeadlines {
+
+    private static final Logger log = LoggerFactory.getLogger(FeeDeadlines.class);
 
     private static final Duration ASK_AGAIN = Duration.ofMinutes(1);
     private static final Duration ASK_SELDOM = Duration.ofHours(12);
@@ -61,10 +66,26 @@ class FeeDeadlines {
     }
 
     private void ask(FeePayment payment, Instant now) {
+        if (payment.status() == PaymentStatus.PAID) {
+            book(payment, now);
+            return;
+        }
         PaymentUnclear message = new PaymentUnclear();
         message.setReference(payment.reference());
         outbox.send(Queues.FEE_QUERY_PAYMENT, payment.dossier(), message);
         payments.queried(payment.reference(), now, again(payment, now));
+    }
+
+    /** Tells once more of money that came and stands in no book: the message of it was lost, or given up by somebody. */
+    private void book(FeePayment payment, Instant now) {
+        boolean booked = payments.booked(payment.reference());
+        if (!booked) {
+            log.warn("payment {} is paid and stands in no book: it is told once more", payment.reference());
+            FeePaid message = new FeePaid();
+            message.setReference(payment.reference());
+            outbox.send(Queues.FEE_PAID, payment.dossier(), message);
+        }
+        payments.queried(payment.reference(), now, booked ? null : now.plus(ASK_SELDOM));
     }
 
     /**

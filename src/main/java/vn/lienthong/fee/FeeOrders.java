@@ -144,12 +144,13 @@ public class FeeOrders {
         return orders.find(id).orElseThrow();
     }
 
-    /** Gives up an order whose time is over, when it still is so. */
+    /** Gives up an order whose time is over, when it still is so; one for which money waits stays until a person has looked. */
     void expire(UUID id) {
         transaction.executeWithoutResult(status -> orders.lock(id)
                 .filter(order -> order.state() == OrderState.OPEN)
                 .filter(order -> payments.ofOrder(id).stream()
                         .noneMatch(payment -> payment.status().underWay() || payment.paid() > 0))
+                .filter(order -> !orders.held(id))
                 .ifPresent(order -> giveUp(order, OrderState.EXPIRED, "fee.expired")));
     }
 

@@ -65,7 +65,8 @@ public class FeePayments {
      * another, and its provider is asked on, so that money it still brings is never missed.
      *
      * @param clientAddress of the payer's browser; some providers want it
-     * @throws Failure when the order is closed, the way to pay is not offered, or another one is under way already
+     * @throws Failure when the order is closed, money for it waits for a person, the way to pay is not offered, or another one is
+     *     under way already
      */
     public FeePayment begin(long person, UUID order, String methodCode, String clientAddress) {
         feeOrders.get(person, order);
@@ -84,6 +85,9 @@ public class FeePayments {
         Optional<FeePayment> underWay = underWay(order);
         if (underWay.isPresent() && !isOver(underWay.get())) {
             return sameMethod(underWay.get(), method);
+        }
+        if (orders.held(order)) {
+            throw new Failure(ErrorCode.FEE_ORDER_HAS_MONEY, "money for order " + order + " waits for a person");
         }
         underWay.map(FeePayment::reference).ifPresent(payments::replaced);
         FeePayment payment = insert(open, method, clientAddress);

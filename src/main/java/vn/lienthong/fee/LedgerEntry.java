@@ -22,7 +22,7 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
         APPLIED,
         /** Money given back. */
         REFUND,
-        /** What was held is the organisation's own, because it has an approved account now. */
+        /** What was held is the organisation's own, or its heir's, because it has an approved account now. */
         RELEASE
     }
 
@@ -79,15 +79,18 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
                         new Posting(Account.PROVIDER, provider, -amount, 0)));
     }
 
-    /** @param amount VND that is held and becomes the organisation's own; negative the other way */
-    static LedgerEntry release(String subject, String organisation, long amount) {
+    /**
+     * @param receiver whose own it becomes: the organisation's, or its heir's once it has ended
+     * @param amount VND that is held; negative the other way
+     */
+    static LedgerEntry release(String subject, String organisation, String receiver, long amount) {
         return new LedgerEntry(
                 Kind.RELEASE,
                 subject,
                 null,
                 List.of(
                         new Posting(Account.HELD, organisation, amount, 0),
-                        new Posting(Account.KEPT, organisation, -amount, 0)));
+                        new Posting(Account.KEPT, receiver, -amount, 0)));
     }
 
     /** Money from somewhere, divided: the shares from the cell upward, the rest to the centre. */

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param refunds of it, and of money in suspense that was meant for it
  * @param suspense money that was meant for it
+ * @param own whether the officer paid it, or it pays months of theirs: then others decide
  * @param refundable VND that settled it and are neither given back nor promised to be; 0 when it is not settled
  */
 public record OfficeOrder(
@@ -14,4 +15,5 @@ public record OfficeOrder(
         List<FeePayment> payments,
         List<Refund> refunds,
         List<SuspenseCase> suspense,
+        boolean own,
         long refundable) {}

@@ -3,6 +3,7 @@ package vn.lienthong.fee;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,9 @@ public class OfficeOrders {
     private final RefundStore refunds;
     private final SuspenseCaseStore suspense;
     private final LedgerStore ledger;
+    private final OwnMoney own;
     private final AuditLog audit;
+    private final FeeReads reads;
 
     OfficeOrders(
             FeeOffice office,
@@ -38,7 +41,9 @@ public class OfficeOrders {
             RefundStore refunds,
             SuspenseCaseStore suspense,
             LedgerStore ledger,
-            AuditLog audit) {
+            OwnMoney own,
+            AuditLog audit,
+            FeeReads reads) {
         this.office = office;
         this.list = list;
         this.orders = orders;
@@ -46,18 +51,20 @@ public class OfficeOrders {
         this.refunds = refunds;
         this.suspense = suspense;
         this.ledger = ledger;
+        this.own = own;
         this.audit = audit;
+        this.reads = reads;
     }
 
     /**
-     * The newest first.
+     * The newest first. That they were shown is written down.
      *
      * @param text words of the number, the payer's name or a payment's reference
      */
     public List<FeeOrder> list(
             long officer, Optional<OrderState> state, String text, Optional<OfficeOrderStore.Key> after, int limit) {
         Set<String> cells = office.require(officer).cells();
-        return list.list(cells, state, text, after, limit);
+        return reads.shown(officer, "orders", list.list(cells, state, text, after, limit));
     }
 
     /** One order; unknown to whoever does not care for it. Reading it is audited. */
@@ -67,7 +74,12 @@ public class OfficeOrders {
                 .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
         audit.record(MessageContext.ofPerson(officer).actor(), "fee.order-read", "order:" + id, Map.of());
         return new OfficeOrder(
-                order, payments.ofOrder(id), refunds.ofOrder(id), suspense.ofOrder(id), refundable(order));
+                order,
+                payments.ofOrder(id),
+                refunds.ofOrder(id),
+                suspense.ofOrder(id),
+                own.is(officer, OptionalLong.of(order.payer()), Optional.of(id)),
+                refundable(order));
     }
 
     private long refundable(FeeOrder order) {

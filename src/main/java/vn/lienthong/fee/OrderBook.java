@@ -1,9 +1,11 @@
 package vn.lienthong.fee;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,23 +31,48 @@ public class OrderBook {
     private final CellRights rights;
     private final MemberAccounts accounts;
     private final AuditLog audit;
+    private final FeeReads reads;
 
-    OrderBook(OrderListStore list, OrderStore orders, CellRights rights, MemberAccounts accounts, AuditLog audit) {
+    OrderBook(
+            OrderListStore list,
+            OrderStore orders,
+            CellRights rights,
+            MemberAccounts accounts,
+            AuditLog audit,
+            FeeReads reads) {
         this.list = list;
         this.orders = orders;
         this.rights = rights;
         this.accounts = accounts;
         this.audit = audit;
+        this.reads = reads;
     }
 
     /** @param total of all pages */
     public record Page(List<ListedOrder> orders, long total) {}
 
-    /** Newest first. @param offset how many to leave out from the newest on */
+    /** Newest first. That those of cells were shown is written down. @param offset how many to leave out from the newest on */
     public Page page(long viewer, OrderQuery query, long offset, int limit) {
         OrderListStore.Filter filter = filter(viewer, query);
         long total = list.count(filter);
-        return new Page(total == 0 ? List.of() : list.page(filter, offset, limit), total);
+        List<ListedOrder> found = total == 0 ? List.of() : list.page(filter, offset, limit);
+        return new Page(
+                query.scope() == OrderQuery.Scope.CELL ? reads.shown(viewer, "orders of cells", found) : found, total);
+    }
+
+    /** Own orders of a member alone that stand so, the newest first. @param limit of each standing */
+    public List<ListedOrder> own(long member, Set<OrderStanding> standings, int limit) {
+        return standings.stream()
+                .flatMap(standing -> page(member, OrderQuery.own(standing), 0, limit).orders().stream())
+                .sorted(Comparator.comparing(
+                                (ListedOrder listed) -> listed.order().createdAt())
+                        .reversed())
+                .toList();
+    }
+
+    /** Those of the people for whose months money is here that waits for an officer: paid again, they would be paid twice. */
+    public Set<Long> whoseMoneyWaits(Collection<Long> people) {
+        return list.whoseMoneyWaits(people);
     }
 
     /** All of them, newest first, a few hundred at a time. That those of cells were taken is written down. */

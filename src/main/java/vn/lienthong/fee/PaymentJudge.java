@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ import vn.lienthong.partner.payment.Verdict;
 class PaymentJudge implements PaymentNotices {
 
     static final String DONG = "VND";
+
+    /** Money that does not stand in the books by then is told once more. */
+    private static final Duration BOOKED_BY = Duration.ofMinutes(10);
 
     private final NoticeStore notices;
     private final PaymentStore payments;
@@ -127,7 +131,12 @@ class PaymentJudge implements PaymentNotices {
             return mismatch(notice, payment);
         }
         Instant paidAt = notice.paidAt() == null ? clock.instant() : notice.paidAt();
-        payments.paid(payment.reference(), notice.amount(), notice.providerTransaction(), paidAt);
+        payments.paid(
+                payment.reference(),
+                notice.amount(),
+                notice.providerTransaction(),
+                paidAt,
+                clock.instant().plus(BOOKED_BY));
         FeePaid message = new FeePaid();
         message.setReference(payment.reference());
         outbox.send(Queues.FEE_PAID, payment.dossier(), message);

@@ -74,9 +74,9 @@ class ProviderReceipts {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** In the caller's transaction: the receipt of this payment is wanted. */
-    void want(FeePayment payment) {
-        if (receipts.insert(payment.reference(), payment.order(), again(0))) {
+    /** In the caller's transaction: the receipt of this payment is wanted. @param order its money settled */
+    void want(FeePayment payment, UUID order) {
+        if (receipts.insert(payment.reference(), order, again(0))) {
             ask(payment);
         }
     }
@@ -120,16 +120,17 @@ class ProviderReceipts {
     }
 
     private void keep(FeePayment payment, ProviderReceipt receipt) {
-        if (!receipts.lockWaiting(payment.reference())) {
-            return;
-        }
+        receipts.lockWaiting(payment.reference()).ifPresent(order -> keep(payment, order, receipt));
+    }
+
+    private void keep(FeePayment payment, UUID order, ProviderReceipt receipt) {
         UUID document = UUID.randomUUID();
         documents.keep(
                 new NewDocument(
                         document,
                         "provider-receipt",
                         Optional.empty(),
-                        "fee-order:" + payment.order(),
+                        "fee-order:" + order,
                         FeeTime.today(clock),
                         receipt.contentType(),
                         Map.of(),

@@ -104,7 +104,7 @@ class ReceiptNumbers {
                 today,
                 wanted.size(),
                 0));
-        received.payment().ifPresent(providerReceipts::want);
+        received.payment().ifPresent(payment -> providerReceipts.want(payment, order.id()));
         receiptings.insert(order.id(), numbered(wanted, today));
     }
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +32,6 @@ class RefundOutcomes {
     private final OrderStore orders;
     private final SuspenseCaseStore suspense;
     private final LedgerStore ledger;
-    private final OrderShares shares;
     private final Dossiers dossiers;
     private final Notices notices;
     private final RefundNotices officers;
@@ -42,7 +43,6 @@ class RefundOutcomes {
             OrderStore orders,
             SuspenseCaseStore suspense,
             LedgerStore ledger,
-            OrderShares shares,
             Dossiers dossiers,
             Notices notices,
             RefundNotices officers,
@@ -52,7 +52,6 @@ class RefundOutcomes {
         this.orders = orders;
         this.suspense = suspense;
         this.ledger = ledger;
-        this.shares = shares;
         this.dossiers = dossiers;
         this.notices = notices;
         this.officers = officers;
@@ -116,8 +115,17 @@ class RefundOutcomes {
         LedgerEntry.Kind kind = refund.suspense().isPresent() ? LedgerEntry.Kind.APPLIED : LedgerEntry.Kind.SETTLEMENT;
         String subject = refund.suspense().map(UUID::toString).orElseGet(() -> refund.reference()
                 .orElseThrow());
-        return new Reversal(ledger.postings(kind, subject), shares::hasAccount)
+        List<LedgerEntry.Posting> booked = ledger.postings(kind, subject);
+        Map<String, String> released = ledger.lockReleased(kind, subject, heldIn(booked));
+        return new Reversal(booked, released)
                 .entry(refund.id(), order.id(), refund.provider(), refunds.doneOfOrder(order.id()), refund.amount());
+    }
+
+    private static Set<String> heldIn(List<LedgerEntry.Posting> booked) {
+        return booked.stream()
+                .filter(share -> share.account() == LedgerEntry.Account.HELD)
+                .map(LedgerEntry.Posting::owner)
+                .collect(Collectors.toSet());
     }
 
     private void tell(Refund refund, FeeOrder order, boolean settledIt) {
@@ -175,8 +183,7 @@ class RefundOutcomes {
         refund.order().ifPresent(orders::lock); // first, as everywhere
         boolean again = reserveAgain(refund);
         if (!again) {
-            refunds.hold(refund, "refund " + refund.id() + " of the same money went back after all")
-                    .forEach(officers::doubted);
+            refunds.hold(refund, "other-refund " + refund.id()).forEach(officers::doubted);
         }
         return again;
     }

@@ -47,6 +47,7 @@ public class Refunds {
     private final OwnMoney own;
     private final Outbox outbox;
     private final AuditLog audit;
+    private final FeeReads reads;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -61,6 +62,7 @@ public class Refunds {
             OwnMoney own,
             Outbox outbox,
             AuditLog audit,
+            FeeReads reads,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.office = office;
@@ -73,6 +75,7 @@ public class Refunds {
         this.own = own;
         this.outbox = outbox;
         this.audit = audit;
+        this.reads = reads;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -133,10 +136,10 @@ public class Refunds {
         return refund;
     }
 
-    /** The newest first. */
+    /** The newest first. That they were shown is written down. */
     public List<Refund> list(
             long officer, Optional<RefundStatus> status, String text, Optional<RefundStore.Key> after, int limit) {
-        return refunds.list(office.require(officer), status, text, after, limit);
+        return reads.shown(officer, "refunds", refunds.list(office.require(officer), status, text, after, limit));
     }
 
     /** Every refund of money in suspense the officer cares for, oldest first. */

@@ -3,8 +3,8 @@ package vn.lienthong.fee;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
 import vn.lienthong.fee.LedgerEntry.Account;
 import vn.lienthong.fee.LedgerEntry.Posting;
 
@@ -15,15 +15,15 @@ import vn.lienthong.fee.LedgerEntry.Posting;
 final class Reversal {
 
     private final List<Posting> booked;
-    private final Predicate<String> hasAccount;
+    private final Map<String, String> released;
 
     /**
      * @param booked the entry that divided the money: its source, then the levels from the cell upward
-     * @param hasAccount whether an organisation has an approved account now: what was held for it is released, or will be
+     * @param released organisations for which the entry held a share that has become somebody's own since, with whose
      */
-    Reversal(List<Posting> booked, Predicate<String> hasAccount) {
+    Reversal(List<Posting> booked, Map<String, String> released) {
         this.booked = booked.subList(1, booked.size());
-        this.hasAccount = hasAccount;
+        this.released = released;
     }
 
     /**
@@ -42,15 +42,18 @@ final class Reversal {
         for (int i = 0; i < parts.size(); i++) {
             Posting share = booked.get(i);
             if (parts.get(i) != 0 || share.account() != Account.CENTRE) {
-                postings.add(new Posting(accountOf(share), share.owner(), parts.get(i), -received));
+                postings.add(whereItIs(share, parts.get(i), -received));
             }
             received -= parts.get(i);
         }
         return new LedgerEntry(LedgerEntry.Kind.REFUND, refund, order, postings);
     }
 
-    private Account accountOf(Posting share) {
-        return share.account() == Account.HELD && hasAccount.test(share.owner()) ? Account.KEPT : share.account();
+    private Posting whereItIs(Posting share, long amount, long received) {
+        String receiver = share.account() == Account.HELD ? released.get(share.owner()) : null;
+        return receiver == null
+                ? new Posting(share.account(), share.owner(), amount, received)
+                : new Posting(Account.KEPT, receiver, amount, received);
     }
 
     /** What each line has given back once so much is given back in all. */

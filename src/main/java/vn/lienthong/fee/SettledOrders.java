@@ -73,7 +73,7 @@ class SettledOrders {
                 number,
                 plan.target().form(),
                 payer.id(),
-                plan.target().cell(),
+                plan.cell(),
                 plan.amount(),
                 plan.lines().size(),
                 OrderState.OPEN,

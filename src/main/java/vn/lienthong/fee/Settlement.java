@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.messaging.Inbox;
@@ -31,6 +32,7 @@ class Settlement {
 
     private final OrderStore orders;
     private final PaymentStore payments;
+    private final LedgerStore ledger;
     private final Suspense suspense;
     private final OrderShares shares;
     private final SettledOrders settled;
@@ -40,6 +42,7 @@ class Settlement {
     Settlement(
             OrderStore orders,
             PaymentStore payments,
+            LedgerStore ledger,
             Suspense suspense,
             OrderShares shares,
             SettledOrders settled,
@@ -47,6 +50,7 @@ class Settlement {
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.ledger = ledger;
         this.suspense = suspense;
         this.shares = shares;
         this.settled = settled;
@@ -80,8 +84,13 @@ class Settlement {
                 .lock(paid.stream().map(FeePayment::order).toList())
                 .stream()
                 .collect(Collectors.toMap(FeeOrder::id, Function.identity()));
+        // told twice, it is the same money
+        Set<String> booked = ledger.settlements(contexts.keySet());
         Map<FeeOrder, FeePayment> settling = new LinkedHashMap<>();
         for (FeePayment payment : paid) {
+            if (booked.contains(payment.reference())) {
+                continue;
+            }
             FeeOrder order = byId.get(payment.order());
             if (order.state() != OrderState.OPEN || settling.putIfAbsent(order, payment) != null) {
                 contexts.get(payment.reference()).run(() -> keep(order, payment));

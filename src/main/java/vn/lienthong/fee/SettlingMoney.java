@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.partner.payment.PaymentCatalogue;
 
@@ -18,12 +19,19 @@ class SettlingMoney {
     private final LedgerStore ledger;
     private final PaymentStore payments;
     private final SuspenseCaseStore suspense;
+    private final RefundStore refunds;
     private final PaymentCatalogue catalogue;
 
-    SettlingMoney(LedgerStore ledger, PaymentStore payments, SuspenseCaseStore suspense, PaymentCatalogue catalogue) {
+    SettlingMoney(
+            LedgerStore ledger,
+            PaymentStore payments,
+            SuspenseCaseStore suspense,
+            RefundStore refunds,
+            PaymentCatalogue catalogue) {
         this.ledger = ledger;
         this.payments = payments;
         this.suspense = suspense;
+        this.refunds = refunds;
         this.catalogue = catalogue;
     }
 
@@ -33,7 +41,7 @@ class SettlingMoney {
      * @param method how it was paid, in words for people
      * @param reference the provider's own number of it
      * @param paidAt when the provider had it
-     * @param payment the payment it came by; empty for money that was placed, for which the provider has no receipt
+     * @param payment whose own money it is; empty for other money an officer placed, for which the provider has no receipt
      */
     record Received(String method, String reference, Instant paidAt, Optional<FeePayment> payment) {}
 
@@ -55,11 +63,13 @@ class SettlingMoney {
 
     private Received placed(SuspenseCase money) {
         Optional<FeePayment> came = money.reference().flatMap(payments::find);
+        Optional<FeePayment> own =
+                came.filter(payment -> refunds.isOwnMoney(payment.reference(), money.providerTransaction()));
         return new Received(
                 came.map(payment -> method(payment.method())).orElse(ONLINE),
                 money.providerTransaction(),
-                came.flatMap(FeePayment::paidAt).orElse(money.createdAt()),
-                Optional.empty());
+                money.paidAt().or(() -> own.flatMap(FeePayment::paidAt)).orElse(money.createdAt()),
+                own);
     }
 
     private String method(String code) {

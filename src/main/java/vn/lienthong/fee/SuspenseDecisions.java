@@ -37,6 +37,7 @@ public class SuspenseDecisions {
     private final Dossiers dossiers;
     private final PayerNotices payers;
     private final AuditLog audit;
+    private final FeeReads reads;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -51,6 +52,7 @@ public class SuspenseDecisions {
             Dossiers dossiers,
             PayerNotices payers,
             AuditLog audit,
+            FeeReads reads,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.office = office;
@@ -63,14 +65,15 @@ public class SuspenseDecisions {
         this.dossiers = dossiers;
         this.payers = payers;
         this.audit = audit;
+        this.reads = reads;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The oldest first. @throws Failure when the person has no such duty */
+    /** The oldest first. That they were shown is written down. @throws Failure when the person has no such duty */
     public List<SuspenseCase> list(
             long officer, SuspenseFilter filter, Optional<SuspenseCaseStore.Key> after, int limit) {
-        return suspense.list(office.require(officer), filter, after, limit);
+        return reads.shown(officer, "suspense", suspense.list(office.require(officer), filter, after, limit));
     }
 
     public int count(long officer, SuspenseFilter filter) {

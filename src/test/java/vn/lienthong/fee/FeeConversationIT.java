@@ -38,11 +38,14 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.OrderListStore;
+import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.v1.FeePaid;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -189,6 +192,43 @@ class FeeConversationIT {
         assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
         assertThat(result(payment)).isEqualTo(PaymentResult.HELD);
         assertThat(told()).containsOnlyOnce(member.id() + " fee-money-waits");
+    }
+
+    @Test
+    void anOrderForWhichMoneyWaitsIsNeitherPaidAgainNorGivenUpByTimeUntilAPersonHasLooked() {
+        FeeOrder order = place(1);
+        notices.receive(paid(begin(order), MONTHLY - 1, "VND", "T-WAITS"));
+
+        assertThatThrownBy(() -> payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1"))
+                .isInstanceOfSatisfying(
+                        Failure.class, refused -> assertThat(refused.code()).isEqualTo(ErrorCode.FEE_ORDER_HAS_MONEY));
+        clock.advance(Duration.ofHours(30));
+        deadlines.check();
+        hub.getBean(FeeOrders.class).expire(order.id());
+        assertThat(stateOf(order)).isEqualTo(OrderState.OPEN);
+
+        looked(order);
+        deadlines.check();
+        await().atMost(SOON).untilAsserted(() -> assertThat(stateOf(order)).isEqualTo(OrderState.EXPIRED));
+    }
+
+    private void looked(FeeOrder order) {
+        jdbc.sql("UPDATE fee_suspense SET state = 'EXPLAINED', settled_at = now() WHERE order_id = ?")
+                .param(order.id())
+                .update();
+    }
+
+    @Test
+    void aSecondAttemptDoesNotHideTheMoneyThatWaitsOfTheFirst() {
+        FeeOrder order = place(1);
+        FeePayment first = begin(order);
+        clock.advance(Duration.ofMinutes(16));
+        payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        assertThat(standing(order)).isEqualTo(OrderStanding.PAYING);
+
+        notices.receive(paid(first, MONTHLY - 1, "VND", "T-HIDDEN"));
+
+        assertThat(standing(order)).isEqualTo(OrderStanding.HELD);
     }
 
     @Test
@@ -429,6 +469,35 @@ class FeeConversationIT {
         awaitState(order, OrderState.PAID);
     }
 
+    /** As after somebody discarded the parked message of it. */
+    @Test
+    void moneyThatStandsInNoBookIsToldOnceMoreAndBookedOnce() {
+        FeeOrder order = place(1);
+        FeePayment payment = begin(order);
+        hub.getBean(PaymentStore.class)
+                .paid(
+                        payment.reference(),
+                        MONTHLY,
+                        "TX-" + payment.reference(),
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofMinutes(10)));
+        deadlines.check();
+        assertThat(stateOf(order)).isEqualTo(OrderState.OPEN);
+
+        clock.advance(Duration.ofMinutes(11));
+        deadlines.check();
+
+        awaitState(order, OrderState.PAID);
+        FeePaid again = new FeePaid();
+        again.setReference(payment.reference());
+        new MessageContext(Optional.of(UUID.randomUUID()), MessageContext.HUB, Optional.empty())
+                .run(() -> hub.getBean(Settlement.class).settleAlone(again));
+        clock.advance(Duration.ofHours(13));
+        deadlines.check();
+        assertThat(suspense(order)).as("told twice, it is the same money").isEmpty();
+        assertThat(balance(order)).containsEntry("PROVIDER " + ProviderOfTests.ID, MONTHLY);
+    }
+
     @Test
     void anOrderExpiresOnlyAfterItsProviderWasAsked() {
         FeeOrder paidInSilence = place(1);
@@ -650,7 +719,7 @@ class FeeConversationIT {
     }
 
     @Test
-    void anotherAmountFoundByAskingEndsThePaymentAndTheOrderMayBePaidAnew() {
+    void anotherAmountFoundByAskingEndsThePaymentAndTheOrderMayBePaidAnewOnceAPersonHasLooked() {
         FeeOrder order = place(1);
         FeePayment payment = begin(order);
         provider.pays(payment.reference(), MONTHLY - 1);
@@ -660,6 +729,7 @@ class FeeConversationIT {
 
         await().atMost(SOON).until(() -> stateOf(payment) == PaymentStatus.FAILED);
         assertThat(suspense(order)).containsExactly("MISMATCH 59999");
+        looked(order);
         FeePayment second = payments.begin(member.id(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
         notices.receive(paid(second));
         awaitState(order, OrderState.PAID);
@@ -749,6 +819,35 @@ class FeeConversationIT {
                 .rootCause()
                 .hasMessageContaining("never changed");
         assertThatThrownBy(() -> jdbc.sql("DELETE FROM ledger_entry").update()).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void theLedgerRefusesASecondSettlementOfAnOrderAndPostingsToAnEntryThatStands() {
+        FeeOrder order = place(1);
+        notices.receive(paid(begin(order)));
+        awaitState(order, OrderState.PAID);
+
+        for (String kind : List.of("SETTLEMENT", "APPLIED")) {
+            assertThatThrownBy(() -> jdbc.sql(
+                                    """
+                                    INSERT INTO ledger_entry (kind, subject, order_id, booked_on, booked_at)
+                                    VALUES (?, 'again', ?, now(), now())
+                                    """)
+                            .params(kind, order.id())
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("ledger_entry_settled_once");
+        }
+        assertThatThrownBy(() -> jdbc.sql(
+                                """
+                                INSERT INTO ledger_posting (entry, line, account, owner, amount)
+                                SELECT id, more.line, 'PROVIDER', 'x', more.amount
+                                  FROM ledger_entry, (VALUES (98, 5), (99, -5)) AS more (line, amount) WHERE order_id = ?
+                                """)
+                        .param(order.id())
+                        .update())
+                .rootCause()
+                .hasMessageContaining("is never added to");
     }
 
     private FeeOrder place(int months) {

@@ -273,6 +273,17 @@ final class FeeHub implements AutoCloseable {
                     "HT" + refund.id());
         }
 
+        /** Money that left the provider, and not because the hub asked for it: a charge-back, say. */
+        static ProviderNotice unaskedRefund(FeePayment payment) {
+            return notice(
+                    ProviderNotice.Kind.REFUND,
+                    ProviderNotice.Outcome.DONE,
+                    payment.reference(),
+                    "ELSEWHERE-" + payment.reference(),
+                    payment.amount(),
+                    "BACK-" + payment.reference());
+        }
+
         /** Money the hub has no book for. */
         static ProviderNotice dollars(FeePayment payment, long amount, String transaction) {
             return notice(

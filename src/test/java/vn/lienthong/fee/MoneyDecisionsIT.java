@@ -10,12 +10,16 @@ import static vn.lienthong.fee.FeeHub.OTHER_UPPER;
 import static vn.lienthong.fee.FeeHub.SOON;
 import static vn.lienthong.fee.FeeHub.UPPER;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +50,20 @@ import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.ReceivingAccount;
+import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.membership.store.ReceivingAccountStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.organisation.Loader;
+import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.partner.payment.PaymentState;
 import vn.lienthong.partner.payment.ProviderNotice.Outcome;
 import vn.lienthong.partner.payment.RefundState;
 import vn.lienthong.partner.payment.Verdict;
@@ -150,6 +159,110 @@ class MoneyDecisionsIT {
         assertThat(suspenseAccountEqualsCases()).isTrue();
     }
 
+    /** Who moved pays where they are; nobody is left with money that fits nowhere. */
+    @Test
+    void lateMoneyIsPlacedInTheCellItsMembersAreInByNow() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        move(member, Profiles.OTHER_CELL);
+
+        decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
+
+        assertThat(madeBy(late).cell()).isEqualTo(Profiles.OTHER_CELL);
+        assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        Person stays = hub.member();
+        Person moves = hub.member();
+        SuspenseCase ofCell = paidLateForCell(hub.officer(Profiles.CELL, PositionKind.SECRETARY), stays, moves);
+        move(moves, Profiles.OTHER_CELL);
+
+        UUID pattern = ofCell.order().orElseThrow();
+        decisions.apply(secretary, ofCell.id(), pattern, MONTHLY, WHY);
+        assertThat(madeBy(ofCell).cell()).isEqualTo(Profiles.CELL);
+        assertThat(hub.monthsOf(stays)).containsExactly("2026-11 PAID");
+        SuspenseCase rest = hub.get(SuspenseCaseStore.class).ofOrder(pattern).stream()
+                .filter(money -> money.state() == SuspenseState.OPEN)
+                .findFirst()
+                .orElseThrow();
+        decisions.apply(secretary, rest.id(), pattern, MONTHLY, WHY);
+        assertThat(madeBy(rest).cell()).isEqualTo(Profiles.OTHER_CELL);
+        assertThat(hub.monthsOf(moves)).containsExactly("2026-11 PAID");
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+    }
+
+    private static FeeOrder madeBy(SuspenseCase money) {
+        UUID made = decisions.get(secretary, money.id()).appliedTo().orElseThrow();
+        return hub.get(OrderListStore.class).find(made).orElseThrow().order();
+    }
+
+    private static void move(Person person, String cell) {
+        hub.get(AccountStore.class)
+                .load(
+                        List.of(new AccountStore.LoadedAccount(
+                                person.id(), Profiles.of(person.personalId(), cell, CellPosition.MEMBER, null))),
+                        hub.clock.instant());
+    }
+
+    @Test
+    void aReceiptTellsWhenTheProviderHadTheMoneyOfWhateverKind() {
+        Instant came = FeeHub.NOON.minus(Duration.ofDays(3));
+        FeeOrder settledAtOnce = hub.paidOrder(member, 1);
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        FeePayment twice = hub.begin(hub.place(hub.member(), 1));
+        hub.notices.receive(Said.paid(twice));
+        await().atMost(SOON).until(() -> hub.monthsOf(personOf(twice)).contains("2026-11 PAID"));
+        hub.notices.receive(Said.paid(twice, MONTHLY, "TWICE-" + twice.reference()));
+        FeePayment more = hub.begin(hub.place(hub.member(), 1));
+        hub.notices.receive(Said.paid(more, MONTHLY + 1, "MORE-" + more.reference()));
+        hub.notices.receive(Said.credit(MONTHLY, "ALONE-" + member.id()));
+
+        assertThat(received(settledAtOnce).paidAt()).isEqualTo(FeeHub.NOON);
+        assertReceived(late, secretary, late.order().orElseThrow(), came, true);
+        assertReceived(
+                caseOf("TWICE-" + twice.reference()),
+                city,
+                hub.place(hub.member(), 1).id(),
+                came,
+                false);
+        assertReceived(caseOf("MORE-" + more.reference()), secretary, more.order(), came, false);
+        assertReceived(
+                caseOf("ALONE-" + member.id()), city, hub.place(hub.member(), 1).id(), came, false);
+    }
+
+    private static Person personOf(FeePayment payment) {
+        long payer = hub.get(OrderListStore.class)
+                .find(payment.order())
+                .orElseThrow()
+                .order()
+                .payer();
+        return hub.get(People.class).find(payer).orElseThrow();
+    }
+
+    private static SuspenseCase caseOf(String transaction) {
+        UUID id = hub.jdbc
+                .sql("SELECT id FROM fee_suspense WHERE provider_transaction = ?")
+                .param(transaction)
+                .query(UUID.class)
+                .single();
+        return hub.get(SuspenseCaseStore.class).find(id).orElseThrow();
+    }
+
+    /** @param own whether it is the money of the payment it came by, for which the provider has a receipt */
+    private static void assertReceived(SuspenseCase money, long officer, UUID order, Instant came, boolean own) {
+        hub.jdbc
+                .sql("UPDATE fee_suspense SET paid_at = ? WHERE id = ?")
+                .params(came.atOffset(ZoneOffset.UTC), money.id())
+                .update();
+        decisions.apply(officer, money.id(), order, MONTHLY, WHY);
+        UUID made = decisions.get(officer, money.id()).appliedTo().orElseThrow();
+        SettlingMoney.Received received =
+                received(hub.get(OrderListStore.class).find(made).orElseThrow().order());
+        assertThat(received.paidAt()).as(money.kind().name()).isEqualTo(came);
+        assertThat(received.payment().isPresent()).as(money.kind().name()).isEqualTo(own);
+    }
+
+    private static SettlingMoney.Received received(FeeOrder order) {
+        return hub.get(SettlingMoney.class).of(order).orElseThrow();
+    }
+
     @Test
     void nobodyDecidesAboutMoneyThatPaysMonthsOfTheirOwnWhoeverPaid() {
         hub.get(Positions.class).appoint(member.id(), COMMITTEE, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
@@ -172,6 +285,23 @@ class MoneyDecisionsIT {
         hub.approve(refund, deputy);
         hub.awaitStatus(refund, RefundStatus.APPROVED);
         assertRefused(ErrorCode.FEE_OWN_MONEY, () -> findings.transferred(own, refund.id(), "UNC 1"));
+        Refund approved = refunds.get(own, refund.id());
+        assertThat(findings.mayTransfer(own, approved))
+                .as("what is refused is not offered")
+                .isFalse();
+        assertThat(findings.mayTransfer(deputy, approved)).isTrue();
+        assertThat(hub.get(OfficeOrders.class).get(own, paid.id()).own()).isTrue();
+        assertThat(hub.get(OfficeOrders.class).get(deputy, paid.id()).own()).isFalse();
+        hub.jdbc
+                .sql("UPDATE fee_refund SET doubt = 'x' WHERE id = ?")
+                .param(refund.id())
+                .update();
+        assertThat(findings.mayTransfer(deputy, refunds.get(deputy, refund.id())))
+                .as("somebody has to find out first")
+                .isFalse();
+        assertThat(findings.mayResolve(deputy, refunds.get(deputy, refund.id())))
+                .isTrue();
+        assertThat(findings.mayResolve(own, refunds.get(own, refund.id()))).isFalse();
         assertRefused(
                 ErrorCode.FEE_OWN_MONEY, () -> findings.resolve(own, refund.id(), OptionalLong.of(MONTHLY), "HT-1"));
         hub.get(Positions.class).end(own, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
@@ -426,13 +556,16 @@ class MoneyDecisionsIT {
         hub.notices.receive(Said.dollars(payment, MONTHLY, "USD-" + payment.reference()));
         hub.notices.receive(Said.paid(payment));
         hub.notices.receive(Said.failed(payment));
+        assertThat(hub.notices.receive(Said.unaskedRefund(payment)))
+                .as("money that left and the hub did not ask back")
+                .isEqualTo(Verdict.UNKNOWN_ORDER);
 
         telling.tell();
         telling.tell();
 
         List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
-        assertThat(told).containsOnlyOnce(city + " fee-refused-notices 2");
-        assertThat(told).doesNotContain(secretary + " fee-refused-notices 2");
+        assertThat(told).containsOnlyOnce(city + " fee-refused-notices 3");
+        assertThat(told).doesNotContain(secretary + " fee-refused-notices 3");
     }
 
     @Test
@@ -508,11 +641,33 @@ class MoneyDecisionsIT {
         Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
 
         refunds.read(deputy, refund.id());
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        long reader = hub.officer(COMMITTEE, PositionKind.DEPUTY);
+        hub.get(OfficeOrders.class).list(reader, Optional.empty(), "no such words", Optional.empty(), 10);
+        assertThat(audited("fee.list-read", reader, "orders"))
+                .as("nothing was read")
+                .isZero();
+        hub.get(OfficeOrders.class).list(reader, Optional.empty(), "", Optional.empty(), 10);
+        decisions.list(reader, SuspenseFilter.open(), Optional.empty(), 10);
+        refunds.list(reader, Optional.empty(), "", Optional.empty(), 10);
+        for (String list : List.of("orders", "suspense", "refunds")) {
+            assertThat(audited("fee.list-read", reader, list)).as(list).isOne();
+        }
+        assertThat(late.state()).isEqualTo(SuspenseState.OPEN);
+        hub.get(Positions.class).end(reader, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
 
         assertThat(audited("fee.refund-read", deputy, "refund:" + refund.id())).isOne();
         OrderQuery mine = OrderQuery.mine();
         OrderQuery ofCell = new OrderQuery(
                 OrderQuery.Scope.CELL, mine.standing(), mine.form(), mine.from(), mine.to(), mine.text());
+        hub.get(OrderBook.class).page(payer, mine, 0, 10);
+        assertThat(audited("fee.list-read", payer, "orders of cells")).isZero();
+        hub.get(OrderBook.class).page(payer, ofCell, 0, 10);
+        assertThat(audited("fee.list-read", payer, "orders of cells")).isOne();
+        CellSelections selections = hub.get(CellSelections.class);
+        selections.show(payer, selections.open(payer, Profiles.CELL));
+        assertThat(audited("fee.list-read", payer, "members of " + Profiles.CELL))
+                .isOne();
         hub.get(OrderBook.class).each(payer, mine, some -> {});
         assertThat(audited("fee.list-export", payer, "orders of cells")).isZero();
         hub.get(OrderBook.class).each(payer, ofCell, some -> {});
@@ -1249,7 +1404,7 @@ class MoneyDecisionsIT {
 
     @Test
     void heldSharesAreReleasedOnceWhenAnAccountIsApproved() throws Exception {
-        hub.paidOrder(member, 1);
+        FeeOrder paid = hub.paidOrder(member, 1);
         assertThat(held(Profiles.CELL)).isPositive();
         long held = held(Profiles.CELL);
         long kept = kept(Profiles.CELL);
@@ -1273,6 +1428,138 @@ class MoneyDecisionsIT {
         } finally {
             hub.get(ReceivingAccountStore.class).end(Profiles.CELL, member.id(), LocalDate.of(2026, 11, 19), "test");
         }
+        refundAll(paid);
+        assertThat(held(Profiles.CELL))
+                .as("what was released is taken from where it is, whoever has an account today")
+                .isZero();
+        assertThat(kept(Profiles.CELL)).isEqualTo(kept + held - 18_000);
+    }
+
+    @Test
+    void aLoadedAccountOfACommitteeKeepsItsShareAndReleasesWhatWasHeld(@TempDir Path folder) throws Exception {
+        hub.paidOrder(member, 1);
+        long held = held(COMMITTEE);
+        long kept = kept(COMMITTEE);
+        assertThat(held).isPositive();
+        Files.writeString(
+                folder.resolve("receiving-accounts.csv"),
+                "organisation_code,personal_id,bank,account_number,holder,valid_from,reference\n" + COMMITTEE + ","
+                        + member.personalId() + ",970436,1000000001,DANG UY VI DU,2026-11-20,01-QĐ/ĐU\n");
+        try {
+            assertThat(hub.get(Loader.class).load(folder, false).refused()).isFalse();
+            hub.get(HeldShares.class).release();
+
+            assertThat(held(COMMITTEE)).isZero();
+            assertThat(kept(COMMITTEE)).isEqualTo(kept + held);
+            assertThat(hub.balance(hub.paidOrder(hub.member(), 1)))
+                    .containsEntry("KEPT " + COMMITTEE, -29_400L)
+                    .doesNotContainKey("HELD " + COMMITTEE);
+        } finally {
+            hub.get(ReceivingAccountStore.class).end(COMMITTEE, member.id(), LocalDate.of(2026, 11, 19), "test");
+        }
+    }
+
+    @Test
+    void whatIsHeldForACellThatEndedIsReleasedToItsHeirAndTakenBackFromThere() {
+        openCell("HN-TAYHO-VIDU-TAN", COMMITTEE);
+        FeeOrder order = hub.paidOrder(hub.member("HN-TAYHO-VIDU-TAN"), 1);
+        long held = held("HN-TAYHO-VIDU-TAN");
+        assertThat(held).isPositive();
+        hub.jdbc
+                .sql("UPDATE organisation SET valid_to = date '2026-11-20' WHERE code = 'HN-TAYHO-VIDU-TAN'")
+                .update();
+        hub.clock.advance(Duration.ofDays(2));
+        hub.get(HeldShares.class).release();
+        assertThat(held("HN-TAYHO-VIDU-TAN")).as("its heir has no account").isEqualTo(held);
+        hub.get(ReceivingAccountStore.class)
+                .put(new ReceivingAccount(
+                        COMMITTEE,
+                        member.id(),
+                        Profiles.BANK_ACCOUNT,
+                        LocalDate.of(2026, 11, 20),
+                        Optional.empty(),
+                        "load:heir"));
+        try {
+            long others = held(COMMITTEE);
+            long kept = kept(COMMITTEE);
+            hub.get(HeldShares.class).release();
+
+            assertThat(held("HN-TAYHO-VIDU-TAN")).isZero();
+            assertThat(kept(COMMITTEE)).isEqualTo(kept + others + held);
+            long ofCommittee = hub.balance(order).getOrDefault("HELD " + COMMITTEE, 0L)
+                    + hub.balance(order).getOrDefault("KEPT " + COMMITTEE, 0L);
+            refundAll(order);
+            assertThat(kept(COMMITTEE)).isEqualTo(kept + others + ofCommittee);
+            assertThat(held("HN-TAYHO-VIDU-TAN")).isZero();
+            assertThat(kept("HN-TAYHO-VIDU-TAN")).isZero();
+        } finally {
+            hub.get(ReceivingAccountStore.class).end(COMMITTEE, member.id(), LocalDate.of(2026, 11, 19), "test");
+        }
+    }
+
+    @Test
+    void aPaymentItsProviderOnlyCallsPendingStaysUnderWayAndTheCityIsToldOnce() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
+        hub.clock.advance(Duration.ofHours(26));
+        askedOnce(payment);
+
+        assertThat(hub.payments.get(member.id(), payment.reference()).status()).isEqualTo(PaymentStatus.READY);
+        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
+        long before = toldUnclear();
+        hub.get(UnclearNotices.class).tell();
+        hub.get(UnclearNotices.class).tell();
+        assertThat(toldUnclear()).isEqualTo(before + 1);
+
+        hub.provider.onlyWatches = true;
+        hub.clock.advance(Duration.ofHours(13));
+        askedOnce(payment);
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.payments.get(member.id(), payment.reference()).status())
+                .as("nobody will ever say that a transfer does not come")
+                .isEqualTo(PaymentStatus.EXPIRED));
+    }
+
+    private static void askedOnce(FeePayment payment) {
+        int asked = Collections.frequency(hub.provider.asked, payment.reference());
+        hub.get(FeeDeadlines.class).check();
+        await().atMost(SOON).until(() -> Collections.frequency(hub.provider.asked, payment.reference()) > asked);
+    }
+
+    private static long toldUnclear() {
+        return told().stream()
+                .filter(notice -> notice.startsWith(city + " fee-payments-unclear"))
+                .count();
+    }
+
+    @Test
+    void whatIsStillHeldIsTakenBackFromThereThoughAnAccountWasApprovedSince() {
+        FeeOrder paid = hub.paidOrder(member, 1);
+        long held = held(Profiles.CELL);
+        long kept = kept(Profiles.CELL);
+        hub.get(ReceivingAccountStore.class)
+                .put(new ReceivingAccount(
+                        Profiles.CELL,
+                        member.id(),
+                        Profiles.BANK_ACCOUNT,
+                        LocalDate.of(2026, 11, 20),
+                        Optional.empty(),
+                        "task:not-released"));
+        try {
+            refundAll(paid);
+
+            assertThat(held(Profiles.CELL)).isEqualTo(held - 18_000);
+            assertThat(kept(Profiles.CELL)).isEqualTo(kept);
+        } finally {
+            hub.get(ReceivingAccountStore.class).end(Profiles.CELL, member.id(), LocalDate.of(2026, 11, 19), "test");
+        }
+    }
+
+    private static void refundAll(FeeOrder order) {
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), order.amount(), WHY);
+        hub.approve(refund, deputy);
+        hub.awaitStatus(refund, RefundStatus.DONE);
     }
 
     private static long held(String organisation) {

@@ -286,6 +286,38 @@ class ReceiptIssueIT {
     }
 
     @Test
+    void theProvidersReceiptOfMoneyThatCameLateStandsBesideTheOrderItWasPlacedOn() throws Exception {
+        Person member = somebody("Lê Đến Muộn");
+        FeeOrder given = place(member);
+        FeePayment payment = begin(given);
+        orders.cancel(member.id(), given.id());
+        byte[] file = "%PDF-1.4 of the provider, late".getBytes(StandardCharsets.US_ASCII);
+        provider.receipts.put(payment.reference(), new ProviderReceipt(file, "application/pdf"));
+        pay(payment, MONTHLY);
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("SELECT count(*) FROM fee_suspense WHERE order_id = ?")
+                                .param(given.id())
+                                .query(Integer.class)
+                                .single()
+                        == 1);
+        UUID money = jdbc.sql("SELECT id FROM fee_suspense WHERE order_id = ?")
+                .param(given.id())
+                .query(UUID.class)
+                .single();
+
+        UUID made = hub.getBean(SuspenseDecisions.class)
+                .apply(officer(), money, given.id(), MONTHLY, "Đảng viên đề nghị")
+                .appliedTo()
+                .orElseThrow();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        receipts.of(List.of(made)).get(made).ofProvider())
+                .isTrue());
+        assertThat(content(access.ofProvider(member.id(), made))).isEqualTo(file);
+        assertThatThrownBy(() -> access.ofProvider(member.id(), given.id())).isInstanceOf(Failure.class);
+    }
+
+    @Test
     void oneFlippedByteIsAltered() throws Exception {
         byte[] genuine = content(awaitReceipt(paid(somebody("Phạm Ưỡn Ễnh"))).document());
         Random random = new Random(20261120);

@@ -31,7 +31,7 @@ class ReversalPropertiesTest {
         for (long part : parts(total, cuts)) {
             int now = ++number;
             releaseWhatIsHeldForThoseApprovedBy(now, approvals, all);
-            LedgerEntry entry = new Reversal(booked, organisation -> approved(level(organisation), approvals, now))
+            LedgerEntry entry = new Reversal(booked, released(booked, approvals, now))
                     .entry("R" + before, UUID.randomUUID(), "p", before, part);
             assertThat(entry.postings().get(0)).isEqualTo(new Posting(Account.PROVIDER, "p", -part, 0));
             assertThat(entry.postings())
@@ -49,6 +49,13 @@ class ReversalPropertiesTest {
         Map<String, Long> received =
                 all.stream().collect(Collectors.groupingBy(Posting::owner, Collectors.summingLong(Posting::received)));
         assertThat(received.values()).containsOnly(0L);
+    }
+
+    private static Map<String, String> released(List<Posting> booked, List<Integer> approvals, int refund) {
+        return booked.stream()
+                .filter(share -> share.account() == Account.HELD)
+                .filter(share -> approved(level(share.owner()), approvals, refund))
+                .collect(Collectors.toMap(Posting::owner, Posting::owner));
     }
 
     /** @param approvals by level: before which refund its account was approved; 0: before the money came */

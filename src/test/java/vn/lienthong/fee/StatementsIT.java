@@ -200,6 +200,45 @@ class StatementsIT {
     }
 
     @Test
+    void whatIsHeldForOneThatEndedBeforeThePeriodIsListedAndHeldWithItsHeirs() {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, valid_to,
+                                                  search_text, sort_key)
+                        VALUES ('HN-TAYHO-VIDU-KT', 'CELL', 'Chi bộ kết thúc', false, ?, 'x', '2015-01-01', '2026-11-10', 'x', 'x')
+                        """)
+                .param(COMMITTEE)
+                .update();
+        LocalDate from = FROM.plusMonths(1);
+        long before =
+                statements.of(secretary, COMMITTEE, from, from.plusDays(20)).heldInAll();
+        assertThat(statements.of(secretary, COMMITTEE, from, from.plusDays(20)).children())
+                .extracting(StatementRow::code)
+                .doesNotContain("HN-TAYHO-VIDU-KT");
+        hub.jdbc
+                .sql(
+                        """
+                        WITH entry AS (
+                            INSERT INTO ledger_entry (kind, subject, booked_on, booked_at)
+                            VALUES ('RELEASE', 'of this test', '2026-11-09', now()) RETURNING id)
+                        INSERT INTO ledger_posting (entry, line, account, owner, amount)
+                        SELECT id, line, 'HELD', owner, amount
+                          FROM entry, (VALUES (1, 'HN-TAYHO-VIDU-KT', -500), (2, 'elsewhere', 500)) AS p (line, owner, amount)
+                        """)
+                .update();
+
+        Statement later = statements.of(secretary, COMMITTEE, from, from.plusDays(20));
+
+        assertThat(later.children()).extracting(StatementRow::code).contains("HN-TAYHO-VIDU-KT");
+        assertThat(later.heldInAll()).isEqualTo(before + 500);
+        assertThat(statements
+                        .of(secretary, "HN-TAYHO-VIDU-KT", from, from.plusDays(20))
+                        .heldInAll())
+                .isEqualTo(500);
+    }
+
+    @Test
     void anotherPeriodHasNothing() {
         Statement earlier = statements.of(city, CITY, FROM.minusMonths(1), FROM.minusDays(1));
 

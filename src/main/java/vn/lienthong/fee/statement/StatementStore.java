@@ -66,15 +66,18 @@ class StatementStore {
                 .single();
     }
 
-    long held(String organisation, LocalDate until) {
-        return jdbc.sql(
+    /** VND held to the end of a day, by organisation; those for which nothing is are left out. */
+    Map<String, Long> held(Collection<String> organisations, LocalDate until) {
+        Map<String, Long> held = new HashMap<>();
+        jdbc.sql(
                         """
-                        SELECT coalesce(-sum(p.amount), 0) FROM ledger_posting p JOIN ledger_entry e ON e.id = p.entry
-                         WHERE p.owner = ? AND p.account = 'HELD' AND e.booked_on <= ?
+                        SELECT p.owner, -sum(p.amount) AS held FROM ledger_posting p JOIN ledger_entry e ON e.id = p.entry
+                         WHERE p.owner = ANY (?) AND p.account = 'HELD' AND e.booked_on <= ? GROUP BY p.owner HAVING sum(p.amount) <> 0
                         """)
-                .params(organisation, until)
-                .query(Long.class)
-                .single();
+                .params(organisations.toArray(String[]::new), until)
+                .query((row, number) -> held.put(row.getString("owner"), row.getLong("held")))
+                .list();
+        return held;
     }
 
     /** The newest first. @param before the last entry shown; empty for the first page */

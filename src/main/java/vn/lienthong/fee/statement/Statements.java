@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -69,18 +71,31 @@ public class Statements {
 
     /**
      * The statement of an organisation and of those directly below it on any day of the period. One that moved within the period
-     * stands below both, each time with all its money of the period.
+     * stands below both, each time with all its money of the period. One that had ended before, with this one above it last, stands
+     * there as long as it has figures of the period or something is held for it.
      *
      * @param to inclusive
      * @throws Failure when the organisation is not of the officer's
      */
     public Statement of(long officer, String code, LocalDate from, LocalDate to) {
         List<Organisation> path = visiblePath(officer, code, to);
-        List<Organisation> children = organisations.childrenOf(code, from, to);
+        List<Organisation> children = new ArrayList<>(organisations.childrenOf(code, from, to));
+        List<Organisation> former = former(code, children, from, to);
         Set<String> codes = new LinkedHashSet<>();
         path.forEach(each -> codes.add(each.code()));
         children.forEach(each -> codes.add(each.code()));
+        former.forEach(each -> codes.add(each.code()));
         Map<String, Figures> figures = store.figures(codes, from, to);
+        Set<String> left = leftTo(code, to);
+        Map<String, Long> held = store.held(
+                Stream.of(Stream.of(code), left.stream(), former.stream().map(Organisation::code))
+                        .flatMap(each -> each)
+                        .collect(Collectors.toSet()),
+                to);
+        former.stream()
+                .filter(each -> figures.containsKey(each.code()) || held.containsKey(each.code()))
+                .filter(each -> endedBelow(code, each, to))
+                .forEach(children::add);
         List<Organisation> downward = new ArrayList<>(path);
         Collections.reverse(downward);
         StatementRow own = row(path.get(0), figures);
@@ -89,9 +104,37 @@ public class Statements {
                 downward.stream().map(each -> row(each, figures)).toList(),
                 from,
                 to,
-                store.held(code, to),
+                held.getOrDefault(code, 0L)
+                        + left.stream()
+                                .mapToLong(each -> held.getOrDefault(each, 0L))
+                                .sum(),
                 children.stream().map(each -> row(each, figures)).toList(),
                 own.figures().nothing() ? List.of() : unconfirmed(path.get(0), from, to));
+    }
+
+    /** Those that were directly below at some time and had ended, or moved away, before the period. */
+    private List<Organisation> former(String code, List<Organisation> children, LocalDate from, LocalDate to) {
+        Set<String> there = children.stream().map(Organisation::code).collect(Collectors.toSet());
+        return organisations.childrenOf(code, LocalDate.EPOCH, to).stream()
+                .filter(each -> !there.contains(each.code()))
+                .filter(each -> each.validTo().filter(from::isAfter).isPresent())
+                .toList();
+    }
+
+    private boolean endedBelow(String code, Organisation organisation, LocalDate to) {
+        return organisations
+                .lastKnown(organisation.code(), to)
+                .flatMap(Organisation::parent)
+                .filter(code::equals)
+                .isPresent();
+    }
+
+    /** Those that have ended and left to the organisation what they leave behind: it is held together with its own. */
+    private Set<String> leftTo(String code, LocalDate to) {
+        return organisations.heirs(to).entrySet().stream()
+                .filter(each -> each.getValue().equals(code))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** By what the fees in the figures were shared: those of the period's own months, and older ones paid late. */

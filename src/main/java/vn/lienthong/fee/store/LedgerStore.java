@@ -3,8 +3,12 @@ package vn.lienthong.fee.store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +87,15 @@ public class LedgerStore {
                 .optional();
     }
 
+    /** Those of the payments that settled their order. */
+    public Set<String> settlements(Set<String> references) {
+        return new HashSet<>(
+                jdbc.sql("SELECT subject FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject = ANY (?)")
+                        .param(references.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
     /** The lines of an entry, in order; empty when there is none. */
     public List<LedgerEntry.Posting> postings(LedgerEntry.Kind kind, String subject) {
         return jdbc.sql(
@@ -116,9 +129,7 @@ public class LedgerStore {
      * transaction.
      */
     public Held lockHeld(String organisation) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('fee-held ' || ?, 0))")
-                .param(organisation)
-                .query(row -> {});
+        lock(organisation);
         return jdbc.sql(
                         """
                         SELECT coalesce(-sum(amount), 0) AS amount, coalesce(max(entry), 0) AS entry
@@ -127,6 +138,37 @@ public class LedgerStore {
                 .param(organisation)
                 .query((row, number) -> new Held(row.getLong("amount"), row.getLong("entry")))
                 .single();
+    }
+
+    /**
+     * Those of the organisations whose part of an entry was held and has been released since, with whose own it became. Nothing that
+     * is held for them is released until the end of the transaction.
+     */
+    public Map<String, String> lockReleased(LedgerEntry.Kind kind, String subject, Set<String> organisations) {
+        // in one order of names, so that two never wait for each other
+        List<String> sorted = organisations.stream().sorted().toList();
+        sorted.forEach(this::lock);
+        Map<String, String> released = new HashMap<>();
+        for (String organisation : sorted) {
+            jdbc.sql(
+                            """
+                            SELECT p.owner FROM ledger_entry r JOIN ledger_posting p ON p.entry = r.id AND p.account = 'KEPT'
+                             WHERE r.kind = 'RELEASE' AND starts_with(r.subject, ? || '/')
+                               AND r.id > (SELECT id FROM ledger_entry WHERE kind = ? AND subject = ?)
+                             ORDER BY r.id LIMIT 1
+                            """)
+                    .params(organisation, kind.name(), subject)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(receiver -> released.put(organisation, receiver));
+        }
+        return released;
+    }
+
+    private void lock(String organisation) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('fee-held ' || ?, 0))")
+                .param(organisation)
+                .query(row -> {});
     }
 
     /** @param entry the last one that is in the amount */

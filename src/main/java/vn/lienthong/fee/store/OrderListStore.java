@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,19 +34,31 @@ public class OrderListStore {
                 AND (b.suspense IS NULL
                      OR EXISTS (SELECT 1 FROM fee_suspense s WHERE s.id = b.suspense AND s.applied_to = o.id)))""";
 
+    private static final String A_PAYMENT = "EXISTS (SELECT 1 FROM fee_payment p WHERE p.order_id = o.id AND";
+
+    private static final String MONEY = "EXISTS (SELECT 1 FROM fee_suspense s WHERE s.order_id = o.id AND";
+
+    private static final String WAITS = "s.state IN ('OPEN', 'REFUNDING')";
+
+    /** Whether money is here for an open order {@code o} that is not what was to be paid, and that a person must look at. */
+    static final String HELD =
+            """
+            (%2$s %3$s)
+             OR %1$s p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')
+                     AND EXISTS (SELECT 1 FROM provider_notice n
+                                  WHERE n.reference = p.reference AND n.provider = p.provider
+                                    AND n.verdict IN ('WRONG_CURRENCY', 'CONFLICT')
+                                    AND n.reviewed_at IS NULL)))"""
+                    .formatted(A_PAYMENT, MONEY, WAITS);
+
     /** {@link OrderStanding} of an order {@code o}. */
     private static final String STANDING =
             """
             CASE o.state
                  WHEN 'OPEN' THEN CASE
                       WHEN %1$s p.state = 'PAID') THEN 'BOOKING'
+                      WHEN %5$s THEN 'HELD'
                       WHEN %1$s p.state IN ('ASKED', 'READY')) THEN 'PAYING'
-                      WHEN %2$s %3$s)
-                           OR %1$s p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')
-                                   AND EXISTS (SELECT 1 FROM provider_notice n
-                                                WHERE n.reference = p.reference AND n.provider = p.provider
-                                                  AND n.verdict IN ('WRONG_CURRENCY', 'CONFLICT')
-                                                  AND n.reviewed_at IS NULL)) THEN 'HELD'
                       ELSE 'CREATED' END
                  WHEN 'PAID' THEN CASE
                       WHEN o.amount <= %4$s THEN 'REFUNDED'
@@ -59,11 +73,7 @@ public class OrderListStore {
                       WHEN %2$s s.state = 'REFUNDED') THEN 'REFUNDED'
                       ELSE o.state END
                  END"""
-                    .formatted(
-                            "EXISTS (SELECT 1 FROM fee_payment p WHERE p.order_id = o.id AND",
-                            "EXISTS (SELECT 1 FROM fee_suspense s WHERE s.order_id = o.id AND",
-                            "s.state IN ('OPEN', 'REFUNDING')",
-                            REFUNDED);
+                    .formatted(A_PAYMENT, MONEY, WAITS, REFUNDED, HELD);
 
     private static final String SELECT =
             "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING + " AS standing, " + REFUNDED
@@ -98,6 +108,20 @@ public class OrderListStore {
                 .param(id)
                 .query(OrderListStore::listed)
                 .optional();
+    }
+
+    /** Those of the people for whose months money came that waits for a person, beside an order it did not settle. */
+    public Set<Long> whoseMoneyWaits(Collection<Long> people) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        SELECT DISTINCT l.person FROM fee_suspense s
+                          JOIN fee_order o ON o.id = s.order_id AND o.state <> 'PAID'
+                          JOIN fee_line l ON l.order_id = o.id AND l.person = ANY (?)
+                         WHERE s.state IN ('OPEN', 'REFUNDING')
+                        """)
+                .param(people.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     public long count(Filter filter) {

@@ -168,7 +168,18 @@ public class OrderStore {
                 .update();
     }
 
-    /** Open orders whose time is over and of which no payment is unclear, oldest first; those locked by others are left out. */
+    /** Whether money is here that is not what was to be paid, and that a person must look at. */
+    public boolean held(UUID order) {
+        return jdbc.sql("SELECT " + OrderListStore.HELD + " FROM fee_order o WHERE id = ?")
+                .param(order)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Open orders whose time is over, of which no payment is unclear and for which no money waits, oldest first; those locked by
+     * others are left out.
+     */
     public List<UUID> lockOverdue(Instant now, int limit) {
         return jdbc.sql(
                         """
@@ -176,8 +187,10 @@ public class OrderStore {
                          WHERE state = 'OPEN' AND expires_at < ?
                            AND NOT EXISTS (SELECT 1 FROM fee_payment p
                                             WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
+                           AND NOT (%s)
                          ORDER BY expires_at, id LIMIT ? FOR UPDATE OF o SKIP LOCKED
-                        """)
+                        """
+                                .formatted(OrderListStore.HELD))
                 .params(at(now), limit)
                 .query(UUID.class)
                 .list();

@@ -111,16 +111,31 @@ public class PaymentStore {
                 .update();
     }
 
-    /** Money came. */
-    public void paid(String reference, long amount, String providerTransaction, Instant paidAt) {
+    /** Money came. @param checkAt when it should stand in the books */
+    public void paid(String reference, long amount, String providerTransaction, Instant paidAt, Instant checkAt) {
         jdbc.sql(
                         """
-                        UPDATE fee_payment SET state = 'PAID', paid = ?, provider_transaction = ?, paid_at = ?, query_at = NULL,
+                        UPDATE fee_payment SET state = 'PAID', paid = ?, provider_transaction = ?, paid_at = ?, query_at = ?,
                                failure = NULL
                          WHERE reference = ?
                         """)
-                .params(amount, providerTransaction, at(paidAt), reference)
+                .params(amount, providerTransaction, at(paidAt), at(checkAt), reference)
                 .update();
+    }
+
+    /** Whether the money of a paid payment stands in the books: it settled its order, or waits in suspense. */
+    public boolean booked(String reference) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject = p.reference)
+                            OR EXISTS (SELECT 1 FROM fee_suspense s
+                                        WHERE s.provider = p.provider
+                                          AND s.provider_transaction = coalesce(p.provider_transaction, p.reference))
+                          FROM fee_payment p WHERE p.reference = ?
+                        """)
+                .param(reference)
+                .query(Boolean.class)
+                .single();
     }
 
     /** It ended without money. */
@@ -159,7 +174,7 @@ public class PaymentStore {
                 .update();
     }
 
-    /** Payments whose provider should be asked, locked for this transaction, without those another node is busy with. */
+    /** Payments whose provider should be asked, or whose booking should be looked for, locked for this transaction, without those another node is busy with. */
     public List<FeePayment> lockUnclear(Instant now, int limit) {
         return jdbc.sql(SELECT + "WHERE p.query_at < ? ORDER BY p.query_at LIMIT ? FOR UPDATE OF p SKIP LOCKED")
                 .params(at(now), limit)

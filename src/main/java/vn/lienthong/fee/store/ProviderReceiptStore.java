@@ -3,6 +3,7 @@ package vn.lienthong.fee.store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,13 +50,12 @@ public class ProviderReceiptStore {
                 .update();
     }
 
-    /** Whether it is not here yet; nobody else keeps it until the transaction ends. */
-    public boolean lockWaiting(String reference) {
-        return jdbc.sql("SELECT 1 FROM fee_provider_receipt WHERE payment = ? AND document IS NULL FOR UPDATE")
+    /** The order it is wanted for, while it is not here yet; nobody else keeps it until the transaction ends. */
+    public Optional<UUID> lockWaiting(String reference) {
+        return jdbc.sql("SELECT order_id FROM fee_provider_receipt WHERE payment = ? AND document IS NULL FOR UPDATE")
                 .param(reference)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .query(UUID.class)
+                .optional();
     }
 
     public void kept(String reference, UUID document) {

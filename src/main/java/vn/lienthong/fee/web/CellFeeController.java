@@ -29,6 +29,7 @@ import vn.lienthong.fee.CellSelection;
 import vn.lienthong.fee.CellSelections;
 import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeeOrders;
+import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderRequest;
 import vn.lienthong.fee.SelectionChange;
@@ -49,6 +50,7 @@ class CellFeeController {
     private final CellSelections selections;
     private final CellRights rights;
     private final FeeOrders orders;
+    private final OrderBook book;
     private final FeeWords words;
     private final CurrentPerson currentPerson;
     private final RescuedForms rescuedForms;
@@ -57,12 +59,14 @@ class CellFeeController {
             CellSelections selections,
             CellRights rights,
             FeeOrders orders,
+            OrderBook book,
             FeeWords words,
             CurrentPerson currentPerson,
             RescuedForms rescuedForms) {
         this.selections = selections;
         this.rights = rights;
         this.orders = orders;
+        this.book = book;
         this.words = words;
         this.currentPerson = currentPerson;
         this.rescuedForms = rescuedForms;
@@ -184,9 +188,11 @@ class CellFeeController {
     }
 
     private ModelAndView page(UUID id, int page, String q) {
-        CellSelection selection = selections.get(me(), id);
+        CellSelection selection = selections.show(me(), id);
+        CellPage list = new CellPage(selection, page, q, selections.currentMonth());
         return new ModelAndView("fee/cell")
-                .addObject("list", new CellPage(selection, page, q, selections.currentMonth()))
+                .addObject("list", list)
+                .addObject("moneyWaits", book.whoseMoneyWaits(list.shown()))
                 .addObject("selection", selection)
                 .addObject("cell", words.cell(selection.cell()))
                 .addObject("adding", false);

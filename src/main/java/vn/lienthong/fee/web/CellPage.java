@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.lienthong.fee.CellMember;
 import vn.lienthong.fee.CellSelection;
 import vn.lienthong.fee.SelectedMember;
@@ -81,6 +82,14 @@ record CellPage(CellSelection selection, int page, String q, YearMonth current) 
                     return words.stream().allMatch(text::contains);
                 })
                 .limit(FOUND)
+                .toList();
+    }
+
+    /** Whoever the page names with a choice to pay for: in the list, or found. */
+    List<Long> shown() {
+        Stream<CellMember> chosen = rows().stream().map(SelectedMember::member);
+        return Stream.concat(chosen, searched() ? found().stream() : Stream.empty())
+                .map(CellMember::person)
                 .toList();
     }
 

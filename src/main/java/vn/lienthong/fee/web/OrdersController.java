@@ -192,7 +192,13 @@ class OrdersController {
             return "redirect:/fees/orders/" + id;
         }
         model.addAttribute("order", order);
-        model.addAttribute("underWay", listed.standing() == OrderStanding.PAYING);
+        model.addAttribute(
+                "kind",
+                switch (listed.standing()) {
+                    case PAYING -> ".paying";
+                    case HELD -> ".held";
+                    default -> "";
+                });
         return "fee/cancel";
     }
 
@@ -200,7 +206,8 @@ class OrdersController {
     String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
         try {
             orders.cancel(me(), id);
-            redirect.addFlashAttribute("flash", "fee.flash.cancelled");
+            boolean held = book.get(me(), id).standing() == OrderStanding.HELD;
+            redirect.addFlashAttribute("flash", held ? "fee.flash.cancelled-held" : "fee.flash.cancelled");
         } catch (Failure failure) {
             if (failure.code() != ErrorCode.FEE_ORDER_CLOSED && failure.code() != ErrorCode.FEE_ORDER_HAS_MONEY) {
                 throw failure;

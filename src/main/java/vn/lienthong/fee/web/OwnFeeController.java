@@ -2,12 +2,13 @@ package vn.lienthong.fee.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,6 @@ import vn.lienthong.fee.Income;
 import vn.lienthong.fee.ListedOrder;
 import vn.lienthong.fee.OrderBook;
 import vn.lienthong.fee.OrderForm;
-import vn.lienthong.fee.OrderQuery;
 import vn.lienthong.fee.OrderRequest;
 import vn.lienthong.fee.OrderStanding;
 import vn.lienthong.fee.OwnFees;
@@ -157,19 +157,15 @@ class OwnFeeController {
                 .addObject("formKey", UUID.randomUUID())
                 .addObject("confirmed", false)
                 .addObject("open", open(me))
+                .addObject("waiting", book.own(me, EnumSet.of(OrderStanding.HELD, OrderStanding.LATE), OPEN_SHOWN))
+                .addObject("moneyWaits", book.whoseMoneyWaits(Set.of(me)).contains(me))
                 .addObject("groups", fees.regulation().payers())
                 .addObject("regions", Region.values());
     }
 
-    /** Own orders that wait for money, the newest first. */
+    /** Own orders that wait for money. */
     private List<ListedOrder> open(long me) {
-        return Arrays.stream(OrderStanding.values())
-                .filter(OrderStanding::payable)
-                .flatMap(standing -> book.page(me, OrderQuery.own(standing), 0, OPEN_SHOWN).orders().stream())
-                .sorted(Comparator.comparing(
-                                (ListedOrder listed) -> listed.order().createdAt())
-                        .reversed())
-                .toList();
+        return book.own(me, EnumSet.of(OrderStanding.CREATED, OrderStanding.PAYING), OPEN_SHOWN);
     }
 
     private static Integer number(String text) {

@@ -106,6 +106,7 @@ class PayController {
         } catch (Failure failure) {
             return switch (failure.code()) {
                 case FEE_PAYMENT_UNDER_WAY -> "redirect:/fees/orders/" + id + "/pay";
+                case FEE_ORDER_HAS_MONEY -> "redirect:/fees/orders/" + id;
                 case FEE_ORDER_CLOSED -> {
                     redirect.addFlashAttribute("flash", "fee.flash.closed-before");
                     redirect.addFlashAttribute("flashTone", "warning");

@@ -325,6 +325,9 @@ class FeeScreensTest {
                 .contains("Thành ủy Hà Nội")
                 .contains("60.000 VND");
 
+        assertThat(page.select(".order-facts summary").text()).isEqualTo("Chi tiết");
+        assertThat(page.select(".order-facts details").text()).contains("không thu thêm khoản nào");
+
         Document found = page("/fees/orders/" + order.id() + "/pay?q=nong nghiep");
         assertThat(found.select(".method").eachText())
                 .singleElement()
@@ -492,7 +495,7 @@ class FeeScreensTest {
                 .contains("Thanh toán không thành công", "chưa có khoản tiền nào được thu", "Thanh toán lại")
                 .doesNotContain("Ngân hàng báo");
 
-        paymentStore.paid(payment.reference(), 60_000, "TX1", Instant.now());
+        paymentStore.paid(payment.reference(), 60_000, "TX1", Instant.now(), Instant.now());
         assertThat(page(result).text()).contains("tiền đang được ghi nhận").doesNotContain("Thanh toán lại");
 
         orderStore.pay(List.of(order.id()), Instant.now());
@@ -506,15 +509,26 @@ class FeeScreensTest {
         FeeOrder order = place(member, 1);
         FeePayment payment = begin(order, BANK);
         sent(as(post("/fees/orders/" + order.id() + "/cancel")));
-        paymentStore.paid(payment.reference(), 60_000, "TX2", Instant.now());
+        paymentStore.paid(payment.reference(), 60_000, "TX2", Instant.now(), Instant.now());
 
         assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
                 .contains("Tiền đến sau khi giao dịch đã đóng")
                 .doesNotContain("thành công");
         assertThat(page("/fees?status=late").select("tbody tr")).hasSize(1);
+        assertThat(page("/fees/payments/" + payment.reference() + "/result")
+                        .select("#standing")
+                        .attr("hx-trigger"))
+                .as("an officer will decide, and the page tells it")
+                .isEqualTo("every 30s");
+        Document offered = page("/fees/pay");
+        assertThat(offered.select("[aria-labelledby=waiting-orders]").text())
+                .contains("đang chờ cán bộ xem xét", "Xin không nộp lại", "60.000 đồng");
+        assertThat(offered.select("[aria-labelledby=waiting-orders] a").eachAttr("href"))
+                .containsExactly("/fees/orders/" + order.id());
         money(order, payment, "LATE", "APPLIED");
         assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
                 .contains("Cán bộ phụ trách đã ghi nhận khoản tiền này");
+        assertThat(page("/fees/pay").select("[aria-labelledby=waiting-orders]")).isEmpty();
         assertThat(page("/fees?status=late").select("tbody tr")).isEmpty();
         assertThat(page("/fees?status=placed").select("tbody tr").text()).contains("Tiền đến muộn, đã ghi nhận");
         jdbc.sql("UPDATE fee_suspense SET state = 'EXPLAINED' WHERE order_id = ?")
@@ -546,6 +560,13 @@ class FeeScreensTest {
         assertThat(shown.text())
                 .contains("Tiền không khớp, chờ xử lý", "Hủy giao dịch")
                 .doesNotContain("Tiếp tục thanh toán");
+        assertThat(page("/fees/pay")
+                        .select("[aria-labelledby=waiting-orders] a")
+                        .eachAttr("href"))
+                .containsExactly("/fees/orders/" + order.id());
+        assertThat(page("/fees/orders/" + order.id() + "/cancel").text())
+                .contains("tiền không mất", "Xin không nộp lại")
+                .doesNotContain("có thể nộp trong một giao dịch khác");
         mvc.perform(as(get("/fees/orders/" + order.id() + "/pay")))
                 .andExpect(redirectedUrl("/fees/orders/" + order.id()));
         for (String method : List.of("", BANK)) {
@@ -630,7 +651,7 @@ class FeeScreensTest {
     void anOrderWhoseMoneyIsBeingBookedIsNotGivenUp() throws Exception {
         FeeOrder order = place(member, 1);
         FeePayment payment = begin(order, BANK);
-        paymentStore.paid(payment.reference(), 60_000, "TX-BOOKING", Instant.now());
+        paymentStore.paid(payment.reference(), 60_000, "TX-BOOKING", Instant.now(), Instant.now());
 
         assertThat(page("/fees/orders/" + order.id()).text())
                 .contains("Đang ghi nhận tiền")
@@ -676,7 +697,7 @@ class FeeScreensTest {
     void receiptsOfMoneyThatWentBackAreShownAsNoLongerValid() throws Exception {
         FeeOrder order = place(member, 1);
         FeePayment payment = begin(order, BANK);
-        paymentStore.paid(payment.reference(), 60_000, "TX-BACK", Instant.now());
+        paymentStore.paid(payment.reference(), 60_000, "TX-BACK", Instant.now(), Instant.now());
         pay(order);
         jdbc.sql(
                         """
@@ -776,6 +797,7 @@ class FeeScreensTest {
                         "Biên lai từ hệ thống DVC",
                         "Biên lai từ hệ thống thanh toán quốc gia",
                         "Đánh giá");
+        assertThat(list.select("tbody tr").first().select("th, td")).hasSize(9);
         assertThat(list.text()).contains("Hiển thị 1 đến 2 trên 2 bản ghi");
         assertThat(list.select("tbody .main-cell").eachText()).containsExactly(open.number(), paid.number());
         assertThat(list.select("tbody tr").first().text())
@@ -956,6 +978,27 @@ class FeeScreensTest {
     }
 
     @Test
+    void aMemberForWhoseMonthsMoneyWaitsIsMarkedInTheListOfTheCell() throws Exception {
+        long waits = somebody("Đỗ Văn Đã Chuyển", 1);
+        FeeOrder given = orders.place(
+                new OrderRequest(UUID.randomUUID(), OrderForm.OWN, waits, Profiles.CELL, Map.of(waits, 1), 60_000));
+        long secretary = secretary("Trần Thị Mẫu Đơn", 1);
+        member = waits;
+        FeePayment payment = begin(given, BANK);
+        orders.cancel(waits, given.id());
+        money(given, payment, "LATE", "OPEN");
+        member = secretary;
+
+        String list = begin("whole");
+        assertThat(page(list).select("tbody tr:has(.money-waits) .main-cell").eachText())
+                .singleElement()
+                .asString()
+                .startsWith("Đỗ Văn Đã Chuyển")
+                .contains("đang chờ cán bộ xem xét");
+        assertThat(page("/fees/pay").select("[aria-labelledby=waiting-orders]")).isEmpty();
+    }
+
+    @Test
     void membersAreAddedFoundWithoutDiacriticsAndLeftOut() throws Exception {
         somebody("Đỗ Văn Còn Nợ", 2);
         long far = somebody("Vũ Thị Tưởng Tượng", 1);
@@ -1052,6 +1095,22 @@ class FeeScreensTest {
 
         assertThat(numbers("/fees")).isEmpty();
         assertThat(numbers("/fees?scope=cell")).contains(ofCell.number()).doesNotContain(ofMember.number());
+        Document list = page("/fees?scope=cell");
+        assertThat(list.select("thead th").eachText())
+                .as("the guide's columns, and who paid")
+                .containsExactly(
+                        "TT",
+                        "Số giao dịch",
+                        "Ngày giao dịch",
+                        "Người nộp",
+                        "Hình thức nộp",
+                        "Số tiền (Đồng)",
+                        "Trạng thái giao dịch",
+                        "Biên lai từ hệ thống DVC",
+                        "Biên lai từ hệ thống thanh toán quốc gia",
+                        "Đánh giá");
+        assertThat(list.select("tbody tr").first().select("th, td")).hasSize(10);
+        assertThat(list.select("tbody tr").first().text()).contains("Trần Thị Mẫu Đơn", "Nộp cho chi bộ");
         Document page = page("/fees/orders/" + ofCell.id());
         assertThat(page.text()).contains("Trần Thị Mẫu Đơn").doesNotContain("Hủy giao dịch");
         mvc.perform(as(post("/fees/orders/" + ofCell.id() + "/cancel"))).andExpect(status().isNotFound());

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.OfficeOrder;
 import vn.lienthong.fee.OfficeOrders;
 import vn.lienthong.fee.OrderBook;
@@ -85,7 +84,7 @@ class OfficeOrdersController {
         model.addAttribute("next", here < pages ? Pages.with(address, "page", here + 1) : null);
         model.addAttribute("shown", shown);
         model.addAttribute("order", shown.order());
-        model.addAttribute("mayRefund", shown.refundable() > 0 && isOfAnother(shown.order()));
+        model.addAttribute("mayRefund", shown.refundable() > 0 && !shown.own());
         return "fee-office/order";
     }
 
@@ -117,10 +116,6 @@ class OfficeOrdersController {
         Refund asked = refunds.ofOrder(me(), form, id, Pages.whole(amount), reason);
         redirect.addFlashAttribute("flash", "fee-office.flash.refund-asked");
         return "redirect:" + Pages.REFUNDS + "/" + asked.id();
-    }
-
-    private boolean isOfAnother(FeeOrder order) {
-        return order.payer() != me();
     }
 
     private long me() {
