@@ -19,6 +19,10 @@ class ResidenceIT extends BrowserTest {
 
     private static final String GROUP =
             "2. Thủ tục lấy ý kiến nhận xét của chi ủy, chi bộ đối với đảng viên của mình thực hiện nhiệm vụ nơi cư trú";
+
+    /** Where the guide has the three screens of the residence. */
+    private static final String OFFICE = "Quản trị và xử lý hồ sơ";
+
     private static final String MAKE = "Lập danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
     private static final String APPROVE = "Duyệt danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
     private static final String SEND = "Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú";
@@ -190,7 +194,7 @@ class ResidenceIT extends BrowserTest {
 
     /** @param criterionLevel the level chosen for every criterion */
     private void writeForm(Window cell, int criterionLevel) {
-        cell.menu(GROUP, "Lập phiếu nhận xét");
+        cell.menu(OFFICE, "Lập phiếu nhận xét");
         eventuallyShows(cell, "/residence/forms/write", MEMBERS_NAME);
         look(cell, "residence-write");
         row(cell).locator("input[type=checkbox]").check();
@@ -216,7 +220,7 @@ class ResidenceIT extends BrowserTest {
     }
 
     private void returnForm(Window ward, String reason) {
-        ward.menu(GROUP, "Duyệt phiếu nhận xét");
+        ward.menu(OFFICE, "Duyệt phiếu nhận xét");
         eventuallyShows(ward, "/residence/forms/approve", MEMBERS_NAME);
         look(ward, "residence-forms-approve");
         row(ward)
@@ -239,7 +243,7 @@ class ResidenceIT extends BrowserTest {
     }
 
     private void signAndSend(Window sender) {
-        sender.menu(GROUP, "Gửi phiếu nhận xét");
+        sender.menu(OFFICE, "Gửi phiếu nhận xét");
         eventuallyShows(sender, "/residence/forms/send", MEMBERS_NAME);
         look(sender, "residence-forms-send");
         row(sender).locator("input[type=checkbox]").check();
