@@ -23,10 +23,13 @@
 
     const residence = ["residenceUpper", "residenceGrassroots", "residenceSection", "residence"];
 
+    /* also a line of those the hub offered, where what was typed was not chosen */
+    const chosen = (level) => value(`${level}-value`) || form.querySelector(`input[name="${level}Choice"]:checked`);
+
     const problemOf = (input) => {
       const text = input.value.trim();
-      if (input.id === "cell") return value("cell-value") ? "" : rules.cell;
-      if (input.id === "residence") return residence.some((level) => value(`${level}-value`)) ? "" : rules.missing;
+      if (input.id === "cell") return chosen("cell") ? "" : rules.cell;
+      if (input.id === "residence") return residence.some(chosen) ? "" : rules.missing;
       const part = input.closest("[data-shown-with]");
       const wanted = input.required || (part && !part.hidden);
       if (wanted && text === "") return rules.missing;
@@ -119,18 +122,34 @@
     });
   });
 
-  /* what was typed in the last moment before leaving is kept as well; whatever is sent is kept by the hub */
+  /*
+   * What was typed in the last moment before leaving is kept as well. Whatever is sent is kept by the hub, and not sent again
+   * on leaving: another page may have gone on from there.
+   */
   let typed = false;
+  let onItsWay = false;
   const inForm = (event) => event.target.closest?.("[data-profile-form]");
   ["input", "change"].forEach((type) =>
     document.addEventListener(type, (event) => { if (inForm(event)) typed = true; }));
   document.addEventListener("submit", (event) => {
     if (!event.defaultPrevented && event.target.closest("#profile")) typed = false;
   });
+  const keeps = (event) => event.detail.requestConfig.verb === "post";
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!keeps(event)) return;
+    onItsWay ||= typed;
+    typed = false;
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!keeps(event)) return;
+    if (!event.detail.successful) typed ||= onItsWay;
+    onItsWay = false;
+  });
   window.addEventListener("pagehide", () => {
     const form = document.querySelector("[data-profile-form]");
-    if (!typed || !form) return;
+    if (!(typed || onItsWay) || !form) return;
     typed = false;
+    onItsWay = false;
     fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true }).catch(() => {});
   });
 

@@ -234,6 +234,46 @@ class RegistrationIT extends BrowserTest {
     }
 
     @Test
+    void leavingAPageTakesNothingBackThatAnotherHasKeptSince() {
+        Window first = loggedIn(CARELESS_MEMBER);
+        Window second = loggedIn(CARELESS_MEMBER);
+        typeUntilKept(first, "Xã Mẫu 26");
+        typeUntilKept(second, "Xã Mẫu 27");
+
+        first.open("/guide");
+        first.open("/account/register");
+        assertThat(new ProfileScreen(first).box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 27");
+        first.open("/account/register");
+        assertThat(new ProfileScreen(first).box(EXTENDED, "Nguyên quán")).hasValue("Xã Mẫu 27");
+    }
+
+    private static void typeUntilKept(Window member, String text) {
+        member.open("/account/register");
+        member.page()
+                .waitForResponse(
+                        answer -> answer.url().endsWith("/account/register/draft") && answer.ok(),
+                        () -> new ProfileScreen(member)
+                                .box(EXTENDED, "Nguyên quán")
+                                .fill(text));
+    }
+
+    @Test
+    void aLineTheHubOfferedIsAChoiceForTheBrowserToo() {
+        Window member = loggedIn(CARELESS_MEMBER);
+        ProfileScreen form = new ProfileScreen(member);
+        member.open("/account/register");
+        form.box(MEMBER, "Họ và tên").fill("");
+        form.box(MEMBER, "Số thẻ đảng viên").fill("99.000018");
+        form.box(CELL, "Chi bộ trực thuộc").fill("Kinh doanh 1");
+        form.lookUp();
+        member.part(CELL).getByRole(AriaRole.RADIO).first().check();
+        form.save();
+
+        assertThat(member.page().locator("#error-summary")).containsText("Họ và tên");
+        assertThat(form.problem(CELL, "Chi bộ trực thuộc")).hasCount(0);
+    }
+
+    @Test
     void whoseTypingIsNotKeptIsToldSoUntilItIs() {
         Window member = loggedIn(CARELESS_MEMBER);
         ProfileScreen form = new ProfileScreen(member);
