@@ -84,11 +84,16 @@ class AspectEffects {
         }
     }
 
-    /** What the hub tells the person, and by what name where the identity provider says none. */
+    /**
+     * Where the hub tells the person something, and by what name where the identity provider says none. Who registers without
+     * an address has not seen one that was known before, so it stays.
+     */
     private void know(MembershipRequest request) {
-        people.changeEmail(
-                request.personId(),
-                Optional.ofNullable(request.declared().extended().email()));
+        Optional<String> email =
+                Optional.ofNullable(request.declared().extended().email());
+        if (email.isPresent() || request.kind() == RequestKind.CHANGE) {
+            people.changeEmail(request.personId(), email);
+        }
         if (request.claims().fullName() == null) {
             people.changeName(request.personId(), request.declared().member().fullName());
         }

@@ -120,11 +120,12 @@ public class Registrations {
     }
 
     /**
-     * Mails and the portal cannot wait for the approval: the address is the one declared last, and so is the name of whom
-     * none is known.
+     * Mails and the portal cannot wait for the approval: the address is the one declared last, whatever was known before
+     * stays where none is, and so is the name of whom none is known.
      */
     private void introduce(Person person, Profile declared) {
-        people.changeEmail(person.id(), Optional.ofNullable(declared.extended().email()));
+        Optional.ofNullable(declared.extended().email())
+                .ifPresent(email -> people.changeEmail(person.id(), Optional.of(email)));
         if (person.fullName().isBlank()) {
             people.changeName(person.id(), declared.member().fullName());
         }

@@ -270,6 +270,17 @@ class RegistrationConversationIT {
         assertThat(address()).contains("dung.dia.chi@thu.example");
     }
 
+    @Test
+    void whoRegistersWithoutAnAddressIsReachedAtTheOneKnownBefore() {
+        hub.getBean(People.class).changeEmail(member.id(), Optional.of("da.biet@thu.example"));
+        MembershipRequest request = register(reachedAt(null));
+        assertThat(address()).contains("da.biet@thu.example");
+
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(address()).contains("da.biet@thu.example");
+    }
+
     private Profile reachedAt(String email) {
         Profile base = declared(Profiles.CELL, CellPosition.MEMBER, null);
         Profile.Extended before = base.extended();
