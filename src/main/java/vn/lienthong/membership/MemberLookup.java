@@ -58,8 +58,8 @@ public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber
     }
 
     /**
-     * Whether this is the answer about these numbers, so that asking again is not needed: they are those asked for, or the
-     * entry's own, which the form took over.
+     * Whether this is the answer about these numbers, so that asking again is not needed: they are those asked for, or all of
+     * them the entry's own, which the form took over.
      *
      * @param card null when not given
      * @param file null when not given
@@ -70,7 +70,6 @@ public record MemberLookup(Outcome outcome, String cardNumber, String fileNumber
     }
 
     private boolean isOfEntry(String card, String file) {
-        return (card == null || card.equals(cardNumber) || card.equals(entry.cardNumber()))
-                && (file == null || file.equals(fileNumber) || file.equals(entry.fileNumber()));
+        return (card == null || card.equals(entry.cardNumber())) && (file == null || file.equals(entry.fileNumber()));
     }
 }

@@ -105,6 +105,22 @@ class MemberLookupsTest {
     }
 
     @Test
+    void whatWasFoundByOneNumberIsNoAnswerAboutTheOtherAskedWithIt() {
+        MemberLookup byCard = new MemberLookup(
+                MemberLookup.Outcome.FOUND,
+                "01.000001",
+                "000002",
+                new MemberLookup.Entry(
+                        null, null, null, null, "01.000001", "000001", null, null, null, null, null, null, null, null),
+                NOW);
+
+        assertThat(byCard.answers("01.000001", "000002")).as("as asked").isTrue();
+        assertThat(byCard.answers("01.000001", "000001")).isTrue();
+        assertThat(byCard.answers("01.000001", null)).isTrue();
+        assertThat(byCard.answers(null, "000002")).isFalse();
+    }
+
+    @Test
     void onePersonCannotTryOutNumbersAndAnotherIsNotHeldUp() {
         AtomicInteger asked = new AtomicInteger();
         MemberLookups lookups = new MemberLookups(
