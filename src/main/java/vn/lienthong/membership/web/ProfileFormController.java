@@ -105,13 +105,14 @@ class ProfileFormController {
             return "redirect:" + elsewhere.get();
         }
         rescuedForms.take(request, FormRescue.path(page)).ifPresent(rescued -> {
-            Map<Field, String> typed = withChoice(TypedForm.of(rescued), TypedForm.chosenWithoutScript(rescued));
-            offer(model, typed, dropUnchosen(typed, TypedForm.searches(rescued)));
+            Map<Field, String> typed = TypedForm.of(rescued);
+            offer(model, typed, settle(typed, TypedForm.chosenWithoutScript(rescued), TypedForm.searches(rescued)));
             keep(person, page, typed, Optional.empty());
             model.addAttribute("rescued", true);
         });
         Optional<DraftStore.Draft> draft = drafts.find(person.id(), kind);
         model.addAttribute("restored", draft.isPresent());
+        model.addAttribute("again", again);
         Map<Field, String> typed =
                 draft.map(kept -> TypedForm.ofKeys(kept.typed())).orElseGet(() -> start(person, kind, again != null));
         return form(model, page, typed, List.of(), draft.flatMap(DraftStore.Draft::lookup), locale);
@@ -161,8 +162,8 @@ class ProfileFormController {
     @PostMapping(params = "lookup")
     String lookUp(@PathVariable String page, HttpServletRequest request, Model model, Locale locale) {
         Person person = currentPerson.get();
-        Map<Field, String> typed = typedWithChoice(request);
-        Map<Field, String> searches = dropUnchosen(typed, TypedForm.searches(request));
+        Map<Field, String> typed = TypedForm.of(request);
+        Map<Field, String> searches = settle(typed, request);
         Profile profile = profileForm.read(typed).profile();
         if (profile.member().cardNumber() == null && profile.member().fileNumber() == null) {
             keep(person, page, typed, Optional.empty());
@@ -208,10 +209,9 @@ class ProfileFormController {
         Field field = Field.ofKey(find)
                 .filter(known -> OrganisationLevels.holding(known).isPresent())
                 .orElseThrow(() -> new Failure(ErrorCode.INVALID_REQUEST, "no picker of that name"));
-        Map<Field, String> typed = typedWithChoice(request);
-        Map<Field, String> searches = TypedForm.searches(request);
-        Map<Field, String> wanted = dropUnchosen(typed, searches);
-        wanted.put(field, searches.getOrDefault(field, ""));
+        Map<Field, String> typed = TypedForm.of(request);
+        Map<Field, String> wanted = settle(typed, request);
+        wanted.put(field, TypedForm.search(request, field));
         Person person = currentPerson.get();
         keep(person, page, typed, Optional.empty());
         offer(model, typed, wanted);
@@ -228,13 +228,17 @@ class ProfileFormController {
         }
     }
 
-    /** Quay lại. Only what differs from what the form began with is worth keeping. */
+    /**
+     * Quay lại. Only what differs from what the form began with is worth keeping.
+     *
+     * @param again as the form was shown with
+     */
     @PostMapping(params = "back")
-    String goBack(@PathVariable String page, HttpServletRequest request) {
+    String goBack(@PathVariable String page, @RequestParam(required = false) String again, HttpServletRequest request) {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
         boolean begun = drafts.find(person.id(), kind).isPresent();
-        if (begun || !same(chosen(request), start(person, kind, false))) {
+        if (begun || !same(chosen(request), start(person, kind, again != null))) {
             keep(page, request);
         }
         return "redirect:/account";
@@ -269,8 +273,8 @@ class ProfileFormController {
             RedirectAttributes redirect) {
         Person person = currentPerson.get();
         RequestKind kind = kind(page);
-        Map<Field, String> typed = typedWithChoice(request);
-        Map<Field, String> searches = dropUnchosen(typed, TypedForm.searches(request));
+        Map<Field, String> typed = TypedForm.of(request);
+        Map<Field, String> searches = settle(typed, request);
         ProfileForm.Reading reading = profileForm.read(typed);
         Optional<String> elsewhere = elsewhere(person, kind);
         if (elsewhere.isPresent()) {
@@ -328,10 +332,14 @@ class ProfileFormController {
         } catch (Failure failure) {
             return switch (failure.code()) {
                 // another click came first, by a moment
-                case REQUEST_ALREADY_OPEN, ACCOUNT_EXISTS ->
-                    elsewhere(person, kind)
+                case REQUEST_ALREADY_OPEN, ACCOUNT_EXISTS -> {
+                    if (sent(person, declared)) {
+                        drafts.remove(person.id());
+                    }
+                    yield elsewhere(person, kind)
                             .map(address -> leadAway(address, person, declared, page, typed, redirect))
                             .orElseThrow(() -> failure);
+                }
                 case NOTHING_CHANGED -> {
                     model.addAttribute("refusal", failure.code().code());
                     yield form(model, page, typed, List.of(), Optional.of(lookup), locale);
@@ -354,13 +362,7 @@ class ProfileFormController {
             String page,
             Map<Field, String> typed,
             RedirectAttributes redirect) {
-        boolean sent = registrations
-                .latest(person.id())
-                .filter(request -> request.declared().equals(declared))
-                .isPresent();
-        if (sent) {
-            drafts.remove(person.id());
-        } else if (address.equals(STATUS)) {
+        if (address.equals(STATUS) && !sent(person, declared)) {
             keep(person, page, typed, Optional.empty());
             redirect.addFlashAttribute("flash", ErrorCode.REQUEST_ALREADY_OPEN.code());
             redirect.addFlashAttribute("flashTone", "warning");
@@ -368,34 +370,39 @@ class ProfileFormController {
         return "redirect:" + address;
     }
 
-    private Map<Field, String> typedWithChoice(HttpServletRequest request) {
-        return withChoice(TypedForm.of(request), TypedForm.chosenWithoutScript(request));
+    private boolean sent(Person person, Profile declared) {
+        return registrations
+                .latest(person.id())
+                .filter(request -> request.declared().equals(declared))
+                .isPresent();
     }
 
-    /** @param chosen null when nothing was chosen without script */
-    private Map<Field, String> withChoice(Map<Field, String> typed, Field chosen) {
-        if (chosen != null) {
-            OrganisationLevels levels = OrganisationLevels.holding(chosen).orElseThrow();
-            typed.putAll(picker.fill(levels, chosen, typed.get(chosen), typed));
-        }
-        return typed;
+    private Map<Field, String> settle(Map<Field, String> typed, HttpServletRequest request) {
+        return settle(typed, TypedForm.chosenWithoutScript(request), TypedForm.searches(request));
     }
 
     /**
-     * Nothing is chosen any more where the box of a picker says something else than the name of what was.
+     * Nothing is chosen any more where the box of a picker says something else than the name of what was sent with it. What was
+     * chosen without script fills the levels above, but for those boxes.
      *
+     * @param chosen null when nothing was chosen without script
      * @return what is to be looked for instead; an emptied box is only emptied
      */
-    private Map<Field, String> dropUnchosen(Map<Field, String> typed, Map<Field, String> searches) {
+    private Map<Field, String> settle(Map<Field, String> typed, Field chosen, Map<Field, String> searches) {
         Map<Field, String> unchosen = picker.unchosen(typed, searches);
         unchosen.keySet().forEach(field -> typed.put(field, ""));
         unchosen.values().removeIf(String::isEmpty);
+        if (chosen != null) {
+            OrganisationLevels levels = OrganisationLevels.holding(chosen).orElseThrow();
+            typed.putAll(picker.fill(levels, chosen, typed.get(chosen), typed));
+            unchosen.keySet().forEach(field -> typed.put(field, ""));
+        }
         return unchosen;
     }
 
     private Map<Field, String> chosen(HttpServletRequest request) {
-        Map<Field, String> typed = typedWithChoice(request);
-        dropUnchosen(typed, TypedForm.searches(request));
+        Map<Field, String> typed = TypedForm.of(request);
+        settle(typed, request);
         return typed;
     }
 

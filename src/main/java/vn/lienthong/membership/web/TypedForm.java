@@ -3,7 +3,6 @@ package vn.lienthong.membership.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import vn.lienthong.membership.Field;
@@ -71,8 +70,8 @@ final class TypedForm {
     }
 
     /**
-     * What stands in the search boxes of the pickers. Left out are boxes that were not sent, and those of a picker in which
-     * something was chosen without script: what is chosen there fills the others.
+     * What stands in the search boxes of the pickers. Left out are boxes that were not sent, and those from whose list of found
+     * organisations one was chosen without script.
      */
     static Map<Field, String> searches(HttpServletRequest request) {
         return searches(request::getParameter);
@@ -86,15 +85,21 @@ final class TypedForm {
     private static Map<Field, String> searches(UnaryOperator<String> entries) {
         Map<Field, String> searches = new EnumMap<>(Field.class);
         for (OrganisationLevels levels : OrganisationLevels.BOTH) {
-            boolean chosen = levels.fields().stream().anyMatch(field -> entries.apply(field.key() + CHOICE) != null);
-            for (Field field : chosen ? List.<Field>of() : levels.fields()) {
+            for (Field field : levels.fields()) {
+                boolean chosen = entries.apply(field.key() + CHOICE) != null;
                 String text = entries.apply(field.key() + SEARCH);
-                if (text != null) {
+                if (!chosen && text != null) {
                     searches.put(field, cut(text.strip()));
                 }
             }
         }
         return searches;
+    }
+
+    /** What stands in the search box of one picker, whatever was chosen there; empty when it was not sent. */
+    static String search(HttpServletRequest request, Field field) {
+        String text = request.getParameter(field.key() + SEARCH);
+        return text == null ? "" : cut(text.strip());
     }
 
     static Map<String, String> byKey(Map<Field, String> typed) {

@@ -199,6 +199,11 @@ class MembershipScreensTest {
                         .orElseThrow()
                         .typed())
                 .containsEntry("nativePlace", "Xã Giả Định");
+
+        send("/account/register", Map.of()).andExpect(redirectedUrl("/account/status"));
+        assertThat(drafts.find(member.id(), RequestKind.REGISTRATION))
+                .as("what was sent, sent once more")
+                .isPresent();
     }
 
     @Test
@@ -382,6 +387,55 @@ class MembershipScreensTest {
     }
 
     @Test
+    void withoutScriptALowerLevelIsLookedForBelowTheOneJustTicked() throws Exception {
+        ResultActions page = mvc.perform(as(post("/account/register"))
+                .param("find", "cellGrassroots")
+                .param("cellUpperText", "tay ho")
+                .param("cellUpperChoice", "HN-TAYHO")
+                .param("cellGrassrootsText", "ví dụ"));
+
+        Document shown = Jsoup.parse(page.andReturn().getResponse().getContentAsString());
+        assertThat(shown.getElementById("cellUpper-value").val()).isEqualTo("HN-TAYHO");
+        assertThat(shown.getElementById("cellUpper").val()).isEqualTo("Đảng bộ phường Tây Hồ");
+        assertThat(shown.getElementById("cellGrassroots").val()).isEqualTo("ví dụ");
+        assertThat(shown.select("input[name=cellGrassrootsChoice]").eachAttr("value"))
+                .containsExactly("HN-TAYHO-VIDU");
+    }
+
+    @Test
+    void withoutScriptNoOtherCellIsKeptBelowALineTickedThanTheOneTyped() throws Exception {
+        activate(member.id(), Profiles.of(member.personalId(), Profiles.CELL, CellPosition.MEMBER, null));
+
+        send(
+                        "/account/change",
+                        Map.of(
+                                "phone",
+                                "0912345679",
+                                "cellGrassrootsText",
+                                "ví dụ",
+                                "cellGrassrootsChoice",
+                                "HN-TAYHO-VIDU",
+                                "cellText",
+                                "Chi bộ Kinh doanh 2"))
+                .andExpect(status().isOk())
+                .andExpect(shows("id=\"cell-error\""));
+        assertThat(registrations.latest(member.id())).isEmpty();
+
+        send(
+                        "/account/change",
+                        Map.of(
+                                "phone",
+                                "0912345679",
+                                "cellGrassrootsText",
+                                "ví dụ",
+                                "cellGrassrootsChoice",
+                                "HN-TAYHO-VIDU",
+                                "cellText",
+                                "Chi bộ Kinh doanh 1"))
+                .andExpect(redirectedUrl("/account/status"));
+    }
+
+    @Test
     void withoutScriptAnEmptiedBoxEmptiesItsLevel() throws Exception {
         send("/account/register", Map.of("cellText", "", "cellUpperText", ""))
                 .andExpect(shows("id=\"cell-error\""))
@@ -401,22 +455,23 @@ class MembershipScreensTest {
     void goingBackKeepsWhatWasTypedAndNothingWhereNothingWas() throws Exception {
         Document form =
                 Jsoup.parse(page("/account/register").andReturn().getResponse().getContentAsString());
-        goBack(form, Map.of()).andExpect(redirectedUrl("/account"));
+        goBack("/account/register", form, Map.of()).andExpect(redirectedUrl("/account"));
         assertThat(drafts.find(member.id(), RequestKind.REGISTRATION)).isEmpty();
 
-        goBack(form, Map.of("nativePlace", "Xã Mẫu", "fee", "sáu mươi")).andExpect(redirectedUrl("/account"));
+        goBack("/account/register", form, Map.of("nativePlace", "Xã Mẫu", "fee", "sáu mươi"))
+                .andExpect(redirectedUrl("/account"));
         page("/account/register").andExpect(shows("value=\"Xã Mẫu\"")).andExpect(shows("value=\"sáu mươi\""));
     }
 
     /** The whole form as a browser without script sends it. */
-    private ResultActions goBack(Document page, Map<String, String> typed) throws Exception {
+    private ResultActions goBack(String path, Document page, Map<String, String> typed) throws Exception {
         Map<String, String> fields = new HashMap<>();
         ((FormElement) page.getElementById("profile-form"))
                 .formData()
                 .forEach(field -> fields.put(field.key(), field.value()));
         fields.remove("_csrf");
         fields.putAll(typed);
-        MockHttpServletRequestBuilder request = as(post("/account/register")).param("back", "true");
+        MockHttpServletRequestBuilder request = as(post(path)).param("back", "true");
         fields.forEach(request::param);
         return mvc.perform(request);
     }
@@ -498,6 +553,11 @@ class MembershipScreensTest {
                 .andExpect(shows("Sai mức đóng"))
                 .andExpect(shows("href=\"/account/change?again\""))
                 .andExpect(shows("Sửa và gửi lại"));
+        Document form = Jsoup.parse(
+                page("/account/change?again=").andReturn().getResponse().getContentAsString());
+        assertThat(form.getElementById("fee").val()).isEqualTo("75.000");
+        goBack("/account/change", form, Map.of()).andExpect(redirectedUrl("/account"));
+        assertThat(drafts.find(member.id(), RequestKind.CHANGE)).isEmpty();
     }
 
     @Test

@@ -33,4 +33,18 @@ class TypedFormTest {
         assertThat(TypedForm.of(rescued)).containsEntry(Field.CELL, "HN-CU");
         assertThat(TypedForm.chosenWithoutScript(rescued)).isNull();
     }
+
+    @Test
+    void onlyTheBoxWhoseLineWasChosenSaysNothingMore() {
+        RescuedForm rescued = new RescuedForm(
+                "/account/register",
+                Map.of(
+                        "cellUpperText", List.of("tay ho"),
+                        "cellUpperChoice", List.of("HN-TAYHO"),
+                        "cellGrassrootsText", List.of(" Công ty "),
+                        "residenceText", List.of("Chi bộ 21")));
+
+        assertThat(TypedForm.searches(rescued))
+                .isEqualTo(Map.of(Field.CELL_GRASSROOTS, "Công ty", Field.RESIDENCE, "Chi bộ 21"));
+    }
 }
