@@ -6,8 +6,8 @@ import java.util.UUID;
 import vn.lienthong.failure.ErrorCode;
 
 /**
- * The tasks and what people may do with them. Each command checks the person's right, takes the task's row lock and looks
- * again; whoever comes second gets a conflict. The person is the hub's number of whoever is logged in.
+ * The tasks and what people may do with them. Each command takes the task's row lock, then looks at the person's right and the
+ * task's state; whoever comes second gets a conflict. The person is the hub's number of whoever is logged in.
  */
 public interface Tasks {
 
