@@ -78,6 +78,13 @@ public class FormApprovals {
         return new Page(rows, page.next());
     }
 
+    /** Whether the list names any for this person, be it held by another. */
+    public boolean any(long person) {
+        return !tasks.list(person, query("", false, Optional.empty(), 1))
+                .tasks()
+                .isEmpty();
+    }
+
     /** How many wait for this person. */
     public int waiting(long person) {
         return tasks.waiting(person).getOrDefault(FormTasks.TYPE, 0);
@@ -117,13 +124,15 @@ public class FormApprovals {
         return tasks.decideAll(person, chosen.stream().distinct().toList(), APPROVE, null);
     }
 
-    /** All that wait for this person and fit, as many as one click may do. */
+    /** All that wait for this person and fit, as many as one click may do; without what another holds. */
     public Map<UUID, ErrorCode> approveAll(long person, String text, boolean lateOnly) {
         List<UUID> all = new ArrayList<>();
         Optional<TaskQuery.Cursor> after = Optional.empty();
         do {
             TaskPage page = tasks.list(person, query(text, lateOnly, after, PART));
-            page.tasks().forEach(task -> all.add(task.id()));
+            page.tasks().stream()
+                    .filter(task -> task.claimedBy().isEmpty() || tasks.mayDecide(person, task))
+                    .forEach(task -> all.add(task.id()));
             after = page.next();
         } while (after.isPresent() && all.size() < settings.mostAtOnce());
         return all.isEmpty()

@@ -588,6 +588,35 @@ class HomeScreensTest {
     }
 
     @Test
+    void allLeavesOutWhatAnotherHoldsAndThePageStaysInTheMenu() throws Exception {
+        submitted(2);
+        Document list = page(wardSecretary, "/residence/forms/approve");
+        String ward = cell.replace("-CB", "");
+        sent(
+                officer(ward, PositionKind.DEPUTY),
+                post("/tasks/" + list.select("tbody input").first().val() + "/claim"));
+
+        assertThat(page(wardSecretary, "/residence/forms/approve/all").text()).contains("Toàn bộ 1 phiếu");
+        sent(wardSecretary, post("/residence/forms/approve/all"));
+        assertThat(page(wardSecretary, "/residence/forms/approve").select("tbody tr"))
+                .hasSize(1);
+        assertThat(jdbc.queryForList("SELECT state FROM human_task WHERE organisation = ?", String.class, ward))
+                .containsExactlyInAnyOrder("CLAIMED", "DECIDED");
+
+        long delegate = person();
+        jdbc.update(
+                "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to,"
+                        + " scope, reference) VALUES (?, ?, ?, 'SECRETARY', ?, ?, '{approve-residence-form}', 'test')",
+                wardSecretary,
+                delegate,
+                ward,
+                START,
+                HomeTime.today(clock).plusDays(9));
+        assertThat(page(delegate, "/about").select("a[href=/residence/forms/approve]"))
+                .isNotEmpty();
+    }
+
+    @Test
     void whatOfSeveralFailedIsListedWithItsNameAndReasonToWhoeverMayReadIt() throws Exception {
         UUID closed = submitted(1).get(0);
         UUID open = received(1, RequestKind.COMMENT).get(0);

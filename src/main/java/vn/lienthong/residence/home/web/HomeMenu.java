@@ -70,7 +70,7 @@ class HomeMenu implements MenuPart, ServicePart {
         if (writes) {
             services.add(service("write", HomePages.WRITE));
         }
-        if (sends || approvals.waiting(person.id()) > 0) {
+        if (sends || approvals.any(person.id())) {
             services.add(service("approve", HomePages.APPROVE));
         }
         if (sends) {
