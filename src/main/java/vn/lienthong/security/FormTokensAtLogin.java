@@ -15,10 +15,12 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 final class FormTokensAtLogin implements SessionAuthenticationStrategy {
 
     private final CsrfTokenRepository tokens;
+    private final FormSeal seal;
     private final SessionAuthenticationStrategy replacing;
 
-    FormTokensAtLogin(CsrfTokenRepository tokens) {
+    FormTokensAtLogin(CsrfTokenRepository tokens, FormSeal seal) {
         this.tokens = tokens;
+        this.seal = seal;
         this.replacing = new CsrfAuthenticationStrategy(tokens);
     }
 
@@ -27,7 +29,7 @@ final class FormTokensAtLogin implements SessionAuthenticationStrategy {
         CsrfToken held = tokens.loadToken(request);
         boolean own = held != null
                 && login.getPrincipal() instanceof SignedIn signedIn
-                && PersonalCsrfTokens.belongsTo(held.getToken(), signedIn.person());
+                && seal.belongsTo(held.getToken(), signedIn.person());
         if (!own) {
             replacing.onAuthentication(login, request, response);
         }

@@ -3,9 +3,6 @@ package vn.lienthong.security;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.http.HttpHeaders;
@@ -30,10 +27,12 @@ final class PersonalCsrfTokens implements CsrfTokenRepository {
     private final SecureRandom random = new SecureRandom();
     private final String cookie;
     private final boolean secure;
+    private final FormSeal seal;
 
-    PersonalCsrfTokens(String cookie, boolean secure) {
+    PersonalCsrfTokens(String cookie, boolean secure, FormSeal seal) {
         this.cookie = cookie;
         this.secure = secure;
+        this.seal = seal;
     }
 
     @Override
@@ -41,7 +40,7 @@ final class PersonalCsrfTokens implements CsrfTokenRepository {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return token(nonce + "." + seal(nonce, owner()));
+        return token(seal.token(nonce, owner()));
     }
 
     @Override
@@ -62,14 +61,8 @@ final class PersonalCsrfTokens implements CsrfTokenRepository {
         if (sent == null || sent.getValue().isEmpty()) {
             return null;
         }
-        boolean openedBySomebodyElse = SessionPerson.present().isPresent() && !belongsTo(sent.getValue(), owner());
+        boolean openedBySomebodyElse = SessionPerson.present().isPresent() && !seal.belongsTo(sent.getValue(), owner());
         return openedBySomebodyElse ? null : token(sent.getValue());
-    }
-
-    /** Whether the token was made for this person. */
-    static boolean belongsTo(String token, long person) {
-        int dot = token.indexOf('.');
-        return dot > 0 && equal(token.substring(dot + 1), seal(token.substring(0, dot), person));
     }
 
     private static CsrfToken token(String value) {
@@ -79,19 +72,5 @@ final class PersonalCsrfTokens implements CsrfTokenRepository {
     /** The hub's number of the person, 0 for a visitor. */
     private static long owner() {
         return SessionPerson.present().map(SignedIn::person).orElse(0L);
-    }
-
-    private static String seal(String nonce, long person) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((nonce + "." + person).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static boolean equal(String a, String b) {
-        return MessageDigest.isEqual(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 }

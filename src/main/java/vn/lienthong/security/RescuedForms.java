@@ -27,9 +27,11 @@ public class RescuedForms {
     private static final int MOST_CHARACTERS = 64 * 1024;
 
     private final List<RescuableForm> known;
+    private final FormSeal formSeal;
 
-    RescuedForms(ObjectProvider<RescuableForm> forms) {
+    RescuedForms(ObjectProvider<RescuableForm> forms, FormSeal formSeal) {
         known = forms.stream().toList();
+        this.formSeal = formSeal;
     }
 
     /**
@@ -47,7 +49,7 @@ public class RescuedForms {
         Map<String, List<String>> fields = (Map<String, List<String>>) session.getAttribute(FIELDS);
         List.of(ACTION, FIELDS, SEAL).forEach(session::removeAttribute);
         return SessionPerson.present()
-                .filter(person -> PersonalCsrfTokens.belongsTo(seal, person.person()))
+                .filter(person -> formSeal.belongsTo(seal, person.person()))
                 .map(person -> new RescuedForm(action, fields));
     }
 

@@ -103,6 +103,7 @@ class WebSecurity {
             Refusals refusals,
             OperatorDoor operatorDoor,
             CsrfTokenRepository formTokens,
+            FormSeal formSeal,
             Attempts attempts,
             IdentityProvider provider,
             LoginSettings settings,
@@ -130,7 +131,7 @@ class WebSecurity {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 // who checks a receipt is nobody and changes nothing
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens)
-                        .sessionAuthenticationStrategy(new FormTokensAtLogin(formTokens))
+                        .sessionAuthenticationStrategy(new FormTokensAtLogin(formTokens, formSeal))
                         .ignoringRequestMatchers(CHECK))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(session ->
@@ -164,8 +165,9 @@ class WebSecurity {
     @Bean
     CsrfTokenRepository formTokens(
             @Value("${server.servlet.session.cookie.name}") String sessionCookie,
-            @Value("${server.servlet.session.cookie.secure}") boolean secure) {
-        return new PersonalCsrfTokens(sessionCookie + "-form", secure);
+            @Value("${server.servlet.session.cookie.secure}") boolean secure,
+            FormSeal seal) {
+        return new PersonalCsrfTokens(sessionCookie + "-form", secure, seal);
     }
 
     @Bean

@@ -19,8 +19,9 @@ class RescuedFormsTest {
 
     private static final String ACTION = "/account/register";
 
+    private final FormSeal seal = new FormSeal("hush");
     private final RescuedForms forms = forms();
-    private final PersonalCsrfTokens tokens = new PersonalCsrfTokens("form", false);
+    private final PersonalCsrfTokens tokens = new PersonalCsrfTokens("form", false, seal);
     private final MockHttpSession session = new MockHttpSession();
 
     @AfterEach
@@ -112,10 +113,10 @@ class RescuedFormsTest {
                         new SignedIn(person, claims, token, false, null), null, SignedIn.PERSON));
     }
 
-    private static RescuedForms forms() {
+    private RescuedForms forms() {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         beans.registerSingleton("registration", new RescuableForm(ACTION, "/account"));
         beans.registerSingleton("decision", new RescuableForm("/tasks/{id}/decide", "/tasks/{id}"));
-        return new RescuedForms(beans.getBeanProvider(RescuableForm.class));
+        return new RescuedForms(beans.getBeanProvider(RescuableForm.class), seal);
     }
 }

@@ -32,7 +32,10 @@ import org.springframework.boot.test.context.SpringBootTest;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = ScreenTestConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = ScreenTestConfiguration.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "lienthong.identity.client-secret=hush")
 @AutoConfigureMockMvc
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,

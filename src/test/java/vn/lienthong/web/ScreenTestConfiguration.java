@@ -26,6 +26,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FormSeal;
 import vn.lienthong.security.IdentityClaims;
 import vn.lienthong.security.RescuedForms;
 import vn.lienthong.testsupport.Postgres;
@@ -36,7 +37,7 @@ import vn.screentest.FragmentsController;
  * X-Test-Person} (the hub's number of the person). Everything below the screens is real. It has no stereotype, so that a
  * whole hub started from the test class path does not find it.
  */
-@Import({Office.class, FragmentsController.class, RescuedForms.class})
+@Import({Office.class, FragmentsController.class, RescuedForms.class, FormSeal.class})
 @ComponentScan(
         basePackages = "vn.lienthong",
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "(?!" + ScreenTestConfiguration.BELOW + ").*"))
