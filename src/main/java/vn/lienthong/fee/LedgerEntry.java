@@ -80,7 +80,7 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
     }
 
     /**
-     * @param receiver whose own it becomes: the organisation's, or its heir's once it has ended
+     * @param receiver whose own it becomes: the organisation's, or its heir's once it has ended, which then received it from there
      * @param amount VND that is held; negative the other way
      */
     static LedgerEntry release(String subject, String organisation, String receiver, long amount) {
@@ -90,7 +90,7 @@ public record LedgerEntry(Kind kind, String subject, UUID order, List<Posting> p
                 null,
                 List.of(
                         new Posting(Account.HELD, organisation, amount, 0),
-                        new Posting(Account.KEPT, receiver, -amount, 0)));
+                        new Posting(Account.KEPT, receiver, -amount, receiver.equals(organisation) ? 0 : amount)));
     }
 
     /** Money from somewhere, divided: the shares from the cell upward, the rest to the centre. */

@@ -42,18 +42,25 @@ final class Reversal {
         for (int i = 0; i < parts.size(); i++) {
             Posting share = booked.get(i);
             if (parts.get(i) != 0 || share.account() != Account.CENTRE) {
-                postings.add(whereItIs(share, parts.get(i), -received));
+                postings.addAll(whereItIs(share, parts.get(i), -received));
             }
             received -= parts.get(i);
         }
         return new LedgerEntry(LedgerEntry.Kind.REFUND, refund, order, postings);
     }
 
-    private Posting whereItIs(Posting share, long amount, long received) {
+    private List<Posting> whereItIs(Posting share, long amount, long received) {
         String receiver = share.account() == Account.HELD ? released.get(share.owner()) : null;
-        return receiver == null
-                ? new Posting(share.account(), share.owner(), amount, received)
-                : new Posting(Account.KEPT, receiver, amount, received);
+        if (receiver == null) {
+            return List.of(new Posting(share.account(), share.owner(), amount, received));
+        }
+        if (receiver.equals(share.owner())) {
+            return List.of(new Posting(Account.KEPT, receiver, amount, received));
+        }
+        // it had reached the one that ended, and from there, when it was released, its heir
+        return List.of(
+                new Posting(Account.HELD, share.owner(), 0, received),
+                new Posting(Account.KEPT, receiver, amount, -amount));
     }
 
     /** What each line has given back once so much is given back in all. */

@@ -46,6 +46,8 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeHub.Said;
+import vn.lienthong.fee.statement.Figures;
+import vn.lienthong.fee.statement.Statements;
 import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
@@ -1462,9 +1464,11 @@ class MoneyDecisionsIT {
     @Test
     void whatIsHeldForACellThatEndedIsReleasedToItsHeirAndTakenBackFromThere() {
         openCell("HN-TAYHO-VIDU-TAN", COMMITTEE);
+        Figures before = figures(COMMITTEE);
         FeeOrder order = hub.paidOrder(hub.member("HN-TAYHO-VIDU-TAN"), 1);
         long held = held("HN-TAYHO-VIDU-TAN");
         assertThat(held).isPositive();
+        Figures paid = figures(COMMITTEE);
         hub.jdbc
                 .sql("UPDATE organisation SET valid_to = date '2026-11-20' WHERE code = 'HN-TAYHO-VIDU-TAN'")
                 .update();
@@ -1486,12 +1490,20 @@ class MoneyDecisionsIT {
 
             assertThat(held("HN-TAYHO-VIDU-TAN")).isZero();
             assertThat(kept(COMMITTEE)).isEqualTo(kept + others + held);
+            assertThat(figures("HN-TAYHO-VIDU-TAN"))
+                    .as("all went on to its heir")
+                    .isEqualTo(new Figures(MONTHLY, 0, 0));
+            assertThat(figures(COMMITTEE).collected()).isEqualTo(paid.collected() + held);
+            assertThat(figures(COMMITTEE).passedUp()).isEqualTo(paid.passedUp());
             long ofCommittee = hub.balance(order).getOrDefault("HELD " + COMMITTEE, 0L)
                     + hub.balance(order).getOrDefault("KEPT " + COMMITTEE, 0L);
             refundAll(order);
             assertThat(kept(COMMITTEE)).isEqualTo(kept + others + ofCommittee);
             assertThat(held("HN-TAYHO-VIDU-TAN")).isZero();
             assertThat(kept("HN-TAYHO-VIDU-TAN")).isZero();
+            assertThat(figures("HN-TAYHO-VIDU-TAN")).isEqualTo(Figures.NONE);
+            assertThat(figures(COMMITTEE).collected()).isEqualTo(before.collected());
+            assertThat(figures(COMMITTEE).passedUp()).isEqualTo(before.passedUp());
         } finally {
             hub.get(ReceivingAccountStore.class).end(COMMITTEE, member.id(), LocalDate.of(2026, 11, 19), "test");
         }
@@ -1570,6 +1582,13 @@ class MoneyDecisionsIT {
     private static long kept(String organisation) {
         return hub.count("SELECT coalesce(-sum(amount), 0) FROM ledger_posting WHERE account = 'KEPT' AND owner = '"
                 + organisation + "'");
+    }
+
+    private static Figures figures(String organisation) {
+        return hub.get(Statements.class)
+                .of(city, organisation, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))
+                .organisation()
+                .figures();
     }
 
     private static boolean suspenseAccountEqualsCases() {
