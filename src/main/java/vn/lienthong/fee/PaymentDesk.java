@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,14 +163,18 @@ class PaymentDesk {
 
     /**
      * Unknown to the provider, it can never be paid once its time is over; pending, it is under way until its provider says how it
-     * ended, however long that takes. Only one of which no provider will ever say so ends by itself.
+     * ended, however long that takes. Only one of which no provider will ever say so, or whose order is closed, ends by itself.
      */
     private boolean over(FeePayment payment, PaymentState state) {
         if (state instanceof PaymentState.Unknown) {
             return clock.instant().isAfter(payment.expiresAt());
         }
-        return !provider(payment).tellsEnds()
-                && clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()));
+        return clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()))
+                && (!provider(payment).tellsEnds() || closed(payment.order()));
+    }
+
+    private boolean closed(UUID order) {
+        return orders.find(order).orElseThrow().state() != OrderState.OPEN;
     }
 
     private void end(String reference, PaymentStatus status, String failure) {

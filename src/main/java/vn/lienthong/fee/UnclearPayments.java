@@ -21,7 +21,7 @@ public class UnclearPayments {
         this.clock = clock;
     }
 
-    /** Payments nobody has spoken of though their time is over, the oldest first. */
+    /** Payments nobody has spoken of though their time is over; those of open orders first, of these the oldest. */
     public List<UnclearPayment> list(long officer) {
         office.requireUnplaced(officer);
         return store.list(clock.instant(), MOST);

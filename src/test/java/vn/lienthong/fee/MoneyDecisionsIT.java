@@ -1533,6 +1533,37 @@ class MoneyDecisionsIT {
                 .isEqualTo(PaymentStatus.EXPIRED));
     }
 
+    @Test
+    void aPaymentOfAClosedOrderThatIsOnlyPendingEndsAndItsMoneyIsStillTaken() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
+        FeePayment ofOpen = hub.begin(hub.place(hub.member(), 1));
+        hub.provider.states.put(ofOpen.reference(), new PaymentState.Pending());
+        hub.orders.cancel(member.id(), order.id());
+        hub.clock.advance(Duration.ofHours(20));
+        assertThat(hub.get(UnclearPayments.class).list(city))
+                .extracting(UnclearPayment::reference)
+                .containsSubsequence(ofOpen.reference(), payment.reference());
+        askedOnce(payment);
+        assertThat(hub.payments.get(member.id(), payment.reference()).status()).isEqualTo(PaymentStatus.READY);
+        hub.clock.advance(Duration.ofHours(6));
+        hub.get(UnclearNotices.class).tell();
+        assertThat(hub.count("SELECT count(*) FROM fee_payment WHERE unclear_told_at IS NULL AND reference = '"
+                        + payment.reference() + "'"))
+                .as("nobody need ask the provider of it")
+                .isOne();
+
+        askedOnce(payment);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.payments.get(member.id(), payment.reference()).status())
+                .isEqualTo(PaymentStatus.EXPIRED));
+        hub.notices.receive(Said.paid(payment));
+        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
+        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
+    }
+
     private static void askedOnce(FeePayment payment) {
         int asked = Collections.frequency(hub.provider.asked, payment.reference());
         hub.get(FeeDeadlines.class).check();

@@ -20,13 +20,17 @@ public class UnclearPaymentStore {
         this.jdbc = jdbc;
     }
 
-    /** References of those whose time was over before this, and nobody was told of yet, locked until the end of the transaction. */
+    /**
+     * References of those whose time was over before this, whose order is still open, and nobody was told of yet, locked until the end
+     * of the transaction.
+     */
     public List<String> lockUntold(Instant before, int limit) {
         return jdbc.sql(
                         """
-                        SELECT reference FROM fee_payment
-                         WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND expires_at < ? AND unclear_told_at IS NULL
-                         LIMIT ? FOR UPDATE SKIP LOCKED
+                        SELECT p.reference FROM fee_payment p JOIN fee_order o ON o.id = p.order_id AND o.state = 'OPEN'
+                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ?
+                           AND p.unclear_told_at IS NULL
+                         LIMIT ? FOR UPDATE OF p SKIP LOCKED
                         """)
                 .params(at(before), limit)
                 .query(String.class)
@@ -39,11 +43,13 @@ public class UnclearPaymentStore {
                 .update();
     }
 
-    /** Of those whose time is over, the oldest first. */
+    /** Of those whose time is over; those of open orders first, of these the oldest. */
     public List<UnclearPayment> list(Instant now, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM fee_payment WHERE state IN ('ASKED', 'READY') AND query_at IS NOT NULL AND expires_at < ? ORDER BY created_at LIMIT ?
+                        SELECT p.* FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
+                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ?
+                         ORDER BY o.state <> 'OPEN', p.created_at LIMIT ?
                         """)
                 .params(at(now), limit)
                 .query((row, number) -> new UnclearPayment(
