@@ -274,10 +274,10 @@ final class FeeHub implements AutoCloseable {
         }
 
         /** Money that left the provider, and not because the hub asked for it: a charge-back, say. */
-        static ProviderNotice unaskedRefund(FeePayment payment) {
+        static ProviderNotice unaskedRefund(FeePayment payment, ProviderNotice.Outcome outcome) {
             return notice(
                     ProviderNotice.Kind.REFUND,
-                    ProviderNotice.Outcome.DONE,
+                    outcome,
                     payment.reference(),
                     "ELSEWHERE-" + payment.reference(),
                     payment.amount(),

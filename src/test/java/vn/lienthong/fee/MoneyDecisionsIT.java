@@ -558,8 +558,11 @@ class MoneyDecisionsIT {
         hub.notices.receive(Said.dollars(payment, MONTHLY, "USD-" + payment.reference()));
         hub.notices.receive(Said.paid(payment));
         hub.notices.receive(Said.failed(payment));
-        assertThat(hub.notices.receive(Said.unaskedRefund(payment)))
+        assertThat(hub.notices.receive(Said.unaskedRefund(payment, Outcome.DONE)))
                 .as("money that left and the hub did not ask back")
+                .isEqualTo(Verdict.UNKNOWN_ORDER);
+        assertThat(hub.notices.receive(Said.unaskedRefund(payment, Outcome.FAILED)))
+                .as("no money left")
                 .isEqualTo(Verdict.UNKNOWN_ORDER);
 
         telling.tell();

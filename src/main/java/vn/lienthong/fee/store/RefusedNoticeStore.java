@@ -100,7 +100,8 @@ public class RefusedNoticeStore {
         return jdbc.sql(
                         """
                         SELECT id FROM provider_notice
-                         WHERE (verdict IN ('CONFLICT', 'WRONG_CURRENCY') OR verdict = 'UNKNOWN_ORDER' AND kind = 'REFUND')
+                         WHERE (verdict IN ('CONFLICT', 'WRONG_CURRENCY')
+                                OR verdict = 'UNKNOWN_ORDER' AND kind = 'REFUND' AND outcome = 'DONE')
                            AND told_at IS NULL AND reviewed_at IS NULL
                          ORDER BY received_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
                         """)
