@@ -603,6 +603,8 @@ class MoneyDecisionsIT {
         hub.notices.receive(Said.dollars(held, MONTHLY, "HELD-" + held.reference()));
         assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
         assertThat(resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.HELD);
+        assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
+                .contains(member.id());
 
         hub.get(RefusedNotices.class).review(city, refused(false, held).get(0).id(), WHY);
 
@@ -611,6 +613,23 @@ class MoneyDecisionsIT {
         assertThat(told()).contains(member.id() + " fee-money-reviewed ");
         hub.notices.receive(Said.paid(hub.begin(order)));
         hub.awaitState(order, OrderState.PAID);
+    }
+
+    @Test
+    void whatCameInNoBookForAnOrderThatWasGivenUpIsStillKnownOf() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment held = hub.begin(order);
+        hub.notices.receive(Said.dollars(held, MONTHLY, "GIVEN-UP-" + held.reference()));
+
+        hub.orders.cancel(member.id(), order.id());
+
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
+        assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
+                .contains(member.id());
+        hub.get(RefusedNotices.class).review(city, refused(false, held).get(0).id(), WHY);
+        assertThat(standing(order.id())).isEqualTo(OrderStanding.CANCELLED);
+        assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
+                .isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ public class OrderListStore {
 
     private static final String WAITS = "s.state IN ('OPEN', 'REFUNDING')";
 
-    /** Whether money is here for an open order {@code o} that is not what was to be paid, and that a person must look at. */
+    /** Whether money is here for an unpaid order {@code o} that is not what was to be paid, and that a person must look at. */
     static final String HELD =
             """
             (%2$s %3$s)
@@ -67,7 +67,7 @@ public class OrderListStore {
                  ELSE CASE
                       WHEN %2$s s.kind <> 'MISMATCH' AND %3$s)
                            OR %1$s p.state = 'PAID' AND NOT %2$s s.reference = p.reference)) THEN 'LATE'
-                      WHEN %2$s %3$s) THEN 'HELD'
+                      WHEN %5$s THEN 'HELD'
                       WHEN %2$s s.state = 'APPLIED') THEN 'PLACED'
                       WHEN %2$s s.state = 'EXPLAINED') THEN 'EXPLAINED'
                       WHEN %2$s s.state = 'REFUNDED') THEN 'REFUNDED'
@@ -114,10 +114,15 @@ public class OrderListStore {
     public Set<Long> whoseMoneyWaits(Collection<Long> people) {
         return new HashSet<>(jdbc.sql(
                         """
-                        SELECT DISTINCT l.person FROM fee_suspense s
-                          JOIN fee_order o ON o.id = s.order_id AND o.state <> 'PAID'
+                        SELECT DISTINCT l.person
+                          FROM (SELECT order_id FROM fee_suspense WHERE state IN ('OPEN', 'REFUNDING')
+                                UNION
+                                SELECT p.order_id FROM provider_notice n
+                                  JOIN fee_payment p ON p.reference = n.reference AND p.provider = n.provider
+                                   AND p.state = 'FAILED' AND p.failure IN ('LT-PAY-015', 'LT-PAY-018')
+                                 WHERE n.verdict IN ('WRONG_CURRENCY', 'CONFLICT') AND n.reviewed_at IS NULL) waits
+                          JOIN fee_order o ON o.id = waits.order_id AND o.state <> 'PAID'
                           JOIN fee_line l ON l.order_id = o.id AND l.person = ANY (?)
-                         WHERE s.state IN ('OPEN', 'REFUNDING')
                         """)
                 .param(people.toArray(Long[]::new))
                 .query(Long.class)

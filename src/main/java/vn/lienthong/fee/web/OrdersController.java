@@ -205,8 +205,8 @@ class OrdersController {
     @PostMapping("/orders/{id}/cancel")
     String cancel(@PathVariable UUID id, RedirectAttributes redirect) {
         try {
+            boolean held = book.get(me(), orders.get(me(), id).id()).standing() == OrderStanding.HELD;
             orders.cancel(me(), id);
-            boolean held = book.get(me(), id).standing() == OrderStanding.HELD;
             redirect.addFlashAttribute("flash", held ? "fee.flash.cancelled-held" : "fee.flash.cancelled");
         } catch (Failure failure) {
             if (failure.code() != ErrorCode.FEE_ORDER_CLOSED && failure.code() != ErrorCode.FEE_ORDER_HAS_MONEY) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -594,6 +595,30 @@ class FeeScreensTest {
                         .select("section[aria-labelledby=open-orders] a")
                         .eachAttr("href"))
                 .containsExactly("/fees/orders/" + begun.id(), "/fees/orders/" + waiting.id());
+    }
+
+    @Test
+    void whoGivesUpAnOrderForWhichMoneyInNoBookWaitsIsAskedNotToPayAgain() throws Exception {
+        FeeOrder order = place(member, 1);
+        FeePayment payment = begin(order, BANK);
+        paymentStore.ended(payment.reference(), PaymentStatus.FAILED, ErrorCode.PAYMENT_NOTICE_CURRENCY.code());
+        jdbc.sql(
+                        """
+                        INSERT INTO provider_notice (provider, kind, outcome, signature_valid, content_hash, reference, amount, raw,
+                                                     received_at, verdict, judged_at)
+                        VALUES (?, 'PAYMENT', 'DONE', true, ?, ?, 60000, 'x', now(), 'WRONG_CURRENCY', now())
+                        """)
+                .params(payment.provider(), "hash of " + payment.reference(), payment.reference())
+                .update();
+
+        answer(as(post("/fees/orders/" + order.id() + "/cancel")))
+                .andExpect(flash().attribute("flash", "fee.flash.cancelled-held"));
+
+        assertThat(page("/fees/orders/" + order.id()).text()).contains("Tiền không khớp, chờ xử lý");
+        assertThat(page("/fees/pay")
+                        .select("[aria-labelledby=waiting-orders] a")
+                        .eachAttr("href"))
+                .containsExactly("/fees/orders/" + order.id());
     }
 
     @Test
