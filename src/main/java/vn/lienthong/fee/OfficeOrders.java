@@ -82,6 +82,12 @@ public class OfficeOrders {
                 refundable(order));
     }
 
+    /** Of an order that is not in the officer's care, which cell's it is; empty for one the officer may open. */
+    public Optional<String> cellBeyond(long officer, UUID id) {
+        return orders.find(id).map(FeeOrder::cell).filter(cell -> !office.careOf(officer)
+                .covers(Optional.of(cell)));
+    }
+
     private long refundable(FeeOrder order) {
         return ledger.settled(order.id())
                 .map(settled -> settled.kind() == LedgerEntry.Kind.SETTLEMENT

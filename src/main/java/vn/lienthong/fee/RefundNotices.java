@@ -50,10 +50,14 @@ class RefundNotices {
         tell(refund, refund.requestedBy(), "fee-refund-refused", why);
     }
 
-    /** @param why what the provider said, or a word of the hub's own, which is told in the language reasons are typed in */
+    /**
+     * @param why what the provider said, which may be blank, or a word of the hub's own, which is told in the language reasons are
+     *     typed in
+     */
     void failed(Refund refund, String why) {
-        String key = why.startsWith("LT-") ? why : "fee-office.told." + why;
-        tell(refund, refund.requestedBy(), "fee-refund-failed", messages.getMessage(key, null, why, VIETNAMESE));
+        String told = why == null || why.isBlank() ? "no-reason" : why;
+        String key = told.startsWith("LT-") ? told : "fee-office.told." + told;
+        tell(refund, refund.requestedBy(), "fee-refund-failed", messages.getMessage(key, null, told, VIETNAMESE));
     }
 
     private Set<Long> whoseMoney(Refund refund) {

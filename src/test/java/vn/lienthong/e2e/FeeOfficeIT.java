@@ -93,6 +93,7 @@ class FeeOfficeIT extends BrowserTest {
 
         officer.link("Ghép vào giao dịch của " + PAYER).first().click();
         assertThat(officer.question()).containsText("Lập giao dịch mới");
+        assertThat(officer.question()).containsText("Giao dịch thuộc Chi bộ");
         officer.question().getByLabel("Lý do").fill(REASON);
         officer.picture("fee-office-apply");
         officer.confirm("Ghép");
@@ -168,13 +169,18 @@ class FeeOfficeIT extends BrowserTest {
                                                 state, reason, organisation, requested_by, requested_at, decided_by, decided_at,
                                                 sent_at, doubt, named)
                         SELECT 'RPART', gen_random_uuid(), reference, true, order_id, provider, provider_transaction, paid, false,
-                               'SENT', ?, 'HN', 0, now(), 1, now(), now(), 'the provider says 40000 VND', 40000
+                               'SENT', ?, 'HN', 0, now(), 1, now(), now(), 'other-amount 40000 VND', 40000
                           FROM fee_payment WHERE order_id = ? AND state = 'PAID'
                         """)
                 .params(REASON, paid.id())
                 .update();
         officer.open("/office/fees/refunds/RPART");
         assertThat(officer.main()).containsText("báo đã trả lại 40.000 đồng, không phải");
+        assertThat(officer.main()).containsText("báo số tiền hoặc loại tiền khác với đề nghị");
+        assertThat(officer.main()
+                        .locator(".code")
+                        .filter(new Locator.FilterOptions().setHasText("other-amount 40000 VND")))
+                .isVisible();
         assertThat(officer.page().getByLabel("Số tiền thực trả")).hasValue("40.000");
         officer.page().getByLabel("Số giao dịch hoàn trả, hoặc lý do").fill("HT 77");
         officer.picture("fee-office-refund-doubt");

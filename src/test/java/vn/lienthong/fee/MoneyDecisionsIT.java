@@ -169,7 +169,13 @@ class MoneyDecisionsIT {
 
         decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
 
-        assertThat(madeBy(late).cell()).isEqualTo(Profiles.OTHER_CELL);
+        FeeOrder elsewhere = madeBy(late);
+        assertThat(elsewhere.cell()).isEqualTo(Profiles.OTHER_CELL);
+        OfficeOrders office = hub.get(OfficeOrders.class);
+        assertThat(office.cellBeyond(hub.officer(OTHER_UPPER, PositionKind.DEPUTY), elsewhere.id()))
+                .as("the officer may not open it")
+                .contains(Profiles.OTHER_CELL);
+        assertThat(office.cellBeyond(secretary, elsewhere.id())).isEmpty();
         assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
         Person stays = hub.member();
         Person moves = hub.member();
@@ -489,6 +495,13 @@ class MoneyDecisionsIT {
         findings.resolve(deputy, inDoubt.id(), OptionalLong.empty(), "Chưa trả");
 
         assertThat(told()).contains(secretary + " fee-refund-failed 60.000 Chưa trả");
+        hub.provider.refundAnswer = new RefundState.Refused("");
+        FeeOrder silent = hub.paidOrder(hub.member(), 1);
+        Refund withoutReason = refunds.ofOrder(secretary, UUID.randomUUID(), silent.id(), 30_000, WHY);
+        hub.approve(withoutReason, deputy);
+        hub.awaitStatus(withoutReason, RefundStatus.FAILED);
+        assertThat(told()).contains(secretary + " fee-refund-failed 30.000 Đơn vị thanh toán không cho biết lý do.");
+        hub.provider.refundAnswer = null;
         List<String> before = told();
         hub.get(SuspenseNotices.class).tell();
         assertThat(told()).as("its money waits once more").hasSizeGreaterThan(before.size());

@@ -128,6 +128,11 @@ class SuspenseController {
         model.addAttribute("money", money);
         model.addAttribute("refunds", refunds.ofSuspense(me(), id));
         model.addAttribute("q", q);
+        model.addAttribute(
+                "beyond",
+                money.appliedTo()
+                        .flatMap(order -> orders.cellBeyond(me(), order))
+                        .orElse(null));
         model.addAttribute("candidates", money.state() == SuspenseState.OPEN ? candidates(money, q) : List.of());
         return "fee-office/suspense-one";
     }
