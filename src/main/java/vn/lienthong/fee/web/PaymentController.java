@@ -3,7 +3,11 @@ package vn.lienthong.fee.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +40,14 @@ import vn.lienthong.security.CurrentPerson;
 @RequestMapping("/fees/payments/{reference}")
 class PaymentController {
 
+    /** What a person decides about, some time. */
+    private static final Set<PaymentResult> PROMISED =
+            EnumSet.of(PaymentResult.LATE, PaymentResult.SURPLUS, PaymentResult.HELD);
+    /** How long after its payment was begun the page looks for that: one that is left open keeps nobody logged in for ever. */
+    private static final Duration WATCHED = Duration.ofHours(1);
+    /** To htmx: ask no more. */
+    private static final int STOP_POLLING = 286;
+
     private final FeePayments payments;
     private final PaymentResults results;
     private final OrderBook book;
@@ -43,6 +55,7 @@ class PaymentController {
     private final ReceiptLinks receipts;
     private final TransferSlips slips;
     private final CurrentPerson currentPerson;
+    private final Clock clock;
 
     PaymentController(
             FeePayments payments,
@@ -51,7 +64,8 @@ class PaymentController {
             FeeWords words,
             ReceiptLinks receipts,
             TransferSlips slips,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            Clock clock) {
         this.payments = payments;
         this.results = results;
         this.book = book;
@@ -59,6 +73,7 @@ class PaymentController {
         this.receipts = receipts;
         this.slips = slips;
         this.currentPerson = currentPerson;
+        this.clock = clock;
     }
 
     /** What the payer does next. */
@@ -135,11 +150,20 @@ class PaymentController {
             Locale locale) {
         FeePayment payment = payments.get(me(), reference);
         PaymentResult result = results.of(payment, book.get(me(), payment.order()));
+        boolean promised = PROMISED.contains(result);
+        boolean watched =
+                promised && clock.instant().isBefore(payment.createdAt().plus(WATCHED));
         if (isPoll(request) && seen.equals(seen(payment, result))) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            if (promised && !watched) {
+                response.setStatus(STOP_POLLING);
+                response.setHeader("HX-Reswap", "none");
+            } else {
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
             return null;
         }
         put(model, payment, locale);
+        model.addAttribute("watched", watched);
         return "fee/result";
     }
 

@@ -521,6 +521,19 @@ class FeeScreensTest {
                         .attr("hx-trigger"))
                 .as("an officer will decide, and the page tells it")
                 .isEqualTo("every 30s");
+        String poll = "/fees/payments/" + payment.reference() + "/result?seen=LATE";
+        mvc.perform(as(get(poll)).header("HX-Request", "true")).andExpect(status().isNoContent());
+        jdbc.sql("UPDATE fee_payment SET created_at = created_at - interval '1 hour' WHERE reference = ?")
+                .param(payment.reference())
+                .update();
+        mvc.perform(as(get(poll)).header("HX-Request", "true"))
+                .andExpect(status().is(286))
+                .andExpect(header().string("HX-Reswap", "none"));
+        Document later = page("/fees/payments/" + payment.reference() + "/result");
+        assertThat(later.select("#standing").hasAttr("hx-trigger"))
+                .as("a page that is left open keeps nobody logged in")
+                .isFalse();
+        assertThat(later.select("noscript meta")).isEmpty();
         Document offered = page("/fees/pay");
         assertThat(offered.select("[aria-labelledby=waiting-orders]").text())
                 .contains("đang chờ cán bộ xem xét", "Xin không nộp lại", "60.000 đồng");
@@ -583,21 +596,6 @@ class FeeScreensTest {
     }
 
     @Test
-    void anOpenOrderIsOfferedHoweverManyCameAfterIt() throws Exception {
-        FeeOrder waiting = place(member, 1);
-        for (int i = 0; i < 6; i++) {
-            orders.cancel(member, place(member, 1).id());
-        }
-        FeeOrder begun = place(member, 1);
-        begin(begun, BANK);
-
-        assertThat(page("/fees/pay")
-                        .select("section[aria-labelledby=open-orders] a")
-                        .eachAttr("href"))
-                .containsExactly("/fees/orders/" + begun.id(), "/fees/orders/" + waiting.id());
-    }
-
-    @Test
     void whoGivesUpAnOrderForWhichMoneyInNoBookWaitsIsAskedNotToPayAgain() throws Exception {
         FeeOrder order = place(member, 1);
         FeePayment payment = begin(order, BANK);
@@ -619,6 +617,21 @@ class FeeScreensTest {
                         .select("[aria-labelledby=waiting-orders] a")
                         .eachAttr("href"))
                 .containsExactly("/fees/orders/" + order.id());
+    }
+
+    @Test
+    void anOpenOrderIsOfferedHoweverManyCameAfterIt() throws Exception {
+        FeeOrder waiting = place(member, 1);
+        for (int i = 0; i < 6; i++) {
+            orders.cancel(member, place(member, 1).id());
+        }
+        FeeOrder begun = place(member, 1);
+        begin(begun, BANK);
+
+        assertThat(page("/fees/pay")
+                        .select("section[aria-labelledby=open-orders] a")
+                        .eachAttr("href"))
+                .containsExactly("/fees/orders/" + begun.id(), "/fees/orders/" + waiting.id());
     }
 
     @Test
