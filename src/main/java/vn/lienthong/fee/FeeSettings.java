@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long the hub waits for money.
  *
- * @param orderTime from the order until it is given up, unless a payment of it is still unclear
+ * @param orderTime from the order until it is given up, unless a payment of it is still unclear, or money for it waits for a person
  * @param paymentTime from the choice of a way to pay until the provider takes no money for it any more
  * @param transferTime the same of a transfer the payer makes at a bank
  * @param queryAfter from then on, or from the payer's return, until the provider is asked how a payment stands
