@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The organisation tree, always asked for a date. */
 public interface Organisations {
@@ -63,6 +64,19 @@ public interface Organisations {
      * the one leaves behind is the other's to care for.
      */
     Map<String, String> heirs(LocalDate on);
+
+    /**
+     * As {@link #pathToTop}; one that has ended before, as it last was, stands below the one that cares for what it left. Empty when
+     * nobody does, or it is known of no day until then.
+     */
+    default List<Organisation> caringPath(String code, LocalDate on) {
+        List<Organisation> path = pathToTop(code, on);
+        String heir = path.isEmpty() ? heirs(on).get(code) : null;
+        return heir == null
+                ? path
+                : Stream.concat(lastKnown(code, on).stream(), pathToTop(heir, on).stream())
+                        .toList();
+    }
 
     /** @param limit at most this many, by name, numbers in their own order */
     List<Organisation> search(OrganisationSearch wanted, LocalDate on, int limit);

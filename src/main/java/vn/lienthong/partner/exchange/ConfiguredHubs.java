@@ -65,7 +65,7 @@ class ConfiguredHubs implements OtherHubs {
             return Optional.empty();
         }
         LocalDate today = today();
-        List<Organisation> path = organisations.pathToTop(organisation, today);
+        List<Organisation> path = organisations.caringPath(organisation, today);
         if (path.isEmpty()) {
             throw new Failure(
                     ErrorCode.EXCHANGE_ORGANISATION_UNKNOWN, "which hub has " + organisation + " is not known today");

@@ -8,10 +8,11 @@ import java.util.UUID;
 public interface OtherHubs {
 
     /**
-     * The hub an organisation belongs to today; empty for this one.
+     * The hub an organisation belongs to today; one that has ended, unless it is named itself, belongs to that of the one that cares
+     * for what it left. Empty for this hub.
      *
-     * @throws vn.lienthong.failure.Failure {@code LT-EXC-013} when there are other hubs and the organisation is unknown today: it may
-     *     be of any of them
+     * @throws vn.lienthong.failure.Failure {@code LT-EXC-013} when there are other hubs and neither is known today: it may be of any
+     *     of them
      */
     Optional<OtherHub> of(String organisation);
 

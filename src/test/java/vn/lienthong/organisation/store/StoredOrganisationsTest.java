@@ -61,6 +61,11 @@ class StoredOrganisationsTest {
     void whatAnOrganisationLeavesBehindIsForTheLowestAboveItThatStillIsThere() {
         assertThat(organisations.heirs(TWO_LEVELS)).containsOnly(Map.entry("Q", "HN"), Map.entry("PCU", "HN"));
         assertThat(organisations.heirs(LAST_DAY_OF_DISTRICTS)).isEmpty();
+        assertThat(organisations.caringPath("PCU", TWO_LEVELS))
+                .extracting(Organisation::code)
+                .containsExactly("PCU", "HN");
+        assertThat(organisations.caringPath("KD1", TWO_LEVELS)).isEqualTo(organisations.pathToTop("KD1", TWO_LEVELS));
+        assertThat(organisations.caringPath("NOWHERE", TWO_LEVELS)).isEmpty();
     }
 
     @Test

@@ -62,6 +62,18 @@ class ConfiguredHubsTest {
     }
 
     @Test
+    void whatAnOrganisationThatHasEndedLeftIsOfTheHubOfItsHeir() {
+        Map<String, String> settings = settings();
+        assertThat(hubs(settings).of("HN-CU")).as("ours").isEmpty();
+
+        settings.put("lienthong.exchange.hubs.b.organisations[1]", "HN-TAYHO-VIDU");
+        assertThat(hubs(settings).of("HN-CU")).contains(new OtherHub("000.00.01.H26", "Hệ thống B"));
+
+        settings.put("lienthong.exchange.organisations[0]", "HN-CU");
+        assertThat(hubs(settings).of("HN-CU")).as("named itself").isEmpty();
+    }
+
+    @Test
     void aHubHasItsOrganisationsFromItsFirstDayToItsLast() {
         Map<String, String> settings = settings();
         settings.put("lienthong.exchange.hubs.b.from", "2026-07-01");
