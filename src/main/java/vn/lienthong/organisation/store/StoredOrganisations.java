@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lienthong.organisation.OncePerPage;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.OrganisationSearch;
@@ -148,12 +149,14 @@ class StoredOrganisations implements Organisations {
 
     @Override
     public Map<String, String> heirs(LocalDate on) {
-        Map<String, String> heirs = new HashMap<>();
-        jdbc.sql(HEIRS)
-                .param("on", on)
-                .query((row, number) -> heirs.put(row.getString("code"), row.getString("superior")))
-                .list();
-        return heirs;
+        return OncePerPage.ask(List.of("heirs", on), () -> {
+            Map<String, String> heirs = new HashMap<>();
+            jdbc.sql(HEIRS)
+                    .param("on", on)
+                    .query((row, number) -> heirs.put(row.getString("code"), row.getString("superior")))
+                    .list();
+            return heirs;
+        });
     }
 
     @Override
