@@ -79,6 +79,11 @@ public class Introductions {
         return requests.introductions(below, taken, text, after, limit);
     }
 
+    /** Whether the person sends for a committee and writes for nobody: may see {@link #below}, and not {@link #list}. */
+    public boolean onlyBelow(long person) {
+        return writers.organisations(person).isEmpty() && hasBelow(person);
+    }
+
     /** Whether anything of {@link #below} is for this person. */
     public boolean hasBelow(long person) {
         return !rights.sendable(person).isEmpty();

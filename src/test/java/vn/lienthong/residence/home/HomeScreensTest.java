@@ -465,6 +465,33 @@ class HomeScreensTest {
     }
 
     @Test
+    void whoeverMayOnlySendSeesAtOnceTheIntroductionsToTheCellsBelow() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE).get(0);
+        long delegate = person();
+        LocalDate today = HomeTime.today(clock);
+        jdbc.update(
+                "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to, scope,"
+                        + " reference) VALUES (?, ?, ?, 'SECRETARY', ?, ?, '{send-residence-forms}', 'test')",
+                wardSecretary,
+                delegate,
+                cell.replace("-CB", ""),
+                today.minusDays(1),
+                today.plusDays(1));
+
+        String link = page(delegate, "/residence/members")
+                .select("main a[href$=/introductions]")
+                .attr("href");
+        Document list = page(delegate, link);
+
+        assertThat(list.select("tbody input").eachAttr("value")).containsExactly(line.toString());
+        assertThat(list.select("tbody").text()).contains("Chi bộ Tổ dân phố 7");
+        assertThat(list.select("#below, .bulk-bar [value=take], a[href$=/returned]"))
+                .as("what is not theirs to do")
+                .isEmpty();
+        assertThat(page(delegate, link + "?taken=true").select("tbody")).isEmpty();
+    }
+
+    @Test
     void theCommitteeReadsTheAttendanceOfItsCellsAndTheMemberTheOwn() throws Exception {
         UUID line = received(1, RequestKind.INTRODUCE).get(0);
         long member = requests.find(line).orElseThrow().person();

@@ -152,19 +152,22 @@ class TwoWayMembersController {
             @RequestParam(defaultValue = "false") boolean below,
             @RequestParam(required = false) String after,
             Model model) {
+        boolean onlyBelow = introductions.onlyBelow(me());
+        boolean shown = below || onlyBelow;
         Optional<Place> place = HomePages.place(after);
-        List<ReceivedRequest> rows = below
+        List<ReceivedRequest> rows = shown
                 ? introductions.below(me(), taken, q, place, HomePages.SIZE + 1)
                 : introductions.list(me(), taken, q, place, HomePages.SIZE + 1);
         String address = HomePages.with(
-                HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken), "below", below);
+                HomePages.with(HomePages.with(HomePages.INTRODUCTIONS, "q", q), "taken", taken), "below", shown);
         HomePages.list(model, rows, after, address, row -> new Place(row.receivedAt(), row.line()));
         model.addAttribute("cells", taken ? Map.of() : forwarding.cells(me()));
         model.addAttribute("behalf", behalf.cells(me()));
         model.addAttribute("reported", introductions.reported(rows));
         model.addAttribute("q", q);
         model.addAttribute("taken", taken);
-        model.addAttribute("below", below);
+        model.addAttribute("below", shown);
+        model.addAttribute("onlyBelow", onlyBelow);
         model.addAttribute("hasBelow", introductions.hasBelow(me()));
         return "residence-home/introductions";
     }
