@@ -8,7 +8,6 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.messaging.v1.ListSubmitted;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -51,10 +50,7 @@ public class ListTasks {
     /** The task as the component makes it. */
     public TaskRequest taskFor(ListSubmitted message) {
         CommentList list = find(message);
-        String name = organisations
-                .find(list.organisation(), ResidenceTime.today(clock))
-                .map(Organisation::name)
-                .orElse(list.organisation());
+        String name = organisations.lastName(list.organisation(), ResidenceTime.today(clock));
         return new TaskRequest(
                 list.subject(),
                 OptionalLong.empty(),

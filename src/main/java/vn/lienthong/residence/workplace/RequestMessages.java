@@ -17,7 +17,6 @@ import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
-import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
 import vn.lienthong.residence.workplace.store.ReportStore;
@@ -60,10 +59,7 @@ class RequestMessages {
         message.setSentAt(now);
         message.setChannel(list.channel().inMessages());
         for (CommentLine line : lines) {
-            String cell = cells.computeIfAbsent(line.cell(), code -> organisations
-                    .find(code, today)
-                    .map(Organisation::name)
-                    .orElse(code));
+            String cell = cells.computeIfAbsent(line.cell(), code -> organisations.lastName(code, today));
             ResidenceLine told = line(line, cell, dossiers.get(line.id()));
             Optional.ofNullable(papers.get(line.id())).map(UUID::toString).ifPresent(told::setPaper);
             message.getLine().add(told);

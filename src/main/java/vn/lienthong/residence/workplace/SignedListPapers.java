@@ -77,7 +77,7 @@ class SignedListPapers implements ListPapers {
                                 names.computeIfAbsent(line.cell(), cell -> name(cell, today)),
                                 names.computeIfAbsent(
                                         "full " + line.residence(),
-                                        residence -> organisations.fullName(line.residence(), today)),
+                                        residence -> organisations.lastFullName(line.residence(), today)),
                                 line.kind().name(),
                                 line.reportWanted()))
                         .toList(),
@@ -85,14 +85,14 @@ class SignedListPapers implements ListPapers {
         return papers.memberList(paper, code, signer(signer, list.organisation()));
     }
 
-    /** The nearest organisation, from the list's own upward, for which the person may approve. */
+    /** The nearest organisation, from the list's own, or its heir, upward, for which the person may approve. */
     @Override
     public Optional<PaperSigner> signer(long person, String organisation) {
         LocalDate today = ResidenceTime.today(clock);
         List<Mandate> mandates = positions.mandates(person, today).stream()
                 .filter(mandate -> SIGNERS.contains(mandate.kind()) && mandate.covers(ListTasks.TYPE))
                 .toList();
-        return organisations.pathToTop(organisation, today).stream()
+        return organisations.caringPath(organisation, today).stream()
                 .flatMap(each -> mandates.stream()
                         .filter(mandate -> mandate.organisation().equals(each.code())))
                 .findFirst()

@@ -56,7 +56,7 @@ public class WorkplaceWords {
 
     /** From the organisation's own name upward. */
     public String fullName(String code) {
-        return organisations.fullName(code, today());
+        return organisations.lastFullName(code, today());
     }
 
     /** Name of the hub an organisation works at; null when it is this one. */
