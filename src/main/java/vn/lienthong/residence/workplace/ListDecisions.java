@@ -25,13 +25,15 @@ class ListDecisions {
     private static final String APPROVE = "approve";
 
     private final ListStore lists;
+    private final ListRights rights;
     private final People people;
     private final Notices notices;
     private final Inbox inbox;
     private final Outbox outbox;
 
-    ListDecisions(ListStore lists, People people, Notices notices, Inbox inbox, Outbox outbox) {
+    ListDecisions(ListStore lists, ListRights rights, People people, Notices notices, Inbox inbox, Outbox outbox) {
         this.lists = lists;
+        this.rights = rights;
         this.people = people;
         this.notices = notices;
         this.inbox = inbox;
@@ -61,14 +63,15 @@ class ListDecisions {
                     reason);
             reason.ifPresent(why -> lists.refuseDossiers(id, why));
             outbox.send(Queues.RESIDENCE_MOVE_DOSSIERS, list.conversation(), CommentLists.dossiersDue(id));
-            notices.request(
-                    list.conversation(),
-                    list.submittedBy().orElse(list.createdBy()),
-                    approved ? "residence-list-approved" : "residence-list-refused",
-                    approved ? "/residence/lists/sending/" + id : "/residence/lists/" + id,
-                    Integer.toString(list.year()),
-                    ResidenceTime.written(list.createdAt()),
-                    reason.orElse(""));
+            rights.told(list, list.submittedBy().orElse(list.createdBy()))
+                    .forEach(each -> notices.request(
+                            list.conversation(),
+                            each,
+                            approved ? "residence-list-approved" : "residence-list-refused",
+                            approved ? "/residence/lists/sending/" + id : "/residence/lists/" + id,
+                            Integer.toString(list.year()),
+                            ResidenceTime.written(list.createdAt()),
+                            reason.orElse("")));
         });
     }
 

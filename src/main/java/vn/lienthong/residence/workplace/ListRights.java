@@ -68,8 +68,13 @@ public class ListRights {
      * one who sent it when nobody does.
      */
     Collection<Long> told(CommentList list) {
-        if (madeBy(list.sender()).contains(list.organisation())) {
-            return List.of(list.sender());
+        return told(list, list.sender());
+    }
+
+    /** As {@link #told(CommentList)}, with another in the place of the sender. */
+    Collection<Long> told(CommentList list, long first) {
+        if (madeBy(first).contains(list.organisation())) {
+            return List.of(first);
         }
         LocalDate today = ResidenceTime.today(clock);
         String organisation = organisations.heirs(today).getOrDefault(list.organisation(), list.organisation());
@@ -77,7 +82,7 @@ public class ListRights {
                 .map(Position::personId)
                 .distinct()
                 .toList();
-        return makers.isEmpty() ? List.of(list.sender()) : makers;
+        return makers.isEmpty() ? List.of(first) : makers;
     }
 
     /** Codes of the organisations whose lists this person may be asked to approve today. */
