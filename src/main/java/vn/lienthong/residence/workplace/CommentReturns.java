@@ -194,11 +194,14 @@ class CommentReturns {
         return news;
     }
 
+    /** An introduction that was taken note of is late no more, whichever word comes first. */
     private boolean markOverdue(CommentLine line) {
-        if (!line.overdue()) {
+        boolean introduced = !line.kind().wantsComment() && line.takenAt().isPresent();
+        boolean news = !line.overdue() && !introduced;
+        if (news) {
             progress.overdue(line.id());
         }
-        return !line.overdue();
+        return news;
     }
 
     /** What was said before the line was given back and comes after it; of what comes that late only this may have been said. */

@@ -27,24 +27,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
+import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.RequestPaper;
+import vn.lienthong.document.ResidencePapers;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.organisation.Organisations;
+import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
 import vn.lienthong.residence.RequestPapers;
 
 /** What the residence gives back waits with its sender, and goes again once; words that come late or twice undo nothing. */
@@ -145,9 +152,18 @@ class LineReturnIT {
         assertThat(hub.lists.ownList(heir, list).id()).isEqualTo(list);
         refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> hub.lists.ownList(theirMaker, list));
         corrections.confirm(heir, list, LineChoice.all(LineFilter.ALL));
+        hub.requests(list, 1);
         hub.delivery.send(heir, list);
         hub.awaitState(list, ListState.SENT);
         assertThat(hub.line(line.id()).state()).isEqualTo(LineState.SENT);
+        assertThat(hub.requests(list, 1))
+                .flatExtracting(CommentsRequested::getLine)
+                .extracting(ResidenceLine::getCell)
+                .containsExactly("Chi bộ không có cấp ủy");
+        ListSubmitted submitted = new ListSubmitted();
+        submitted.setList(list.toString());
+        assertThat(hub.get(ListTasks.class).taskFor(submitted).subjectName())
+                .startsWith("Chi bộ không có cấp ủy, năm 2026");
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> hub.lists.open(heir, ending, 2026, ListPurpose.YEARLY));
         CommentStatistics statistics = hub.get(CommentStatistics.class);
         YearMonth month = YearMonth.of(2026, 11);
@@ -156,6 +172,71 @@ class LineReturnIT {
                 .contains(ending);
         assertThat(statistics.of(heir, ending, month, month).sum().get(CommentFigure.RETURNED))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theListOfACellThatHasEndedIsSignedByWhoeverCaresForIt() {
+        String ending = hub.cellOfTheCommittee();
+        long former = hub.officer(ending, PositionKind.SECRETARY);
+        long secretary = hub.officer(WorkplaceHub.COMMITTEE, PositionKind.SECRETARY);
+        StaticMessageSource words = new StaticMessageSource();
+        words.setUseCodeAsDefaultMessage(true);
+        SignedListPapers papers = new SignedListPapers(
+                hub.get(ResidencePapers.class),
+                hub.get(People.class),
+                hub.get(Positions.class),
+                hub.get(Organisations.class),
+                words,
+                hub.clock);
+        assertThat(papers.signer(former, ending)).isPresent();
+
+        hub.jdbc
+                .sql("UPDATE organisation SET valid_to = '2026-11-19' WHERE code = ?")
+                .param(ending)
+                .update();
+
+        assertThat(papers.signer(secretary, ending))
+                .map(PaperSigner::organisation)
+                .contains(WorkplaceHub.COMMITTEE);
+        assertThat(papers.signer(former, ending)).isEmpty();
+        hub.get(Positions.class).end(secretary, WorkplaceHub.COMMITTEE, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void whatIsDecidedAboutAListIsToldToWhoMayWorkOnItByThen() {
+        long former = hub.officer(CELL, PositionKind.DELEGATE);
+        UUID list = hub.lists.open(former, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(former, list, List.of(member.id()));
+        hub.submit(former, list);
+        hub.task(list);
+        hub.get(Positions.class).end(former, CELL, LocalDate.of(2026, 11, 19), "test");
+
+        hub.approval.refuse(approver, list, 1, "Thiếu địa chỉ");
+        hub.awaitState(list, ListState.DRAFT);
+
+        assertThat(hub.notices(maker)).contains("residence-list-refused");
+        assertThat(hub.notices(former)).doesNotContain("residence-list-refused");
+    }
+
+    @Test
+    void anIntroductionThatWasTakenNoteOfIsNotLateWhenTheWordComesAfterwards() {
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        CommentLine line = hub.lineOf(list, member);
+        hub.saysTaken(line);
+        await().atMost(SOON).until(() -> hub.line(line.id()).takenAt().isPresent());
+        long noted = noted();
+
+        hub.says(line, "overdue");
+
+        await().atMost(SOON).until(() -> noted() > noted);
+        assertThat(hub.line(line.id()).overdue()).isFalse();
+        assertThat(hub.events(line)).doesNotContain("residence.introduction-overdue");
     }
 
     @Test
