@@ -513,6 +513,12 @@ class TwoHubsIT extends TwoHubsSteps {
         assertThat(outcome(C, byC, byC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
         WrittenEnvelope formByC = WrittenEnvelope.of(xml, Uuids.next(), C, A, comment, form);
         assertThat(outcome(C, formByC, formByC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
+        comment.getBy().setCode(WARD);
+        comment.setBehalf(new ResidenceOrganisation());
+        comment.getBehalf().setCode(CELL_OF_C);
+        comment.getBehalf().setName("Chi bộ của C");
+        WrittenEnvelope behalfOfC = WrittenEnvelope.of(xml, Uuids.next(), B, A, comment, form);
+        assertThat(outcome(B, behalfOfC, behalfOfC.signed(hubs.keysOfB.key()))).isEqualTo("refusedLT-EXC-011");
         WrittenEnvelope asB = WrittenEnvelope.of(xml, Uuids.next(), B, A, progress);
         assertThat(outcome(B, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
         assertThat(outcome(C, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
@@ -528,7 +534,7 @@ class TwoHubsIT extends TwoHubsSteps {
 
         assertThat(line(line).state()).isEqualTo(LineState.SENT);
         assertThat(count(hubs.a, "document", "id = ?", form.id())).isZero();
-        assertThat(count(hubs.a, "exchange_refused", "code = 'LT-EXC-011'")).isEqualTo(2);
+        assertThat(count(hubs.a, "exchange_refused", "code = 'LT-EXC-011'")).isEqualTo(3);
         assertThat(count(hubs.a, "exchange_received", "sender = ?", C)).isZero();
     }
 

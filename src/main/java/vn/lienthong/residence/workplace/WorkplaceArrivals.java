@@ -34,9 +34,7 @@ class WorkplaceArrivals implements Arrivals {
     @Override
     public Optional<Arrival> check(Object message, Speaker speaker) {
         if (message instanceof IntroductionTaken taken) {
-            Optional.ofNullable(taken.getBehalf())
-                    .ifPresent(
-                            committee -> speaker.requireTogether(taken.getBy().getCode(), committee.getCode()));
+            requireTogether(taken.getBy(), taken.getBehalf(), speaker);
             return Optional.of(arrival(taken.getLine(), Optional.of(taken.getBy()), speaker));
         }
         if (message instanceof CommentProgressed progressed) {
@@ -46,12 +44,20 @@ class WorkplaceArrivals implements Arrivals {
             return Optional.of(ofSending(returned.getLine(), returned.getDelivery(), returned.getBy(), speaker));
         }
         if (message instanceof CommentSent sent) {
+            requireTogether(sent.getBy(), sent.getBehalf(), speaker);
             return Optional.of(arrival(sent.getLine(), Optional.of(sent.getBy()), speaker));
         }
         if (message instanceof ViolationTold told) {
             return Optional.of(told(told, speaker));
         }
         return Optional.empty();
+    }
+
+    /** @param behalf the committee that did it for the organisation; null when it did so itself */
+    private static void requireTogether(ResidenceOrganisation by, ResidenceOrganisation behalf, Speaker speaker) {
+        if (behalf != null) {
+            speaker.requireTogether(by.getCode(), behalf.getCode());
+        }
     }
 
     /** Whoever knew the member by a line may tell of a violation, also when the line has gone elsewhere since. */
