@@ -69,8 +69,9 @@ class HomeNotices {
     }
 
     /**
-     * To whoever submitted the form and may still write it; when that was for a cell, or by nobody of today, to the cell's officers,
-     * and when it has none, to those of the committee above. Neither whose it is nor why leaves the hub by mail.
+     * To whoever submitted the form and may still write it; when that was for a cell, or by nobody of today with an account, to the
+     * cell's officers, and when nobody of these has one, to those of the committee above. Neither whose it is nor why leaves the hub
+     * by mail.
      */
     void returned(HomeForm form) {
         String organisation = form.request().organisation();
@@ -80,10 +81,10 @@ class HomeNotices {
                 told.add(person);
             }
         });
-        if (told.isEmpty() || form.submittedBehalf().isPresent()) {
+        if (behalf.withAccount(told).isEmpty() || form.submittedBehalf().isPresent()) {
             told.addAll(officers(organisation));
         }
-        if (told.isEmpty()) {
+        if (behalf.withAccount(told).isEmpty()) {
             told.addAll(officers(rights.committeeOf(organisation)));
         }
         tell(told, form.request().dossier(), "residence-form-returned", WRITE_PAGE + "?show=returned");
