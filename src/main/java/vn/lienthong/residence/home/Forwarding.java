@@ -58,13 +58,13 @@ public class Forwarding {
 
     /**
      * Name by code of the organisations people live in directly below the person's committees, in the order of the names: cells, and
-     * committees, which pass on to theirs.
+     * committees, which pass on to theirs, but no đảng bộ bộ phận, which cannot.
      */
     public Map<String, String> cells(long person) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (String committee : rights.committees(person)) {
             rights.directlyBelow(committee)
-                    .filter(Organisation::residential)
+                    .filter(each -> each.residential() && !HomeRights.isSection(each))
                     .forEach(cell -> cells.put(cell.code(), cell.name()));
         }
         return cells;

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -92,12 +91,21 @@ public class HomeRights {
     Set<String> below(Set<String> committees) {
         LocalDate today = HomeTime.today(clock);
         Set<String> below = new TreeSet<>();
+        Set<String> heirs = new TreeSet<>();
         for (String committee : committees) {
-            directlyBelow(committee).map(Organisation::code).forEach(below::add);
+            if (!isSection(committee, today)) {
+                heirs.add(committee);
+                below(committee, today).forEach(each -> {
+                    below.add(each.code());
+                    if (isSection(each)) {
+                        heirs.add(each.code());
+                    }
+                });
+            }
         }
-        if (!committees.isEmpty()) {
+        if (!heirs.isEmpty()) {
             organisations.heirs(today).forEach((ended, heir) -> {
-                if (committees.contains(heir) || below.contains(heir) && isSection(heir, today)) {
+                if (heirs.contains(heir)) {
                     below.add(ended);
                 }
             });
@@ -125,7 +133,7 @@ public class HomeRights {
         return organisations.find(code, today).filter(HomeRights::isSection).isPresent();
     }
 
-    private static boolean isSection(Organisation organisation) {
+    static boolean isSection(Organisation organisation) {
         return organisation.kind() == OrganisationKind.SECTION_COMMITTEE;
     }
 
@@ -134,9 +142,9 @@ public class HomeRights {
         return anyResidential(codes, OrganisationKind::isCell);
     }
 
-    /** Whether any of these is a committee above such cells. */
+    /** Whether any of these is a committee above such cells; a đảng bộ bộ phận decides nothing itself. */
     public boolean anyResidentialCommittee(Collection<String> codes) {
-        return anyResidential(codes, kind -> !kind.isCell());
+        return anyResidential(codes, kind -> !kind.isCell() && kind != OrganisationKind.SECTION_COMMITTEE);
     }
 
     private boolean anyResidential(Collection<String> codes, Predicate<OrganisationKind> kind) {
@@ -233,13 +241,8 @@ public class HomeRights {
     }
 
     private Stream<Organisation> above(String organisation) {
-        LocalDate today = HomeTime.today(clock);
-        List<Organisation> path = organisations.pathToTop(organisation, today);
-        if (!path.isEmpty()) {
-            return path.stream().skip(1);
-        }
-        return Optional.ofNullable(organisations.heirs(today).get(organisation)).stream()
-                .flatMap(heir -> organisations.pathToTop(heir, today).stream());
+        return organisations.caringPath(organisation, HomeTime.today(clock)).stream()
+                .skip(1);
     }
 
     private Stream<Mandate> mandates(long person, Set<PositionKind> kinds, String scope) {

@@ -398,7 +398,9 @@ class ResidenceFormIT {
         CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
         list.getTo().setCode(below);
         UUID line = hub.receive(list).get(0);
-        assertThat(hub.get(Forwarding.class).cells(hub.wardDeputy)).containsOnlyKeys(CELL, section, below);
+        assertThat(hub.get(Forwarding.class).cells(hub.wardDeputy)).containsOnlyKeys(CELL, below);
+        assertThat(hub.sending.offered(ofTheSection)).isFalse();
+        assertThat(hub.sending.offered(hub.wardDeputy)).isTrue();
 
         hub.forms.save(secretary, line, 0, GOOD);
         assertThat(hub.forms.submit(secretary, List.of(line)).values()).containsOnlyNulls();
@@ -412,7 +414,32 @@ class ResidenceFormIT {
         assertThat(hub.sending.send(hub.wardSecretary, List.of(line))).containsEntry(line, null);
         hub.awaitState(List.of(line), FormState.SENT);
         hub.end(below);
+        HomeRights rights = hub.get(HomeRights.class);
+        assertThat(rights.below(Set.of(WARD))).as("left to the section").contains(below);
+        assertThat(rights.below(Set.of(section))).isEmpty();
         hub.end(section);
+        assertThat(rights.below(Set.of(WARD))).as("left to the ward").contains(below, section);
+    }
+
+    @Test
+    void aFormReturnedToAWriterWithoutAnAccountByNowIsToldToTheOfficersWhoHaveOne() {
+        UUID line = hub.receive(1).get(0);
+        long writer = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        hub.forms.save(writer, line, 0, GOOD);
+        assertThat(hub.forms.submit(writer, List.of(line)).values()).containsOnlyNulls();
+        await().atMost(SOON).until(() -> hub.task(line).isPresent());
+        hub.get(AccountsOfTests.class).neverRegistered.add(writer);
+        List<String> told = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        told.clear();
+
+        hub.get(Tasks.class)
+                .decide(hub.wardSecretary, hub.task(line).orElseThrow().id(), "return", "Ghi rõ hơn");
+        hub.awaitState(List.of(line), FormState.RETURNED);
+
+        assertThat(told)
+                .contains(hub.cellSecretary + " residence-form-returned")
+                .doesNotContain(hub.wardSecretary + " residence-form-returned");
+        hub.get(Positions.class).end(writer, CELL, LocalDate.of(2026, 11, 19), "test");
     }
 
     @Test
