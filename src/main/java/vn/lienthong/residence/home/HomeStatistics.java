@@ -4,23 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.Branches;
 
 /**
  * Thống kê where members live: what became of the requests that came for an organisation in some months, and for those directly
- * below, each with everything below it. For those who write or send for the organisation, or for one above: whoever sees the sum of
- * an organisation below sees what it is made of.
+ * below, each with everything below it, see {@link Branches}. For those who write or send for the organisation, or for one above:
+ * whoever sees the sum of an organisation below sees what it is made of.
  */
 @Service
 public class HomeStatistics {
@@ -74,7 +75,7 @@ public class HomeStatistics {
     /** @throws Failure when the person may not see them, or the months are in no order */
     public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
         LocalDate today = HomeTime.today(clock);
-        List<Organisation> path = organisations.pathToTop(organisation, today);
+        List<Organisation> path = organisations.caringPath(organisation, today);
         Set<String> own = new TreeSet<>(rights.committees(person));
         own.addAll(rights.writable(person));
         if (path.stream().map(Organisation::code).noneMatch(own::contains)) {
@@ -89,18 +90,17 @@ public class HomeStatistics {
     }
 
     private List<Row> rows(Organisation organisation, Instant from, Instant to, LocalDate today) {
-        Map<String, String> branches = organisations.branches(organisation.code(), today);
-        Set<String> all = new TreeSet<>(branches.keySet());
+        Branches branches = new Branches(organisations, organisation.code(), today);
+        Set<String> all = new TreeSet<>(branches.below());
         all.add(organisation.code());
         Map<String, HomeFigures> together = new HashMap<>();
         figures.byOrganisation(all, from, to, clock.instant())
-                .forEach((code, counted) ->
-                        together.merge(branches.getOrDefault(code, code), counted, HomeFigures::plus));
-        List<Organisation> shown = new ArrayList<>(List.of(organisation));
-        shown.addAll(organisations.childrenOf(organisation.code(), today));
-        return shown.stream()
-                .filter(each -> together.containsKey(each.code()))
-                .map(each -> new Row(each, together.get(each.code())))
+                .forEach((code, counted) -> together.merge(branches.through(code), counted, HomeFigures::plus));
+        HomeFigures own = together.remove(organisation.code());
+        return Stream.concat(
+                        Stream.ofNullable(own).map(counted -> new Row(organisation, counted)),
+                        branches.directly(together.keySet()).stream()
+                                .map(each -> new Row(each, together.get(each.code()))))
                 .toList();
     }
 

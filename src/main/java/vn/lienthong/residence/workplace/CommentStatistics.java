@@ -3,23 +3,22 @@ package vn.lienthong.residence.workplace;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.Branches;
 import vn.lienthong.residence.workplace.store.FiguresStore;
 import vn.lienthong.residence.workplace.store.FiguresStore.ListFigures;
 
 /**
  * Thống kê: what became of the lists an organisation sent in some months, each by itself, and of those of the organisations
- * directly below, each with everything below it. For those who make lists of the organisation, or of one above.
+ * directly below, each with everything below it, see {@link Branches}. For those who make lists of the organisation, or of one above.
  */
 @Service
 public class CommentStatistics {
@@ -78,7 +77,7 @@ public class CommentStatistics {
     /** @throws Failure when the person makes lists of neither the organisation nor one above, or the months are in no order */
     public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
         LocalDate today = ResidenceTime.today(clock);
-        List<Organisation> path = path(organisation, today);
+        List<Organisation> path = organisations.caringPath(organisation, today);
         List<String> mine = rights.madeBy(person);
         if (path.stream().map(Organisation::code).noneMatch(mine::contains)) {
             throw new Failure(
@@ -103,36 +102,14 @@ public class CommentStatistics {
         return new Sheet(path, from.atDay(1), to.atEndOfMonth(), lists, below, sum);
     }
 
-    /** One that has ended stands below the one that cares for what it left. */
-    private List<Organisation> path(String organisation, LocalDate today) {
-        List<Organisation> path = organisations.pathToTop(organisation, today);
-        String heir = path.isEmpty() ? organisations.heirs(today).get(organisation) : null;
-        return heir == null
-                ? path
-                : Stream.concat(
-                                organisations.lastKnown(organisation, today).stream(),
-                                organisations.pathToTop(heir, today).stream())
-                        .toList();
-    }
-
     private List<Below> below(String organisation, FiguresStore.Period period, LocalDate today) {
-        Map<String, String> branches = new HashMap<>(organisations.branches(organisation, today));
-        List<Organisation> directly = new ArrayList<>(organisations.childrenOf(organisation, today));
-        organisations.heirs(today).forEach((ended, heir) -> {
-            if (heir.equals(organisation)) {
-                branches.put(ended, ended);
-                organisations.lastKnown(ended, today).ifPresent(directly::add);
-            } else if (branches.containsKey(heir)) {
-                branches.put(ended, branches.get(heir));
-            }
-        });
+        Branches branches = new Branches(organisations, organisation, today);
         Map<String, CommentFigures> together = new HashMap<>();
-        figures.byOrganisation(branches.keySet(), period)
-                .forEach((code, counted) -> together.merge(branches.get(code), counted, CommentFigures::plus));
+        figures.byOrganisation(branches.below(), period)
+                .forEach((code, counted) -> together.merge(branches.through(code), counted, CommentFigures::plus));
         return together.isEmpty()
                 ? List.of()
-                : directly.stream()
-                        .filter(child -> together.containsKey(child.code()))
+                : branches.directly(together.keySet()).stream()
                         .map(child -> new Below(child, together.get(child.code())))
                         .toList();
     }

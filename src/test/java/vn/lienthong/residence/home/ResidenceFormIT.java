@@ -386,6 +386,15 @@ class ResidenceFormIT {
         told.clear();
         hub.get(OverdueForms.class).check();
         assertThat(told).contains(hub.wardSecretary + " residence-forms-overdue-below");
+        assertThat(figures(hub.wardDeputy, ending).get(HomeFigure.ASKED)).isEqualTo(3);
+        YearMonth month = YearMonth.of(2026, 11);
+        assertThat(hub.get(HomeStatistics.class)
+                        .of(hub.wardDeputy, WARD, month, month)
+                        .rows())
+                .filteredOn(row -> row.organisation().code().equals(ending))
+                .extracting(row -> row.figures().get(HomeFigure.ASKED))
+                .containsExactly(3);
+        assertRefused(ErrorCode.HOME_NOT_ENTITLED, () -> figures(hub.cellSecretary, ending));
     }
 
     @Test
