@@ -31,6 +31,10 @@ class Candidates {
      * @throws Failure {@link ErrorCode#TASK_ORGANISATION_UNKNOWN} when the organisation never existed until that date
      */
     String organisationFor(TaskType type, TaskRequest request, String requestedBy) {
+        if (type.level() == TaskType.Level.OWN_ORGANISATION
+                && heldByAnother(type, request.organisation(), request, requestedBy)) {
+            return request.organisation(); // the usual case, without a walk
+        }
         List<Organisation> search = search(type.level(), request.organisation(), request.requestedOn());
         return search.stream()
                 .map(Organisation::code)

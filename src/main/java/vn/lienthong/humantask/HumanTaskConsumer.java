@@ -68,7 +68,7 @@ final class HumanTaskConsumer extends DefaultConsumer {
         super.doShutdown();
     }
 
-    /** Runs the route and, when it ended well, marks the task; a parked decision leaves it DECIDED. */
+    /** Runs the route and has the task marked, with its effect or when it ended well; a parked decision leaves it DECIDED. */
     private static final class NoteResumed extends AsyncProcessorSupport {
 
         private final AsyncProcessor route;
@@ -82,11 +82,10 @@ final class HumanTaskConsumer extends DefaultConsumer {
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             Object decision = exchange.getMessage().getBody();
+            lifecycle.resuming(() -> taskOf(exchange, decision));
             return route.process(exchange, doneSync -> {
                 try {
-                    if (!exchange.isFailed() && !DeadLetter.isParked(exchange)) {
-                        lifecycle.resumed(taskOf(exchange, decision));
-                    }
+                    lifecycle.resumed(!exchange.isFailed() && !DeadLetter.isParked(exchange));
                 } catch (RuntimeException e) {
                     exchange.setException(e);
                 } finally {

@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.MessageEffect;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.organisation.SearchText;
 
 /** Makes a task of a message, once, and notes when a route has taken a decision up. */
 @Component
 class RouteTasks implements TaskLifecycle {
+
+    private static final ThreadLocal<Resumption> RESUMPTION = new ThreadLocal<>();
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -59,8 +66,46 @@ class RouteTasks implements TaskLifecycle {
     }
 
     @Override
-    public void resumed(UUID task) {
-        store.resume(task, clock.instant(), MessageContext.HUB);
+    public void resuming(Supplier<UUID> task) {
+        RESUMPTION.set(new Resumption(task));
+    }
+
+    @EventListener
+    void markWith(MessageEffect effect) {
+        Resumption resumption = RESUMPTION.get();
+        if (resumption != null && !resumption.marked) {
+            mark(resumption);
+            TransactionSynchronizationManager.registerSynchronization(resumption);
+        }
+    }
+
+    @Override
+    public void resumed(boolean well) {
+        Resumption resumption = RESUMPTION.get();
+        RESUMPTION.remove();
+        if (well && !resumption.marked) {
+            mark(resumption);
+        }
+    }
+
+    private void mark(Resumption resumption) {
+        store.resume(resumption.task.get(), clock.instant(), MessageContext.HUB);
+    }
+
+    /** A decision on its way through its route. */
+    private static final class Resumption implements TransactionSynchronization {
+
+        private final Supplier<UUID> task;
+        private boolean marked;
+
+        Resumption(Supplier<UUID> task) {
+            this.task = task;
+        }
+
+        @Override
+        public void afterCommit() {
+            marked = true;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.lienthong.humantask;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What the routes do with tasks, through the component {@code human-task:}. */
 public interface TaskLifecycle {
@@ -14,8 +15,20 @@ public interface TaskLifecycle {
      */
     void create(String type, String dossier, TaskRequest request);
 
-    /** The route has taken the decision up: DECIDED becomes RESUMED. Idempotent. */
-    void resumed(UUID task);
+    /**
+     * The current thread gives a decision to its route. With the first effect of that, in its transaction, the task becomes
+     * RESUMED.
+     *
+     * @param task asked for then, on the same thread
+     */
+    void resuming(Supplier<UUID> task);
+
+    /**
+     * The route has ended; a task that no effect has marked becomes RESUMED if it ended well. Idempotent.
+     *
+     * @param well false when the decision was parked or comes again: a task that is still DECIDED stays so
+     */
+    void resumed(boolean well);
 
     /** @throws IllegalArgumentException when the rules know no such type */
     void requireType(String type);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,10 +21,12 @@ final class JdbcInbox implements Inbox {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    JdbcInbox(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    JdbcInbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.events = events;
     }
 
     @Override
@@ -36,6 +39,7 @@ final class JdbcInbox implements Inbox {
                 return false;
             }
             effect.run();
+            events.publishEvent(new MessageEffect(message));
             return true;
         }));
         if (!first) {

@@ -6,7 +6,6 @@ public final class Queues {
     public static final String REGISTRATION_SUBMITTED = "registration.submitted.v1";
     public static final String REGISTRATION_DECIDED = "registration.decided.v1";
     public static final String PORTAL_DOSSIER = "portal.dossier.v1";
-    public static final String NOTICE_REQUESTED = "notice.requested.v1";
     public static final String NOTICE_EMAIL = "notice.email.v1";
 
     public static final String FEE_REQUEST_PAYMENT = "fee.request-payment.v1";

@@ -31,21 +31,25 @@ class NoticeTables {
         this.jdbc = jdbc;
     }
 
-    void insert(Notice notice, long recipient) {
-        jdbc.sql(
+    /** @return whether the recipient has an address for mail; empty, and nothing kept, when there is no such person */
+    Optional<Boolean> insert(Notice notice, long recipient) {
+        return jdbc.sql(
                         """
-                        INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        WITH recipient AS (SELECT id, email FROM person WHERE id = ?),
+                             kept AS (INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
+                                      SELECT ?, id, ?, ?, ?, ?, ? FROM recipient)
+                        SELECT email IS NOT NULL FROM recipient
                         """)
                 .params(
-                        notice.id(),
                         recipient,
+                        notice.id(),
                         notice.dossier(),
                         notice.kind(),
                         notice.arguments().toArray(String[]::new),
                         notice.link(),
                         utc(notice.createdAt()))
-                .update();
+                .query(Boolean.class)
+                .optional();
     }
 
     Optional<Row> find(UUID id) {

@@ -3,15 +3,19 @@ package vn.lienthong.notice;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for a notice in the caller's transaction; it is stored, shown and mailed by the notice routes. */
+/** What people are told: in their portal accounts, and by e-mail those who gave an address. */
 public interface Notices {
 
     /**
+     * Puts a notice into the person's account, in the caller's transaction, and asks for its e-mail.
+     *
      * @param dossier the conversation it is about
      * @param recipient the hub's number of the person
      * @param kind key of title and text in {@code i18n/notice*.properties}: {@code notice.<kind>.title}, {@code .text}
      * @param link path on the hub the notice leads to, for example {@code /tasks/…}
-     * @param arguments what fills the text
+     * @param arguments what fills the text; shortened when longer than a message may hold
+     * @throws vn.lienthong.failure.Failure {@code LT-NTC-001} when nobody has the recipient's number
+     * @throws IllegalStateException outside of a transaction
      */
     void request(String dossier, long recipient, String kind, String link, String... arguments);
 

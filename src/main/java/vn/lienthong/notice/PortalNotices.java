@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
-import vn.lienthong.messaging.v1.NoticeRequested;
+import vn.lienthong.messaging.Uuids;
+import vn.lienthong.messaging.v1.EmailRequested;
 
-/** Notices in the portal account: asked for through the outbox, read from the database. */
+/** Notices in the portal account, kept with what they tell of; their mails go out by messages. */
 @Component
 class PortalNotices implements Notices {
 
@@ -33,18 +37,29 @@ class PortalNotices implements Notices {
 
     @Override
     public void request(String dossier, long recipient, String kind, String link, String... arguments) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a notice of the kind " + kind + " was written outside of a transaction");
+        }
         if (!PATH.matcher(link).matches()) {
             throw new IllegalArgumentException("a notice leads to a path on the hub, not to " + link);
         }
         texts.title(kind);
         texts.text(kind, (Object[]) arguments);
-        NoticeRequested message = new NoticeRequested();
-        message.setDossier(dossier);
-        message.setRecipient(recipient);
-        message.setKind(kind);
-        Arrays.stream(arguments).map(MessageText::text).forEach(message.getArgument()::add);
-        message.setLink(link);
-        outbox.send(Queues.NOTICE_REQUESTED, dossier, message);
+        List<String> words = Arrays.stream(arguments).map(MessageText::text).toList();
+        Notice notice = new Notice(Uuids.next(), dossier, kind, words, link, clock.instant(), Optional.empty());
+        boolean mailed = tables.insert(notice, recipient)
+                .orElseThrow(
+                        () -> new Failure(ErrorCode.NOTICE_RECIPIENT_UNKNOWN, "person " + recipient + " is unknown"));
+        if (mailed) {
+            outbox.send(Queues.NOTICE_EMAIL, dossier, mail(notice));
+        }
+    }
+
+    private static EmailRequested mail(Notice notice) {
+        EmailRequested mail = new EmailRequested();
+        mail.setDossier(notice.dossier());
+        mail.setNotice(notice.id().toString());
+        return mail;
     }
 
     @Override

@@ -223,8 +223,6 @@ final class Floor implements Contender {
                 Step following = steps.get(next);
                 if (following.trigger() == Trigger.PERSON) {
                     forPeople.add(new Work(following, floorCase));
-                } else if (following.trigger() == Trigger.AT_ONCE) {
-                    perform(tables, following, floorCase);
                 }
             }
         }

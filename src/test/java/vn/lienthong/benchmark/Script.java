@@ -17,9 +17,7 @@ record Script(List<Step> steps) {
         /** A message on the step's own queue. */
         MESSAGE,
         /** A person, as soon as the step before has committed. */
-        PERSON,
-        /** The same thread, in a transaction of its own. */
-        AT_ONCE
+        PERSON
     }
 
     /**
@@ -38,21 +36,15 @@ record Script(List<Step> steps) {
         static Step person(String name, int inserts, int updates, String... next) {
             return new Step(name, Trigger.PERSON, inserts, updates, Arrays.asList(next));
         }
-
-        static Step atOnce(String name, int inserts, int updates, String... next) {
-            return new Step(name, Trigger.AT_ONCE, inserts, updates, Arrays.asList(next));
-        }
     }
 
     /** message → task → claim → decide → message, with the news to one officer. */
     static Script taskCycle() {
         return new Script(List.of(
-                Step.message("request", 1, 0, "notice", "claim"),
-                Step.message("notice", 1, 0),
+                Step.message("request", 2, 0, "claim"),
                 Step.person("claim", 1, 1, "decide"),
                 Step.person("decide", 2, 1, "decided"),
-                Step.message("decided", 0, 0, "done", "resumed"),
-                Step.atOnce("resumed", 1, 1),
+                Step.message("decided", 1, 1, "done"),
                 Step.message("done", 0, 0)));
     }
 
@@ -61,13 +53,10 @@ record Script(List<Step> steps) {
         return new Script(List.of(
                 Step.person("submit", 4, 0, "submitted", "portal-1"),
                 Step.message("submitted", 3, 2, "approve", "portal-2"),
-                Step.message("approve", 3, 1, "notice", "portal-3", "decide"),
-                Step.message("notice", 1, 0),
+                Step.message("approve", 4, 1, "portal-3", "decide"),
                 Step.person("decide", 2, 1, "decided"),
-                Step.message("decided", 1, 3, "conclude", "resumed"),
-                Step.atOnce("resumed", 1, 1),
-                Step.message("conclude", 2, 2, "portal-4", "portal-5", "result"),
-                Step.message("result", 1, 0),
+                Step.message("decided", 2, 4, "conclude"),
+                Step.message("conclude", 3, 2, "portal-4", "portal-5"),
                 Step.message("portal-1", 0, 0),
                 Step.message("portal-2", 0, 0),
                 Step.message("portal-3", 0, 0),

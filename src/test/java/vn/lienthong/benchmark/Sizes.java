@@ -15,7 +15,7 @@ record Sizes(int warmUps, int rounds, int cycles, int conversations, int relayed
 
     /** What {@code docs/benchmarks.md} shows. */
     static Sizes full() {
-        return new Sizes(5, 3, 2_000, 150, 100_000, 10_000, 200);
+        return new Sizes(8, 3, 2_000, 150, 100_000, 10_000, 200);
     }
 
     /** Enough to see that everything works; the figures mean nothing. */

@@ -22,9 +22,9 @@ import vn.lienthong.testsupport.FormClient;
  */
 final class KilledRegistrations {
 
-    /** Effects of messages before a submitted registration rests: checked, and its officer told. */
+    /** Effects of messages before a submitted registration rests: checked, and its task made. */
     private static final int EFFECTS_OF_SUBMITTING = 2;
-    /** Before an approved one does: decided, concluded, and its member told. */
+    /** Before an approved one does: decided, its task taken up, and concluded. */
     private static final int EFFECTS_OF_APPROVING = 3;
 
     private static final String SECRETARY = "001178000002";
@@ -144,7 +144,9 @@ final class KilledRegistrations {
     }
 
     private long effects() {
-        return hub.count("SELECT count(*) FROM inbox WHERE consumer LIKE 'registration-%' OR consumer = 'notice-keep'");
+        return hub.count("SELECT count(*) FROM inbox WHERE consumer LIKE 'registration-%'")
+                + hub.count("SELECT count(*) + count(*) FILTER (WHERE state = 'RESUMED') FROM human_task"
+                        + " WHERE type IN ('approve-account', 'approve-position')");
     }
 
     void awaitEnds() {

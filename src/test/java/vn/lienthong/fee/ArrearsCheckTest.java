@@ -23,8 +23,6 @@ import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.Sweep;
-import vn.lienthong.messaging.XmlMessages;
-import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Mandate;
@@ -270,29 +268,17 @@ class ArrearsCheckTest {
         }
     }
 
-    /** Remembers what was asked for, if it is valid as the message it becomes. */
+    /** Remembers who was told what. */
     private static final class Told implements Notices {
 
         private final List<String> sentences = new ArrayList<>();
         private long deafTo;
-        private final XmlMessages messages;
-
-        Told() throws Exception {
-            messages = new XmlMessages();
-        }
 
         @Override
         public void request(String dossier, long recipient, String kind, String link, String... arguments) {
             if (recipient == deafTo) {
                 throw new IllegalStateException("as the test wants");
             }
-            NoticeRequested message = new NoticeRequested();
-            message.setDossier(dossier);
-            message.setRecipient(recipient);
-            message.setKind(kind);
-            message.getArgument().addAll(List.of(arguments));
-            message.setLink(link);
-            assertThat(messages.write(message)).contains("fee-arrears");
             sentences.add(recipient + " " + kind + " " + link + " " + String.join(" ", arguments));
         }
 

@@ -15,7 +15,6 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.ApprovalRequested;
-import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
@@ -78,7 +77,6 @@ class HumanTaskApplication {
 
         private final Inbox inbox;
         final List<TaskDecided> recorded = new CopyOnWriteArrayList<>();
-        final List<NoticeRequested> heard = new CopyOnWriteArrayList<>();
         volatile RuntimeException trouble;
 
         Decisions(Inbox inbox) {
@@ -101,10 +99,6 @@ class HumanTaskApplication {
                 }
                 recorded.add(decision);
             });
-        }
-
-        public void hear(NoticeRequested news) {
-            heard.add(news);
         }
     }
 }

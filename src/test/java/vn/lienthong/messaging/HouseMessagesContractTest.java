@@ -30,7 +30,6 @@ import vn.lienthong.messaging.v1.EnvelopeToSend;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
-import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.messaging.v1.ReconciliationWanted;
 import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.RegistrationDecided;
@@ -95,8 +94,6 @@ class HouseMessagesContractTest {
     @Test
     void invalidWordsToPeopleFailForTheirReason() {
         assertInvalid("registration-outcome-added", RegistrationDecided.class, "outcome");
-        assertInvalid("notice-kind-no-name", NoticeRequested.class, "pattern");
-        assertInvalid("notice-to-nobody", NoticeRequested.class, "minInclusive");
         assertInvalid("email-notice-missing", EmailRequested.class, "notice");
     }
 

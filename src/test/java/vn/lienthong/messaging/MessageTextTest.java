@@ -3,9 +3,10 @@ package vn.lienthong.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.messaging.v1.NoticeRequested;
+import vn.lienthong.messaging.v1.TaskDecided;
 
 class MessageTextTest {
 
@@ -34,21 +35,23 @@ class MessageTextTest {
     void theLimitsAreThoseOfTheSchema() throws Exception {
         XmlMessages xml = xml();
 
-        assertThat(xml.write(notice("x".repeat(MessageText.LONGEST_LINE), "x".repeat(MessageText.LONGEST_TEXT))))
-                .contains("noticeRequested");
-        assertThatThrownBy(() -> xml.write(notice("x".repeat(MessageText.LONGEST_LINE + 1), "x")))
+        assertThat(xml.write(decided("x".repeat(MessageText.LONGEST_LINE), "x".repeat(MessageText.LONGEST_TEXT))))
+                .contains("taskDecided");
+        assertThatThrownBy(() -> xml.write(decided("x".repeat(MessageText.LONGEST_LINE + 1), "x")))
                 .isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> xml.write(notice("x", "x".repeat(MessageText.LONGEST_TEXT + 1))))
+        assertThatThrownBy(() -> xml.write(decided("x", "x".repeat(MessageText.LONGEST_TEXT + 1))))
                 .isInstanceOf(Failure.class);
     }
 
-    private static NoticeRequested notice(String link, String argument) {
-        NoticeRequested notice = new NoticeRequested();
-        notice.setDossier("H1-260302-0001");
-        notice.setRecipient(1);
-        notice.setKind("task-waiting");
-        notice.getArgument().add(argument);
-        notice.setLink(link);
-        return notice;
+    private static TaskDecided decided(String subject, String reason) {
+        TaskDecided decided = new TaskDecided();
+        decided.setTask("018f3a0e-0000-7000-8000-000000000001");
+        decided.setType("approve-account");
+        decided.setOutcome("refuse");
+        decided.setDossier("H1-260302-0001");
+        decided.setSubject(subject);
+        decided.setReason(reason);
+        decided.setDecidedAt(Instant.EPOCH);
+        return decided;
     }
 }

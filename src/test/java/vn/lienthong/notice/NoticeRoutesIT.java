@@ -3,6 +3,8 @@ package vn.lienthong.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -45,7 +47,6 @@ import vn.lienthong.messaging.Headers;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.XmlMessages;
 import vn.lienthong.messaging.v1.EmailRequested;
-import vn.lienthong.messaging.v1.NoticeRequested;
 import vn.lienthong.organisation.People;
 import vn.sandbox.FreePorts;
 
@@ -184,23 +185,15 @@ class NoticeRoutesIT {
     }
 
     @Test
-    void aNoticeThatArrivesTwiceIsStoredAndMailedOnce() throws Exception {
-        UUID id = UUID.randomUUID();
-        NoticeRequested message = new NoticeRequested();
-        message.setDossier(DOSSIER);
-        message.setRecipient(recipient);
-        message.setKind("registration-position-approved");
-        message.getArgument().add("");
-        message.setLink("/account");
-        put(Queues.NOTICE_REQUESTED, id, "noticeRequested", message);
-        put(Queues.NOTICE_REQUESTED, id, "noticeRequested", message);
+    void aMailThatIsAskedForTwiceIsSentOnce() throws Exception {
+        request("registration-position-approved", "/account", "");
         onlyMail();
 
+        UUID id = notices().list(recipient, null, 10).get(0).id();
         EmailRequested again = new EmailRequested();
         again.setDossier(DOSSIER);
         again.setNotice(id.toString());
         put(Queues.NOTICE_EMAIL, UUID.randomUUID(), "emailRequested", again);
-        put(Queues.NOTICE_REQUESTED, id, "noticeRequested", message);
         request("registration-cell-approved", "/account", "");
 
         await().atMost(SOON).until(() -> mailServer.getReceivedMessages().length >= 2);
@@ -208,6 +201,23 @@ class NoticeRoutesIT {
                 .isEqualTo("Việc thay đổi chi bộ sinh hoạt đã được phê duyệt");
         assertThat(mailServer.getReceivedMessages()).hasSize(2);
         assertThat(notices().list(recipient, null, 10)).hasSize(2);
+    }
+
+    @Test
+    void aNoticeIsKeptWithWhatItTellsOfOrNotAtAll() {
+        hub.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            notices().request(DOSSIER, recipient, REFUSED, "/account", "…");
+            status.setRollbackOnly();
+        });
+
+        assertThat(notices().unread(recipient)).isZero();
+        assertThat(jdbc().sql("SELECT count(*) FROM outbox WHERE queue = ?")
+                        .param(Queues.NOTICE_EMAIL)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> notices().request(DOSSIER, recipient, REFUSED, "/account", "…"));
     }
 
     @Test
@@ -385,14 +395,10 @@ class NoticeRoutesIT {
     }
 
     @Test
-    void aNoticeForNobodyIsParked() {
+    void aNoticeForNobodyIsRefused() {
         recipient = Long.MAX_VALUE;
 
-        request(REFUSED, "/account", "…");
-
-        assertThat(await().atMost(SOON).until(NoticeRoutesIT::parked, list -> list.size() == 1))
-                .extracting(DeadLetter::code)
-                .containsExactly("LT-NTC-001");
+        assertThatThrownBy(() -> request(REFUSED, "/account", "…")).hasMessageContaining("is unknown");
     }
 
     private void request(String kind, String link, String... arguments) {

@@ -217,7 +217,7 @@ class StoredPositions implements Positions {
 
     /** Two decisions about one person take turns. */
     private void lock(long personId) {
-        jdbc.sql("SELECT id FROM person WHERE id = ? FOR UPDATE")
+        jdbc.sql("SELECT id FROM person WHERE id = ? FOR NO KEY UPDATE")
                 .param(personId)
                 .query(Long.class)
                 .optional()
