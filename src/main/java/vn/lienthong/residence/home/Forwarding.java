@@ -64,10 +64,14 @@ public class Forwarding {
         Map<String, String> cells = new LinkedHashMap<>();
         for (String committee : rights.committees(person)) {
             rights.directlyBelow(committee)
-                    .filter(each -> each.residential() && !HomeRights.isSection(each))
+                    .filter(Forwarding::takes)
                     .forEach(cell -> cells.put(cell.code(), cell.name()));
         }
         return cells;
+    }
+
+    private static boolean takes(Organisation organisation) {
+        return organisation.residential() && !HomeRights.isSection(organisation);
     }
 
     /**
@@ -98,8 +102,8 @@ public class Forwarding {
         RequestReturns.requireNotReturned(request);
         organisations
                 .find(cell, HomeTime.today(clock))
-                .filter(Organisation::residential)
-                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " is no residence"));
+                .filter(Forwarding::takes)
+                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " takes no requests"));
         String committee = rights.committeeOf(cell);
         boolean ours = request.organisation().equals(committee)
                 || rights.committeeOf(request.organisation()).equals(committee);
