@@ -21,9 +21,6 @@ import vn.lienthong.residence.home.Outcomes;
 @Component
 class HomeResults {
 
-    /** Of those that failed. */
-    static final int NAMED = 50;
-
     private final LineNames names;
     private final MessageSource messages;
 
@@ -86,7 +83,7 @@ class HomeResults {
             Function<UUID, List<Object>> arguments) {
         Map<UUID, ErrorCode> refused = new LinkedHashMap<>();
         results.forEach((id, code) -> {
-            if (code != null && refused.size() < NAMED) {
+            if (code != null) {
                 refused.put(id, code);
             }
         });
