@@ -4,7 +4,7 @@
   <xsl:import href="party.xsl"/>
 
   <!-- millimetres of a figure; the names of the rows have what is left -->
-  <xsl:variable name="figure" select="14 - number(count(/comment-statistics/heading) &gt; 12)"/>
+  <xsl:variable name="figure" select="14 - number(count(/comment-statistics/heading) &gt; 12) - number(count(/comment-statistics/heading) &gt; 15)"/>
 
   <xsl:template match="/comment-statistics">
     <fo:root xsl:use-attribute-sets="document">

@@ -278,8 +278,6 @@ public enum ErrorCode {
     HOME_VIOLATION_UNKNOWN("LT-RES-062", Nature.NOT_FOUND),
     /** A notice of a violation says nothing, or too much. */
     HOME_VIOLATION_INVALID("LT-RES-063", Nature.INVALID),
-    /** Requests came for an organisation that does not exist today. */
-    HOME_ORGANISATION_GONE("LT-RES-064", Nature.INVALID),
     /** A comment form could not be printed or signed for a reason of its own. */
     HOME_SIGNING_FAILED("LT-RES-065", Nature.INVALID),
 
@@ -441,8 +439,6 @@ public enum ErrorCode {
     HOME_BEHALF_ENDED("LT-RES-073", Nature.CONFLICT),
     /** Files that together do not go into an envelope for another hub. */
     RESIDENCE_TOO_LARGE_TO_CROSS("LT-RES-074", Nature.INVALID),
-    /** The working hours in which a request may be said to be incomplete are over. */
-    HOME_RETURN_LATE("LT-RES-075", Nature.CONFLICT),
     /** A request whose form is with the committee, or whose introduction was taken note of, is not given back. */
     HOME_RETURN_CLOSED("LT-RES-076", Nature.CONFLICT),
     /** The request was given back to the workplace already. */

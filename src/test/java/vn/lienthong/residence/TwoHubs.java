@@ -213,6 +213,27 @@ final class TwoHubs implements AutoCloseable {
         return id;
     }
 
+    /** Loads one more cell of the ward at one of the hubs. */
+    void cell(ConfigurableApplicationContext hub, String code) {
+        hub.getBean(JdbcClient.class)
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text, sort_key)
+                        VALUES (:code, 'CELL', 'Chi bộ Mẫu', true, :parent, 'Trụ sở mẫu', '2015-01-01', :code, :code)
+                        """)
+                .param("code", code)
+                .param("parent", WARD)
+                .update();
+    }
+
+    /** Yesterday was its last day. */
+    static void end(ConfigurableApplicationContext hub, String code) {
+        hub.getBean(JdbcClient.class)
+                .sql("UPDATE organisation SET valid_to = current_date - 1 WHERE code = ?")
+                .param(code)
+                .update();
+    }
+
     static int count(ConfigurableApplicationContext hub, String table, String condition, Object... values) {
         return hub.getBean(JdbcClient.class)
                 .sql("SELECT count(*) FROM " + table + " WHERE " + condition)

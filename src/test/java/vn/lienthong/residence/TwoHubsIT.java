@@ -226,6 +226,52 @@ class TwoHubsIT extends TwoHubsSteps {
     }
 
     @Test
+    void whatIsForAnOrganisationTheOtherHubNeverKnewComesBack() {
+        String unknown = WARD + "-CHUA-NAP";
+        hubs.cell(hubs.a, unknown);
+        UUID list = list(true, LineKind.COMMENT, hubs.member());
+        residence(list, unknown);
+
+        delivery().send(hubs.maker, list);
+
+        UUID line = sent(list);
+        soon(() -> assertThat(line(line).returned()).isTrue());
+        assertThat(line(line).returnReason().orElseThrow())
+                .startsWith("Hệ thống nơi nhận không có tổ chức đảng Chi bộ Mẫu");
+        assertThat(requests(line)).isZero();
+        assertThat(count(hubs.b, "exchange_refused", "code = 'LT-EXC-013'")).isZero();
+        residence(list, TwoHubs.RESIDENCE);
+        hubs.a.getBean(LineCorrections.class).confirm(hubs.maker, list, LineChoice.of(List.of(line)));
+        delivery().send(hubs.maker, list);
+        came(line);
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    @Test
+    void whatACellOfTheOtherHubLeftWhenItEndedComesBackFromItsHeir() {
+        String ending = WARD + "-SAP-NHAP";
+        hubs.cell(hubs.a, ending);
+        hubs.cell(hubs.b, ending);
+        UUID list = list(false, LineKind.COMMENT, hubs.member());
+        residence(list, ending);
+        delivery().send(hubs.maker, list);
+        UUID line = sent(list);
+        came(line);
+        TwoHubs.end(hubs.a, ending);
+        TwoHubs.end(hubs.b, ending);
+
+        written(line, hubs.wardSecretary);
+        approvedAndSent(line, hubs.wardSecretary);
+
+        soon(() -> assertThat(line(line).state()).isEqualTo(LineState.RECEIVED));
+        assertThat(line(line).commentBehalf())
+                .hasValueSatisfying(by -> assertThat(by).startsWith("Đảng bộ xã Đông Mỹ"));
+        assertThat(count(hubs.a, "dead_letter", "true")).isZero();
+        assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    @Test
     void aReportGoesAlongWithALineThatIsForAnotherOrganisationThereTheSecondTime() {
         UUID list = list(true, LineKind.COMMENT, hubs.member());
         delivery().send(hubs.maker, list);
@@ -289,6 +335,15 @@ class TwoHubsIT extends TwoHubsSteps {
         soon(() -> assertThat(count(hubs.b, "residence_form", "line = ?", line)).isEqualTo(1));
         assertThat(count(hubs.a, "dead_letter", "true")).isZero();
         assertThat(count(hubs.b, "dead_letter", "true")).isZero();
+    }
+
+    /** Where the members of a list live, as it was approved. */
+    private static void residence(UUID list, String organisation) {
+        hubs.a
+                .getBean(JdbcClient.class)
+                .sql("UPDATE residence_line SET residence = ? WHERE list = ?")
+                .params(organisation, list)
+                .update();
     }
 
     private static void files(UUID line, String change) {

@@ -121,23 +121,32 @@ abstract class TwoHubsSteps {
     }
 
     static void written(UUID line) {
+        written(line, hubs.cellSecretary);
+    }
+
+    static void written(UUID line, long writer) {
         forms().save(
-                        hubs.cellSecretary,
+                        writer,
                         line,
-                        forms().get(hubs.cellSecretary, line).version(),
+                        forms().get(writer, line).version(),
                         new FormEntry(List.of(1, 1, 1, 1, 1, 2), "Gương mẫu"));
-        assertThat(forms().submit(hubs.cellSecretary, List.of(line)).values()).containsOnlyNulls();
+        assertThat(forms().submit(writer, List.of(line)).values()).containsOnlyNulls();
     }
 
     static void approvedAndSent(UUID line) {
-        String subject = line + "/" + forms().get(hubs.cellSecretary, line).attempt();
+        approvedAndSent(line, hubs.cellSecretary);
+    }
+
+    /** @param writer who may read the form all along */
+    static void approvedAndSent(UUID line, long writer) {
+        String subject = line + "/" + forms().get(writer, line).attempt();
         await().atMost(SOON).until(() -> task(hubs.b, subject).isPresent());
         hubs.b
                 .getBean(FormApprovals.class)
                 .approve(
                         hubs.wardDeputy,
                         List.of(task(hubs.b, subject).orElseThrow().id()));
-        await().atMost(SOON).until(() -> forms().get(hubs.cellSecretary, line).state() == FormState.APPROVED);
+        await().atMost(SOON).until(() -> forms().get(writer, line).state() == FormState.APPROVED);
         assertThat(hubs.b
                         .getBean(FormSending.class)
                         .send(hubs.wardSecretary, List.of(line))

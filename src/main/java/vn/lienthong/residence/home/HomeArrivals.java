@@ -12,6 +12,7 @@ import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
+import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.Arrival;
 import vn.lienthong.residence.Arrivals;
 import vn.lienthong.residence.Speaker;
@@ -24,9 +25,11 @@ class HomeArrivals implements Arrivals {
     private static final String REPORT_FILE = "residence-report-file";
 
     private final HomeRequestStore requests;
+    private final Organisations organisations;
 
-    HomeArrivals(HomeRequestStore requests) {
+    HomeArrivals(HomeRequestStore requests, Organisations organisations) {
         this.requests = requests;
+        this.organisations = organisations;
     }
 
     @Override
@@ -47,7 +50,9 @@ class HomeArrivals implements Arrivals {
         String from = message.getFrom().getCode();
         UUID delivery = UUID.fromString(message.getDelivery());
         Optional<Beginning> known = requests.beginning(delivery);
-        requireFor(message.getTo().getCode(), known, speaker);
+        if (organisations.everExisted(message.getTo().getCode())) { // else it is answered that we do not know it
+            requireFor(message.getTo().getCode(), known, speaker);
+        }
         speaker.requireOwn(known.flatMap(Beginning::hub), from);
         List<UUID> lines = message.getLine().stream()
                 .map(ResidenceLine::getLine)

@@ -25,6 +25,8 @@ public enum HomeFigure {
     LATE,
     /** Given back to the workplace as incomplete, each time; counted when that was. */
     RETURNED,
+    /** Of them, those after the working hours for it. */
+    RETURNED_LATE,
     COMMEND,
     /** Forms that were sent and propose nothing. */
     NONE,

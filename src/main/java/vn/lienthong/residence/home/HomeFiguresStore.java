@@ -30,6 +30,7 @@ class HomeFiguresStore {
                    count(*) FILTER (WHERE f.sent_at <= f.due_at) AS in_time,
                    count(*) FILTER (WHERE coalesce(f.sent_at, :now) > f.due_at) AS late,
                    0 AS returned,
+                   0 AS returned_late,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 1) AS commend,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 2) AS none,
                    count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 3) AS consider
@@ -42,7 +43,7 @@ class HomeFiguresStore {
 
     private static final String RETURNED =
             """
-            SELECT organisation, count(*) AS returned FROM residence_request_return
+            SELECT organisation, count(*) AS returned, count(*) FILTER (WHERE late) AS returned_late FROM residence_request_return
              WHERE organisation = ANY (:organisations) AND at >= :from AND at < :to GROUP BY organisation
             """;
 
@@ -66,14 +67,19 @@ class HomeFiguresStore {
                 .param("organisations", organisations.toArray(String[]::new))
                 .param("from", at(from))
                 .param("to", at(to))
-                .query((row, number) -> figures.merge(
-                        row.getString("organisation"), returned(row.getInt("returned")), HomeFigures::plus))
+                .query((row, number) -> figures.merge(row.getString("organisation"), returned(row), HomeFigures::plus))
                 .list();
         return figures;
     }
 
-    private static HomeFigures returned(int count) {
-        return HomeFigures.of(figure -> figure == HomeFigure.RETURNED ? count : 0);
+    private static HomeFigures returned(ResultSet row) throws SQLException {
+        int all = row.getInt(HomeFigure.RETURNED.column());
+        int late = row.getInt(HomeFigure.RETURNED_LATE.column());
+        return HomeFigures.of(figure -> switch (figure) {
+            case RETURNED -> all;
+            case RETURNED_LATE -> late;
+            default -> 0;
+        });
     }
 
     private static HomeFigures figures(ResultSet row) throws SQLException {

@@ -67,8 +67,8 @@ public record HomeForm(
     }
 
     /** Whether its request may still be said to be incomplete: never once the committee has seen the form. */
-    public boolean returnable(Instant now) {
-        return !seen() && request.returnable(now);
+    public boolean returnable() {
+        return !seen() && request.returnable();
     }
 
     /** Whether it was submitted, though it may have come back. */

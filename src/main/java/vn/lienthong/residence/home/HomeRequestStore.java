@@ -93,7 +93,7 @@ class HomeRequestStore {
      * given back: they begin anew with a later sending of theirs, and with no other.
      *
      * @param due the time limit of the forms, and of introductions that want none
-     * @param incompleteUntil until when they may be given back
+     * @param incompleteUntil until when it is in time to give them back
      */
     void insert(Delivery delivery, List<NewLine> lines, Instant now, Instant due, Instant incompleteUntil) {
         jdbc.sql(
@@ -180,13 +180,13 @@ class HomeRequestStore {
     }
 
     /** Gives a line back to the workplace. The form that was begun goes with it, for it is the next organisation's to write. */
-    void giveBack(UUID line, long person, String reason, Instant now) {
+    void giveBack(UUID line, long person, String reason, boolean late, Instant now) {
         for (String begun : List.of("residence_chosen", "residence_form_scan", "residence_form")) {
             jdbc.sql("DELETE FROM " + begun + " WHERE line = ?").param(line).update();
         }
-        jdbc.sql("INSERT INTO residence_request_return (line, delivery, organisation, at)"
-                        + " SELECT line, delivery, organisation, ? FROM residence_request WHERE line = ?")
-                .params(at(now), line)
+        jdbc.sql("INSERT INTO residence_request_return (line, delivery, organisation, at, late)"
+                        + " SELECT line, delivery, organisation, ?, ? FROM residence_request WHERE line = ?")
+                .params(at(now), late, line)
                 .update();
         jdbc.sql("UPDATE residence_request SET returned_at = ?, returned_by = ?, return_reason = ? WHERE line = ?")
                 .params(at(now), person, reason, line)

@@ -26,7 +26,7 @@ import vn.lienthong.dossier.Channel;
  * @param introducedBehalf code of the committee that did so for a cell without an account
  * @param dueAt until when an introduction that wants no comment is to be taken note of; empty of others, and when it came before
  *     that was counted
- * @param incompleteUntil until when it may be given back as incomplete; empty when it came before that was counted
+ * @param incompleteUntil until when it is in time to give it back as incomplete; empty when it came before that was counted
  * @param returnedAt when it was given back to the workplace; empty again once it is sent anew
  */
 public record ReceivedRequest(
@@ -55,11 +55,14 @@ public record ReceivedRequest(
         Optional<Instant> incompleteUntil,
         Optional<Instant> returnedAt) {
 
-    /** Whether it may still be said to be incomplete. */
-    public boolean returnable(Instant now) {
-        return returnedAt.isEmpty()
-                && introducedAt.isEmpty()
-                && incompleteUntil.filter(limit -> !now.isAfter(limit)).isPresent();
+    /** Whether it may be given back to the workplace, in time or not. */
+    public boolean returnable() {
+        return returnedAt.isEmpty() && introducedAt.isEmpty();
+    }
+
+    /** Whether who gives it back at this moment is late; so is whoever gives back what came before the time was counted. */
+    public boolean returnedLate(Instant at) {
+        return incompleteUntil.filter(limit -> !at.isAfter(limit)).isEmpty();
     }
 
     /** Whether it introduces somebody, and nobody has taken note of it in time. */

@@ -10,8 +10,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.dossier.Channel;
-import vn.lienthong.failure.ErrorCode;
-import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ResidenceLine;
@@ -59,24 +57,14 @@ class RequestIntake {
         this.clock = clock;
     }
 
-    /**
-     * What is for an organisation that has ended goes back to the workplace at once, which chooses another.
-     *
-     * @throws Failure when the organisation it is for was never known here
-     */
+    /** What is for an organisation that has ended, or was never known here, goes back to the workplace at once, which chooses another. */
     public void take(CommentsRequested message) {
         inbox.once("residence-take-requests", () -> {
             Instant now = clock.instant();
             HomeRequestStore.Delivery delivery = delivery(message);
             if (organisations.find(delivery.organisation(), HomeTime.day(now)).isEmpty()) {
-                if (organisations.everExisted(delivery.organisation())) {
-                    workplace.ended(message, now);
-                    return;
-                }
-                throw new Failure(
-                        ErrorCode.HOME_ORGANISATION_GONE,
-                        "organisation " + delivery.organisation() + " is unknown",
-                        delivery.organisation());
+                workplace.nobodyToAsk(message, now);
+                return;
             }
             boolean first = requests.insert(delivery, now);
             Instant due = calendar.plusWorkingDays(now, rules.workingDays(HomeTime.day(now)));

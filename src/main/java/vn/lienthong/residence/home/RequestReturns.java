@@ -23,8 +23,9 @@ import vn.lienthong.residence.RequestPapers;
 
 /**
  * Báo hồ sơ chưa đủ: whoever would write about a member, or take note of one, finds the request incomplete or wrong, and gives it
- * back to the workplace with a reason, within the working hours regulation 338-QĐ/TW leaves for it. What the workplace sends again
- * begins anew.
+ * back to the workplace with a reason, within the working hours regulation 338-QĐ/TW leaves for it. Nobody can comment on a member
+ * who does not live there, so what is noticed later goes back too: it is called late, to the workplace and in the statistics. What
+ * the workplace sends again begins anew.
  */
 @Service
 public class RequestReturns {
@@ -128,14 +129,13 @@ public class RequestReturns {
         if (request.introducedAt().isPresent() || form.filter(HomeForm::seen).isPresent()) {
             throw new Failure(ErrorCode.HOME_RETURN_CLOSED, "line " + line + " was taken up");
         }
-        if (!request.returnable(now)) {
-            throw new Failure(ErrorCode.HOME_RETURN_LATE, "line " + line + " until " + request.incompleteUntil());
-        }
-        requests.giveBack(line, person, reason, now);
+        boolean late = request.returnedLate(now);
+        requests.giveBack(line, person, reason, late, now);
         papers.renew(line);
-        workplace.requestReturned(request, reason, now);
+        workplace.requestReturned(request, reason, late, now);
         Map<String, String> details = new TreeMap<>(writer.details());
         details.put("reason", reason);
+        details.put("late", Boolean.toString(late));
         audit.record(CommentForms.actor(person), "residence.request-return", "residence-line:" + line, details);
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageText;
 import vn.lienthong.messaging.v1.CommentProgressed;
@@ -65,22 +64,28 @@ class WorkplaceMessages {
         otherHalf.tell(place(request), request.dossier(), message);
     }
 
-    void requestReturned(ReceivedRequest request, String reason, Instant at) {
+    /** @param late whether the working hours for it were over */
+    void requestReturned(ReceivedRequest request, String reason, boolean late, Instant at) {
         RequestReturned message = new RequestReturned();
         message.setLine(request.line().toString());
         message.setDelivery(request.delivery().toString());
         message.setBy(organisation(request.organisation()));
         message.setAt(at);
         message.setReason(reason);
+        if (late) {
+            message.setLate(true);
+        }
         otherHalf.tell(place(request), request.dossier(), message);
     }
 
-    /** Gives all lines of a sending back that is for an organisation that has ended. */
-    void ended(CommentsRequested sending, Instant at) {
-        String code = sending.getTo().getCode();
+    /** Gives all lines of a sending back that is for an organisation that has ended, or is unknown here. */
+    void nobodyToAsk(CommentsRequested sending, Instant at) {
+        ResidenceOrganisation to = sending.getTo();
+        boolean known = organisations.everExisted(to.getCode());
+        ResidenceOrganisation by = known ? organisation(to.getCode()) : to;
         String reason = messages.getMessage(
-                ErrorCode.HOME_ORGANISATION_GONE.code(),
-                new Object[] {organisations.lastName(code, HomeTime.today(clock))},
+                known ? "residence-home.returned.ended" : "residence-home.returned.unknown",
+                new Object[] {known ? organisations.lastName(to.getCode(), HomeTime.today(clock)) : to.getName()},
                 VIETNAMESE);
         String place = otherHalf.place(
                 Optional.of(Optional.ofNullable(sending.getHub()).orElse(OtherHalf.HERE)),
@@ -89,7 +94,7 @@ class WorkplaceMessages {
             RequestReturned message = new RequestReturned();
             message.setLine(line.getLine());
             message.setDelivery(sending.getDelivery());
-            message.setBy(organisation(code));
+            message.setBy(by);
             message.setAt(at);
             message.setReason(reason);
             otherHalf.tell(place, line.getDossier(), message);

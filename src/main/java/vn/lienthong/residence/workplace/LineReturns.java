@@ -76,7 +76,13 @@ class LineReturns {
             throw new Failure(ErrorCode.RESIDENCE_RETURN_UNFIT, "line " + line.id() + " is " + line.state());
         }
         String by = message.getBy().getName();
-        end.move(line, DossierStatus.SUPPLEMENT_ASKED, "residence.request-returned", by, message.getReason());
+        boolean late = Boolean.TRUE.equals(message.isLate());
+        end.move(
+                line,
+                DossierStatus.SUPPLEMENT_ASKED,
+                late ? "residence.request-returned-late" : "residence.request-returned",
+                by,
+                message.getReason());
         progress.returned(line.id(), by, message.getReason(), message.getAt());
         papers.renew(line.id());
         if (!progress.returnedTogether(list.id(), line.id(), message.getAt())) {

@@ -697,7 +697,7 @@ class HomeScreensTest {
     void whatIsIncompleteIsGivenBackWithAReasonByWhoeverWouldWriteIt() throws Exception {
         List<UUID> lines = received(2, RequestKind.COMMENT);
         Document list = page(secretary, "/residence/forms/write");
-        assertThat(list.select("tbody tr").first().text()).contains("Báo chưa đủ được đến");
+        assertThat(list.select("tbody tr").first().text()).contains("Hạn báo chưa đủ");
         String ask = list.select(".bulk-bar button").last().attr("formaction");
 
         Document question =
@@ -737,13 +737,9 @@ class HomeScreensTest {
     }
 
     @Test
-    void onceItsHoursAreOverTheListSaysWhyNothingIsGivenBack() throws Exception {
-        received(1, RequestKind.COMMENT);
+    void onceItsHoursAreOverARequestIsGivenBackLate() throws Exception {
+        UUID line = received(1, RequestKind.COMMENT).get(0);
         received(1, RequestKind.INTRODUCE);
-        assertThat(page(secretary, "/residence/members/introductions")
-                        .select(".bulk-bar button")
-                        .eachText())
-                .contains("Báo hồ sơ chưa đủ");
 
         jdbc.update(
                 "UPDATE residence_request SET incomplete_until = now() - interval '1 year' WHERE organisation = ?",
@@ -751,9 +747,37 @@ class HomeScreensTest {
 
         for (String address : List.of("/residence/forms/write", "/residence/members/introductions")) {
             Document list = page(secretary, address);
-            assertThat(list.select(".bulk-bar button").eachText()).doesNotContain("Báo hồ sơ chưa đủ");
-            assertThat(list.select(".bulk-bar").text()).contains("Không báo hồ sơ chưa đủ được nữa: đã quá thời hạn");
+            assertThat(list.select(".bulk-bar button").eachText()).contains("Báo hồ sơ chưa đủ");
+            assertThat(list.select("tbody").text()).doesNotContain("Hạn báo chưa đủ");
         }
+        Document question =
+                Jsoup.parse(as(secretary, post("/residence/requests/return/ask").param("line", line.toString()))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(question.select(".confirm .pill").text()).contains("ghi là báo muộn");
+        sent(
+                secretary,
+                post("/residence/requests/return")
+                        .param("line", line.toString())
+                        .param("reason", "Không cư trú ở đây"));
+        assertThat(page(secretary, "/residence/requests/returned")
+                        .select("tbody .pill")
+                        .text())
+                .isEqualTo("Báo muộn");
+    }
+
+    @Test
+    void allThatFailedAreNamedHoweverManyTheyAre() throws Exception {
+        List<UUID> lines = received(60, RequestKind.COMMENT);
+        MockHttpServletRequestBuilder form = post("/residence/requests/return").param("reason", "Sai chi bộ");
+        lines.forEach(line -> form.param("line", line.toString()));
+        sent(secretary, form);
+
+        MockHttpServletRequestBuilder again = post("/residence/requests/return").param("reason", "Sai chi bộ");
+        lines.forEach(line -> again.param("line", line.toString()));
+        assertThat((List<?>) as(secretary, again).andReturn().getFlashMap().get("flashDetails"))
+                .hasSize(60);
     }
 
     @Test
@@ -780,6 +804,7 @@ class HomeScreensTest {
                         "Gửi đúng hạn",
                         "Quá hạn",
                         "Báo chưa đủ",
+                        "Báo muộn",
                         "Biểu dương",
                         "Không đề nghị",
                         "Xem xét xử lý");

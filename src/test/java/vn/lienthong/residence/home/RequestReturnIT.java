@@ -2,6 +2,7 @@ package vn.lienthong.residence.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.residence.home.HomeHub.CELL;
 import static vn.lienthong.residence.home.HomeHub.OTHER_WARD;
@@ -27,7 +28,7 @@ import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.organisation.PositionKind;
 
-/** What is incomplete goes back to the workplace within eight working hours, and begins anew when it is sent again. */
+/** What is incomplete goes back to the workplace, late after eight working hours, and begins anew when it is sent again. */
 class RequestReturnIT {
 
     private static final String WHY = "Đảng viên không cư trú tại tổ dân phố.";
@@ -114,26 +115,43 @@ class RequestReturnIT {
     }
 
     @Test
-    void aSecondAfterItIsTooLate() {
-        List<UUID> lines = hub.receive(1);
+    void aSecondAfterItGoesBackAndIsCalledLate() {
+        YearMonth month = YearMonth.from(FRIDAY.atZone(HomeTime.ZONE));
+        HomeStatistics statistics = hub.get(HomeStatistics.class);
+        HomeFigures before =
+                statistics.of(hub.cellSecretary, CELL, month, month).sum();
+        List<UUID> inTime = hub.receive(1);
+        List<UUID> late = hub.receive(1);
+        hub.write(late);
 
+        hub.clock.set(MONDAY_NINE);
+        returns.giveBack(hub.cellSecretary, inTime, WHY);
         hub.clock.set(MONDAY_NINE.plusSeconds(1));
+        assertThat(returns.giveBack(hub.cellSecretary, late, WHY).values()).containsOnlyNulls();
 
-        assertThat(returns.giveBack(hub.cellSecretary, lines, WHY))
-                .containsEntry(lines.get(0), ErrorCode.HOME_RETURN_LATE);
-        assertThat(hub.state(lines.get(0))).isEqualTo(FormState.WAITING);
+        assertThat(told(List.of(inTime.get(0), late.get(0))))
+                .extracting(RequestReturned::getLine, RequestReturned::isLate)
+                .containsExactlyInAnyOrder(
+                        tuple(inTime.get(0).toString(), null), tuple(late.get(0).toString(), true));
+        assertThat(hub.get(HomeFormStore.class).findAll(late)).isEmpty();
+        assertThat(returns.list(hub.cellSecretary, "", Optional.empty(), 2))
+                .extracting(row -> row.request().returnedLate(row.at()))
+                .containsExactly(true, false);
+        HomeFigures after = statistics.of(hub.cellSecretary, CELL, month, month).sum();
+        assertThat(after.get(HomeFigure.RETURNED)).isEqualTo(before.get(HomeFigure.RETURNED) + 2);
+        assertThat(after.get(HomeFigure.RETURNED_LATE)).isEqualTo(before.get(HomeFigure.RETURNED_LATE) + 1);
     }
 
     @Test
-    void whatCameBeforeThisWasCountedIsNotGivenBack() {
+    void whatCameBeforeThisWasCountedGoesBackLate() {
         UUID line = hub.receive(1).get(0);
         hub.jdbc
                 .sql("UPDATE residence_request SET incomplete_until = NULL WHERE line = ?")
                 .param(line)
                 .update();
 
-        assertThat(returns.giveBack(hub.cellSecretary, List.of(line), WHY))
-                .containsEntry(line, ErrorCode.HOME_RETURN_LATE);
+        assertThat(returns.giveBack(hub.cellSecretary, List.of(line), WHY)).containsEntry(line, null);
+        assertThat(told(List.of(line))).extracting(RequestReturned::isLate).containsExactly(true);
     }
 
     @Test

@@ -41,7 +41,6 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
-import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.messaging.v1.CommentProgressed;
@@ -293,16 +292,23 @@ class ResidenceFormIT {
     }
 
     @Test
-    void requestsForAnOrganisationThatWasNeverKnownAreParked() {
+    void requestsForAnOrganisationThatWasNeverKnownGoBack() {
         CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
         list.getTo().setCode("HN-CHUA-NAP");
+        list.getTo().setName("Chi bộ 25");
 
         hub.send(list);
 
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(hub.parked(list.getLine().get(0).getDossier()))
-                        .extracting(DeadLetter::code)
-                        .containsExactly(ErrorCode.HOME_ORGANISATION_GONE.code()));
+        List<RequestReturned> told =
+                hub.told(Queues.RESIDENCE_REQUEST_RETURNED, RequestReturned.class, 1, each -> each.getDelivery()
+                        .equals(list.getDelivery()));
+        assertThat(told).singleElement().satisfies(back -> {
+            assertThat(back.getLine()).isEqualTo(list.getLine().get(0).getLine());
+            assertThat(back.getBy().getName()).isEqualTo("Chi bộ 25");
+            assertThat(back.getReason()).isEqualTo("Hệ thống nơi nhận không có tổ chức đảng Chi bộ 25.");
+            assertThat(back.isLate()).isNull();
+        });
+        assertThat(hub.parked(list.getLine().get(0).getDossier())).isEmpty();
     }
 
     @Test
@@ -408,6 +414,9 @@ class ResidenceFormIT {
         list.getTo().setCode(below);
         UUID line = hub.receive(list).get(0);
         assertThat(hub.get(Forwarding.class).cells(hub.wardDeputy)).containsOnlyKeys(CELL, below);
+        assertThat(hub.get(Forwarding.class).move(hub.wardDeputy, List.of(line), section))
+                .as("by a request made by hand")
+                .containsEntry(line, ErrorCode.HOME_NOT_ENTITLED);
         assertThat(hub.sending.offered(ofTheSection)).isFalse();
         assertThat(hub.sending.offered(hub.wardDeputy)).isTrue();
 

@@ -713,6 +713,20 @@ class LineReturnIT {
                 .isEqualTo(code));
     }
 
+    @Test
+    void whatTheResidenceGivesBackLateIsCalledSoInItsDossier() {
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        RequestReturned late = word(line);
+        late.setLate(true);
+
+        say(line, late);
+        returned(line.id());
+
+        assertThat(hub.events(line)).endsWith("residence.request-returned-late");
+        assertThat(hub.line(line.id()).returnReason()).contains(WHY);
+    }
+
     private static void saysReturned(CommentLine line) {
         say(line, word(line));
     }

@@ -108,20 +108,21 @@ public class HomeWords {
         return request.overdue(clock.instant());
     }
 
-    /** Whether it may still be given back as incomplete. */
-    public boolean returnable(HomeForm form) {
-        return form.returnable(clock.instant());
+    /** Whether it may be given back as incomplete, and is not late yet. */
+    public boolean returnableInTime(HomeForm form) {
+        return form.returnable() && returnableInTime(form.request());
     }
 
-    /** As {@link #returnable(HomeForm)}, whatever became of its form. */
-    public boolean returnable(ReceivedRequest request) {
-        return request.returnable(clock.instant());
+    /** As {@link #returnableInTime(HomeForm)}, whatever became of its form. */
+    public boolean returnableInTime(ReceivedRequest request) {
+        return request.returnable() && !request.returnedLate(clock.instant());
     }
 
-    /** Whether one of them may be. @param rows forms, or requests without one */
+    /** Whether one of them may be given back. @param rows forms, or requests without one */
     public boolean anyReturnable(List<?> rows) {
         return rows.stream()
-                .anyMatch(row -> row instanceof HomeForm form ? returnable(form) : returnable((ReceivedRequest) row));
+                .anyMatch(
+                        row -> row instanceof HomeForm form ? form.returnable() : ((ReceivedRequest) row).returnable());
     }
 
     /** Whether one of these members is of one of these organisations. */
