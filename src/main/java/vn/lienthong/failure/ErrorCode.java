@@ -394,6 +394,8 @@ public enum ErrorCode {
     RESIDENCE_REPORT_CLOSED("LT-RES-021", Nature.CONFLICT),
     /** The cell has begun to write the comment, so the report cannot be taken back. */
     RESIDENCE_REPORT_IN_USE("LT-RES-022", Nature.CONFLICT),
+    /** A report is entered from paper while the member is writing it. */
+    RESIDENCE_REPORT_BEGUN("LT-RES-092", Nature.CONFLICT),
     /** A report without text and files, or with too long a text. */
     RESIDENCE_REPORT_EMPTY("LT-RES-023", Nature.INVALID),
     /** A file is of none of the kinds that are taken, whatever its name says. */

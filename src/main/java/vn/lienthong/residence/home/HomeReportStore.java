@@ -29,17 +29,18 @@ class HomeReportStore {
             String comment,
             List<UUID> documents,
             boolean withdrawn,
+            boolean onPaper,
             Instant now) {
         jdbc.sql(
                         """
-                        INSERT INTO residence_received_report AS r (line, organisation, at, comment, documents, withdrawn, received_at)
-                        VALUES (?, ?, ?, ?, ?::uuid[], ?, ?)
+                        INSERT INTO residence_received_report AS r (line, organisation, at, comment, documents, withdrawn, on_paper, received_at)
+                        VALUES (?, ?, ?, ?, ?::uuid[], ?, ?, ?)
                         ON CONFLICT (line) DO UPDATE SET organisation = excluded.organisation, at = excluded.at,
                                comment = excluded.comment, documents = excluded.documents, withdrawn = excluded.withdrawn,
-                               received_at = excluded.received_at
+                               on_paper = excluded.on_paper, received_at = excluded.received_at
                          WHERE r.at < excluded.at
                         """)
-                .params(line, organisation, at(when), comment, Row.array(documents), withdrawn, at(now))
+                .params(line, organisation, at(when), comment, Row.array(documents), withdrawn, onPaper, at(now))
                 .update();
     }
 
@@ -52,6 +53,7 @@ class HomeReportStore {
                         Row.instant(row, "at"),
                         row.getString("comment"),
                         Row.uuids(row, "documents"),
+                        row.getBoolean("on_paper"),
                         Row.instant(row, "received_at")))
                 .optional();
     }

@@ -8,9 +8,11 @@ import java.util.UUID;
  * The member's report on the tasks at the residence.
  *
  * @param documents files the hub keeps
+ * @param onPaper whether the workplace entered it from paper, and the files are its scans
  * @param receivedAt when it came here
  */
-public record ReceivedReport(UUID line, Instant at, String comment, List<UUID> documents, Instant receivedAt) {
+public record ReceivedReport(
+        UUID line, Instant at, String comment, List<UUID> documents, boolean onPaper, Instant receivedAt) {
 
     /** Whether it came after the cell submitted the form as it stands, which need not consider it. */
     public boolean late(HomeForm form) {

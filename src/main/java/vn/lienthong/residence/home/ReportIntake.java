@@ -36,6 +36,7 @@ class ReportIntake {
                         message.getComment(),
                         message.getDocument().stream().map(UUID::fromString).toList(),
                         false,
+                        Boolean.TRUE.equals(message.isOnPaper()),
                         clock.instant()));
     }
 
@@ -47,7 +48,7 @@ class ReportIntake {
         inbox.once("residence-withdraw-report", () -> {
             UUID line = UUID.fromString(message.getLine());
             if (!begun(line, message.getAt())) {
-                reports.put(line, message.getTo(), message.getAt(), "", List.of(), true, clock.instant());
+                reports.put(line, message.getTo(), message.getAt(), "", List.of(), true, false, clock.instant());
             }
         });
     }

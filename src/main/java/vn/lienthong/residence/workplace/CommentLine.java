@@ -84,6 +84,16 @@ public record CommentLine(
         return state != LineState.WAITING || returnedAt.isPresent();
     }
 
+    /** Whether its member's report may still be written. */
+    public boolean reportOpen() {
+        return reportWanted && reportSentAt.isEmpty() && state != LineState.RECEIVED && !givenUp();
+    }
+
+    /** Whether its member's report may be sent: there is somebody who waits for it. */
+    public boolean reportSendable() {
+        return reportOpen() && state != LineState.WAITING;
+    }
+
     /** Whether the comment, or where none is wanted the word that the introduction was taken note of, is late: by the own count or as the residence says. */
     public boolean late(Instant now) {
         boolean open = kind.wantsComment() ? state != LineState.RECEIVED : takenAt.isEmpty();

@@ -3,12 +3,14 @@ package vn.lienthong.residence.workplace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a member was asked for, and has written.
  *
  * @param comment nhận xét chung; empty text before a word is written
  * @param sentAt empty while it can be changed
+ * @param enteredBy who entered it from paper at the workplace; empty when the member wrote it
  * @param open whether it may still be written or sent
  * @param withdrawable whether it was sent and the cell has not begun
  */
@@ -19,5 +21,6 @@ public record Report(
         List<ReportFile> files,
         Optional<Instant> savedAt,
         Optional<Instant> sentAt,
+        OptionalLong enteredBy,
         boolean open,
         boolean withdrawable) {}

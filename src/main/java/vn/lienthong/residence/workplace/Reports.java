@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -105,22 +106,27 @@ public class Reports {
             if (reports.files(id).size() >= MOST_FILES) {
                 throw new Failure(ErrorCode.UPLOAD_TOO_MANY, "files of line " + id, Integer.toString(MOST_FILES));
             }
-            UUID document = Uuids.next();
-            documents.keep(
-                    new NewDocument(
-                            document,
-                            "residence-report-file",
-                            Optional.empty(),
-                            "residence-line:" + id,
-                            ResidenceTime.today(clock),
-                            file.contentType(),
-                            Map.of(),
-                            Optional.empty()),
-                    file.content());
-            Instant now = clock.instant();
-            reports.begin(id, now);
-            reports.add(id, new ReportFile(document, file.name(), file.contentType(), file.content().length), now);
+            reports.begin(id, clock.instant());
+            keep(id, file);
         });
+    }
+
+    /** Hangs a file on a report. In the caller's transaction. */
+    void keep(UUID id, Attachment file) {
+        UUID document = Uuids.next();
+        documents.keep(
+                new NewDocument(
+                        document,
+                        "residence-report-file",
+                        Optional.empty(),
+                        "residence-line:" + id,
+                        ResidenceTime.today(clock),
+                        file.contentType(),
+                        Map.of(),
+                        Optional.empty()),
+                file.content());
+        reports.add(
+                id, new ReportFile(document, file.name(), file.contentType(), file.content().length), clock.instant());
     }
 
     public void detach(long person, UUID id, UUID document) {
@@ -140,44 +146,57 @@ public class Reports {
     public void send(long person, UUID id, String comment) {
         String written = written(comment);
         change(person, id, line -> {
-            requireOpen(line);
-            if (line.returned()) {
-                throw new Failure(ErrorCode.RESIDENCE_REPORT_WAITS, "line " + id + " is with its sender");
-            }
-            Instant now = clock.instant();
-            reports.save(id, written, now);
-            List<ReportFile> files = reports.files(id);
-            if (written.isEmpty() && files.isEmpty()) {
+            requireSendable(line);
+            reports.save(id, written, clock.instant());
+            if (written.isEmpty() && reports.files(id).isEmpty()) {
                 throw new Failure(ErrorCode.RESIDENCE_REPORT_EMPTY, "line " + id, Integer.toString(LONGEST));
             }
-            String place = place(line);
-            otherHalf.requireRoom(
-                    place, files.stream().mapToLong(ReportFile::size).sum());
-            end.backToWork(line, "residence.report-sent");
-            reports.sent(id, now);
-            progress.reported(id, now);
-            otherHalf.tell(place, line.dossier().orElseThrow(), messages.report(line, now));
-            end.introduced(lines.lock(id).orElseThrow());
+            deliver(line, "residence.report-sent");
         });
+    }
+
+    static void requireSendable(CommentLine line) {
+        requireOpen(line);
+        if (line.returned()) {
+            throw new Failure(ErrorCode.RESIDENCE_REPORT_WAITS, "line " + line.id() + " is with its sender");
+        }
+    }
+
+    /** Sends the report that is kept. In the caller's transaction, which holds the line. @param event in its dossier */
+    void deliver(CommentLine line, String event) {
+        Instant now = clock.instant();
+        String place = place(line);
+        otherHalf.requireRoom(
+                place,
+                reports.files(line.id()).stream().mapToLong(ReportFile::size).sum());
+        end.backToWork(line, event);
+        reports.sent(line.id(), now);
+        progress.reported(line.id(), now);
+        otherHalf.tell(place, line.dossier().orElseThrow(), messages.report(line, now));
+        end.introduced(lines.lock(line.id()).orElseThrow());
     }
 
     /** Rút báo cáo: while the cell has not begun, or the line is with its sender again, so that it can be changed and sent again. */
     public void withdraw(long person, UUID id) {
-        change(person, id, line -> {
-            if (line.reportSentAt().isEmpty()) {
-                throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "nothing was sent for line " + id);
-            }
-            if (!withdrawable(line)) {
-                throw new Failure(ErrorCode.RESIDENCE_REPORT_IN_USE, "line " + id + " is " + line.state());
-            }
-            Instant now = clock.instant();
-            reports.withdrawn(id, now);
-            progress.reported(id, null);
-            if (!line.returned()) { // else the next sending tells of it
-                end.move(line, DossierStatus.SUPPLEMENT_ASKED, "residence.report-withdrawn");
-                otherHalf.tell(place(line), line.dossier().orElseThrow(), messages.withdrawal(line, now));
-            }
-        });
+        change(person, id, line -> takeBack(line, "residence.report-withdrawn"));
+    }
+
+    /** As {@link #withdraw}. In the caller's transaction, which holds the line. @param event in its dossier */
+    void takeBack(CommentLine line, String event) {
+        UUID id = line.id();
+        if (line.reportSentAt().isEmpty()) {
+            throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "nothing was sent for line " + id);
+        }
+        if (!withdrawable(line)) {
+            throw new Failure(ErrorCode.RESIDENCE_REPORT_IN_USE, "line " + id + " is " + line.state());
+        }
+        Instant now = clock.instant();
+        reports.withdrawn(id, now);
+        progress.reported(id, null);
+        if (!line.returned()) { // else the next sending tells of it
+            end.move(line, DossierStatus.SUPPLEMENT_ASKED, event);
+            otherHalf.tell(place(line), line.dossier().orElseThrow(), messages.withdrawal(line, now));
+        }
     }
 
     private String place(CommentLine line) {
@@ -231,30 +250,24 @@ public class Reports {
                 reports.files(line.id()),
                 written.map(Written::savedAt),
                 written.flatMap(Written::sentAt),
-                open(line),
+                written.map(Written::enteredBy).orElse(OptionalLong.empty()),
+                line.reportOpen(),
                 withdrawable(line));
     }
 
-    private static boolean open(CommentLine line) {
-        return line.reportWanted()
-                && line.reportSentAt().isEmpty()
-                && line.state() != LineState.RECEIVED
-                && !line.givenUp();
-    }
-
-    private static boolean withdrawable(CommentLine line) {
+    static boolean withdrawable(CommentLine line) {
         boolean notBegun =
                 NOT_BEGUN.contains(line.state()) && line.dossierStep() == DossierStatus.IN_PROGRESS.portalStatus();
         return line.reportSentAt().isPresent() && (notBegun || line.returned());
     }
 
     private static void requireOpen(CommentLine line) {
-        if (!open(line)) {
+        if (!line.reportOpen()) {
             throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "line " + line.id());
         }
     }
 
-    private static String written(String comment) {
+    static String written(String comment) {
         String written = TypedText.of(comment);
         if (written.length() > LONGEST) {
             throw new Failure(

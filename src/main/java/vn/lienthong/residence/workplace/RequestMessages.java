@@ -73,8 +73,11 @@ class RequestMessages {
         message.setLine(line.id().toString());
         message.setTo(line.residence());
         message.setAt(now);
-        message.setComment(
-                reports.find(line.id()).map(ReportStore.Written::comment).orElse(""));
+        Optional<ReportStore.Written> written = reports.find(line.id());
+        message.setComment(written.map(ReportStore.Written::comment).orElse(""));
+        if (written.filter(each -> each.enteredBy().isPresent()).isPresent()) {
+            message.setOnPaper(true);
+        }
         reports.files(line.id())
                 .forEach(file -> message.getDocument().add(file.document().toString()));
         return message;

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -56,8 +57,8 @@ public class ReturnedComments {
         this.clock = clock;
     }
 
-    /** What a member has written for the residence. */
-    public record ReceivedReport(CommentLine line, String comment, List<ReportFile> files) {}
+    /** What a member has written for the residence. @param enteredBy who entered it from paper; empty when the member wrote it */
+    public record ReceivedReport(CommentLine line, String comment, List<ReportFile> files, OptionalLong enteredBy) {}
 
     /** @throws Failure when it is none of the person's, or was not sent; so do all methods here */
     public CommentList get(long person, UUID id) {
@@ -95,8 +96,8 @@ public class ReturnedComments {
             throw new Failure(ErrorCode.RESIDENCE_REPORT_UNKNOWN, "report of line " + id);
         }
         note(person, "residence.report-read", "residence-line:" + id, Map.of());
-        String comment = reports.find(id).map(ReportStore.Written::comment).orElse("");
-        return new ReceivedReport(line, comment, reports.files(id));
+        ReportStore.Written written = reports.find(id).orElseThrow();
+        return new ReceivedReport(line, written.comment(), reports.files(id), written.enteredBy());
     }
 
     public ReportFile reportFile(long person, UUID list, UUID line, UUID document) {

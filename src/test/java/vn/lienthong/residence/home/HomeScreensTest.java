@@ -547,7 +547,7 @@ class HomeScreensTest {
                         .select("tbody td[data-label='Báo cáo']")
                         .text())
                 .isIn("Chưa có", "Không yêu cầu");
-        reports.put(line, cell, Instant.EPOCH, "Đã họp <đủ>.", List.of(file), false, Instant.EPOCH);
+        reports.put(line, cell, Instant.EPOCH, "Đã họp <đủ>.", List.of(file), false, false, Instant.EPOCH);
 
         assertThat(page(secretary, "/residence/members/introductions")
                         .select("tbody td[data-label='Báo cáo'] a")

@@ -43,6 +43,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.DossierProgressed;
+import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
@@ -344,6 +345,89 @@ class PaperListIT {
                 .param(ErrorCode.RESIDENCE_COMMENT_FOREIGN.code())
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void aReportOnPaperIsEnteredWithItsScanAndGoesLikeAMembersOwn() {
+        UUID list = reportAsked();
+        UUID line = hub.lineOf(list, member).id();
+        PaperReports papers = hub.get(PaperReports.class);
+        refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> papers.enter(stranger, list, line, "", List.of(SCAN)));
+        refused(ErrorCode.RESIDENCE_SCAN_MISSING, () -> papers.enter(maker, list, line, "Đã họp.", List.of()));
+        Attachment word = new Attachment("bao-cao.docx", "application/msword", new byte[] {1});
+        refused(ErrorCode.RESIDENCE_SCAN_KIND, () -> papers.enter(maker, list, line, "", List.of(word)));
+
+        papers.enter(maker, list, line, "Đã họp đủ các kỳ.", List.of(SCAN, SCAN));
+
+        Report seen = hub.reports.get(member.id(), line);
+        assertThat(seen.comment()).isEqualTo("Đã họp đủ các kỳ.");
+        assertThat(seen.files()).hasSize(2);
+        assertThat(seen.enteredBy()).hasValue(maker);
+        assertThat(seen.open()).isFalse();
+        assertThat(hub.notices(member.id())).contains("residence-report-entered");
+        assertThat(hub.events(hub.line(line))).endsWith("residence.report-entered");
+        ReportSent sent = told(line);
+        assertThat(sent.isOnPaper()).isTrue();
+        assertThat(sent.getComment()).isEqualTo("Đã họp đủ các kỳ.");
+        assertThat(sent.getDocument()).hasSize(2);
+        assertThat(hub.get(ReturnedComments.class).report(maker, list, line).enteredBy())
+                .hasValue(maker);
+        refused(ErrorCode.RESIDENCE_REPORT_CLOSED, () -> papers.enter(maker, list, line, "", List.of(SCAN)));
+    }
+
+    @Test
+    void aReportOnPaperIsTakenBackAndEnteredAnewOrMadeTheMembersOwn() {
+        UUID list = reportAsked();
+        UUID line = hub.lineOf(list, member).id();
+        PaperReports papers = hub.get(PaperReports.class);
+        papers.enter(maker, list, line, "Nhầm.", List.of(SCAN, SCAN));
+        told(line);
+
+        papers.withdraw(maker, list, line);
+        papers.enter(maker, list, line, "", List.of(SCAN));
+        assertThat(hub.reports.get(member.id(), line).files()).hasSize(1);
+        assertThat(told(line).isOnPaper()).isTrue();
+
+        hub.reports.withdraw(member.id(), line);
+        hub.reports.send(member.id(), line, "Tôi viết.");
+        assertThat(hub.reports.get(member.id(), line).enteredBy()).isEmpty();
+        assertThat(told(line).isOnPaper()).isNull();
+        refused(ErrorCode.RESIDENCE_REPORT_CLOSED, () -> papers.withdraw(maker, list, line));
+    }
+
+    @Test
+    void aReportOnPaperThrowsNothingAwayThatItsMemberWrites() {
+        UUID list = reportAsked();
+        UUID line = hub.lineOf(list, member).id();
+        PaperReports papers = hub.get(PaperReports.class);
+        hub.reports.save(member.id(), line, "Đang viết.");
+
+        refused(ErrorCode.RESIDENCE_REPORT_BEGUN, () -> papers.enter(maker, list, line, "", List.of(SCAN)));
+        assertThat(hub.reports.get(member.id(), line).comment()).isEqualTo("Đang viết.");
+
+        hub.reports.save(member.id(), line, "");
+        papers.enter(maker, list, line, "", List.of(SCAN));
+        assertThat(told(line).isOnPaper()).isTrue();
+    }
+
+    /** A list that is sent and asks the member for a report. */
+    private UUID reportAsked() {
+        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.changes.report(maker, list, LineChoice.all(LineFilter.ALL), true);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        hub.delivery.send(maker, list);
+        hub.awaitState(list, ListState.SENT);
+        return list;
+    }
+
+    /** The report of the line that went to the residence last. */
+    private static ReportSent told(UUID line) {
+        return hub.taken(Queues.RESIDENCE_REPORT_SENT, ReportSent.class, 1).stream()
+                .filter(each -> each.getLine().equals(line.toString()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static void refused(ErrorCode code, ThrowingCallable call) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,31 +25,50 @@ public class ReportStore {
         this.jdbc = jdbc;
     }
 
-    /** @param sentAt empty while it is a draft */
-    public record Written(String comment, Instant savedAt, Optional<Instant> sentAt, Optional<Instant> withdrawnAt) {}
+    /**
+     * @param sentAt empty while it is a draft
+     * @param enteredBy who entered it from paper; empty when the member wrote it, or has changed it since
+     */
+    public record Written(
+            String comment,
+            Instant savedAt,
+            Optional<Instant> sentAt,
+            Optional<Instant> withdrawnAt,
+            OptionalLong enteredBy) {}
 
     public Optional<Written> find(UUID line) {
-        return jdbc.sql("SELECT comment, saved_at, sent_at, withdrawn_at FROM residence_report WHERE line = ?")
+        return jdbc.sql(
+                        "SELECT comment, saved_at, sent_at, withdrawn_at, entered_by FROM residence_report WHERE line = ?")
                 .param(line)
                 .query((row, number) -> new Written(
                         row.getString("comment"),
                         Rows.instant(row, "saved_at").orElseThrow(),
                         Rows.instant(row, "sent_at"),
-                        Rows.instant(row, "withdrawn_at")))
+                        Rows.instant(row, "withdrawn_at"),
+                        Rows.number(row, "entered_by")))
                 .optional();
     }
 
-    /** Keeps a draft; the caller holds the line and has seen that the report is not sent. */
+    /** Keeps a member's draft; the caller holds the line and has seen that the report is not sent. */
     public void save(UUID line, String comment, Instant now) {
         jdbc.sql(
                         """
                         INSERT INTO residence_report (line, comment, state, saved_at) VALUES (:line, :comment, 'DRAFT', :now)
-                        ON CONFLICT (line) DO UPDATE SET comment = :comment, saved_at = :now
+                        ON CONFLICT (line) DO UPDATE SET comment = :comment, saved_at = :now, entered_by = NULL
                         """)
                 .param("line", line)
                 .param("comment", comment)
                 .param("now", Rows.at(now))
                 .update();
+    }
+
+    /** Keeps what somebody entered from paper in the place of a draft and its files; the caller as of {@link #save}. */
+    public void enter(UUID line, String comment, long person, Instant now) {
+        save(line, comment, now);
+        jdbc.sql("UPDATE residence_report SET entered_by = ? WHERE line = ?")
+                .params(person, line)
+                .update();
+        jdbc.sql("DELETE FROM residence_report_file WHERE line = ?").param(line).update();
     }
 
     /** A draft without a word, to hang files on. */
@@ -70,7 +90,7 @@ public class ReportStore {
                         """
                         UPDATE residence_report
                            SET state = 'DRAFT', sent_at = NULL, withdrawn_at = ?, withdrawn_comment = comment,
-                               withdrawn_sent_at = sent_at, withdrawn_files =
+                               withdrawn_sent_at = sent_at, withdrawn_entered_by = entered_by, withdrawn_files =
                                    (SELECT coalesce(jsonb_agg(f), '[]') FROM residence_report_file f
                                      WHERE f.line = residence_report.line)
                          WHERE line = ?
@@ -89,7 +109,8 @@ public class ReportStore {
         Optional<Instant> sent = jdbc.sql(
                         """
                         UPDATE residence_report
-                           SET state = 'SENT', sent_at = withdrawn_sent_at, comment = withdrawn_comment, withdrawn_at = NULL
+                           SET state = 'SENT', sent_at = withdrawn_sent_at, comment = withdrawn_comment, withdrawn_at = NULL,
+                               entered_by = withdrawn_entered_by
                          WHERE line = ? AND state = 'DRAFT' AND withdrawn_at >= ? AND withdrawn_sent_at IS NOT NULL
                         RETURNING sent_at
                         """)

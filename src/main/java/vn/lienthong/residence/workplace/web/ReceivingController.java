@@ -18,6 +18,7 @@ import vn.lienthong.document.KeptDocument;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
+import vn.lienthong.residence.workplace.PaperReports;
 import vn.lienthong.residence.workplace.ReportFile;
 import vn.lienthong.residence.workplace.ReturnedComments;
 import vn.lienthong.security.CurrentPerson;
@@ -29,6 +30,7 @@ class ReceivingController {
 
     private final CommentLists lists;
     private final ReturnedComments returned;
+    private final PaperReports paperReports;
     private final ListPages pages;
     private final PaperDownloads papers;
     private final CurrentPerson currentPerson;
@@ -36,11 +38,13 @@ class ReceivingController {
     ReceivingController(
             CommentLists lists,
             ReturnedComments returned,
+            PaperReports paperReports,
             ListPages pages,
             PaperDownloads papers,
             CurrentPerson currentPerson) {
         this.lists = lists;
         this.returned = returned;
+        this.paperReports = paperReports;
         this.pages = pages;
         this.papers = papers;
         this.currentPerson = currentPerson;
@@ -117,7 +121,9 @@ class ReceivingController {
 
     @GetMapping("/{id}/lines/{line}/report")
     String report(@PathVariable UUID id, @PathVariable UUID line, Model model) {
-        model.addAttribute("report", returned.report(me(), id, line));
+        ReturnedComments.ReceivedReport report = returned.report(me(), id, line);
+        model.addAttribute("report", report);
+        model.addAttribute("withdrawable", paperReports.withdrawable(report.line()));
         model.addAttribute("list", returned.get(me(), id));
         return "residence/received-report";
     }

@@ -1,0 +1,87 @@
+package vn.lienthong.residence.workplace.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.document.Attachment;
+import vn.lienthong.document.AttachmentCheck;
+import vn.lienthong.residence.web.Uploads;
+import vn.lienthong.residence.workplace.PaperReports;
+import vn.lienthong.residence.workplace.ReturnedComments;
+import vn.lienthong.security.CurrentPerson;
+
+/** Nhập báo cáo giấy: a member's report that was handed in in person, entered with its scans. */
+@Controller
+@RequestMapping(Pages.RECEIVING + "/{id}/lines/{line}")
+class PaperReportController {
+
+    private final PaperReports reports;
+    private final ReturnedComments returned;
+    private final AttachmentCheck check;
+    private final CurrentPerson currentPerson;
+
+    PaperReportController(
+            PaperReports reports, ReturnedComments returned, AttachmentCheck check, CurrentPerson currentPerson) {
+        this.reports = reports;
+        this.returned = returned;
+        this.check = check;
+        this.currentPerson = currentPerson;
+    }
+
+    @GetMapping("/paper-report")
+    String form(@PathVariable UUID id, @PathVariable UUID line, Model model) {
+        model.addAttribute("line", reports.line(me(), id, line));
+        model.addAttribute("list", returned.get(me(), id));
+        // what was typed and refused stands in the flash
+        model.asMap().putIfAbsent("comment", "");
+        return "residence/paper-report";
+    }
+
+    @PostMapping("/paper-report")
+    String enter(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @RequestParam(defaultValue = "") String comment,
+            @RequestParam(required = false) List<MultipartFile> scan,
+            RedirectAttributes redirect) {
+        reports.line(me(), id, line);
+        boolean sent = Pages.attempt(redirect, () -> {
+            List<Attachment> scans = new ArrayList<>();
+            Uploads.scans(check, scan, scans::add);
+            reports.enter(me(), id, line, comment, scans);
+            Pages.done(redirect, "residence.flash.paper-report-sent");
+        });
+        if (!sent) {
+            redirect.addFlashAttribute("comment", comment);
+            return "redirect:" + of(id, line) + "/paper-report";
+        }
+        return "redirect:" + of(id, line) + "/report";
+    }
+
+    @PostMapping("/paper-report/withdraw")
+    String withdraw(@PathVariable UUID id, @PathVariable UUID line, RedirectAttributes redirect) {
+        returned.get(me(), id);
+        boolean done = Pages.attempt(redirect, () -> {
+            reports.withdraw(me(), id, line);
+            Pages.done(redirect, "residence.flash.paper-report-withdrawn");
+        });
+        return "redirect:" + of(id, line) + (done ? "/paper-report" : "/report");
+    }
+
+    private static String of(UUID id, UUID line) {
+        return Pages.RECEIVING + "/" + id + "/lines/" + line;
+    }
+
+    private long me() {
+        return currentPerson.get().id();
+    }
+}
