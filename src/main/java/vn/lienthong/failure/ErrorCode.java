@@ -229,6 +229,10 @@ public enum ErrorCode {
     REFUND_AMOUNT("LT-FEE-214", Nature.INVALID),
     /** A difference of a reconciled day is not open, or not there, any more. */
     RECONCILIATION_LINE_CLOSED("LT-FEE-230", Nature.CONFLICT),
+    /** Money that left a provider without the hub is booked, about to be, or was looked into otherwise. */
+    UNASKED_REFUND_CLOSED("LT-FEE-231", Nature.CONFLICT),
+    /** Money that left a provider may be what the hub asked it to give back. */
+    UNASKED_REFUND_ASKED("LT-FEE-232", Nature.CONFLICT),
 
     /** A template of {@code config/documents} cannot be read, or makes no document of the facts. */
     DOCUMENT_TEMPLATE("LT-DOC-001", Nature.INVALID),

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param money the provider's own number of the money it is about
  * @param amount VND; once it went back, what of it really did
  * @param asked VND that were asked for
- * @param byHand whether no provider can be told: somebody transfers it and writes down the number of the transfer
+ * @param byHand whether no provider is told: somebody transfers it and writes down the number of the transfer, or it left already
  * @param reason of whoever asked
  * @param organisation code of the one whose officers approve it
  * @param requestedBy by the hub's number, as {@code decidedBy}
@@ -27,6 +27,8 @@ import java.util.UUID;
  * @param doubt why nobody but the provider can say what became of it, so that a person has to ask
  * @param named VND the provider named, or whoever asked it, when they are, or were said to be, others than were asked for
  * @param endedAt when it ended, whichever way
+ * @param left when the money left the provider without the hub, so that there is only a booking to approve; empty for what the
+ *     hub asks for
  */
 public record Refund(
         String id,
@@ -55,7 +57,8 @@ public record Refund(
         Optional<String> failure,
         Optional<String> doubt,
         OptionalLong named,
-        Optional<Instant> endedAt) {
+        Optional<Instant> endedAt,
+        Optional<Instant> left) {
 
     /** As it is once its provider was told for the first time. */
     Refund sentFirst(Instant at) {
@@ -86,7 +89,8 @@ public record Refund(
                 failure,
                 doubt,
                 named,
-                endedAt);
+                endedAt,
+                left);
     }
 
     /** Whether a person has to find out, and say, what became of it. */

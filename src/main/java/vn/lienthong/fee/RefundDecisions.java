@@ -11,7 +11,7 @@ import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /**
- * Writes down what was decided about a refund, and sends an approved one on. Named by {@code routes/fee.camel.yaml}.
+ * Writes down what was decided about a refund, and sends an approved one on, or books what left already. Named by {@code routes/fee.camel.yaml}.
  */
 @Component("refundDecisions")
 class RefundDecisions {
@@ -65,6 +65,8 @@ class RefundDecisions {
                 notices.refused(refund, decision.getReason());
             } else if (refund.doubt().isPresent()) {
                 notices.doubted(refund);
+            } else if (refund.left().isPresent()) {
+                outcomes.left(refund);
             } else if (refund.byHand()) {
                 notices.byHand(refund);
             } else {

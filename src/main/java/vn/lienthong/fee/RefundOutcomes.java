@@ -36,6 +36,7 @@ class RefundOutcomes {
     private final Notices notices;
     private final RefundNotices officers;
     private final ObjectProvider<RefundedOrders> listeners;
+    private final ObjectProvider<UnaskedRefundListener> showing;
     private final Clock clock;
 
     RefundOutcomes(
@@ -47,6 +48,7 @@ class RefundOutcomes {
             Notices notices,
             RefundNotices officers,
             ObjectProvider<RefundedOrders> listeners,
+            ObjectProvider<UnaskedRefundListener> showing,
             Clock clock) {
         this.refunds = refunds;
         this.orders = orders;
@@ -56,6 +58,7 @@ class RefundOutcomes {
         this.notices = notices;
         this.officers = officers;
         this.listeners = listeners;
+        this.showing = showing;
         this.clock = clock;
     }
 
@@ -76,6 +79,14 @@ class RefundOutcomes {
         refunds.done(refund.id(), providerTransaction, at);
         unplaced.ifPresent(money -> suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant()));
         order.ifPresent(found -> tell(refund, found, unplaced.isEmpty()));
+        if (refund.left().isPresent()) {
+            showing.orderedStream().forEach(listener -> listener.booked(refund));
+        }
+    }
+
+    /** The money had left without the hub, and it is agreed whose it was. */
+    void left(Refund refund) {
+        done(refund, refund.providerTransaction().orElseThrow(), refund.left().orElseThrow());
     }
 
     /**

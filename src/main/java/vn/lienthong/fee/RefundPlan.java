@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param suspense the money in suspense, or placed out of it, that goes back
  * @param money the provider's own number of the money
  * @param amount VND
- * @param byHand whether somebody transfers it, because no provider can
+ * @param byHand whether no provider is told: somebody transfers it, or it is what left already
+ * @param left what left the provider without the hub, which this books; empty for what the hub asks for
  */
 public record RefundPlan(
         String id,
@@ -23,4 +24,12 @@ public record RefundPlan(
         String provider,
         String money,
         long amount,
-        boolean byHand) {}
+        boolean byHand,
+        Optional<UnaskedRefund> left) {
+
+    /** As a booking of what left already. */
+    RefundPlan leaving(UnaskedRefund money) {
+        return new RefundPlan(
+                id, reference, ofPayment, suspense, order, provider, this.money, amount, true, Optional.of(money));
+    }
+}

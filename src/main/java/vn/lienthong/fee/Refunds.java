@@ -87,8 +87,13 @@ public class Refunds {
      * @throws Failure when the order is not this officer's, not settled, or there is not so much left
      */
     public Refund ofOrder(long officer, UUID formKey, UUID orderId, long amount, String reason) {
+        return ofOrder(officer, formKey, orderId, amount, Optional.empty(), reason);
+    }
+
+    /** @param left what left the provider already and is only to be booked; empty for money that is to go back */
+    Refund ofOrder(long officer, UUID formKey, UUID orderId, long amount, Optional<UnaskedRefund> left, String reason) {
         String why = Reasons.required(reason);
-        return once(officer, formKey, () -> {
+        return once(officer, formKey, left, () -> {
             FeeOrder order = orders.lock(orderId).orElseThrow(() -> unknownOrder(orderId));
             requireCare(officer, order);
             LedgerStore.Settled settled =
@@ -96,7 +101,7 @@ public class Refunds {
             RefundPlan refund = settled.kind() == LedgerEntry.Kind.SETTLEMENT
                     ? ofPayment(settled.subject(), order, amount)
                     : ofPlaced(UUID.fromString(settled.subject()), order, amount);
-            return asked(officer, formKey, refund, why);
+            return asked(officer, formKey, leaving(refund, left), why);
         });
     }
 
@@ -106,8 +111,13 @@ public class Refunds {
      * @throws Failure when it is not this officer's to decide about, or was decided about already
      */
     public Refund ofSuspense(long officer, UUID formKey, UUID id, String reason) {
+        return ofSuspense(officer, formKey, id, Optional.empty(), reason);
+    }
+
+    /** @param left what left the provider already and is only to be booked: the rest of the money waits as a case of its own */
+    Refund ofSuspense(long officer, UUID formKey, UUID id, Optional<UnaskedRefund> left, String reason) {
         String why = Reasons.required(reason);
-        return once(officer, formKey, () -> {
+        return once(officer, formKey, left, () -> {
             SuspenseCase known = suspense.find(id)
                     .filter(found -> office.careOf(officer).covers(found.cell()))
                     .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
@@ -117,8 +127,13 @@ public class Refunds {
             if (!money.state().mayBecome(SuspenseState.REFUNDING)) {
                 throw new Failure(ErrorCode.SUSPENSE_CLOSED, "suspense " + id + " is " + money.state());
             }
+            long amount = left.map(UnaskedRefund::amount).orElse(money.amount());
+            if (amount < money.amount()) {
+                suspense.split(UUID.randomUUID(), money, money.amount() - amount, clock.instant());
+            }
             suspense.become(id, SuspenseState.REFUNDING, officer, why, clock.instant());
-            return asked(officer, formKey, ofMoney(money, payment, money.order(), money.amount()), why);
+            RefundPlan refund = ofMoney(money, payment, money.order(), amount);
+            return asked(officer, formKey, leaving(refund, left), why);
         });
     }
 
@@ -150,7 +165,7 @@ public class Refunds {
                 .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_UNKNOWN, "suspense " + id));
     }
 
-    private Refund once(long officer, UUID formKey, Supplier<Refund> request) {
+    private Refund once(long officer, UUID formKey, Optional<UnaskedRefund> left, Supplier<Refund> request) {
         Optional<Refund> made = refunds.findByForm(formKey);
         if (made.isPresent()) {
             return get(officer, made.get().id());
@@ -158,8 +173,9 @@ public class Refunds {
         try {
             return MessageContext.ofPerson(officer).call(() -> transaction.execute(status -> request.get()));
         } catch (DuplicateKeyException atOnce) {
+            ErrorCode other = left.isPresent() ? ErrorCode.UNASKED_REFUND_CLOSED : ErrorCode.SUSPENSE_CLOSED;
             return refunds.findByForm(formKey)
-                    .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_CLOSED, "a refund of it is under way", atOnce));
+                    .orElseThrow(() -> new Failure(other, "a refund of it is under way", atOnce));
         }
     }
 
@@ -237,7 +253,23 @@ public class Refunds {
                 provider,
                 transactionOfMoney,
                 amount,
-                reference.isEmpty() || !canGiveBack(provider));
+                reference.isEmpty() || !canGiveBack(provider),
+                Optional.empty());
+    }
+
+    /** @throws Failure when it is another provider's money, or what left may be what its provider was told to give back */
+    private RefundPlan leaving(RefundPlan plan, Optional<UnaskedRefund> left) {
+        if (left.isEmpty()) {
+            return plan;
+        }
+        if (!plan.provider().equals(left.get().provider())) {
+            throw impossible("money of " + plan.provider() + " did not leave "
+                    + left.get().provider());
+        }
+        if (refunds.isOnItsWay(plan)) {
+            throw new Failure(ErrorCode.UNASKED_REFUND_ASKED, "a refund of it has not ended");
+        }
+        return plan.leaving(left.get());
     }
 
     /** A provider that was shut out cannot either. */

@@ -22,7 +22,7 @@ import vn.lienthong.partner.payment.Verdict;
 
 /** Notices the hub refused, for the officers who care for unplaced money. */
 @Service
-public class RefusedNotices {
+public class RefusedNotices implements UnaskedRefundListener {
 
     /** The verdicts that refuse. */
     public static final Set<Verdict> REFUSING = Set.of(
@@ -110,6 +110,17 @@ public class RefusedNotices {
                             MessageContext.current().actor(), "fee.notice-review", "provider-notice:" + id, Map.of());
                     tellPayer(notice);
                 }));
+    }
+
+    /** It was looked into by whoever said which money it was of. */
+    @Override
+    public void booked(Refund refund) {
+        store.booked(
+                refund.provider(),
+                refund.providerTransaction().orElseThrow(),
+                refund.requestedBy(),
+                refund.reason(),
+                clock.instant());
     }
 
     private void tellPayer(RefusedNotice notice) {

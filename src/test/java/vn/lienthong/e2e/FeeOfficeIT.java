@@ -469,6 +469,54 @@ class FeeOfficeIT extends BrowserTest {
     }
 
     @Test
+    void moneyThatLeftUnaskedIsBookedByTwoOfficers() {
+        FeeOrder paid = paidOrder();
+        String reference = orders().payments(payer, paid.id()).get(0).reference();
+        database()
+                .sql(
+                        """
+                        INSERT INTO provider_notice (provider, kind, outcome, signature_valid, content_hash, reference, amount,
+                                                     currency, provider_transaction, result_code, paid_at, raw, received_at,
+                                                     verdict, judged_at)
+                        SELECT provider, 'REFUND', 'DONE', true, 'charge-back', reference, paid, 'VND', 'BACK-1', 'DONE', now(),
+                               '-', now(), 'UNKNOWN_ORDER', now()
+                          FROM fee_payment WHERE reference = ?
+                        """)
+                .param(reference)
+                .update();
+        Window city = loggedIn(CITY_SECRETARY);
+        city.open("/office/fees/notices?reviewed=false&q=BACK-1");
+        city.link("Ghi sổ khoản BACK-1 đã trả ra").click();
+        assertThat(city.main()).containsText("60.000 đồng chưa trả ra");
+        city.picture("fee-office-unasked");
+        List<String> faults = new ArrayList<>();
+        check(city, "book", WIDTHS, faults);
+        assertThat(faults).isEmpty();
+        city.link("Chọn giao dịch của " + PAYER).click();
+        city.question().getByLabel("Lý do").fill(REASON);
+        city.picture("fee-office-unasked-ask");
+        city.confirm("Ghi sổ");
+        assertThat(city.main()).containsText("Đã gửi đề nghị ghi sổ.");
+        assertThat(city.main()).containsText("không do hệ thống yêu cầu");
+        city.picture("fee-office-unasked-asked");
+        String refund = URI.create(city.page().url()).getPath();
+        city.open("/office/fees/notices?reviewed=false&q=BACK-1");
+        city.link("Ghi sổ khoản BACK-1 đã trả ra").click();
+        assertThat(city.main()).containsText("Đã có đề nghị ghi sổ");
+
+        eventually(() -> assertThat(tasksOf("approve-refund")).isNotEmpty());
+        Window second = loggedIn(SUPERIOR);
+        second.open("/tasks/" + tasksOf("approve-refund").get(0));
+        assertThat(second.main()).containsText("không do hệ thống yêu cầu");
+        second.picture("fee-office-unasked-task");
+        second.decide("Duyệt", null);
+
+        eventuallyShows(city, refund, "Đã hoàn trả");
+        city.open("/office/fees/notices?reviewed=true&q=BACK-1");
+        assertThat(city.main()).containsText(REASON);
+    }
+
+    @Test
     void whoHasNoDutySeesNothing() {
         Window member = loggedIn(MEMBER_WITH_ACCOUNT);
 

@@ -275,13 +275,18 @@ final class FeeHub implements AutoCloseable {
 
         /** Money that left the provider, and not because the hub asked for it: a charge-back, say. */
         static ProviderNotice unaskedRefund(FeePayment payment, ProviderNotice.Outcome outcome) {
+            return unaskedRefund(payment, outcome, payment.amount(), "BACK-" + payment.reference());
+        }
+
+        static ProviderNotice unaskedRefund(
+                FeePayment payment, ProviderNotice.Outcome outcome, long amount, String transaction) {
             return notice(
                     ProviderNotice.Kind.REFUND,
                     outcome,
                     payment.reference(),
                     "ELSEWHERE-" + payment.reference(),
-                    payment.amount(),
-                    "BACK-" + payment.reference());
+                    amount,
+                    transaction);
         }
 
         /** Money the hub has no book for. */

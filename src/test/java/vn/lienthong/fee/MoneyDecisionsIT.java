@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.fee.FeeHub.CITY;
 import static vn.lienthong.fee.FeeHub.COMMITTEE;
@@ -50,6 +51,7 @@ import vn.lienthong.fee.statement.Figures;
 import vn.lienthong.fee.statement.Statements;
 import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.CellPosition;
@@ -584,6 +586,128 @@ class MoneyDecisionsIT {
         List<String> told = hub.get(FeeApplication.NoticesOfTests.class).told;
         assertThat(told).containsOnlyOnce(city + " fee-refused-notices 3");
         assertThat(told).doesNotContain(secretary + " fee-refused-notices 3");
+    }
+
+    @Test
+    void moneyThatLeftUnaskedIsBookedOnceWithFourEyesAndItsMonthsAreOwedAgain() throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        FeePayment payment = paymentOf(order);
+        UnaskedRefund left = leaves(payment, MONTHLY, "BACK-" + payment.reference());
+        UnaskedRefunds unasked = hub.get(UnaskedRefunds.class);
+        assertThat(unasked.sources(city, left, payment.reference()))
+                .extracting(source -> source.order().map(FeeOrder::id), UnaskedRefunds.Source::rest)
+                .containsExactly(tuple(Optional.of(order.id()), MONTHLY));
+        assertRefused(ErrorCode.FORBIDDEN, () -> unasked.ofOrder(secretary, UUID.randomUUID(), left, order.id(), WHY));
+        assertRefused(
+                ErrorCode.FEE_REASON_MISSING, () -> unasked.ofOrder(city, UUID.randomUUID(), left, order.id(), " "));
+
+        UUID form = UUID.randomUUID();
+        List<Optional<ErrorCode>> asked = atOnce(4, i -> () -> {
+            try {
+                unasked.ofOrder(city, i < 2 ? form : UUID.randomUUID(), left, order.id(), WHY);
+                return Optional.empty();
+            } catch (Failure refused) {
+                return Optional.of(refused.code());
+            }
+        });
+        Refund booking = unasked.booking(city, left).orElseThrow();
+        assertThat(asked).doesNotContain(Optional.of(ErrorCode.FORBIDDEN)).contains(Optional.empty());
+        assertThat(hub.get(RefundStore.class).ofOrder(order.id())).hasSize(1);
+        assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.approve(booking, city));
+        hub.approve(booking, deputy);
+        hub.awaitStatus(booking, RefundStatus.DONE);
+
+        assertThat(hub.provider.givenBack)
+                .as("nobody is told to give more back")
+                .doesNotContainKey(booking.id());
+        assertThat(hub.monthsOf(member)).isEmpty();
+        assertThat(hub.balance(order).values()).containsOnly(0L);
+        assertThat(told()).contains(member.id() + " fee-refunded 60.000");
+        assertThat(refused(false, payment)).as("it is looked into").isEmpty();
+        assertThat(refused(true, payment).get(0).reviewedBy()).hasValue(city);
+        assertThat(hub.notices.receive(
+                        Said.unaskedRefund(payment, Outcome.DONE, MONTHLY, "BACK-" + payment.reference())))
+                .as("told once more")
+                .isEqualTo(Verdict.UNKNOWN_ORDER);
+        assertRefused(
+                ErrorCode.UNASKED_REFUND_CLOSED,
+                () -> unasked.ofOrder(
+                        city,
+                        UUID.randomUUID(),
+                        left,
+                        hub.paidOrder(hub.member(), 1).id(),
+                        WHY));
+    }
+
+    @Test
+    void whatLeftUnaskedIsNeverMoreThanWasPaidNorWhatAnotherProviderHas() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        FeePayment payment = paymentOf(order);
+        UnaskedRefunds unasked = hub.get(UnaskedRefunds.class);
+        UnaskedRefund part = leaves(payment, 20_000, "PART-" + payment.reference());
+        Refund booking = unasked.ofOrder(city, UUID.randomUUID(), part, order.id(), WHY);
+        hub.get(Tasks.class).decide(deputy, hub.taskOf(booking).id(), "refuse", WHY);
+        hub.awaitStatus(booking, RefundStatus.REFUSED);
+        assertThat(refused(false, payment)).as("waits again").hasSize(1);
+
+        Refund again = unasked.ofOrder(city, UUID.randomUUID(), part, order.id(), WHY);
+        hub.approve(again, deputy);
+        hub.awaitStatus(again, RefundStatus.DONE);
+        assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
+        UnaskedRefund all = leaves(payment, MONTHLY, "ALL-" + payment.reference());
+        assertThat(unasked.sources(city, all, payment.reference())).isEmpty();
+        assertRefused(ErrorCode.REFUND_TOO_MUCH, () -> unasked.ofOrder(city, UUID.randomUUID(), all, order.id(), WHY));
+        UnaskedRefund elsewhere =
+                new UnaskedRefund("platform", "X-" + payment.reference(), Optional.empty(), 1, FeeHub.NOON);
+        assertRefused(
+                ErrorCode.REFUND_NOT_POSSIBLE,
+                () -> unasked.ofOrder(city, UUID.randomUUID(), elsewhere, order.id(), WHY));
+
+        hub.provider.refundAnswer = new RefundState.Pending();
+        Refund told = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 10_000, WHY);
+        hub.approve(told, deputy);
+        hub.awaitStatus(told, RefundStatus.SENT);
+        UnaskedRefund maybe = leaves(payment, 10_000, "MAYBE-" + payment.reference());
+        assertRefused(
+                ErrorCode.UNASKED_REFUND_ASKED, () -> unasked.ofOrder(city, UUID.randomUUID(), maybe, order.id(), WHY));
+    }
+
+    @Test
+    void moneyInSuspenseThatLeftUnaskedIsBookedAndItsRestWaits() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        FeePayment payment =
+                hub.get(PaymentStore.class).find(late.reference().orElseThrow()).orElseThrow();
+        UnaskedRefund left = leaves(payment, 20_000, "BACK-" + payment.reference());
+        UnaskedRefunds unasked = hub.get(UnaskedRefunds.class);
+        assertThat(unasked.sources(city, left, payment.reference()))
+                .extracting(source -> source.money().map(SuspenseCase::id))
+                .containsExactly(Optional.of(late.id()));
+
+        Refund booking = unasked.ofSuspense(city, UUID.randomUUID(), left, late.id(), WHY);
+        hub.approve(booking, deputy);
+        hub.awaitStatus(booking, RefundStatus.DONE);
+
+        assertThat(decisions.get(city, late.id()).state()).isEqualTo(SuspenseState.REFUNDED);
+        assertThat(hub.get(SuspenseCaseStore.class).ofOrder(payment.order()).stream()
+                        .filter(money -> money.state() == SuspenseState.OPEN)
+                        .map(SuspenseCase::amount))
+                .containsExactly(MONTHLY - 20_000);
+        assertThat(suspenseAccountEqualsCases()).isTrue();
+        assertThat(hub.provider.givenBack).doesNotContainKey(booking.id());
+    }
+
+    private static FeePayment paymentOf(FeeOrder order) {
+        return hub.orders.payments(order.payer(), order.id()).get(0);
+    }
+
+    private static UnaskedRefund leaves(FeePayment payment, long amount, String transaction) {
+        hub.notices.receive(Said.unaskedRefund(payment, Outcome.DONE, amount, transaction));
+        return refused(false, payment).stream()
+                .filter(notice -> notice.providerTransaction().equals(Optional.of(transaction)))
+                .findFirst()
+                .flatMap(RefusedNotice::left)
+                .orElseThrow();
     }
 
     @Test

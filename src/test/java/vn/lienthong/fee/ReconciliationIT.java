@@ -366,6 +366,25 @@ class ReconciliationIT {
     }
 
     @Test
+    void aRefundNobodyAskedForIsBookedFromTheStatementAndTheDayIsClean() {
+        FeePayment paid = paid();
+        reconcile(
+                line(paid, MONTHLY),
+                new StatementLine(paid.reference(), "CHARGED-BACK", Kind.REFUND, MONTHLY, "VND", FeeHub.NOON));
+        ReconciliationLine line = lines(Result.MISSING_HERE).get(0);
+        UnaskedRefund left = line.left(ProviderOfTests.ID).orElseThrow();
+        assertThat(lines(Result.MATCHED).get(0).left(ProviderOfTests.ID)).isEmpty();
+
+        Refund booking = hub.get(UnaskedRefunds.class)
+                .ofOrder(city, UUID.randomUUID(), left, paid.order(), "Ngân hàng đã hoàn tiền");
+        hub.approve(booking, deputy);
+
+        await().atMost(SOON).until(() -> day().open() == 0);
+        assertThat(day().matched()).isEqualTo(2);
+        assertThat(day().totalHere()).isZero().isEqualTo(day().totalThere());
+    }
+
+    @Test
     void moneyTheProviderDoesNotHaveIsListed() {
         FeePayment paid = paid();
 

@@ -15,7 +15,7 @@ import vn.lienthong.partner.payment.StatementLine.Kind;
 @Repository
 class BookStore {
 
-    /** Paid; in suspense, with what was placed out of it, unless it is the payment's own money; given back. */
+    /** Paid; in suspense, with what was placed out of it, unless it is the payment's own money; given back, or left. */
     private static final String BOOKS =
             """
             SELECT 'PAYMENT' AS kind, reference, provider_transaction, paid AS amount, paid_at AS at
@@ -33,7 +33,7 @@ class BookStore {
              GROUP BY s.provider_transaction, s.kind
             UNION ALL
             SELECT 'REFUND', reference, provider_transaction, amount, ended_at
-              FROM fee_refund WHERE state = 'DONE' AND NOT by_hand AND provider = :provider AND %3$s
+              FROM fee_refund WHERE state = 'DONE' AND (NOT by_hand OR left_at IS NOT NULL) AND provider = :provider AND %3$s
             """;
 
     private final JdbcClient jdbc;

@@ -12,6 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.fee.FeeConversation;
 import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.Refund;
+import vn.lienthong.fee.UnaskedRefundListener;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -24,7 +26,7 @@ import vn.lienthong.partner.payment.PaymentProviders;
  * node looks; the day's row decides which one asks. What never comes is given up in the end.
  */
 @Component
-class ReconciliationCalendar {
+class ReconciliationCalendar implements UnaskedRefundListener {
 
     private static final Logger log = LoggerFactory.getLogger(ReconciliationCalendar.class);
 
@@ -88,6 +90,13 @@ class ReconciliationCalendar {
         if (days > 0) {
             log.warn("{} days have no statement and are given up", days);
         }
+    }
+
+    /** Its day is compared once more, now that the books have it. */
+    @Override
+    public void booked(Refund refund) {
+        LocalDate day = FeeTime.day(refund.left().orElseThrow());
+        store.find(refund.provider(), day).ifPresent(known -> send(new Wanted(refund.provider(), day)));
     }
 
     /** In the caller's transaction. */

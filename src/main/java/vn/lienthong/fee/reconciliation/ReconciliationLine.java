@@ -3,6 +3,7 @@ package vn.lienthong.fee.reconciliation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import vn.lienthong.fee.UnaskedRefund;
 import vn.lienthong.partner.payment.StatementLine;
 import vn.lienthong.partner.payment.StatementLine.Kind;
 
@@ -77,6 +78,18 @@ public record ReconciliationLine(
                 && amountHere.isEmpty()
                 && DONG.equals(currency)
                 && !resolved;
+    }
+
+    /** The money, if it left the provider without the hub and waits for a person. */
+    public Optional<UnaskedRefund> left(String provider) {
+        boolean left = kind == Kind.REFUND
+                && amountThere.orElse(0) > 0
+                && amountHere.isEmpty()
+                && DONG.equals(currency)
+                && open();
+        return providerTransaction
+                .filter(number -> left)
+                .map(number -> new UnaskedRefund(provider, number, reference, amountThere.getAsLong(), at));
     }
 
     /** What it goes by: the provider's number or, without one, the reference; a dash when neither side has either. */

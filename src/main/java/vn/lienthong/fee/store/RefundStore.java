@@ -18,6 +18,7 @@ import vn.lienthong.fee.FeeOffice.Care;
 import vn.lienthong.fee.Refund;
 import vn.lienthong.fee.RefundPlan;
 import vn.lienthong.fee.RefundStatus;
+import vn.lienthong.fee.UnaskedRefund;
 import vn.lienthong.organisation.SearchText;
 
 /** The table {@code fee_refund}, and what is set aside for refunds in {@code fee_payment}. */
@@ -48,8 +49,9 @@ public class RefundStore {
         jdbc.sql(
                         """
                         INSERT INTO fee_refund (id, form_key, reference, of_payment, suspense, order_id, provider, money, amount,
-                                                by_hand, state, reason, organisation, requested_by, requested_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?)
+                                                by_hand, state, reason, organisation, requested_by, requested_at,
+                                                provider_transaction, left_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         plan.id(),
@@ -65,8 +67,37 @@ public class RefundStore {
                         reason,
                         organisation,
                         requestedBy,
-                        at(now))
+                        at(now),
+                        plan.left().map(UnaskedRefund::transaction).orElse(null),
+                        plan.left().map(left -> at(left.at())).orElse(null))
                 .update();
+    }
+
+    /** The booking of money that left its provider without the hub; empty when nobody asked for one, or it was refused. */
+    public Optional<Refund> findLeft(String provider, String transaction) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE r.provider = ? AND r.provider_transaction = ? AND r.left_at IS NOT NULL
+                           AND r.state NOT IN ('REFUSED', 'FAILED')
+                        """)
+                .params(provider, transaction)
+                .query(RefundStore::refund)
+                .optional();
+    }
+
+    /** Whether a provider was, or is about to be, told to give back of this money, and has not said yet whether it did. */
+    public boolean isOnItsWay(RefundPlan plan) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM fee_refund
+                                        WHERE (reference = :reference OR suspense = :suspense)
+                                          AND state IN ('APPROVED', 'SENT') AND NOT by_hand)
+                        """)
+                .param("reference", plan.reference().orElse(null))
+                .param("suspense", plan.suspense().orElse(null))
+                .query(Boolean.class)
+                .single();
     }
 
     public Optional<Refund> find(String id) {
@@ -319,6 +350,7 @@ public class RefundStore {
                 Optional.ofNullable(row.getString("failure")),
                 Optional.ofNullable(row.getString("doubt")),
                 person(row, "named"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                instant(row, "left_at"));
     }
 }

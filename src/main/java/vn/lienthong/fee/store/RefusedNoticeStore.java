@@ -95,6 +95,18 @@ public class RefusedNoticeStore {
                 == 1;
     }
 
+    /** Whatever told of money that left its provider without the hub was looked into, now that it is booked. */
+    public void booked(String provider, String transaction, long person, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE provider_notice SET reviewed_by = ?, reviewed_at = ?, review_reason = ?
+                         WHERE provider = ? AND provider_transaction = ? AND kind = 'REFUND' AND outcome = 'DONE'
+                           AND verdict = 'UNKNOWN_ORDER' AND reviewed_at IS NULL
+                        """)
+                .params(person, at(now), reason, provider, transaction)
+                .update();
+    }
+
     /** The oldest of what is about money, in no book, and told to nobody; locked, without what another node is busy with. */
     public List<Long> lockUntold(int limit) {
         return jdbc.sql(
@@ -129,6 +141,7 @@ public class RefusedNoticeStore {
                 Optional.ofNullable(row.getString("currency")),
                 Optional.ofNullable(row.getString("result_code")),
                 instant(row, "received_at").orElseThrow(),
+                instant(row, "paid_at"),
                 person(row, "reviewed_by"),
                 instant(row, "reviewed_at"),
                 Optional.ofNullable(row.getString("review_reason")));

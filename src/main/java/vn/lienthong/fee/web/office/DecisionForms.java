@@ -50,6 +50,16 @@ class DecisionForms {
     }
 
     @Bean
+    RescuableForm rescuableBookingOfNotice() {
+        return same(UnaskedRefundsController.OF_NOTICE);
+    }
+
+    @Bean
+    RescuableForm rescuableBookingOfLine() {
+        return same(UnaskedRefundsController.OF_LINE);
+    }
+
+    @Bean
     RescuableForm rescuableLineReview() {
         return same(Pages.RECONCILIATION + "/{provider}/{day}/review/{mark}");
     }
