@@ -2,41 +2,19 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.fee.FeeOffice.Officers;
 import vn.lienthong.fee.store.SuspenseStore;
 import vn.lienthong.fee.store.SuspenseStore.Untold;
 import vn.lienthong.notice.Notices;
 
-/**
- * Tells officers that money waits for their decision: one notice for all that came since the last look, so that a storm of odd
- * payments is no storm of notices. Every node looks; row locks decide which one tells.
- */
+/** Tells officers that money waits for their decision. */
 @Component
-class SuspenseNotices {
-
-    private static final Logger log = LoggerFactory.getLogger(SuspenseNotices.class);
-
-    private static final int BATCH = 1_000;
-    private static final String PAGE = "/office/fees/suspense";
+class SuspenseNotices extends WaitingMoneyNotices<Untold> {
 
     private final SuspenseStore store;
-    private final FeeOffice office;
-    private final Notices notices;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
 
     SuspenseNotices(
             SuspenseStore store,
@@ -44,60 +22,28 @@ class SuspenseNotices {
             Notices notices,
             Clock clock,
             PlatformTransactionManager transactions) {
+        super("fee-suspense", "/office/fees/suspense", office, notices, clock, transactions);
         this.store = store;
-        this.office = office;
-        this.notices = notices;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(
-            fixedDelayString = "${lienthong.fee.suspense-notice:PT15M}",
-            initialDelayString = "${lienthong.fee.suspense-notice:PT15M}")
-    void tell() {
-        while (tellSome() == BATCH) {
-            // a full batch means there may be more
-        }
+    @Override
+    List<Untold> lockUntold(Instant now, int limit) {
+        return store.lockUntold(limit);
     }
 
-    private int tellSome() {
-        Integer count = transaction.execute(status -> {
-            List<Untold> untold = store.lockUntold(BATCH);
-            Map<Officers, List<Untold>> toTell = byOfficers(untold);
-            toTell.forEach(this::tell);
-            List<UUID> told = toTell.values().stream()
-                    .flatMap(List::stream)
-                    .map(Untold::id)
-                    .toList();
-            store.told(told, clock.instant());
-            if (told.size() < untold.size()) {
-                log.warn("{} amounts in suspense have no officer to be told", untold.size() - told.size());
-            }
-            return told.size();
-        });
-        return count == null ? 0 : count;
+    @Override
+    void told(List<Untold> money, Instant now) {
+        store.told(money.stream().map(Untold::id).toList(), now);
     }
 
-    private Map<Officers, List<Untold>> byOfficers(Collection<Untold> untold) {
-        Map<Optional<String>, Optional<Officers>> ofCell = untold.stream()
-                .map(Untold::cell)
-                .distinct()
-                .collect(Collectors.toMap(cell -> cell, cell -> office.officersFor(cell, Set.of())));
-        return untold.stream()
-                .filter(money -> ofCell.get(money.cell()).isPresent())
-                .collect(Collectors.groupingBy(money -> ofCell.get(money.cell()).orElseThrow()));
+    @Override
+    Optional<String> cellOf(Untold money) {
+        return money.cell();
     }
 
-    private void tell(Officers officers, List<Untold> money) {
-        Instant now = clock.instant();
+    @Override
+    String[] words(List<Untold> money) {
         long sum = money.stream().mapToLong(Untold::amount).sum();
-        officers.people()
-                .forEach(officer -> notices.request(
-                        FeeConversation.number("suspense " + officers.organisation(), FeeTime.day(now)),
-                        officer,
-                        "fee-suspense",
-                        PAGE,
-                        Integer.toString(money.size()),
-                        Money.inDigits(sum)));
+        return new String[] {Integer.toString(money.size()), Money.inDigits(sum)};
     }
 }
