@@ -80,6 +80,16 @@ public final class NoticeDesk {
         return taken(notice);
     }
 
+    /**
+     * For a message that cannot be stored as what it says, which is in the log by now: kept like a forged one, so that somebody can look
+     * at it.
+     *
+     * @param notice without a valid signature
+     */
+    public Verdict keep(ProviderNotice notice) {
+        return taken(notice);
+    }
+
     /** For what is too broken to become a notice. */
     public void unreadable(String provider, String why) {
         count(provider, "UNREADABLE");

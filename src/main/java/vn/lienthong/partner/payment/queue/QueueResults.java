@@ -46,22 +46,19 @@ public final class QueueResults {
 
     private Verdict judge(PartnerMessage message) {
         try {
-            return stored(message);
+            Verdict verdict = stored(message);
+            return verdict == Verdict.UNSTORABLE ? desk.keep(unbelieved(message)) : verdict;
         } catch (Refused refused) {
             return desk.refuse(unbelieved(message), refused.code(), refused.getMessage());
         }
     }
 
-    /** @throws Refused also when the hub cannot store it, however often it tries: nothing behind it may wait for that */
+    /** Unstorable when the hub cannot store it, however often it tries: nothing behind it may wait for that, and the log says why. */
     private Verdict stored(PartnerMessage message) throws Refused {
         SignedDocuments.Opened opened = documents.open(message);
-        Verdict verdict = opened.document() instanceof Statement statement
+        return opened.document() instanceof Statement statement
                 ? kept(opened, statement)
                 : desk.receive(reader.read(opened));
-        if (verdict == Verdict.UNSTORABLE) {
-            throw new Refused(ErrorCode.PAYMENT_NOTICE_UNSTORABLE, "it is signed and cannot be stored");
-        }
-        return verdict;
     }
 
     private Verdict kept(SignedDocuments.Opened opened, Statement statement) throws Refused {
@@ -69,8 +66,16 @@ public final class QueueResults {
             statements.take(opened, statement);
             return Verdict.ACCEPTED;
         } catch (DataAccessException | TransactionException trouble) {
-            log.warn("a statement of {} was not stored", statement.getProvider(), trouble);
-            return DatabaseAway.orHinderedIsCauseOf(trouble) ? Verdict.TRY_LATER : Verdict.UNSTORABLE;
+            if (DatabaseAway.orHinderedIsCauseOf(trouble)) {
+                log.warn("a statement of {} was not stored", statement.getProvider(), trouble);
+                return Verdict.TRY_LATER;
+            }
+            log.error(
+                    "{} a statement of {} was not stored",
+                    ErrorCode.PAYMENT_NOTICE_UNSTORABLE.code(),
+                    statement.getProvider(),
+                    trouble);
+            return Verdict.UNSTORABLE;
         }
     }
 
