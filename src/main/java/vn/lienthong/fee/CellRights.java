@@ -2,10 +2,18 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -20,6 +28,10 @@ public class CellRights {
     private static final Set<PositionKind> PAYERS =
             Set.of(PositionKind.SECRETARY, PositionKind.DEPUTY, PositionKind.DELEGATE);
 
+    private static final Set<OrganisationKind> COMMITTEES = Arrays.stream(OrganisationKind.values())
+            .filter(kind -> !kind.isCell())
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrganisationKind.class)));
+
     private final Positions positions;
     private final Organisations organisations;
     private final Clock clock;
@@ -33,20 +45,22 @@ public class CellRights {
     /** Codes of the cells this person may pay for today. */
     public List<String> payableBy(long person) {
         LocalDate today = FeeTime.today(clock);
-        return positions.mandates(person, today).stream()
+        Set<String> codes = positions.mandates(person, today).stream()
                 .filter(mandate -> PAYERS.contains(mandate.kind()) && mandate.covers(PAY_FOR_CELL))
                 .map(Mandate::organisation)
-                .distinct()
-                .filter(code -> hasMembers(code, today))
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!codes.isEmpty()) {
+            codes.removeAll(committees(codes, today));
+        }
+        return List.copyOf(codes);
     }
 
-    /** One that has ended had. */
-    private boolean hasMembers(String code, LocalDate today) {
-        return organisations
-                .find(code, today)
-                .map(organisation -> organisation.kind().isCell())
-                .orElse(true);
+    /** Those of today: one that has ended, and whose mandates have not, was a cell. */
+    private Set<String> committees(Set<String> codes, LocalDate today) {
+        OrganisationSearch wanted = new OrganisationSearch(COMMITTEES, Optional.empty(), "").among(codes);
+        return organisations.search(wanted, today, codes.size()).stream()
+                .map(Organisation::code)
+                .collect(Collectors.toSet());
     }
 
     public boolean mayPayFor(long person, String cell) {
