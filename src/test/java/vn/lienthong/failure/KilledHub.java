@@ -83,7 +83,13 @@ final class KilledHub implements AutoCloseable {
      * @param whoeverClicks while the power goes
      */
     void killAndStart(Thread whoeverClicks) {
+        killAndStart(whoeverClicks, () -> {});
+    }
+
+    /** @param meanwhile looks at what is left while nothing runs */
+    void killAndStart(Thread whoeverClicks, Runnable meanwhile) {
         hub.kill();
+        meanwhile.run();
         try {
             whoeverClicks.join(LONG.toMillis());
         } catch (InterruptedException e) {
