@@ -63,7 +63,7 @@ class RefundOutcomes {
     }
 
     /**
-     * The money went back.
+     * The money went back. Of what left without the hub, the number and the time it is known by stay.
      *
      * @param providerTransaction nullable
      * @param at when, as the provider says
@@ -76,10 +76,14 @@ class RefundOutcomes {
                         refund.id(), refund.provider(), money.order().orElse(null), refund.amount()))
                 .orElseGet(() -> sharesTakenBack(refund, order.orElseThrow()));
         ledger.book(List.of(entry), FeeTime.today(clock), clock.instant());
-        refunds.done(refund.id(), providerTransaction, at);
+        boolean left = refund.left().isPresent();
+        refunds.done(
+                refund.id(),
+                left ? refund.providerTransaction().orElseThrow() : providerTransaction,
+                refund.left().orElse(at));
         unplaced.ifPresent(money -> suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant()));
         order.ifPresent(found -> tell(refund, found, unplaced.isEmpty()));
-        if (refund.left().isPresent()) {
+        if (left) {
             showing.orderedStream().forEach(listener -> listener.booked(refund));
         }
     }
