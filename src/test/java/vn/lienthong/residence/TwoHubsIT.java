@@ -18,6 +18,7 @@ import static vn.lienthong.residence.TwoHubs.task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -565,27 +566,30 @@ class TwoHubsIT extends TwoHubsSteps {
         comment.setSha256(form.sha256());
 
         WrittenEnvelope byC = WrittenEnvelope.of(xml, Uuids.next(), C, A, progress);
-        assertThat(outcome(C, byC, byC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
         WrittenEnvelope formByC = WrittenEnvelope.of(xml, Uuids.next(), C, A, comment, form);
-        assertThat(outcome(C, formByC, formByC.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-011");
         comment.getBy().setCode(WARD);
         comment.setBehalf(new ResidenceOrganisation());
         comment.getBehalf().setCode(CELL_OF_C);
         comment.getBehalf().setName("Chi bộ của C");
         WrittenEnvelope behalfOfC = WrittenEnvelope.of(xml, Uuids.next(), B, A, comment, form);
-        assertThat(outcome(B, behalfOfC, behalfOfC.signed(hubs.keysOfB.key()))).isEqualTo("refusedLT-EXC-011");
         WrittenEnvelope asB = WrittenEnvelope.of(xml, Uuids.next(), B, A, progress);
-        assertThat(outcome(B, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
-        assertThat(outcome(C, asB, asB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-003");
-        assertThat(outcome(B, asB, null)).isEqualTo("refusedLT-EXC-003");
-        assertThat(outcome("000.00.09.H26", asB, null)).isEqualTo("refusedLT-EXC-004");
         WrittenEnvelope toB = WrittenEnvelope.of(xml, Uuids.next(), C, B, progress);
-        assertThat(outcome(C, toB, toB.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-005");
         WrittenEnvelope broken =
                 WrittenEnvelope.ofText("<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]><x>&y;</x>");
-        assertThat(outcome(C, broken, broken.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-006");
         WrittenEnvelope large = WrittenEnvelope.ofText("<x>" + "x".repeat(3_000_000) + "</x>");
-        assertThat(outcome(C, large, large.signed(hubs.keysOfC.key()))).isEqualTo("refusedLT-EXC-007");
+        // handed over one after the other, so that those that are looked at again wait together
+        Map<String, String> refusals = new LinkedHashMap<>();
+        refusals.put(hand(C, byC, byC.signed(hubs.keysOfC.key())), "refusedLT-EXC-011");
+        refusals.put(hand(C, formByC, formByC.signed(hubs.keysOfC.key())), "refusedLT-EXC-011");
+        refusals.put(hand(B, behalfOfC, behalfOfC.signed(hubs.keysOfB.key())), "refusedLT-EXC-011");
+        refusals.put(hand(B, asB, asB.signed(hubs.keysOfC.key())), "refusedLT-EXC-003");
+        refusals.put(hand(C, asB, asB.signed(hubs.keysOfC.key())), "refusedLT-EXC-003");
+        refusals.put(hand(B, asB, null), "refusedLT-EXC-003");
+        refusals.put(hand("000.00.09.H26", asB, null), "refusedLT-EXC-004");
+        refusals.put(hand(C, toB, toB.signed(hubs.keysOfC.key())), "refusedLT-EXC-005");
+        refusals.put(hand(C, broken, broken.signed(hubs.keysOfC.key())), "refusedLT-EXC-006");
+        refusals.put(hand(C, large, large.signed(hubs.keysOfC.key())), "refusedLT-EXC-007");
+        refusals.forEach((delivery, refusal) -> assertThat(outcome(delivery)).isEqualTo(refusal));
 
         assertThat(line(line).state()).isEqualTo(LineState.SENT);
         assertThat(count(hubs.a, "document", "id = ?", form.id())).isZero();

@@ -188,18 +188,27 @@ abstract class TwoHubsSteps {
 
     /** What A says of an envelope somebody hands to the relay. */
     static String outcome(String sender, WrittenEnvelope envelope, String signature) {
-        Delivery delivery = hubs.relay()
+        return outcome(hand(sender, envelope, signature));
+    }
+
+    /** Hands an envelope for A to the relay. @return the relay's number of it */
+    static String hand(String sender, WrittenEnvelope envelope, String signature) {
+        return hubs.relay()
                 .add(
                         "VN/GOV/" + sender + "/lienthong",
                         A,
                         Uuids.next().toString(),
                         "G22.99.NX-001173000001-261125-0001",
                         signature,
-                        envelope.content());
+                        envelope.content())
+                .id();
+    }
+
+    /** What A says of what was handed to the relay. */
+    static String outcome(String delivery) {
         await().atMost(SOON)
-                .until(() ->
-                        hubs.relay().find(delivery.id()).orElseThrow().outcome().isPresent());
-        return hubs.relay().find(delivery.id()).orElseThrow().outcome().orElseThrow();
+                .until(() -> hubs.relay().find(delivery).orElseThrow().outcome().isPresent());
+        return hubs.relay().find(delivery).orElseThrow().outcome().orElseThrow();
     }
 
     static List<Integer> steps(UUID line) {
