@@ -2,6 +2,7 @@ package vn.lienthong.messaging;
 
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spi.HeaderFilterStrategy;
@@ -14,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 /** How the routes meet the broker: transacted, text only, and behind one header filter on every endpoint. */
 @Configuration(proxyBeanMethods = false)
 class CamelWiring {
+
+    /** A consumer that waits for a message sees only afterwards that the hub stops: all the hub waits for it. */
+    private static final Duration LONGEST_RECEIVE = Duration.ofMillis(200);
 
     @Bean
     Clock clock() {
@@ -45,6 +49,7 @@ class CamelWiring {
         jms.setConcurrentConsumers(consumers);
         jms.setAsyncStartListener(true);
         jms.setAcceptMessagesWhileStopping(false);
+        jms.setReceiveTimeout(LONGEST_RECEIVE.toMillis());
         jms.getConfiguration().setErrorHandlerLogStackTrace(false);
         return jms;
     }
