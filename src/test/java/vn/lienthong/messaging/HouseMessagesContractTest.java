@@ -216,8 +216,6 @@ class HouseMessagesContractTest {
                             "outcome-no-name",
                             "time-without-offset",
                             "registration-outcome-added",
-                            "notice-kind-no-name",
-                            "notice-to-nobody",
                             "email-notice-missing",
                             "refund-no-id",
                             "refund-missing",
