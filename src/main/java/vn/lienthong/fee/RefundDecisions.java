@@ -43,6 +43,10 @@ class RefundDecisions {
     /** @throws Failure when the refund is unknown, or whoever asked for it, paid it, or has months in it decided */
     public void record(TaskDecided decision) {
         inbox.once("fee-refund-decide", () -> {
+            refunds.find(decision.getSubject())
+                    .filter(asked -> asked.left().isPresent())
+                    .ifPresent(asked -> refunds.lockNumber(
+                            asked.provider(), asked.providerTransaction().orElseThrow()));
             Refund refund = refunds.lock(decision.getSubject())
                     .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + decision.getSubject()));
             if (refund.status() != RefundStatus.REQUESTED) {
@@ -66,7 +70,7 @@ class RefundDecisions {
             } else if (refund.doubt().isPresent()) {
                 notices.doubted(refund);
             } else if (refund.left().isPresent()) {
-                outcomes.left(refund);
+                outcomes.left(refunds.lock(refund.id()).orElseThrow());
             } else if (refund.byHand()) {
                 notices.byHand(refund);
             } else {

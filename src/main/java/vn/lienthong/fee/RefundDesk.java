@@ -156,7 +156,13 @@ class RefundDesk {
 
     private void take(Refund refund, RefundState answer) {
         if (answer instanceof RefundState.Refunded done) {
-            end(refund.id(), RefundStatus.DONE, found -> outcomes.done(found, done.providerTransaction(), done.at()));
+            Verdict verdict = endGiven(
+                    refund,
+                    done.providerTransaction(),
+                    found -> outcomes.done(found, done.providerTransaction(), done.at()));
+            if (verdict == Verdict.CONFLICT && refund.status().open()) {
+                doubt(refund, RefundOutcomes.NUMBER_BOOKED, null);
+            }
         } else if (answer instanceof RefundState.Refused refused) {
             end(refund.id(), RefundStatus.FAILED, found -> outcomes.failed(found, refused.reason()));
         } else if (answer instanceof RefundState.Unclear unclear) {
@@ -175,6 +181,20 @@ class RefundDesk {
             if (refunds.doubt(refund.id(), kept, named)) {
                 notices.doubted(refund);
             }
+        });
+    }
+
+    /** Unless its number is booked as money that left without the hub. @param number nullable */
+    private Verdict endGiven(Refund refund, String number, Consumer<Refund> effect) {
+        return transaction.execute(status -> {
+            if (number != null) {
+                refunds.lockNumber(refund.provider(), number);
+                if (refunds.findLeft(refund.provider(), number).isPresent()) {
+                    log.error("{} refund {}: its number is booked", ErrorCode.REFUND_DOUBTFUL.code(), refund.id());
+                    return Verdict.CONFLICT;
+                }
+            }
+            return end(refund.id(), RefundStatus.DONE, effect);
         });
     }
 
@@ -229,9 +249,9 @@ class RefundDesk {
             return dong ? Verdict.WRONG_AMOUNT : Verdict.WRONG_CURRENCY;
         }
         Instant at = notice.paidAt() == null ? clock.instant() : notice.paidAt();
-        return end(
-                refund.id(),
-                RefundStatus.DONE,
+        return endGiven(
+                refund,
+                notice.providerTransaction(),
                 found -> outcomes.done(found, notice.amount(), notice.providerTransaction(), at));
     }
 }

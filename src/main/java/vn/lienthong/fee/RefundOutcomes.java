@@ -26,6 +26,9 @@ import vn.lienthong.notice.Notices;
 @Component
 class RefundOutcomes {
 
+    /** Why a refund stops: what its provider tells is in the books already. */
+    static final String NUMBER_BOOKED = "number-booked";
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final RefundStore refunds;
@@ -88,9 +91,23 @@ class RefundOutcomes {
         }
     }
 
-    /** The money had left without the hub, and it is agreed whose it was. */
+    /**
+     * The money had left without the hub, and it is agreed whose it was; unless the hub knows it meanwhile as what it had asked
+     * for. The caller holds the provider's number.
+     */
     void left(Refund refund) {
-        done(refund, refund.providerTransaction().orElseThrow(), refund.left().orElseThrow());
+        String number = refund.providerTransaction().orElseThrow();
+        if (refunds.isGiven(refund.provider(), number)) {
+            failed(refund, NUMBER_BOOKED);
+            return;
+        }
+        refund.order().ifPresent(orders::lock);
+        refund.suspense()
+                .flatMap(suspense::lock)
+                .filter(money -> money.state() == SuspenseState.REFUNDING && money.amount() > refund.amount())
+                .ifPresent(money ->
+                        suspense.split(UUID.randomUUID(), money, money.amount() - refund.amount(), clock.instant()));
+        done(refund, number, refund.left().orElseThrow());
     }
 
     /**

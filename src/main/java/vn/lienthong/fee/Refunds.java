@@ -114,7 +114,7 @@ public class Refunds {
         return ofSuspense(officer, formKey, id, Optional.empty(), reason);
     }
 
-    /** @param left what left the provider already and is only to be booked: the rest of the money waits as a case of its own */
+    /** @param left what left the provider already and is only to be booked: then the rest of the money waits as a case of its own */
     Refund ofSuspense(long officer, UUID formKey, UUID id, Optional<UnaskedRefund> left, String reason) {
         String why = Reasons.required(reason);
         return once(officer, formKey, left, () -> {
@@ -128,9 +128,6 @@ public class Refunds {
                 throw new Failure(ErrorCode.SUSPENSE_CLOSED, "suspense " + id + " is " + money.state());
             }
             long amount = left.map(UnaskedRefund::amount).orElse(money.amount());
-            if (amount < money.amount()) {
-                suspense.split(UUID.randomUUID(), money, money.amount() - amount, clock.instant());
-            }
             suspense.become(id, SuspenseState.REFUNDING, officer, why, clock.instant());
             RefundPlan refund = ofMoney(money, payment, money.order(), amount);
             return asked(officer, formKey, leaving(refund, left), why);
@@ -171,11 +168,26 @@ public class Refunds {
             return get(officer, made.get().id());
         }
         try {
-            return MessageContext.ofPerson(officer).call(() -> transaction.execute(status -> request.get()));
+            return MessageContext.ofPerson(officer)
+                    .call(() -> transaction.execute(status -> {
+                        left.ifPresent(this::requireUnknown);
+                        return request.get();
+                    }));
         } catch (DuplicateKeyException atOnce) {
-            ErrorCode other = left.isPresent() ? ErrorCode.UNASKED_REFUND_CLOSED : ErrorCode.SUSPENSE_CLOSED;
+            ErrorCode other = String.valueOf(atOnce.getMessage()).contains("fee_refund_left_once")
+                    ? ErrorCode.UNASKED_REFUND_CLOSED
+                    : ErrorCode.SUSPENSE_CLOSED;
             return refunds.findByForm(formKey)
                     .orElseThrow(() -> new Failure(other, "a refund of it is under way", atOnce));
+        }
+    }
+
+    /** What is booked under its provider's number, or waits to be, is not booked again; nor what the hub itself had asked for. */
+    private void requireUnknown(UnaskedRefund left) {
+        refunds.lockNumber(left.provider(), left.transaction());
+        if (refunds.findLeft(left.provider(), left.transaction()).isPresent()
+                || refunds.isGiven(left.provider(), left.transaction())) {
+            throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, left.provider() + " " + left.transaction());
         }
     }
 

@@ -116,11 +116,17 @@ public class RefusedNotices implements UnaskedRefundListener {
     @Override
     public void booked(Refund refund) {
         store.booked(
-                refund.provider(),
-                refund.providerTransaction().orElseThrow(),
-                refund.requestedBy(),
-                refund.reason(),
-                clock.instant());
+                        refund.provider(),
+                        refund.providerTransaction().orElseThrow(),
+                        refund.amount(),
+                        refund.requestedBy(),
+                        refund.reason(),
+                        clock.instant())
+                .forEach(notice -> audit.record(
+                        MessageContext.current().actor(),
+                        "fee.notice-review",
+                        "provider-notice:" + notice,
+                        Map.of("refund", refund.id())));
     }
 
     private void tellPayer(RefusedNotice notice) {

@@ -697,6 +697,56 @@ class MoneyDecisionsIT {
         assertThat(hub.provider.givenBack).doesNotContainKey(booking.id());
     }
 
+    @Test
+    void aRefusedBookingOfAPartLeavesTheMoneyWhole() {
+        SuspenseCase late = hub.paidLate(member, 1);
+        FeePayment payment =
+                hub.get(PaymentStore.class).find(late.reference().orElseThrow()).orElseThrow();
+        UnaskedRefund left = leaves(payment, 20_000, "WRONG-" + payment.reference());
+
+        Refund booking = hub.get(UnaskedRefunds.class).ofSuspense(city, UUID.randomUUID(), left, late.id(), WHY);
+        hub.get(Tasks.class).decide(deputy, hub.taskOf(booking).id(), "refuse", WHY);
+        hub.awaitStatus(booking, RefundStatus.REFUSED);
+
+        assertThat(hub.get(SuspenseCaseStore.class).ofOrder(payment.order()))
+                .extracting(SuspenseCase::state, SuspenseCase::amount)
+                .containsExactly(tuple(SuspenseState.OPEN, MONTHLY));
+    }
+
+    @Test
+    void whatTheHubKnowsAsItsOwnRefundIsNotBookedAsMoneyThatLeft() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        FeePayment payment = paymentOf(order);
+        String number = "OWN-" + payment.reference();
+        hub.provider.refundAnswer = new RefundState.Refunded(number, FeeHub.NOON);
+        Refund own = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 10_000, WHY);
+        hub.approve(own, deputy);
+        hub.awaitStatus(own, RefundStatus.DONE);
+
+        UnaskedRefund left = leaves(payment, 10_000, number);
+
+        assertRefused(ErrorCode.UNASKED_REFUND_CLOSED, () -> hub.get(UnaskedRefunds.class)
+                .ofOrder(city, UUID.randomUUID(), left, order.id(), WHY));
+    }
+
+    @Test
+    void whatIsBookedAsMoneyThatLeftDoesNotEndARefundOfTheHub() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        FeePayment payment = paymentOf(order);
+        String number = "LEFT-" + payment.reference();
+        UnaskedRefund left = leaves(payment, 10_000, number);
+        Refund booking = hub.get(UnaskedRefunds.class).ofOrder(city, UUID.randomUUID(), left, order.id(), WHY);
+        hub.approve(booking, deputy);
+        hub.awaitStatus(booking, RefundStatus.DONE);
+
+        hub.provider.refundAnswer = new RefundState.Refunded(number, FeeHub.NOON);
+        Refund asked = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 10_000, WHY);
+        hub.approve(asked, deputy);
+
+        await().atMost(SOON).until(() -> refunds.get(city, asked.id()).doubt().equals(Optional.of("number-booked")));
+        assertThat(refunds.get(city, asked.id()).status()).isEqualTo(RefundStatus.SENT);
+    }
+
     private static FeePayment paymentOf(FeeOrder order) {
         return hub.orders.payments(order.payer(), order.id()).get(0);
     }

@@ -228,12 +228,14 @@ class ReconciliationIT {
         assertThatThrownBy(() -> reconciliations.takeUp(city, ProviderOfTests.ID, DAY, "TX-" + failed.reference()))
                 .isInstanceOf(Failure.class);
         hub.clock.advance(Duration.ofSeconds(1));
-        hub.get(FeeDeadlines.class).check();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(hub.casesOf(order))
-                .as("found though its order was given up")
-                .extracting(SuspenseCase::kind)
-                .containsExactly(SuspenseKind.LATE));
+        await().atMost(SOON).untilAsserted(() -> {
+            hub.get(FeeDeadlines.class).check();
+            assertThat(hub.casesOf(order))
+                    .as("found though its order was given up")
+                    .extracting(SuspenseCase::kind)
+                    .containsExactly(SuspenseKind.LATE);
+        });
         assertThat(day().open()).isEqualTo(1);
         Instant compared = day().comparedAt().orElseThrow();
 

@@ -86,6 +86,30 @@ public class RefundStore {
                 .optional();
     }
 
+    /** Whether the hub knows by this number that a provider did what it was told, or what was given by hand. */
+    public boolean isGiven(String provider, String transaction) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM fee_refund
+                                        WHERE provider = ? AND provider_transaction = ? AND left_at IS NULL
+                                          AND state = 'DONE')
+                        """)
+                .params(provider, transaction)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Until the end of the transaction nobody else decides what a provider's number of money it gave back is. To be called before
+     * any row of money is locked.
+     */
+    public void lockNumber(String provider, String transaction) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+                .param("refund " + provider + " " + transaction)
+                .query(String.class)
+                .single();
+    }
+
     /** Whether a provider was, or is about to be, told to give back of this money, and has not said yet whether it did. */
     public boolean isOnItsWay(RefundPlan plan) {
         return jdbc.sql(

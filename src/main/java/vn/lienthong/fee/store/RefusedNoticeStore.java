@@ -95,16 +95,24 @@ public class RefusedNoticeStore {
                 == 1;
     }
 
-    /** Whatever told of money that left its provider without the hub was looked into, now that it is booked. */
-    public void booked(String provider, String transaction, long person, String reason, Instant now) {
-        jdbc.sql(
+    /**
+     * Whatever told of just this money that left its provider without the hub was looked into, now that it is booked.
+     *
+     * @param amount VND
+     * @return the notices
+     */
+    public List<Long> booked(
+            String provider, String transaction, long amount, long person, String reason, Instant now) {
+        return jdbc.sql(
                         """
                         UPDATE provider_notice SET reviewed_by = ?, reviewed_at = ?, review_reason = ?
                          WHERE provider = ? AND provider_transaction = ? AND kind = 'REFUND' AND outcome = 'DONE'
-                           AND verdict = 'UNKNOWN_ORDER' AND reviewed_at IS NULL
+                           AND amount = ? AND currency = 'VND' AND verdict = 'UNKNOWN_ORDER' AND reviewed_at IS NULL
+                        RETURNING id
                         """)
-                .params(person, at(now), reason, provider, transaction)
-                .update();
+                .params(person, at(now), reason, provider, transaction, amount)
+                .query(Long.class)
+                .list();
     }
 
     /** The oldest of what is about money, in no book, and told to nobody; locked, without what another node is busy with. */
