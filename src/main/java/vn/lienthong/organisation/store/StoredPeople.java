@@ -78,7 +78,7 @@ class StoredPeople implements People {
 
     /** Whoever the TechID or, failing that, the personal id points to; locked until the login is written. */
     private Optional<Person> match(String personalId, Optional<String> techId) {
-        List<Person> candidates = jdbc.sql(SELECT + "tech_id = :techId OR personal_id = :personalId FOR UPDATE")
+        List<Person> candidates = jdbc.sql(SELECT + "tech_id = :techId OR personal_id = :personalId FOR NO KEY UPDATE")
                 .param("techId", techId.orElse(null))
                 .param("personalId", personalId)
                 .query(StoredPeople::person)
