@@ -16,9 +16,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CamelWiring {
 
-    /** A consumer that waits for a message sees only afterwards that the hub stops: all the hub waits for it. */
-    private static final Duration LONGEST_RECEIVE = Duration.ofMillis(200);
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -37,7 +34,8 @@ class CamelWiring {
     JmsComponent jms(
             ConnectionFactory broker,
             HubHeaderFilter headerFilter,
-            @Value("${lienthong.messaging.consumers}") int consumers) {
+            @Value("${lienthong.messaging.consumers}") int consumers,
+            @Value("${lienthong.messaging.receive-timeout}") Duration receiveTimeout) {
         JmsComponent jms = new JmsComponent();
         jms.setConnectionFactory(broker);
         jms.setTransacted(true);
@@ -49,7 +47,7 @@ class CamelWiring {
         jms.setConcurrentConsumers(consumers);
         jms.setAsyncStartListener(true);
         jms.setAcceptMessagesWhileStopping(false);
-        jms.setReceiveTimeout(LONGEST_RECEIVE.toMillis());
+        jms.setReceiveTimeout(receiveTimeout.toMillis());
         jms.getConfiguration().setErrorHandlerLogStackTrace(false);
         return jms;
     }
