@@ -78,6 +78,7 @@ class HumanTaskApplication {
         private final Inbox inbox;
         final List<TaskDecided> recorded = new CopyOnWriteArrayList<>();
         volatile RuntimeException trouble;
+        volatile RuntimeException troubleAfterwards;
 
         Decisions(Inbox inbox) {
             this.inbox = inbox;
@@ -90,6 +91,12 @@ class HumanTaskApplication {
                     message.getSubjectName(),
                     message.getOrganisation(),
                     LocalDate.of(2026, 11, 2));
+        }
+
+        public void close(TaskDecided decision) {
+            if (troubleAfterwards != null) {
+                throw troubleAfterwards;
+            }
         }
 
         public void record(TaskDecided decision) {

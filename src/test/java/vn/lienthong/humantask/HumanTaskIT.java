@@ -103,6 +103,7 @@ class HumanTaskIT {
     @BeforeEach
     void calm() {
         decisions().trouble = null;
+        decisions().troubleAfterwards = null;
         clock().reset();
     }
 
@@ -482,6 +483,20 @@ class HumanTaskIT {
 
         awaitResumed(task);
         assertThat(recordedFor(task)).hasSize(1);
+    }
+
+    @Test
+    void aTaskIsResumedWithTheFirstEffectOfItsDecision() {
+        decisions().troubleAfterwards = new Failure(ErrorCode.INVALID_REQUEST, "the route cannot end");
+        Task task = ask("P1.C1", member);
+        tasks().decide(secretary, task.id(), "refuse", "Thiếu số thẻ");
+        DeadLetters letters = hub.getBean(DeadLetters.class);
+
+        await().atMost(SOON).until(() -> letters.waiting(100).stream()
+                .anyMatch(letter -> letter.dossier().equals(task.dossier())));
+
+        assertThat(recordedFor(task)).hasSize(1);
+        assertThat(find(task).state()).isEqualTo(TaskState.RESUMED);
     }
 
     @Test
