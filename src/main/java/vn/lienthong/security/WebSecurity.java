@@ -52,9 +52,10 @@ class WebSecurity {
     /** Whoever has a receipt may send it to be checked. */
     private static final String CHECK = "/verify";
 
-    /** Forms one sends up to ten files with: a report, the scans of a list and those of a comment form. */
+    /** Forms one sends up to ten files with: a report, also one on paper, the scans of a list and those of a comment form. */
     private static final List<String> LARGE_FORMS = List.of(
-            "/residence/reports/{line}", "/residence/lists/{list}/scans", "/residence/forms/write/{choice}/{line}");
+            "/residence/reports/{line}",
+            "/residence/lists/receiving/{list}/lines/{line}/paper-report", "/residence/lists/{list}/scans", "/residence/forms/write/{choice}/{line}");
 
     private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", CHECK, "/login", "/error"};
 

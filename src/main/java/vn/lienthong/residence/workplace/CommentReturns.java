@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.document.Documents;
@@ -204,9 +205,9 @@ class CommentReturns {
         return news;
     }
 
-    /** What was said before the line was given back and comes after it; of what comes that late only this may have been said. */
+    /** What was said before the line was given back and comes after it: of an earlier sending only this may have been said. */
     private static boolean ofEarlierSending(CommentLine line, CommentProgressed message) {
-        boolean returned = line.returnedAt().isPresent() && message.getStage().equals("started");
+        boolean returned = line.returnedAt().isPresent() && Set.of("started", "overdue").contains(message.getStage());
         return line.state() == LineState.WAITING
                 || returned && message.getAt().isBefore(line.returnedAt().get());
     }

@@ -3,6 +3,7 @@ package vn.lienthong.residence.workplace;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -52,14 +53,22 @@ public class PaperReports {
         this.clock = clock;
     }
 
-    /** The line a report may be entered for. @throws Failure when it may not; so does {@link #enter} */
+    /** A line of a list of the person's, whatever may be entered for it. @throws Failure when it is none */
     public CommentLine line(long person, UUID list, UUID id) {
         returned.get(person, list);
-        CommentLine line = lines.find(id)
+        return lines.find(id)
                 .filter(each -> each.list().equals(list))
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
-        requireFree(line);
-        return line;
+    }
+
+    /** Why {@link #enter} would refuse the line now, whatever was typed. */
+    public Optional<Failure> refusal(CommentLine line) {
+        try {
+            requireFree(line);
+            return Optional.empty();
+        } catch (Failure refusal) {
+            return Optional.of(refusal);
+        }
     }
 
     /**
@@ -104,6 +113,11 @@ public class PaperReports {
                 throw new Failure(ErrorCode.RESIDENCE_REPORT_CLOSED, "nothing was entered for line " + id);
             }
             reports.takeBack(line, "residence.report-entry-withdrawn");
+            notices.request(
+                    line.dossier().orElseThrow(),
+                    line.person(),
+                    "residence-report-entry-withdrawn",
+                    "/residence/reports/" + id);
             note("residence.report-enter-withdraw", id, Map.of());
         });
     }

@@ -160,6 +160,22 @@ class ResidenceScreensIT {
                         .html())
                 .startsWith("%PDF-");
         statistics(maker);
+        CommentLine other = sandbox
+                .hub()
+                .getBean(LineStore.class)
+                .page(
+                        list,
+                        new LineFilter("", Optional.empty(), Optional.empty()),
+                        java.util.Set.of(),
+                        java.time.Instant.EPOCH,
+                        0,
+                        100)
+                .stream()
+                .filter(CommentLine::reportWanted)
+                .filter(each -> !each.id().equals(member.id()))
+                .findFirst()
+                .orElseThrow();
+        paperReport(maker, "/residence/lists/receiving/" + list, other.id());
         report(member.id());
         violation(deputy, lineOf(list));
         strangersAreRefused(list, member.id());
@@ -652,6 +668,37 @@ class ResidenceScreensIT {
             assertThat(open(loggedIn(SECRETARY_ELSEWHERE), address).status()).isEqualTo(403);
             assertThat(open(loggedIn(MEMBER), address).status()).isEqualTo(403);
         }
+    }
+
+    /** Handed in on paper: as large as a member's own, and what was typed beside a refused scan is kept. */
+    private void paperReport(Browser maker, String receiving, UUID line) {
+        String path = receiving + "/lines/" + line + "/paper-report";
+        Page page = open(maker, path);
+        Page refused = maker.upload(
+                page,
+                url(path),
+                Map.of("comment", "Chép từ báo cáo giấy."),
+                "scan",
+                "to-1.pdf",
+                "MZ, a program".getBytes(StandardCharsets.UTF_8));
+        assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).isNotEmpty();
+        assertThat(Jsoup.parse(refused.html()).select("#comment").text()).isEqualTo("Chép từ báo cáo giấy.");
+        Page entered = maker.upload(
+                page,
+                url(path),
+                Map.of("comment", "Chép từ báo cáo giấy."),
+                "scan",
+                Map.of("to-1.png", noise(), "to-2.png", noise()));
+        assertThat(Jsoup.parse(entered.html()).text()).contains("Chép từ báo cáo giấy.", "to-1.png", "to-2.png");
+
+        Page late = maker.upload(page, url(path), Map.of("comment", "Lần thứ hai."), "scan", "to-3.png", picture());
+        assertThat(Jsoup.parse(late.html()).text()).contains("Lần thứ hai.");
+        assertThat(Jsoup.parse(late.html()).select("input[type=file]")).as("it was sent").isEmpty();
+
+        Page withdrawn = maker.submit(entered, url(path + "/withdraw"), Map.of());
+        assertThat(withdrawn.status()).isEqualTo(200);
+        assertThat(withdrawn.address()).hasPath(receiving);
+        assertThat(Jsoup.parse(open(maker, path).html()).select("input[type=file]")).hasSize(1);
     }
 
     private void report(UUID line) {

@@ -14,7 +14,9 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.AttachmentCheck;
+import vn.lienthong.residence.ScanRules;
 import vn.lienthong.residence.web.Uploads;
+import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.PaperReports;
 import vn.lienthong.residence.workplace.ReturnedComments;
 import vn.lienthong.security.CurrentPerson;
@@ -39,7 +41,11 @@ class PaperReportController {
 
     @GetMapping("/paper-report")
     String form(@PathVariable UUID id, @PathVariable UUID line, Model model) {
-        model.addAttribute("line", reports.line(me(), id, line));
+        CommentLine wanted = reports.line(me(), id, line);
+        model.addAttribute("line", wanted);
+        model.addAttribute(
+                "refusal",
+                reports.refusal(wanted).map(refusal -> refusal.code().code()).orElse(null));
         model.addAttribute("list", returned.get(me(), id));
         // what was typed and refused stands in the flash
         model.asMap().putIfAbsent("comment", "");
@@ -53,10 +59,13 @@ class PaperReportController {
             @RequestParam(defaultValue = "") String comment,
             @RequestParam(required = false) List<MultipartFile> scan,
             RedirectAttributes redirect) {
-        reports.line(me(), id, line);
+        reports.line(me(), id, line); // strangers learn nothing of the files
         boolean sent = Pages.attempt(redirect, () -> {
             List<Attachment> scans = new ArrayList<>();
-            Uploads.scans(check, scan, scans::add);
+            Uploads.scans(check, scan, each -> {
+                ScanRules.require(each, scans.size());
+                scans.add(each);
+            });
             reports.enter(me(), id, line, comment, scans);
             Pages.done(redirect, "residence.flash.paper-report-sent");
         });
@@ -70,11 +79,11 @@ class PaperReportController {
     @PostMapping("/paper-report/withdraw")
     String withdraw(@PathVariable UUID id, @PathVariable UUID line, RedirectAttributes redirect) {
         returned.get(me(), id);
-        boolean done = Pages.attempt(redirect, () -> {
+        Pages.attempt(redirect, () -> {
             reports.withdraw(me(), id, line);
             Pages.done(redirect, "residence.flash.paper-report-withdrawn");
         });
-        return "redirect:" + of(id, line) + (done ? "/paper-report" : "/report");
+        return "redirect:" + Pages.RECEIVING + "/" + id; // entered anew only while its line is with the residence
     }
 
     private static String of(UUID id, UUID line) {
