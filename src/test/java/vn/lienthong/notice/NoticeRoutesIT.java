@@ -431,7 +431,11 @@ class NoticeRoutesIT {
 
     private void startMailServer() {
         mailServer = new GreenMail(new ServerSetup(mailPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mailServer.start();
+        // its port may still be held for a moment by the one that closed
+        await().atMost(SOON).ignoreExceptions().until(() -> {
+            mailServer.start();
+            return true;
+        });
     }
 
     private static long person(String personalId, String name, String email) {
