@@ -55,7 +55,9 @@ class WebSecurity {
     /** Forms one sends up to ten files with: a report, also one on paper, the scans of a list and those of a comment form. */
     private static final List<String> LARGE_FORMS = List.of(
             "/residence/reports/{line}",
-            "/residence/lists/receiving/{list}/lines/{line}/paper-report", "/residence/lists/{list}/scans", "/residence/forms/write/{choice}/{line}");
+            "/residence/lists/receiving/{list}/lines/{line}/paper-report",
+            "/residence/lists/{list}/scans",
+            "/residence/forms/write/{choice}/{line}");
 
     private static final String[] OPEN_PAGES = {"/", "/about", "/procedures", "/guide", CHECK, "/login", "/error"};
 

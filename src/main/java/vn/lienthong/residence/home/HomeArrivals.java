@@ -50,7 +50,8 @@ class HomeArrivals implements Arrivals {
         String from = message.getFrom().getCode();
         UUID delivery = UUID.fromString(message.getDelivery());
         Optional<Beginning> known = requests.beginning(delivery);
-        if (known.isPresent() || organisations.everExisted(message.getTo().getCode())) { // else it is answered that we do not know it
+        if (known.isPresent()
+                || organisations.everExisted(message.getTo().getCode())) { // else it is answered that we do not know it
             requireFor(message.getTo().getCode(), known, speaker);
         }
         speaker.requireOwn(known.flatMap(Beginning::hub), from);

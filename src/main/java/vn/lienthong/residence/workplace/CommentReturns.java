@@ -207,7 +207,8 @@ class CommentReturns {
 
     /** What was said before the line was given back and comes after it: of an earlier sending only this may have been said. */
     private static boolean ofEarlierSending(CommentLine line, CommentProgressed message) {
-        boolean returned = line.returnedAt().isPresent() && Set.of("started", "overdue").contains(message.getStage());
+        boolean returned =
+                line.returnedAt().isPresent() && Set.of("started", "overdue").contains(message.getStage());
         return line.state() == LineState.WAITING
                 || returned && message.getAt().isBefore(line.returnedAt().get());
     }

@@ -693,12 +693,15 @@ class ResidenceScreensIT {
 
         Page late = maker.upload(page, url(path), Map.of("comment", "Lần thứ hai."), "scan", "to-3.png", picture());
         assertThat(Jsoup.parse(late.html()).text()).contains("Lần thứ hai.");
-        assertThat(Jsoup.parse(late.html()).select("input[type=file]")).as("it was sent").isEmpty();
+        assertThat(Jsoup.parse(late.html()).select("input[type=file]"))
+                .as("it was sent")
+                .isEmpty();
 
         Page withdrawn = maker.submit(entered, url(path + "/withdraw"), Map.of());
         assertThat(withdrawn.status()).isEqualTo(200);
         assertThat(withdrawn.address()).hasPath(receiving);
-        assertThat(Jsoup.parse(open(maker, path).html()).select("input[type=file]")).hasSize(1);
+        assertThat(Jsoup.parse(open(maker, path).html()).select("input[type=file]"))
+                .hasSize(1);
     }
 
     private void report(UUID line) {
