@@ -11,7 +11,8 @@ import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /**
- * Writes down what was decided about a refund, and sends an approved one on, or books what left already. Named by {@code routes/fee.camel.yaml}.
+ * Writes down what was decided about a refund, and sends an approved one on, or books what left already. Named by {@code
+ * routes/fee.camel.yaml}.
  */
 @Component("refundDecisions")
 class RefundDecisions {
@@ -43,10 +44,6 @@ class RefundDecisions {
     /** @throws Failure when the refund is unknown, or whoever asked for it, paid it, or has months in it decided */
     public void record(TaskDecided decision) {
         inbox.once("fee-refund-decide", () -> {
-            refunds.find(decision.getSubject())
-                    .filter(asked -> asked.left().isPresent())
-                    .ifPresent(asked -> refunds.lockNumber(
-                            asked.provider(), asked.providerTransaction().orElseThrow()));
             Refund refund = refunds.lock(decision.getSubject())
                     .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + decision.getSubject()));
             if (refund.status() != RefundStatus.REQUESTED) {
@@ -70,7 +67,7 @@ class RefundDecisions {
             } else if (refund.doubt().isPresent()) {
                 notices.doubted(refund);
             } else if (refund.left().isPresent()) {
-                outcomes.left(refunds.lock(refund.id()).orElseThrow());
+                outcomes.left(refund);
             } else if (refund.byHand()) {
                 notices.byHand(refund);
             } else {

@@ -161,7 +161,7 @@ class RefundDesk {
                     done.providerTransaction(),
                     found -> outcomes.done(found, done.providerTransaction(), done.at()));
             if (verdict == Verdict.CONFLICT && refund.status().open()) {
-                doubt(refund, RefundOutcomes.NUMBER_BOOKED, null);
+                doubt(refund, "number-booked", null);
             }
         } else if (answer instanceof RefundState.Refused refused) {
             end(refund.id(), RefundStatus.FAILED, found -> outcomes.failed(found, refused.reason()));
@@ -187,12 +187,9 @@ class RefundDesk {
     /** Unless its number is booked as money that left without the hub. @param number nullable */
     private Verdict endGiven(Refund refund, String number, Consumer<Refund> effect) {
         return transaction.execute(status -> {
-            if (number != null) {
-                refunds.lockNumber(refund.provider(), number);
-                if (refunds.findLeft(refund.provider(), number).isPresent()) {
-                    log.error("{} refund {}: its number is booked", ErrorCode.REFUND_DOUBTFUL.code(), refund.id());
-                    return Verdict.CONFLICT;
-                }
+            if (number != null && outcomes.isLeft(refund, number)) {
+                log.error("{} refund {}: its number is booked", ErrorCode.REFUND_DOUBTFUL.code(), refund.id());
+                return Verdict.CONFLICT;
             }
             return end(refund.id(), RefundStatus.DONE, effect);
         });

@@ -45,13 +45,15 @@ public class RefundFindings {
      * Writes down that approved money was transferred by hand.
      *
      * @param transfer number of the transfer, or of its paper
-     * @throws Failure when the provider is to give it back, it is not approved, or somebody has to find out something first
+     * @throws Failure when the provider is to give it back, it is not approved, somebody has to find out something first, or the
+     *     number is booked as money that left without the hub
      */
     public void transferred(long officer, String id, String transfer) {
         String number = Reasons.required(transfer);
-        refunds.get(officer, id);
+        Refund known = refunds.get(officer, id);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
+                    requireNotLeft(known, number);
                     Refund refund = store.lock(id).orElseThrow();
                     own.refuse(officer, refund.payer(), refund.order());
                     if (!transferable(refund)) {
@@ -60,6 +62,12 @@ public class RefundFindings {
                     outcomes.done(refund, number, clock.instant());
                     audit.record(MessageContext.current().actor(), "fee.refund-transferred", "refund:" + id, Map.of());
                 }));
+    }
+
+    private void requireNotLeft(Refund refund, String number) {
+        if (outcomes.isLeft(refund, number)) {
+            throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, refund.provider() + " " + number);
+        }
     }
 
     private static boolean transferable(Refund refund) {
@@ -85,16 +93,20 @@ public class RefundFindings {
      *
      * @param given VND the provider gave back, which may be another amount than was asked for; empty when it gave nothing
      * @param word the provider's number of it, or why it did not
-     * @throws Failure when it is not in doubt, or the officer asked for the refund or paid the order
+     * @throws Failure when it is not in doubt, the officer asked for the refund or paid the order, or the number is booked as money
+     *     that left without the hub
      */
     public void resolve(long officer, String id, OptionalLong given, String word) {
         String said = Reasons.required(word);
         if (given.isPresent() && given.getAsLong() <= 0) {
             throw new Failure(ErrorCode.REFUND_AMOUNT, given.getAsLong() + " of refund " + id);
         }
-        refunds.get(officer, id);
+        Refund known = refunds.get(officer, id);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
+                    if (given.isPresent()) {
+                        requireNotLeft(known, said);
+                    }
                     Refund refund = store.lock(id).orElseThrow();
                     own.refuse(officer, refund.payer(), refund.order());
                     if (!resolvable(officer, refund)) {

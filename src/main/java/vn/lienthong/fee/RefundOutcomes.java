@@ -26,9 +26,6 @@ import vn.lienthong.notice.Notices;
 @Component
 class RefundOutcomes {
 
-    /** Why a refund stops: what its provider tells is in the books already. */
-    static final String NUMBER_BOOKED = "number-booked";
-
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM/yyyy");
 
     private final RefundStore refunds;
@@ -84,30 +81,35 @@ class RefundOutcomes {
                 refund.id(),
                 left ? refund.providerTransaction().orElseThrow() : providerTransaction,
                 refund.left().orElse(at));
-        unplaced.ifPresent(money -> suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant()));
+        unplaced.ifPresent(money -> giveBack(money, refund.amount()));
         order.ifPresent(found -> tell(refund, found, unplaced.isEmpty()));
         if (left) {
             showing.orderedStream().forEach(listener -> listener.booked(refund));
         }
     }
 
-    /**
-     * The money had left without the hub, and it is agreed whose it was; unless the hub knows it meanwhile as what it had asked
-     * for. The caller holds the provider's number.
-     */
-    void left(Refund refund) {
-        String number = refund.providerTransaction().orElseThrow();
-        if (refunds.isGiven(refund.provider(), number)) {
-            failed(refund, NUMBER_BOOKED);
-            return;
+    /** What did not go back of money nobody had placed waits for a person as money of its own. */
+    private void giveBack(SuspenseCase money, long amount) {
+        if (amount < money.amount()) {
+            suspense.split(UUID.randomUUID(), money, money.amount() - amount, clock.instant());
         }
-        refund.order().ifPresent(orders::lock);
-        refund.suspense()
-                .flatMap(suspense::lock)
-                .filter(money -> money.state() == SuspenseState.REFUNDING && money.amount() > refund.amount())
-                .ifPresent(money ->
-                        suspense.split(UUID.randomUUID(), money, money.amount() - refund.amount(), clock.instant()));
-        done(refund, number, refund.left().orElseThrow());
+        suspense.become(money.id(), SuspenseState.REFUNDED, null, null, clock.instant());
+    }
+
+    /** The money had left without the hub, and it is agreed whose it was. */
+    void left(Refund refund) {
+        done(refund, refund.providerTransaction().orElseThrow(), refund.left().orElseThrow());
+    }
+
+    /**
+     * Whether what a provider's number stands for is booked, or about to be, as money that left without the hub. Until the end of
+     * the transaction it does not become so either; to be asked before any row of money is locked.
+     */
+    boolean isLeft(Refund refund, String number) {
+        refunds.lockNumber(refund.provider(), number);
+        return refunds.findLeft(refund.provider(), number)
+                .filter(booking -> !booking.id().equals(refund.id()))
+                .isPresent();
     }
 
     /**
@@ -129,18 +131,10 @@ class RefundOutcomes {
             if (refund.ofPayment()) {
                 refunds.reserve(refund.reference().orElseThrow(), -rest);
             }
-            refund.suspense().flatMap(suspense::lock).ifPresent(money -> keepRest(money, rest));
+            refund.suspense().flatMap(suspense::lock).ifPresent(money -> suspense.reserve(money.id(), -rest));
         }
         refunds.given(refund.id(), booked, given);
         done(refunds.lock(refund.id()).orElseThrow(), providerTransaction, at);
-    }
-
-    /** What did not go back of money nobody had placed waits for a person as money of its own. */
-    private void keepRest(SuspenseCase money, long rest) {
-        suspense.reserve(money.id(), -rest);
-        if (money.state() == SuspenseState.REFUNDING) {
-            suspense.split(UUID.randomUUID(), money, rest, clock.instant());
-        }
     }
 
     private LedgerEntry sharesTakenBack(Refund refund, FeeOrder order) {

@@ -745,6 +745,12 @@ class MoneyDecisionsIT {
 
         await().atMost(SOON).until(() -> refunds.get(city, asked.id()).doubt().equals(Optional.of("number-booked")));
         assertThat(refunds.get(city, asked.id()).status()).isEqualTo(RefundStatus.SENT);
+        RefundFindings findings = hub.get(RefundFindings.class);
+        assertRefused(
+                ErrorCode.UNASKED_REFUND_CLOSED,
+                () -> findings.resolve(deputy, asked.id(), OptionalLong.of(10_000), number));
+        findings.resolve(deputy, asked.id(), OptionalLong.of(10_000), "ANOTHER-" + payment.reference());
+        hub.awaitStatus(asked, RefundStatus.DONE);
     }
 
     private static FeePayment paymentOf(FeeOrder order) {
