@@ -220,13 +220,7 @@ class LineReturnIT {
 
     @Test
     void anIntroductionThatWasTakenNoteOfIsNotLateWhenTheWordComesAfterwards() {
-        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
-        hub.members.add(maker, list, List.of(member.id()));
-        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
-        hub.submit(maker, list);
-        hub.approve(approver, list);
-        hub.delivery.send(maker, list);
-        hub.awaitState(list, ListState.SENT);
+        UUID list = hub.introduced(maker, approver, ListPurpose.YEARLY, member);
         CommentLine line = hub.lineOf(list, member);
         hub.saysTaken(line);
         await().atMost(SOON).until(() -> hub.line(line.id()).takenAt().isPresent());

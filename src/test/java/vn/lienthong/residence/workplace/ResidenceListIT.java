@@ -389,13 +389,7 @@ class ResidenceListIT {
 
     @Test
     void anIntroductionNobodyTookNoteOfIsLateUntilSomebodyDoes() {
-        UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.ON_DEMAND).id();
-        hub.members.add(maker, list, List.of(member.id()));
-        hub.changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
-        hub.submit(maker, list);
-        hub.approve(approver, list);
-        hub.delivery.send(maker, list);
-        hub.awaitState(list, ListState.SENT);
+        UUID list = hub.introduced(maker, approver, ListPurpose.ON_DEMAND, member);
         CommentLine line = hub.lineOf(list, member);
         LineFilter late = new LineFilter("", Optional.empty(), Optional.of(LineMark.OVERDUE));
 

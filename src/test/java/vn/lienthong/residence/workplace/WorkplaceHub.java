@@ -244,6 +244,18 @@ final class WorkplaceHub implements AutoCloseable {
     UUID sent(long maker, long approver, Person... listed) {
         UUID list = lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();
         members.add(maker, list, List.of(listed).stream().map(Person::id).toList());
+        return sent(maker, approver, list);
+    }
+
+    /** As {@link #sent(long, long, Person...)}: the member is introduced and nothing else. */
+    UUID introduced(long maker, long approver, ListPurpose purpose, Person listed) {
+        UUID list = lists.open(maker, CELL, 2026, purpose).id();
+        members.add(maker, list, List.of(listed.id()));
+        changes.kind(maker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE);
+        return sent(maker, approver, list);
+    }
+
+    private UUID sent(long maker, long approver, UUID list) {
         submit(maker, list);
         approve(approver, list);
         delivery.send(maker, list);
