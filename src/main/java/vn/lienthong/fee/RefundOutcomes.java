@@ -106,8 +106,7 @@ class RefundOutcomes {
      * the transaction it does not become so either; to be asked before any row of money is locked.
      */
     boolean isLeft(Refund refund, String number) {
-        refunds.lockNumber(refund.provider(), number);
-        return refunds.findLeft(refund.provider(), number)
+        return refunds.lockLeft(refund.provider(), number)
                 .filter(booking -> !booking.id().equals(refund.id()))
                 .isPresent();
     }

@@ -169,26 +169,26 @@ public class Refunds {
         }
         try {
             return MessageContext.ofPerson(officer)
-                    .call(() -> transaction.execute(status -> {
-                        left.ifPresent(this::requireUnknown);
-                        return request.get();
-                    }));
+                    .call(() -> transaction.execute(status ->
+                            left.flatMap(money -> booked(money, formKey)).orElseGet(request)));
         } catch (DuplicateKeyException atOnce) {
-            ErrorCode other = String.valueOf(atOnce.getMessage()).contains("fee_refund_left_once")
-                    ? ErrorCode.UNASKED_REFUND_CLOSED
-                    : ErrorCode.SUSPENSE_CLOSED;
             return refunds.findByForm(formKey)
-                    .orElseThrow(() -> new Failure(other, "a refund of it is under way", atOnce));
+                    .orElseThrow(() -> new Failure(ErrorCode.SUSPENSE_CLOSED, "a refund of it is under way", atOnce));
         }
     }
 
-    /** What is booked under its provider's number, or waits to be, is not booked again; nor what the hub itself had asked for. */
-    private void requireUnknown(UnaskedRefund left) {
-        refunds.lockNumber(left.provider(), left.transaction());
-        if (refunds.findLeft(left.provider(), left.transaction()).isPresent()
-                || refunds.isGiven(left.provider(), left.transaction())) {
+    /**
+     * What the same form has booked at once; empty when nobody books it, so that it may be.
+     *
+     * @throws Failure when another form has, or the hub knows the number as a refund it had asked for
+     */
+    private Optional<Refund> booked(UnaskedRefund left, UUID formKey) {
+        Optional<Refund> booking = refunds.lockLeft(left.provider(), left.transaction());
+        Optional<Refund> same = booking.flatMap(found -> refunds.findByForm(formKey));
+        if (same.isEmpty() && (booking.isPresent() || refunds.isGiven(left.provider(), left.transaction()))) {
             throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, left.provider() + " " + left.transaction());
         }
+        return same;
     }
 
     private void requireCare(long officer, FeeOrder order) {

@@ -16,6 +16,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.NoticeStore;
 import vn.lienthong.fee.store.PaymentStore;
+import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.RefusedNoticeStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.partner.payment.Verdict;
@@ -39,6 +40,7 @@ public class RefusedNotices implements UnaskedRefundListener {
     private final RefusedNoticeStore store;
     private final NoticeStore notices;
     private final PaymentStore payments;
+    private final RefundStore refunds;
     private final PayerNotices payers;
     private final AuditLog audit;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class RefusedNotices implements UnaskedRefundListener {
             RefusedNoticeStore store,
             NoticeStore notices,
             PaymentStore payments,
+            RefundStore refunds,
             PayerNotices payers,
             AuditLog audit,
             Clock clock,
@@ -57,6 +60,7 @@ public class RefusedNotices implements UnaskedRefundListener {
         this.store = store;
         this.notices = notices;
         this.payments = payments;
+        this.refunds = refunds;
         this.payers = payers;
         this.audit = audit;
         this.clock = clock;
@@ -95,7 +99,7 @@ public class RefusedNotices implements UnaskedRefundListener {
      * Notes that somebody has looked into it, and what it was. It stays in the list, and the books as they are; whoever was
      * asked to wait because of it hears that nothing of it waits any more.
      *
-     * @throws Failure without a reason, or when somebody was faster
+     * @throws Failure without a reason, when somebody was faster, or asked for its booking
      */
     public void review(long officer, long id, String reason) {
         office.requireUnplaced(officer);
@@ -103,6 +107,11 @@ public class RefusedNotices implements UnaskedRefundListener {
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
                     RefusedNotice notice = store.find(id).orElseThrow(() -> unknown(id));
+                    if (notice.left()
+                            .flatMap(money -> refunds.lockLeft(money.provider(), money.transaction()))
+                            .isPresent()) {
+                        throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, "refused notice " + id);
+                    }
                     if (!store.review(id, officer, why, clock.instant())) {
                         throw new Failure(ErrorCode.REFUSED_NOTICE_REVIEWED, "refused notice " + id);
                     }

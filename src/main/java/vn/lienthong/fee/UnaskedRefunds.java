@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.PaymentStore;
@@ -110,7 +109,7 @@ public class UnaskedRefunds {
      * @throws Failure as {@link Refunds#ofOrder}; {@code LT-FEE-231} when it is booked, or about to be
      */
     public Refund ofOrder(long officer, UUID formKey, UnaskedRefund money, UUID order, String reason) {
-        requireNew(officer, formKey, money);
+        office.requireUnplaced(officer);
         return refunds.ofOrder(officer, formKey, order, money.amount(), Optional.of(money), reason);
     }
 
@@ -120,13 +119,7 @@ public class UnaskedRefunds {
      * @throws Failure as {@link Refunds#ofSuspense}; {@code LT-FEE-231} when it is booked, or about to be
      */
     public Refund ofSuspense(long officer, UUID formKey, UnaskedRefund money, UUID id, String reason) {
-        requireNew(officer, formKey, money);
+        office.requireUnplaced(officer);
         return refunds.ofSuspense(officer, formKey, id, Optional.of(money), reason);
-    }
-
-    private void requireNew(long officer, UUID formKey, UnaskedRefund money) {
-        if (booking(officer, money).isPresent() && store.findByForm(formKey).isEmpty()) {
-            throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, money.provider() + " " + money.transaction());
-        }
     }
 }

@@ -615,6 +615,9 @@ class MoneyDecisionsIT {
         assertThat(hub.get(RefundStore.class).ofOrder(order.id())).hasSize(1);
         assertThat(hub.monthsOf(member)).containsExactly("2026-11 PAID");
         assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.approve(booking, city));
+        long notice = refused(false, payment).get(0).id();
+        assertRefused(ErrorCode.UNASKED_REFUND_CLOSED, () -> hub.get(RefusedNotices.class)
+                .review(city, notice, "Không phải tiền của hệ thống"));
         hub.approve(booking, deputy);
         hub.awaitStatus(booking, RefundStatus.DONE);
 

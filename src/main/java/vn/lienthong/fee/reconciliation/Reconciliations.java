@@ -18,6 +18,7 @@ import vn.lienthong.fee.FeeTime;
 import vn.lienthong.fee.Reasons;
 import vn.lienthong.fee.reconciliation.ReconciliationLine.Result;
 import vn.lienthong.fee.reconciliation.ReconciliationStore.Wanted;
+import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.PaymentProviders;
@@ -37,6 +38,7 @@ public class Reconciliations {
     private final ReconciliationStore store;
     private final ReconciliationLineStore lines;
     private final ReconciliationCalendar calendar;
+    private final RefundStore refunds;
     private final PaymentProviders providers;
     private final NoticeDesk notices;
     private final AuditLog audit;
@@ -48,6 +50,7 @@ public class Reconciliations {
             ReconciliationStore store,
             ReconciliationLineStore lines,
             ReconciliationCalendar calendar,
+            RefundStore refunds,
             PaymentProviders providers,
             NoticeDesk notices,
             AuditLog audit,
@@ -57,6 +60,7 @@ public class Reconciliations {
         this.store = store;
         this.lines = lines;
         this.calendar = calendar;
+        this.refunds = refunds;
         this.providers = providers;
         this.notices = notices;
         this.audit = audit;
@@ -149,13 +153,19 @@ public class Reconciliations {
      * again only when it is another difference.
      *
      * @return the difference as it was
-     * @throws Failure without a reason; {@code LT-FEE-230} when it is not open, or not there, any more
+     * @throws Failure without a reason; {@code LT-FEE-230} when it is not open, or not there, any more; {@code LT-FEE-231} when
+     *     somebody asked for its booking
      */
     public ReconciliationLine review(long officer, String provider, LocalDate day, String mark, String reason) {
         ReconciliationLine line = open(officer, provider, day, mark);
         String why = Reasons.required(reason);
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
+                    if (line.left(provider)
+                            .flatMap(money -> refunds.lockLeft(money.provider(), money.transaction()))
+                            .isPresent()) {
+                        throw new Failure(ErrorCode.UNASKED_REFUND_CLOSED, provider + " " + line.named());
+                    }
                     if (!store.review(
                             new Wanted(provider, day),
                             mark,

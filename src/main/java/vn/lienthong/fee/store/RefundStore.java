@@ -100,14 +100,15 @@ public class RefundStore {
     }
 
     /**
-     * Until the end of the transaction nobody else decides what a provider's number of money it gave back is. To be called before
-     * any row of money is locked.
+     * As {@link #findLeft}; until the end of the transaction nobody else decides what that number is. To be called before any row
+     * of money is locked.
      */
-    public void lockNumber(String provider, String transaction) {
+    public Optional<Refund> lockLeft(String provider, String transaction) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))::text")
                 .param("refund " + provider + " " + transaction)
                 .query(String.class)
                 .single();
+        return findLeft(provider, transaction);
     }
 
     /** Whether a provider was, or is about to be, told to give back of this money, and has not said yet whether it did. */
