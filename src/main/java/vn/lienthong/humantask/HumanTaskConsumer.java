@@ -82,10 +82,10 @@ final class HumanTaskConsumer extends DefaultConsumer {
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
             Object decision = exchange.getMessage().getBody();
-            lifecycle.resuming(() -> taskOf(exchange, decision));
+            TaskLifecycle.Resumption resumption = lifecycle.resuming(() -> taskOf(exchange, decision));
             return route.process(exchange, doneSync -> {
                 try {
-                    lifecycle.resumed(!exchange.isFailed() && !DeadLetter.isParked(exchange));
+                    resumption.end(!exchange.isFailed() && !DeadLetter.isParked(exchange));
                 } catch (RuntimeException e) {
                     exchange.setException(e);
                 } finally {

@@ -22,7 +22,7 @@ import vn.lienthong.organisation.SearchText;
 @Component
 class RouteTasks implements TaskLifecycle {
 
-    private static final ThreadLocal<Resumption> RESUMPTION = new ThreadLocal<>();
+    private static final ThreadLocal<Marking> MARKING = new ThreadLocal<>();
 
     private final TaskStore store;
     private final TaskTypes types;
@@ -66,45 +66,45 @@ class RouteTasks implements TaskLifecycle {
     }
 
     @Override
-    public void resuming(Supplier<UUID> task) {
-        RESUMPTION.set(new Resumption(task));
+    public Resumption resuming(Supplier<UUID> task) {
+        Marking marking = new Marking(task);
+        MARKING.set(marking);
+        return marking;
     }
 
     @EventListener
     void markWith(MessageEffect effect) {
-        Resumption resumption = RESUMPTION.get();
-        if (resumption != null && !resumption.marked) {
-            mark(resumption);
-            TransactionSynchronizationManager.registerSynchronization(resumption);
+        Marking marking = MARKING.get();
+        if (marking != null && !marking.done) {
+            marking.mark();
+            TransactionSynchronizationManager.registerSynchronization(marking);
         }
     }
 
-    @Override
-    public void resumed(boolean well) {
-        Resumption resumption = RESUMPTION.get();
-        RESUMPTION.remove();
-        if (well && !resumption.marked) {
-            mark(resumption);
-        }
-    }
-
-    private void mark(Resumption resumption) {
-        store.resume(resumption.task.get(), clock.instant(), MessageContext.HUB);
-    }
-
-    /** A decision on its way through its route. */
-    private static final class Resumption implements TransactionSynchronization {
+    private final class Marking implements Resumption, TransactionSynchronization {
 
         private final Supplier<UUID> task;
-        private boolean marked;
+        private volatile boolean done;
 
-        Resumption(Supplier<UUID> task) {
+        Marking(Supplier<UUID> task) {
             this.task = task;
+        }
+
+        private void mark() {
+            store.resume(task.get(), clock.instant(), MessageContext.HUB);
         }
 
         @Override
         public void afterCommit() {
-            marked = true;
+            done = true;
+        }
+
+        @Override
+        public void end(boolean well) {
+            MARKING.remove();
+            if (well && !done) {
+                mark();
+            }
         }
     }
 

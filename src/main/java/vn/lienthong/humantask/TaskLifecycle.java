@@ -16,19 +16,23 @@ public interface TaskLifecycle {
     void create(String type, String dossier, TaskRequest request);
 
     /**
-     * The current thread gives a decision to its route. With the first effect of that, in its transaction, the task becomes
-     * RESUMED.
+     * The current thread gives a decision to its route. With the first effect it has on this thread, in its transaction, the task
+     * becomes RESUMED.
      *
-     * @param task asked for then, on the same thread
+     * @param task asked for then
      */
-    void resuming(Supplier<UUID> task);
+    Resumption resuming(Supplier<UUID> task);
 
-    /**
-     * The route has ended; a task that no effect has marked becomes RESUMED if it ended well. Idempotent.
-     *
-     * @param well false when the decision was parked or comes again: a task that is still DECIDED stays so
-     */
-    void resumed(boolean well);
+    /** A decision on its way through its route. */
+    interface Resumption {
+
+        /**
+         * The route has ended; a task that no effect has marked becomes RESUMED if it ended well.
+         *
+         * @param well false when the decision was parked or comes again: a task that is still DECIDED stays so
+         */
+        void end(boolean well);
+    }
 
     /** @throws IllegalArgumentException when the rules know no such type */
     void requireType(String type);
