@@ -275,9 +275,10 @@ class ReceiptIssueIT {
         clock.advance(Duration.ofMinutes(11));
         hub.getBean(ProviderReceipts.class).askAgain();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        receipts.of(List.of(order.id())).get(order.id()).ofProvider())
-                .isTrue());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts.of(List.of(order.id())).values())
+                        .extracting(ReceiptsOfOrder::ofProvider)
+                        .containsExactly(true));
         assertThat(jdbc.sql("SELECT count(*) FROM dead_letter WHERE queue = 'fee.fetch-provider-receipt.v1'")
                         .query(Long.class)
                         .single())
@@ -310,9 +311,10 @@ class ReceiptIssueIT {
                 .appliedTo()
                 .orElseThrow();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        receipts.of(List.of(made)).get(made).ofProvider())
-                .isTrue());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receipts.of(List.of(made)).values())
+                        .extracting(ReceiptsOfOrder::ofProvider)
+                        .containsExactly(true));
         assertThat(content(access.ofProvider(member.id(), made))).isEqualTo(file);
         assertThatThrownBy(() -> access.ofProvider(member.id(), given.id())).isInstanceOf(Failure.class);
     }
