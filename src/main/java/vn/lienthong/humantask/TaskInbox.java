@@ -49,7 +49,10 @@ class TaskInbox {
         boolean done = query.scope() == TaskQuery.Scope.DONE;
         Where where = new Where();
         switch (query.scope()) {
-            case MINE -> where.and("state = 'CLAIMED' AND claimed_by = ?", person);
+            case MINE -> {
+                where.and(actionable(person));
+                where.and("claimed_by = ?", person);
+            }
             case DONE -> where.and("decided_by = ?", person);
             case ORGANISATION -> where.and(actionable(person));
         }
@@ -100,7 +103,7 @@ class TaskInbox {
         String[] places =
                 mandates.stream().map(Mandate::organisation).distinct().toArray(String[]::new);
         Where where = new Where();
-        where.and("state IN ('OPEN', 'CLAIMED')");
+        where.and("waiting");
         where.and("(organisation = ANY (?) OR escalated_to = ANY (?))", places, places);
         where.and(NOT_BARRED, notBarred(person));
         Where covered = new Where();

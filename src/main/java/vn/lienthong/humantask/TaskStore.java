@@ -114,14 +114,14 @@ class TaskStore {
     }
 
     List<Task> lockWaitingOf(String subject) {
-        return select("WHERE subject = ? AND state IN ('OPEN', 'CLAIMED') ORDER BY id FOR UPDATE", subject);
+        return select("WHERE subject = ? AND waiting ORDER BY id FOR UPDATE", subject);
     }
 
     /** Overdue tasks nobody above knows of yet; locked, at most {@code limit}, without those another node is busy with. */
     List<Task> lockOverdue(List<String> escalatingTypes, Instant now, int limit) {
         return select(
                 """
-                WHERE state IN ('OPEN', 'CLAIMED') AND due_at < ? AND escalated_to IS NULL AND type = ANY (?)
+                WHERE waiting AND due_at < ? AND escalated_to IS NULL AND type = ANY (?)
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
                 """,
                 at(now),
@@ -133,7 +133,7 @@ class TaskStore {
     List<Task> lockWaitingIn(Collection<String> organisations, int limit) {
         return select(
                 """
-                WHERE state IN ('OPEN', 'CLAIMED') AND coalesce(escalated_to, organisation) = ANY (?)
+                WHERE waiting AND coalesce(escalated_to, organisation) = ANY (?)
                 ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED
                 """,
                 organisations.toArray(String[]::new),
@@ -143,7 +143,7 @@ class TaskStore {
     List<Task> lockExpired(Instant now, int limit) {
         return select(
                 """
-                WHERE state IN ('OPEN', 'CLAIMED') AND expires_at < ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED
+                WHERE waiting AND expires_at < ? ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED
                 """,
                 at(now),
                 limit);

@@ -16,10 +16,9 @@ class OutboxLane {
 
     private static final String LOCK_OLDEST_LANES =
             """
-            SELECT lane FROM outbox_lane l
-             WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.lane = l.lane)
-             ORDER BY (SELECT min(id) FROM outbox o WHERE o.lane = l.lane)
-             LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
+            SELECT l.lane
+              FROM outbox_lane l, LATERAL (SELECT id FROM outbox WHERE lane = l.lane ORDER BY id LIMIT 1) oldest
+             ORDER BY oldest.id LIMIT ? FOR NO KEY UPDATE OF l SKIP LOCKED
             """;
 
     /** {@code ANY(ARRAY(…))} keeps the deletion on the primary key, however many messages wait. */

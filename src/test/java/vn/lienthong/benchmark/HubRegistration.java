@@ -120,7 +120,7 @@ final class HubRegistration implements Contender {
     private List<UUID> waiting() {
         return hub.jdbc()
                 .queryForList(
-                        "SELECT id FROM human_task WHERE organisation = ? AND type = 'approve-account' AND state = 'OPEN'"
+                        "SELECT id FROM human_task WHERE organisation = ? AND type = 'approve-account' AND waiting AND state = 'OPEN'"
                                 + " LIMIT 200",
                         UUID.class,
                         BenchmarkHub.CELL);

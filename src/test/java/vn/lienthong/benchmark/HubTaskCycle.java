@@ -92,7 +92,7 @@ final class HubTaskCycle implements Contender {
     private List<UUID> waiting() {
         return hub.jdbc()
                 .queryForList(
-                        "SELECT id FROM human_task WHERE organisation = ? AND type = ? AND state = 'OPEN' LIMIT 200",
+                        "SELECT id FROM human_task WHERE organisation = ? AND type = ? AND waiting AND state = 'OPEN' LIMIT 200",
                         UUID.class,
                         BenchmarkHub.CELL,
                         TYPE);

@@ -101,7 +101,7 @@ final class InboxPages {
         PreparedStatement list = connection.prepareStatement(
                 """
                 SELECT id, type, dossier, subject_name, state, due_at FROM human_task
-                 WHERE organisation = ? AND state IN ('OPEN', 'CLAIMED') ORDER BY due_at, id LIMIT 21""");
+                 WHERE organisation = ? AND waiting ORDER BY due_at, id LIMIT 21""");
         list.setString(1, BenchmarkHub.CELL);
         return () -> {
             StringBuilder html = new StringBuilder("<!doctype html><title>inbox</title><ul>");

@@ -30,12 +30,13 @@ class StoredPositions implements Positions {
     private static final String COLUMNS =
             "p.id, p.person_id, p.organisation_code, p.kind, p.valid_from, p.valid_to, p.confirmed_by";
 
+    /** The organisation is looked up for each position: as EXISTS, the whole tree would be read for the one a person has. */
     private static final String IN_FORCE =
             """
             p.valid_from <= :on AND (p.valid_to IS NULL OR p.valid_to >= :on)
-            AND EXISTS (
-                SELECT FROM organisation o
-                WHERE o.code = p.organisation_code AND o.valid_from <= :on AND (o.valid_to IS NULL OR o.valid_to >= :on))
+            AND (SELECT true FROM organisation o
+                 WHERE o.code = p.organisation_code AND o.valid_from <= :on AND (o.valid_to IS NULL OR o.valid_to >= :on)
+                 LIMIT 1)
             """;
 
     private static final String HOLDERS =
