@@ -16,7 +16,7 @@
       <fo:page-sequence master-reference="pages" xml:lang="vi">
         <xsl:call-template name="page-number"/>
         <xsl:call-template name="small-print">
-          <xsl:with-param name="text" select="concat('Trích từ hệ thống lúc ', @made-at, '.')"/>
+          <xsl:with-param name="text" select="concat('Thống kê số ', @number, ', trích từ hệ thống lúc ', @made-at, ', có giá trị như bản giấy khi chữ ký số còn nguyên vẹn.')"/>
         </xsl:call-template>
         <fo:flow flow-name="xsl-region-body">
           <xsl:call-template name="head">
@@ -55,6 +55,10 @@
             </fo:table-body>
           </fo:table>
           <fo:block font-size="12pt" space-before="4mm"><xsl:value-of select="@note"/></fo:block>
+          <xsl:call-template name="signed-foot">
+            <xsl:with-param name="paper">thống kê</xsl:with-param>
+            <xsl:with-param name="right">126mm</xsl:with-param>
+          </xsl:call-template>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>

@@ -7,8 +7,7 @@ import org.springframework.util.Assert;
 
 /**
  * What became of the lists an organisation and those below it sent in a period, or of the requests that came where members live
- * (<i>Thống kê giới thiệu và lấy ý kiến nhận xét đảng viên tại nơi cư trú</i>). An extract at one moment: it has no number, is not
- * signed and not kept.
+ * (<i>Thống kê giới thiệu và lấy ý kiến nhận xét đảng viên tại nơi cư trú</i>), at the moment it is made.
  *
  * @param words what is counted, in whose words
  * @param superior the organisation above; empty where the head names one only
@@ -20,6 +19,7 @@ import org.springframework.util.Assert;
  * @param sum of all rows
  */
 public record CommentStatisticsPaper(
+        String number,
         Words words,
         Optional<String> superior,
         String organisation,
@@ -44,6 +44,7 @@ public record CommentStatisticsPaper(
     }
 
     public CommentStatisticsPaper {
+        Assert.hasText(number, "the statistics have no number");
         Assert.hasText(organisation, "the statistics have no organisation");
         Assert.hasText(place, "the statistics have no place");
         int width = words.headings().size();

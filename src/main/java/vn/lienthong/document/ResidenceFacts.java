@@ -5,6 +5,7 @@ import static vn.lienthong.document.PaperFacts.clean;
 import static vn.lienthong.document.PaperFacts.number;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ final class ResidenceFacts {
 
     /** As in {@link ReceiptFacts}. */
     private static final int PART = 500;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final CheckPage page;
     private final PaperWording wording;
@@ -127,6 +130,31 @@ final class ResidenceFacts {
         member.setAttribute("cell", text(request.cell()));
         member.setAttribute("address", text(request.address()));
         return finished(root, request.number(), code);
+    }
+
+    Document of(CommentStatisticsPaper statistics, String code) {
+        Element root = PaperFacts.root(
+                "comment-statistics",
+                statistics.number(),
+                statistics.date(),
+                PaperFacts.head(statistics.superior().orElse(""), statistics.organisation(), statistics.place()));
+        root.setAttribute("from", DAY.format(statistics.from()));
+        root.setAttribute("to", DAY.format(statistics.to()));
+        root.setAttribute("made-at", PaperFacts.moment(signed.at()));
+        CommentStatisticsPaper.Words words = statistics.words();
+        root.setAttribute("about", clean(words.about()));
+        root.setAttribute("of", clean(words.of()));
+        root.setAttribute("note", clean(words.note()));
+        words.headings().forEach(heading -> child(root, "heading").setTextContent(clean(heading)));
+        statistics.rows().forEach(row -> figures(child(root, "row"), row.figures())
+                .setAttribute("name", clean(row.name())));
+        figures(child(root, "sum"), statistics.sum());
+        return finished(root, statistics.number(), code);
+    }
+
+    private static Element figures(Element row, List<Integer> figures) {
+        figures.forEach(figure -> child(row, "figure").setTextContent(number(figure)));
+        return row;
     }
 
     private Document finished(Element root, String number, String code) {

@@ -66,6 +66,11 @@ class ResidencePaperPrinter implements ResidencePapers {
         return workers.one(() -> make("request.xsl", facts -> facts.of(request, code), signer));
     }
 
+    @Override
+    public byte[] statistics(CommentStatisticsPaper statistics, String code, Optional<PaperSigner> signer) {
+        return workers.large(() -> make("comment-statistics.xsl", facts -> facts.of(statistics, code), signer));
+    }
+
     private byte[] make(String template, Function<ResidenceFacts, Document> facts, Optional<PaperSigner> by) {
         Instant now = clock.instant();
         if (by.isEmpty()) {

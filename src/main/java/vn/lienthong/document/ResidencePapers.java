@@ -23,6 +23,9 @@ public interface ResidencePapers {
     /** Kind of a request. */
     String REQUEST = "residence-request";
 
+    /** Kind of statistics. */
+    String STATISTICS = "residence-statistics";
+
     /**
      * Whether this person can sign for this organisation: both have a certificate that is valid today. False too while the keys
      * are away.
@@ -37,4 +40,7 @@ public interface ResidencePapers {
 
     /** <i>Phiếu giới thiệu / lấy ý kiến nhận xét</i> for one member; signed when signer is present. */
     byte[] request(RequestPaper request, String code, Optional<PaperSigner> signer);
+
+    /** <i>Thống kê</i> of either half; signed when signer is present. */
+    byte[] statistics(CommentStatisticsPaper statistics, String code, Optional<PaperSigner> signer);
 }

@@ -55,6 +55,25 @@ class PaperSigningTest {
     }
 
     @Test
+    void statisticsAreSignedByBothOrSealedByTheHub() throws Exception {
+        PaperSigner workplace = new PaperSigner(
+                PapersOfTests.SECRETARY, "Trần Thị Thí Dụ", "Bí thư Đảng ủy Công ty Ví Dụ", PapersOfTests.WORKPLACE);
+        byte[] signed = papers.statistics(PapersOfTests.statistics(), PapersOfTests.CODE, Optional.of(workplace));
+        byte[] sealed = papers.statistics(PapersOfTests.statistics(), PapersOfTests.CODE, Optional.empty());
+
+        assertThat(PdfSignature.of(signed))
+                .extracting(PdfSignature::signer)
+                .containsExactly("Trần Thị Thí Dụ", "Đảng bộ Công ty Ví Dụ");
+        assertThat(PdfSignature.of(sealed)).hasSize(1);
+        assertThat(Poppler.pdfsig(Files.write(folder.resolve("signed.pdf"), signed))
+                        .split("Signature is Valid", -1))
+                .hasSize(3);
+        assertThat(Poppler.pdfsig(Files.write(folder.resolve("sealed.pdf"), sealed))
+                        .split("Signature is Valid", -1))
+                .hasSize(2);
+    }
+
+    @Test
     void theSecondSignatureAddsToTheFileAndChangesNothingOfIt() throws IOException {
         byte[] form = form(PapersOfTests.SIGNER);
         Matcher covered = Pattern.compile("/ByteRange\\s*\\[\\s*0 (\\d+) (\\d+) (\\d+)\\s*\\]")

@@ -142,6 +142,7 @@ final class PapersOfTests {
 
     static CommentStatisticsPaper homeStatistics() {
         return new CommentStatisticsPaper(
+                "TKCT-2026-0000001",
                 words(
                         "residence-home",
                         "statistics",
@@ -182,6 +183,7 @@ final class PapersOfTests {
 
     static CommentStatisticsPaper statistics() {
         return new CommentStatisticsPaper(
+                "TKCT-2026-0000001",
                 words(
                         "residence",
                         "statistics",

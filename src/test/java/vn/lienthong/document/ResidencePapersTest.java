@@ -60,11 +60,9 @@ class ResidencePapersTest {
                         PrinterOfTests.CLOCK)
                 .print(PapersOfTests.statement(9));
         keep("statement", statement);
-        CommentStatisticsPrinter printer =
-                new CommentStatisticsPrinter(PrinterOfTests.renderer(), PrinterOfTests.WORKERS, PrinterOfTests.CLOCK);
-        statistics = printer.print(PapersOfTests.statistics());
+        statistics = papers.statistics(PapersOfTests.statistics(), PapersOfTests.CODE, Optional.of(workplace));
         keep("comment-statistics", statistics);
-        homeStatistics = printer.print(PapersOfTests.homeStatistics());
+        homeStatistics = papers.statistics(PapersOfTests.homeStatistics(), PapersOfTests.CODE, Optional.empty());
         keep("home-statistics", homeStatistics);
     }
 
@@ -130,8 +128,12 @@ class ResidencePapersTest {
         assertCatalogue(form, "Phiếu nhận xét số PNX-2026-0000001");
         assertCatalogue(list, "Danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú số DSNX-2026-0000001");
         assertCatalogue(request, "Phiếu giới thiệu và lấy ý kiến nhận xét số PGT-2026-0000001");
-        assertCatalogue(statistics, "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026");
-        assertCatalogue(homeStatistics, "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026");
+        assertCatalogue(
+                statistics,
+                "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026 số TKCT-2026-0000001");
+        assertCatalogue(
+                homeStatistics,
+                "Thống kê nhận xét đảng viên tại nơi cư trú từ 01/01/2026 đến 30/11/2026 số TKCT-2026-0000001");
         assertCatalogue(statement, "Báo cáo thu, nộp đảng phí từ 01/11/2026 đến 30/11/2026");
     }
 

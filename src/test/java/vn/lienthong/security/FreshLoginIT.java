@@ -240,6 +240,18 @@ class FreshLoginIT {
                         .isPresent());
     }
 
+    @Test
+    void theMonthsOfStatisticsToSignAreShownAgain() {
+        loggedInLongAgo(SECRETARY);
+        Page anew = browser.submit(
+                browser.get(hub + "/notices"),
+                hub + "/residence/lists/statistics/paper",
+                Map.of("organisation", "HN-TAYHO-VIDU-KD1", "from", "2024-03", "to", "2024-05"));
+
+        assertThat(anew.address()).hasPath("/login/anew");
+        assertThat(browser.logIn(sandbox, SECRETARY, begin(anew)).html()).contains("03/2024", "05/2024");
+    }
+
     static String[] signing() {
         return SIGNING;
     }

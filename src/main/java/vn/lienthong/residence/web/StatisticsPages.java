@@ -1,5 +1,6 @@
 package vn.lienthong.residence.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -7,6 +8,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +19,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.document.CommentStatisticsPaper;
-import vn.lienthong.document.CommentStatisticsPrinter;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
+import vn.lienthong.residence.StatisticsPapers;
+import vn.lienthong.security.RescuedForm;
+import vn.lienthong.security.RescuedForms;
 import vn.lienthong.web.Times;
 
 /** Statistics as both halves show them: the months that are asked for, and the sheet as a paper. */
@@ -25,14 +31,21 @@ import vn.lienthong.web.Times;
 public class StatisticsPages {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
 
-    private final CommentStatisticsPrinter printer;
+    /** Below the page, where its paper is made. */
+    public static final String PAPER = "/paper";
+
+    private final StatisticsPapers papers;
+    private final RescuedForms rescued;
     private final MessageSource messages;
     private final AuditLog audit;
     private final Clock clock;
 
-    StatisticsPages(CommentStatisticsPrinter printer, MessageSource messages, AuditLog audit, Clock clock) {
-        this.printer = printer;
+    StatisticsPages(
+            StatisticsPapers papers, RescuedForms rescued, MessageSource messages, AuditLog audit, Clock clock) {
+        this.papers = papers;
+        this.rescued = rescued;
         this.messages = messages;
         this.audit = audit;
         this.clock = clock;
@@ -46,9 +59,9 @@ public class StatisticsPages {
             return address(page, other);
         }
 
-        /** The same as a paper. */
+        /** Where the same is made a paper. */
         public String paper() {
-            return address(page + "/file.pdf", organisation);
+            return page + PAPER;
         }
 
         private String address(String path, String code) {
@@ -76,6 +89,22 @@ public class StatisticsPages {
         return first.isAfter(last) ? new Wanted(page, code, last, first) : new Wanted(page, code, first, last);
     }
 
+    /** What was to be made a paper when its login was too old; empty when that is not why the page is shown. */
+    public Optional<Wanted> rescued(HttpServletRequest request, String page) {
+        return rescued.take(request, page + PAPER)
+                .flatMap(form -> form.first("organisation").flatMap(organisation -> month(form, "from")
+                        .flatMap(from -> month(form, "to").map(to -> new Wanted(page, organisation, from, to)))));
+    }
+
+    private static Optional<YearMonth> month(RescuedForm form, String field) {
+        return form.first(field).filter(month -> MONTH.matcher(month).matches()).map(YearMonth::parse);
+    }
+
+    /** Whether the person signs a paper of this organisation; otherwise it carries the seal of the hub. */
+    public boolean maySign(long person, String organisation) {
+        return papers.maySign(person, organisation);
+    }
+
     /** Each reading is audited. */
     public void read(long person, String action, Wanted wanted) {
         audit.record(
@@ -99,13 +128,22 @@ public class StatisticsPages {
         return messages.getMessage(key, arguments, VIETNAMESE);
     }
 
-    public void send(CommentStatisticsPaper paper, String file, HttpServletResponse response) throws IOException {
-        byte[] pdf = printer.print(paper);
+    /** @param words what the paper says, under the number it is given */
+    public void send(
+            long person,
+            String organisation,
+            Function<String, CommentStatisticsPaper> words,
+            HttpServletResponse response)
+            throws IOException {
+        StatisticsPapers.Made paper = papers.make(person, organisation, words);
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.inline().filename(file).build().toString());
-        response.setContentLength(pdf.length);
-        response.getOutputStream().write(pdf);
+                ContentDisposition.attachment()
+                        .filename(paper.number() + ".pdf")
+                        .build()
+                        .toString());
+        response.setContentLength(paper.content().length);
+        response.getOutputStream().write(paper.content());
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.document.CommentForm;
+import vn.lienthong.document.CommentStatisticsPaper;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.KeptDocument;
 import vn.lienthong.document.MemberListPaper;
@@ -44,9 +45,8 @@ import vn.lienthong.testsupport.NoOtherHubs;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern =
-                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning|CommentStatisticsPrinter|PdfRenderer"
-                                        + "|PrintWorkers|DocumentFiles|StatisticsPages|residence\\.RequestPaper(s|Store))"))
+                        pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning"
+                                + "|StatisticsPa(ge|per)s|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 
@@ -144,6 +144,12 @@ class HomeScreens {
             @Override
             public byte[] request(RequestPaper request, String code, Optional<PaperSigner> signer) {
                 return "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] statistics(CommentStatisticsPaper statistics, String code, Optional<PaperSigner> signer) {
+                String by = signer.map(PaperSigner::positionTitle).orElse("the hub");
+                return ("%PDF-1.7 " + statistics.number() + " by " + by).getBytes(StandardCharsets.UTF_8);
             }
         };
     }

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestPropertySource;
@@ -819,18 +820,50 @@ class HomeScreensTest {
                         .eachText())
                 .startsWith("2", "0", "2");
 
-        for (String file : List.of("", "/file.pdf")) {
-            as(wardSecretary, get(path + file)).andExpect(status().isOk());
-            as(secretary, get(path + file).param("organisation", ward)).andExpect(status().isForbidden());
-            as(person(), get(path + file)).andExpect(status().isForbidden());
-        }
+        as(secretary, get(path).param("organisation", ward)).andExpect(status().isForbidden());
+        as(person(), get(path)).andExpect(status().isForbidden());
+        as(secretary, post(path + "/paper").param("organisation", ward)).andExpect(status().isForbidden());
+        as(person(), post(path + "/paper")).andExpect(status().isForbidden());
+        as(wardSecretary, post(path + "/paper")).andExpect(status().isOk());
         assertThat(jdbc.queryForObject(
                         "SELECT count(*) FROM audit_entry WHERE action = 'residence.home-statistics-read'"
                                 + " AND subject = ?",
                         Integer.class,
                         "organisation:" + ward))
-                .as("looked at twice, printed once")
-                .isEqualTo(3);
+                .as("looked at once, printed once")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void statisticsAreSignedByWhoLeadsTheOrganisationAndSealedForOthers() throws Exception {
+        String path = "/residence/forms/statistics";
+        assertThat(page(wardSecretary, path)
+                        .select("form[action=" + path + "/paper] button")
+                        .text())
+                .isEqualTo("Ký số và tải PDF");
+        assertThat(paper(wardSecretary, path, cell.replace("-CB", ""))).endsWith(" by Bí thư");
+
+        assertThat(page(wardSecretary, path + "?organisation=" + cell)
+                        .select("form[action=" + path + "/paper] button")
+                        .text())
+                .isEqualTo("Tải PDF");
+        assertThat(paper(wardSecretary, path, cell)).endsWith(" by the hub");
+    }
+
+    private String paper(long person, String path, String organisation) throws Exception {
+        MockHttpServletResponse paper = as(person, post(path + "/paper").param("organisation", organisation))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse();
+        String said = paper.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(said).startsWith("%PDF-1.7 TKCT-");
+        assertThat(paper.getHeader("Content-Disposition")).contains("TKCT-");
+        assertThat(jdbc.queryForObject(
+                        "SELECT count(*) FROM document WHERE kind = 'residence-statistics' AND subject = ?",
+                        Integer.class,
+                        "organisation:" + organisation))
+                .isEqualTo(1);
+        return said;
     }
 
     @Test

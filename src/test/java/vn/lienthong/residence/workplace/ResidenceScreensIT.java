@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.document.DocumentCheck;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.PdfSignature;
+import vn.lienthong.document.Verdict;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -40,6 +45,7 @@ import vn.sandbox.Sandbox;
 class ResidenceScreensIT {
 
     private static final String MAKER = "035203000030"; // a committee member of the company
+    private static final String SECRETARY = "001072000003";
     private static final String DEPUTY = "036156000029";
     private static final String SECRETARY_ELSEWHERE = "001178000002"; // of a cell below
     private static final String RECEIVED_VIOLATIONS = "/residence/violations/received";
@@ -662,12 +668,46 @@ class ResidenceScreensIT {
                         "Không đề nghị",
                         "Xem xét xử lý");
         assertThat(Jsoup.parse(page.html()).select("tbody tr")).isNotEmpty();
-        assertThat(open(maker, "/residence/lists/statistics/file.pdf").html()).startsWith("%PDF-");
-        for (String file : List.of("", "/file.pdf")) {
-            String address = "/residence/lists/statistics" + file + "?organisation=HN-TAYHO-VIDU";
-            assertThat(open(loggedIn(SECRETARY_ELSEWHERE), address).status()).isEqualTo(403);
-            assertThat(open(loggedIn(MEMBER), address).status()).isEqualTo(403);
+        for (String stranger : List.of(SECRETARY_ELSEWHERE, MEMBER)) {
+            Browser other = loggedIn(stranger);
+            assertThat(open(other, "/residence/lists/statistics?organisation=HN-TAYHO-VIDU")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(paperOfStatistics(other, open(other, "/notices")).status())
+                    .isEqualTo(403);
         }
+        assertThat(signersOfStatistics(maker)).as("the seal of the hub").hasSize(1);
+        assertThat(signersOfStatistics(loggedIn(SECRETARY)))
+                .as("the person, then the organisation")
+                .hasSize(2)
+                .last()
+                .asString()
+                .isEqualTo("Đảng bộ Công ty Cổ phần Tập đoàn Ví Dụ");
+    }
+
+    /** Makes the paper, and has it checked as somebody who holds it. @return who signed it */
+    private List<String> signersOfStatistics(Browser who) {
+        Page paper = paperOfStatistics(who, open(who, "/residence/lists/statistics"));
+        assertThat(paper.html()).startsWith("%PDF-");
+        UUID kept = sandbox.hub()
+                .getBean(JdbcClient.class)
+                .sql("SELECT id FROM document WHERE kind = 'residence-statistics' ORDER BY created_at DESC LIMIT 1")
+                .query(UUID.class)
+                .single();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            sandbox.hub().getBean(Documents.class).copy(kept, content);
+            Verdict verdict =
+                    sandbox.hub().getBean(DocumentCheck.class).file(new ByteArrayInputStream(content.toByteArray()));
+            assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.VALID);
+            return verdict.signatures().stream().map(PdfSignature::signer).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Page paperOfStatistics(Browser who, Page page) {
+        return who.submit(page, url("/residence/lists/statistics/paper"), Map.of("organisation", "HN-TAYHO-VIDU"));
     }
 
     /** Handed in on paper: as large as a member's own, and what was typed beside a refused scan is kept. */

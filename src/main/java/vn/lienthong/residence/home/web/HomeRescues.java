@@ -2,6 +2,7 @@ package vn.lienthong.residence.home.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.residence.web.StatisticsPages;
 import vn.lienthong.security.RescuableForm;
 
 /** What was ticked, confirmed or typed survives the login it may need. */
@@ -26,6 +27,11 @@ class HomeRescues {
     @Bean
     RescuableForm rescuableReturn() {
         return new RescuableForm(HomePages.RETURN, HomePages.RETURN);
+    }
+
+    @Bean
+    RescuableForm rescuableHomeStatistics() {
+        return new RescuableForm(HomePages.STATISTICS + StatisticsPages.PAPER, HomePages.STATISTICS);
     }
 
     @Bean

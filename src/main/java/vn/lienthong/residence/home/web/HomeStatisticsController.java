@@ -1,5 +1,6 @@
 package vn.lienthong.residence.home.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.document.CommentStatisticsPaper;
@@ -21,6 +23,7 @@ import vn.lienthong.residence.home.HomeStatistics.Sheet;
 import vn.lienthong.residence.web.StatisticsPages;
 import vn.lienthong.residence.web.StatisticsPages.Wanted;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
 import vn.lienthong.web.Times;
 
 /** Thống kê tiếp nhận giới thiệu và nhận xét, on the screen and as a paper. */
@@ -46,17 +49,23 @@ class HomeStatisticsController {
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
             @RequestParam(required = false) YearMonth to,
+            HttpServletRequest request,
             Model model) {
         List<Organisation> own = statistics.own(me());
-        Wanted wanted = pages.wanted(HomePages.STATISTICS, own, organisation, from, to);
+        Wanted wanted = pages.rescued(request, HomePages.STATISTICS)
+                .orElseGet(() -> pages.wanted(HomePages.STATISTICS, own, organisation, from, to));
         model.addAttribute("own", own);
         model.addAttribute("wanted", wanted);
         model.addAttribute("columns", HomeFigure.values());
-        model.addAttribute("sheet", sheet(wanted));
+        Sheet sheet = sheet(wanted);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("maySign", pages.maySign(me(), sheet.organisation().code()));
         return "residence-home/statistics";
     }
 
-    @GetMapping("/file.pdf")
+    /** Ký số và tải PDF, or with the seal of the hub alone. */
+    @FreshLogin
+    @PostMapping(StatisticsPages.PAPER)
     void paper(
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
@@ -64,7 +73,8 @@ class HomeStatisticsController {
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = pages.wanted(HomePages.STATISTICS, statistics.own(me()), organisation, from, to);
-        pages.send(paper(sheet(wanted)), "thong-ke-noi-cu-tru.pdf", response);
+        Sheet sheet = sheet(wanted);
+        pages.send(me(), sheet.organisation().code(), number -> paper(number, sheet), response);
     }
 
     private Sheet sheet(Wanted wanted) {
@@ -73,8 +83,9 @@ class HomeStatisticsController {
         return sheet;
     }
 
-    private CommentStatisticsPaper paper(Sheet sheet) {
+    private CommentStatisticsPaper paper(String number, Sheet sheet) {
         return new CommentStatisticsPaper(
+                number,
                 pages.words(
                         "residence-home.statistics",
                         Arrays.stream(HomeFigure.values()).map(HomeFigure::key).toList()),

@@ -2,9 +2,10 @@ package vn.lienthong.residence.workplace.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.residence.web.StatisticsPages;
 import vn.lienthong.security.RescuableForm;
 
-/** Decisions and signatures on lists: after the login one may ask for, the page they were on is shown again. */
+/** Decisions and signatures on lists, and statistics: after the login one may ask for, the page they were on is shown again. */
 @Configuration(proxyBeanMethods = false)
 class ListDecisionForms {
 
@@ -21,6 +22,11 @@ class ListDecisionForms {
     @Bean
     RescuableForm rescuableListRefusal() {
         return new RescuableForm(Pages.APPROVALS + "/{id}/refuse", Pages.APPROVALS + "/{id}/refuse");
+    }
+
+    @Bean
+    RescuableForm rescuableStatistics() {
+        return new RescuableForm(Pages.STATISTICS + StatisticsPages.PAPER, Pages.STATISTICS);
     }
 
     @Bean

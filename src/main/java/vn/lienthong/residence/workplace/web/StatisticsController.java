@@ -1,5 +1,6 @@
 package vn.lienthong.residence.workplace.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.document.CommentStatisticsPaper;
@@ -22,6 +24,7 @@ import vn.lienthong.residence.workplace.CommentStatistics;
 import vn.lienthong.residence.workplace.CommentStatistics.Sheet;
 import vn.lienthong.residence.workplace.ResidenceTime;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.security.FreshLogin;
 
 /** Thống kê giới thiệu và lấy ý kiến nhận xét, on the screen and as a paper. */
 @Controller
@@ -46,18 +49,24 @@ class StatisticsController {
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
             @RequestParam(required = false) YearMonth to,
+            HttpServletRequest request,
             Model model) {
         List<Organisation> own = statistics.own(me());
-        Wanted wanted = pages.wanted(Pages.STATISTICS, own, organisation, from, to);
+        Wanted wanted = pages.rescued(request, Pages.STATISTICS)
+                .orElseGet(() -> pages.wanted(Pages.STATISTICS, own, organisation, from, to));
         model.addAttribute("own", own);
         model.addAttribute("wanted", wanted);
         model.addAttribute("columns", CommentFigure.values());
         model.addAttribute("mine", own.stream().map(Organisation::code).toList());
-        model.addAttribute("sheet", sheet(wanted));
+        Sheet sheet = sheet(wanted);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute("maySign", pages.maySign(me(), sheet.organisation().code()));
         return "residence/statistics";
     }
 
-    @GetMapping("/file.pdf")
+    /** Ký số và tải PDF, or with the seal of the hub alone. */
+    @FreshLogin
+    @PostMapping(StatisticsPages.PAPER)
     void paper(
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
@@ -65,7 +74,8 @@ class StatisticsController {
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = pages.wanted(Pages.STATISTICS, statistics.own(me()), organisation, from, to);
-        pages.send(paper(sheet(wanted)), "thong-ke-nhan-xet.pdf", response);
+        Sheet sheet = sheet(wanted);
+        pages.send(me(), sheet.organisation().code(), number -> paper(number, sheet), response);
     }
 
     private Sheet sheet(Wanted wanted) {
@@ -74,7 +84,7 @@ class StatisticsController {
         return sheet;
     }
 
-    private CommentStatisticsPaper paper(Sheet sheet) {
+    private CommentStatisticsPaper paper(String number, Sheet sheet) {
         List<CommentStatisticsPaper.Row> rows = new ArrayList<>();
         sheet.lists()
                 .forEach(list -> rows.add(new CommentStatisticsPaper.Row(
@@ -87,6 +97,7 @@ class StatisticsController {
                 .forEach(below -> rows.add(new CommentStatisticsPaper.Row(
                         below.organisation().name(), below.figures().inOrder())));
         return new CommentStatisticsPaper(
+                number,
                 pages.words(
                         "residence.statistics",
                         Arrays.stream(CommentFigure.values())
