@@ -78,8 +78,11 @@ public class RequestReturns {
         return requests.returned(own, person, text, after, limit);
     }
 
-    /** What somebody is about to give back. @throws Failure when one of them is not the person's to write about */
-    public List<ReceivedRequest> chosen(long person, Collection<UUID> lines) {
+    /** What somebody is about to give back. @param closed why it is not given back any more; empty when it may be */
+    public record Chosen(ReceivedRequest request, Optional<ErrorCode> closed) {}
+
+    /** @throws Failure when one of them is not the person's to write about */
+    public List<Chosen> chosen(long person, Collection<UUID> lines) {
         Each.requireSome(lines, settings.mostAtOnce());
         Map<UUID, ReceivedRequest> found =
                 requests.findAll(lines).stream().collect(Collectors.toMap(ReceivedRequest::line, Function.identity()));
@@ -89,8 +92,9 @@ public class RequestReturns {
                 .map(line -> {
                     ReceivedRequest request =
                             Optional.ofNullable(found.get(line)).orElseThrow(() -> CommentForms.unknown(line));
-                    writer(person, request, Optional.ofNullable(begun.get(line)));
-                    return request;
+                    Optional<HomeForm> form = Optional.ofNullable(begun.get(line));
+                    writer(person, request, form);
+                    return new Chosen(request, closed(request, form));
                 })
                 .toList();
     }
@@ -125,10 +129,9 @@ public class RequestReturns {
         ReceivedRequest request = requests.lock(line).orElseThrow(() -> CommentForms.unknown(line));
         Optional<HomeForm> form = forms.lock(line);
         FormWriters.Writer writer = writer(person, request, form);
-        requireNotReturned(request);
-        if (request.introducedAt().isPresent() || form.filter(HomeForm::seen).isPresent()) {
-            throw new Failure(ErrorCode.HOME_RETURN_CLOSED, "line " + line + " was taken up");
-        }
+        closed(request, form).ifPresent(code -> {
+            throw new Failure(code, "line " + line);
+        });
         boolean late = request.returnedLate(now);
         requests.giveBack(line, person, reason, late, now);
         papers.renew(line);
@@ -137,6 +140,15 @@ public class RequestReturns {
         details.put("reason", reason);
         details.put("late", Boolean.toString(late));
         audit.record(CommentForms.actor(person), "residence.request-return", "residence-line:" + line, details);
+    }
+
+    private static Optional<ErrorCode> closed(ReceivedRequest request, Optional<HomeForm> form) {
+        if (request.returnedAt().isPresent()) {
+            return Optional.of(ErrorCode.HOME_RETURNED);
+        }
+        boolean takenUp = request.introducedAt().isPresent()
+                || form.filter(HomeForm::seen).isPresent();
+        return takenUp ? Optional.of(ErrorCode.HOME_RETURN_CLOSED) : Optional.empty();
     }
 
     /** @throws Failure {@code LT-RES-077} when it was given back, and nothing came anew */

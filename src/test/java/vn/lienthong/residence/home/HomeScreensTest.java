@@ -751,11 +751,7 @@ class HomeScreensTest {
             assertThat(list.select(".bulk-bar button").eachText()).contains("Báo hồ sơ chưa đủ");
             assertThat(list.select("tbody").text()).doesNotContain("Hạn báo chưa đủ");
         }
-        Document question =
-                Jsoup.parse(as(secretary, post("/residence/requests/return/ask").param("line", line.toString()))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8));
+        Document question = question(List.of(line));
         assertThat(question.select(".confirm .pill").text()).contains("ghi là báo muộn");
         sent(
                 secretary,
@@ -766,6 +762,38 @@ class HomeScreensTest {
                         .select("tbody .pill")
                         .text())
                 .isEqualTo("Báo muộn");
+    }
+
+    @Test
+    void aFormTheCommitteeHasSeenIsNotOfferedToBeGivenBack() throws Exception {
+        List<UUID> lines = received(2, RequestKind.COMMENT);
+        UUID seen = lines.get(0);
+        jdbc.update("UPDATE residence_form SET attempt = 1, state = 'RETURNED' WHERE line = ?", seen);
+
+        Document question = question(lines);
+        assertThat(question.select("form input[name=line]").eachAttr("value"))
+                .containsExactly(lines.get(1).toString());
+        assertThat(question.select(".confirm li").eachText())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("Phiếu đã trình")
+                                .contains("không báo hồ sơ chưa đủ được nữa")
+                                .doesNotContain("Hạn báo chưa đủ", "ghi là báo muộn"),
+                        second -> assertThat(second).doesNotContain("Phiếu đã trình"));
+
+        Document nothing = question(List.of(seen));
+        assertThat(nothing.select(".confirm textarea, .confirm button")).isEmpty();
+        assertThat(nothing.select(".confirm a").text()).isEqualTo("Quay lại");
+    }
+
+    private Document question(List<UUID> lines) throws Exception {
+        MockHttpServletRequestBuilder ask = post("/residence/requests/return/ask");
+        lines.forEach(line -> ask.param("line", line.toString()));
+        return Jsoup.parse(as(secretary, ask)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
     }
 
     @Test

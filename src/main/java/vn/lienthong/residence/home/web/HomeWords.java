@@ -113,7 +113,7 @@ public class HomeWords {
         return form.returnable() && returnableInTime(form.request());
     }
 
-    /** As {@link #returnableInTime(HomeForm)}, whatever became of its form. */
+    /** As {@link #returnableInTime(HomeForm)}, of a request whose form nobody has submitted. */
     public boolean returnableInTime(ReceivedRequest request) {
         return request.returnable() && !request.returnedLate(clock.instant());
     }

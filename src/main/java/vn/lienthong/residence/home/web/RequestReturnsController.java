@@ -106,8 +106,10 @@ class RequestReturnsController {
     }
 
     private ModelAndView question(List<UUID> line, boolean introduced, String reason) {
+        List<RequestReturns.Chosen> rows = returns.chosen(me(), chosen(line));
         return new ModelAndView("residence-home/return")
-                .addObject("rows", returns.chosen(me(), chosen(line)))
+                .addObject("rows", rows)
+                .addObject("any", rows.stream().anyMatch(row -> row.closed().isEmpty()))
                 .addObject("introductions", introduced)
                 .addObject("longest", RequestReturns.LONGEST)
                 .addObject("reason", reason)
