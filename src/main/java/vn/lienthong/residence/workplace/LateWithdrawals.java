@@ -6,7 +6,10 @@ import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
 
-/** A report withdrawn when the cell had begun with it, of which the workplace had not heard yet: there it stands, and so here. */
+/**
+ * A report withdrawn when the cell had begun with it, of which the workplace had not heard yet: there it stands, and so here. What
+ * its member has written since is kept beside it.
+ */
 @Component
 class LateWithdrawals {
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.Documents;
@@ -203,9 +204,10 @@ public class Reports {
         return otherHalf.place(deliveries.hubOf(line.id()), line.residence());
     }
 
-    /** One of the own files. */
+    /** One of the own files, of the report or of a draft. */
     public ReportFile file(long person, UUID line, UUID document) {
-        return get(person, line).files().stream()
+        Report report = get(person, line);
+        return Stream.concat(report.files().stream(), report.drafts().stream().flatMap(draft -> draft.files().stream()))
                 .filter(file -> file.document().equals(document))
                 .findFirst()
                 .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "document " + document));
@@ -251,6 +253,7 @@ public class Reports {
                 written.map(Written::savedAt),
                 written.flatMap(Written::sentAt),
                 written.map(Written::enteredBy).orElse(OptionalLong.empty()),
+                reports.drafts(line.id()),
                 line.reportOpen(),
                 withdrawable(line));
     }

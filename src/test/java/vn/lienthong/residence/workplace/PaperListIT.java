@@ -396,6 +396,44 @@ class PaperListIT {
     }
 
     @Test
+    void whatTheMemberWritesAfterAPaperReportIsTakenBackTooLateIsKept() {
+        UUID list = reportAsked();
+        UUID line = hub.lineOf(list, member).id();
+        PaperReports papers = hub.get(PaperReports.class);
+        papers.enter(maker, list, line, "Chép từ bản giấy.", List.of(SCAN));
+        told(line);
+        papers.withdraw(maker, list, line);
+        hub.reports.save(member.id(), line, "Tôi tự viết.");
+        hub.reports.attach(member.id(), line, SCAN);
+
+        hub.says(hub.line(line), "started");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> hub.line(line).state() == LineState.STARTED);
+        Report report = hub.reports.get(member.id(), line);
+        assertThat(report.comment()).isEqualTo("Chép từ bản giấy.");
+        assertThat(report.enteredBy()).hasValue(maker);
+        assertThat(report.files()).hasSize(1);
+        assertThat(report.drafts()).singleElement().satisfies(draft -> {
+            assertThat(draft.comment()).isEqualTo("Tôi tự viết.");
+            assertThat(draft.files()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whatAMemberHangsOnATakenBackPaperReportMakesItTheMembersOwn() {
+        UUID list = reportAsked();
+        UUID line = hub.lineOf(list, member).id();
+        PaperReports papers = hub.get(PaperReports.class);
+        papers.enter(maker, list, line, "", List.of(SCAN));
+        told(line);
+        papers.withdraw(maker, list, line);
+        hub.reports.attach(member.id(), line, SCAN);
+
+        refused(ErrorCode.RESIDENCE_REPORT_BEGUN, () -> papers.enter(maker, list, line, "", List.of(SCAN)));
+        assertThat(hub.reports.get(member.id(), line).files()).hasSize(2);
+    }
+
+    @Test
     void aReportOnPaperThrowsNothingAwayThatItsMemberWrites() {
         UUID list = reportAsked();
         UUID line = hub.lineOf(list, member).id();

@@ -596,6 +596,13 @@ class ResidenceListIT {
         assertThat(report.sentAt()).contains(began);
         assertThat(report.comment()).isEqualTo("Như đã gửi.");
         assertThat(report.files()).hasSize(1).isEqualTo(filesSent);
+        assertThat(report.drafts()).singleElement().satisfies(draft -> {
+            assertThat(draft.comment()).isEqualTo("Đang sửa.");
+            assertThat(draft.files()).extracting(ReportFile::name).containsExactly("khác.png");
+            UUID kept = draft.files().get(0).document();
+            assertThat(hub.reports.file(member.id(), line.id(), kept).document())
+                    .isEqualTo(kept);
+        });
         assertThat(hub.line(line.id()).reportSentAt()).contains(began);
         assertThat(hub.steps(line)).endsWith(4);
         assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-in-use");

@@ -780,6 +780,26 @@ class ResidenceScreensIT {
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu báo cáo", "anh-hop.png");
         Page sent = member.submit(kept, url(path), Map.of("comment", "Đã họp đủ các kỳ.", "do", "send"));
         assertThat(Jsoup.parse(sent.html()).text()).contains("Đã gửi báo cáo").doesNotContain("LƯU");
+        whatWasWrittenBesideIsShown(member, line);
+    }
+
+    /** As it is kept when a report that was withdrawn stands again as it was sent. */
+    private void whatWasWrittenBesideIsShown(Browser member, UUID line) {
+        sandbox.hub()
+                .getBean(JdbcClient.class)
+                .sql(
+                        """
+                        INSERT INTO residence_report_draft (line, saved_at, comment, files)
+                        SELECT line, saved_at, 'Viết sau khi rút.',
+                               (SELECT jsonb_agg(f) FROM residence_report_file f WHERE f.line = residence_report.line)
+                          FROM residence_report WHERE line = ?
+                        """)
+                .param(line)
+                .update();
+        assertThat(Jsoup.parse(open(member, "/residence/reports/" + line).html())
+                        .select("section[aria-labelledby=draft-0]")
+                        .text())
+                .contains("viết sau khi báo cáo được rút", "Viết sau khi rút.", "anh-hop.png");
     }
 
     /** Two that are allowed each are allowed together; of one that is not, what was typed beside it is kept. */

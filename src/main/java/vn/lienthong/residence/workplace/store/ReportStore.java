@@ -13,9 +13,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.residence.workplace.ReportDraft;
 import vn.lienthong.residence.workplace.ReportFile;
 
-/** The tables {@code residence_report} and {@code residence_report_file}. */
+/** The tables {@code residence_report}, {@code residence_report_file} and {@code residence_report_draft}. */
 @Repository
 public class ReportStore {
 
@@ -71,10 +72,10 @@ public class ReportStore {
         jdbc.sql("DELETE FROM residence_report_file WHERE line = ?").param(line).update();
     }
 
-    /** A draft without a word, to hang files on. */
+    /** The member's own draft, without a word when there is none, to hang files on. */
     public void begin(UUID line, Instant now) {
         jdbc.sql("INSERT INTO residence_report (line, comment, state, saved_at) VALUES (?, '', 'DRAFT', ?)"
-                        + " ON CONFLICT (line) DO NOTHING")
+                        + " ON CONFLICT (line) DO UPDATE SET entered_by = NULL")
                 .params(line, Rows.at(now))
                 .update();
     }
@@ -99,13 +100,37 @@ public class ReportStore {
                 .update();
     }
 
+    /** What withdrawn reports stood again over, the newest first. */
+    public List<ReportDraft> drafts(UUID line) {
+        return jdbc.sql("SELECT id, comment, saved_at FROM residence_report_draft WHERE line = ? ORDER BY id DESC")
+                .param(line)
+                .query((row, number) -> new ReportDraft(
+                        Rows.instant(row, "saved_at").orElseThrow(),
+                        row.getString("comment"),
+                        draftFiles(row.getLong("id"))))
+                .list();
+    }
+
+    private List<ReportFile> draftFiles(long draft) {
+        return jdbc.sql(
+                        """
+                        SELECT f.* FROM residence_report_draft d, jsonb_populate_recordset(NULL::residence_report_file, d.files) f
+                         WHERE d.id = ? ORDER BY f.added_at, f.document
+                        """)
+                .param(draft)
+                .query(ReportStore::file)
+                .list();
+    }
+
     /**
-     * Has what was withdrawn stand as sent again, in its own words and with its own files.
+     * Has what was withdrawn stand as sent again, in its own words and with its own files. What its member has written in its place
+     * is kept, see {@link #drafts}.
      *
      * @param begun when the cell began; a withdrawal before that counts
      * @return when it had been sent; empty when nothing was withdrawn that late, or something was sent since
      */
     public Optional<Instant> restored(UUID line, Instant begun) {
+        keepDraft(line, begun);
         Optional<Instant> sent = jdbc.sql(
                         """
                         UPDATE residence_report
@@ -119,6 +144,25 @@ public class ReportStore {
                 .optional();
         sent.ifPresent(at -> restoreFiles(line));
         return sent;
+    }
+
+    /** Nothing is kept of a draft that is empty, or still says what was withdrawn. */
+    private void keepDraft(UUID line, Instant begun) {
+        jdbc.sql(
+                        """
+                        INSERT INTO residence_report_draft (line, saved_at, comment, files)
+                        SELECT r.line, r.saved_at, r.comment, coalesce(f.rows, '[]')
+                          FROM residence_report r,
+                               LATERAL (SELECT jsonb_agg(f) AS rows, array_agg(f.document ORDER BY f.document) AS documents
+                                          FROM residence_report_file f WHERE f.line = r.line) f,
+                               LATERAL (SELECT array_agg(w.document ORDER BY w.document) AS documents
+                                          FROM jsonb_populate_recordset(NULL::residence_report_file, r.withdrawn_files) w) w
+                         WHERE r.line = ? AND r.state = 'DRAFT' AND r.withdrawn_at >= ? AND r.withdrawn_sent_at IS NOT NULL
+                           AND (r.comment <> '' AND r.comment IS DISTINCT FROM r.withdrawn_comment
+                                OR f.documents IS NOT NULL AND f.documents IS DISTINCT FROM w.documents)
+                        """)
+                .params(line, Rows.at(begun))
+                .update();
     }
 
     private void restoreFiles(UUID line) {
