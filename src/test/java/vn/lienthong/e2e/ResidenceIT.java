@@ -311,18 +311,57 @@ class ResidenceIT extends BrowserTest {
     /** Each page as somebody sees it who has something on it, and what its first line leads to. */
     private void everyPageIsForEveryone(
             Window maker, Window approver, Window member, Window cell, Window ward, Window sender) {
+        fillWhatIsEmpty();
         pages(maker, "/residence/lists", "/residence/lists/sending", "/residence/lists/receiving");
         pages(maker, "/residence/lists/statistics");
-        pages(maker, "/residence/violations/received");
+        filled(maker, "/residence/violations/received");
         pages(approver, "/residence/lists/approvals");
         pages(member, "/residence/reports");
         pages(cell, "/residence/violations/new/" + line(), "/residence/forms/statistics");
         pages(ward, "/residence/forms/statistics");
-        pages(cell, "/residence/forms/write", "/residence/members", "/residence/members/introductions");
-        pages(cell, "/residence/requests/returned");
-        pages(ward, "/residence/forms/approve", "/residence/violations");
+        pages(cell, "/residence/forms/write", "/residence/members");
+        pages(ward, "/residence/forms/approve");
+        filled(cell, "/residence/members/introductions", "/residence/requests/returned");
+        filled(ward, "/residence/violations");
         pages(sender, "/residence/forms/send?show=SENT");
         assertThat(faults).isEmpty();
+    }
+
+    /** A notice of a violation at both ends, an introduction that waits, a request that went back: each a row of its page. */
+    private void fillWhatIsEmpty() {
+        for (String kind : List.of("INTRODUCE", "COMMENT")) {
+            database()
+                    .sql(
+                            """
+                            INSERT INTO residence_request (line, delivery, dossier, organisation, year, person, full_name, card_number,
+                                                           address, work_cell, kind, report_wanted, search_text, received_at,
+                                                           incomplete_until, due_at, returned_at, returned_by, return_reason)
+                            SELECT gen_random_uuid(), r.delivery, r.dossier, r.organisation, r.year, r.person, r.full_name, r.card_number,
+                                   r.address, r.work_cell, k.kind, true, r.search_text, now(), now(),
+                                   CASE WHEN k.kind = 'INTRODUCE' THEN now() END, CASE WHEN k.kind = 'COMMENT' THEN now() END,
+                                   CASE WHEN k.kind = 'COMMENT' THEN f.submitted_by END,
+                                   CASE WHEN k.kind = 'COMMENT' THEN 'Không cư trú ở đây' END
+                              FROM residence_request r JOIN residence_form f ON f.line = r.line, (SELECT ?::text AS kind) AS k
+                             WHERE f.state = 'SENT'
+                            """)
+                    .param(kind)
+                    .update();
+        }
+        database()
+                .sql(
+                        """
+                        WITH written AS (
+                            INSERT INTO residence_violation (id, form_key, line, organisation, person, urgent, text, state,
+                                                             written_by, written_at, decided_by, decided_at)
+                            SELECT gen_random_uuid(), gen_random_uuid(), r.line, r.organisation, r.person, true, 'Gây mất trật tự',
+                                   'SENT', f.submitted_by, now(), f.decided_by, now()
+                              FROM residence_request r JOIN residence_form f ON f.line = r.line WHERE f.state = 'SENT'
+                            RETURNING *)
+                        INSERT INTO residence_told_violation (id, line, organisation, person, by_code, by_name, at, urgent, text)
+                        SELECT w.id, l.id, t.organisation, w.person, w.organisation, 'Chi bộ nơi cư trú', now(), true, w.text
+                          FROM written w JOIN residence_line l ON l.id = w.line JOIN residence_list t ON t.id = l.list
+                        """)
+                .update();
     }
 
     private void pages(Window window, String... pages) {
@@ -334,6 +373,15 @@ class ResidenceIT extends BrowserTest {
                 check(window, window.page().url(), WIDTHS);
             }
         }
+    }
+
+    /** As {@link #pages}, of pages that must have a row. */
+    private void filled(Window window, String... pages) {
+        for (String page : pages) {
+            window.open(page);
+            assertThat(window.main().locator("tbody tr").first()).isVisible();
+        }
+        pages(window, pages);
     }
 
     /** Pictured, and checked as it is while there is something on it. */
