@@ -529,6 +529,25 @@ class HomeScreensTest {
     }
 
     @Test
+    void aReportEnteredFromPaperIsMarkedSoWhereverItIsRead() throws Exception {
+        UUID line = received(1, RequestKind.INTRODUCE_AND_COMMENT).get(0);
+        reports.put(line, cell, Instant.EPOCH, "Chép từ bản giấy.", List.of(), false, true, Instant.EPOCH);
+        String mark = "Nơi công tác nhập từ báo cáo giấy";
+        List<String> pages =
+                List.of("/residence/forms/" + line, "/residence/members/introductions/" + line + "/report");
+
+        for (String page : pages) {
+            assertThat(page(secretary, page).select("main").text()).contains("Trực tiếp", mark, "Chép từ bản giấy.");
+        }
+        reports.put(line, cell, Instant.now(), "Tự viết.", List.of(), false, false, Instant.now());
+        for (String page : pages) {
+            assertThat(page(secretary, page).select("main").text())
+                    .contains("Tự viết.")
+                    .doesNotContain(mark);
+        }
+    }
+
+    @Test
     void theReportOfAnIntroducedMemberIsReadFromTheIntroductionAndFromTheMember() throws Exception {
         UUID line = received(1, RequestKind.INTRODUCE).get(0);
         String page = "/residence/members/introductions/" + line + "/report";

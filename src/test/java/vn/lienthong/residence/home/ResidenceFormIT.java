@@ -820,6 +820,25 @@ class ResidenceFormIT {
     }
 
     @Test
+    void aReportEnteredFromPaperComesMarkedSo() {
+        List<UUID> lines = hub.receive(2);
+        ReportSent entered = report(lines.get(0), 10, "Chép từ bản giấy");
+        entered.setOnPaper(true);
+        hub.send(Queues.RESIDENCE_REPORT_SENT, hub.form(lines.get(0)).request().dossier(), entered);
+        hub.send(
+                Queues.RESIDENCE_REPORT_SENT,
+                hub.form(lines.get(1)).request().dossier(),
+                report(lines.get(1), 10, "Tự viết"));
+        await().atMost(SOON).until(() -> lines.stream()
+                .allMatch(line -> hub.forms.report(hub.cellSecretary, line).isPresent()));
+
+        assertThat(lines)
+                .extracting(line ->
+                        hub.forms.report(hub.cellSecretary, line).orElseThrow().onPaper())
+                .containsExactly(true, false);
+    }
+
+    @Test
     void aReportIsNotTakenFromUnderTheCellThatHasBegun() {
         UUID line = hub.receive(1).get(0);
         String dossier = hub.form(line).request().dossier();
