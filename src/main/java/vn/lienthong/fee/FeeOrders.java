@@ -38,6 +38,7 @@ public class FeeOrders {
     private final Quotes quotes;
     private final OrderStore orders;
     private final PaymentStore payments;
+    private final OrderShares shares;
     private final CellRights rights;
     private final People people;
     private final OrderSearchText search;
@@ -51,6 +52,7 @@ public class FeeOrders {
             Quotes quotes,
             OrderStore orders,
             PaymentStore payments,
+            OrderShares shares,
             CellRights rights,
             People people,
             OrderSearchText search,
@@ -62,6 +64,7 @@ public class FeeOrders {
         this.quotes = quotes;
         this.orders = orders;
         this.payments = payments;
+        this.shares = shares;
         this.rights = rights;
         this.people = people;
         this.search = search;
@@ -75,8 +78,8 @@ public class FeeOrders {
     /**
      * Makes the order, or gives the one this form has made before. Its months are taken until it is paid or given up.
      *
-     * @throws Failure when the payer may not pay for the cell, nothing is owed, a month is paid or in another order, or what
-     *     was confirmed is no longer what is owed
+     * @throws Failure when the payer may not pay for the cell, nothing is owed, a month is paid or in another order, what was
+     *     confirmed is no longer what is owed, or the money could not be divided among the levels
      */
     public FeeOrder place(OrderRequest request) {
         Optional<FeeOrder> made = orders.findByForm(request.formKey());
@@ -178,6 +181,7 @@ public class FeeOrders {
                 now,
                 now.plus(settings.orderTime()),
                 Optional.empty());
+        shares.requireDivisible(order, lines);
         orders.insert(
                 order,
                 request.formKey(),

@@ -38,11 +38,20 @@ class OrderShares {
     }
 
     /**
+     * Before anybody is asked for money: what cannot be divided must not be taken.
+     *
+     * @throws vn.lienthong.failure.Failure as {@link Shares#split(long, String, java.time.YearMonth, LocalDate)}, for one of the months
+     */
+    void requireDivisible(FeeOrder order, List<FeeLine> lines) {
+        splits(order, lines);
+    }
+
+    /**
      * @param subject what the entry books
      * @param source where the order's whole amount comes from
      */
     Shared share(LedgerEntry.Kind kind, String subject, FeeOrder order, LedgerEntry.Posting source) {
-        List<Split> splits = splits(order);
+        List<Split> splits = splits(order, orders.lines(order.id()));
         LedgerEntry entry = LedgerEntry.shared(
                 kind,
                 subject,
@@ -74,9 +83,9 @@ class OrderShares {
     /** An order's money divided. @param unconfirmed as in {@link Split} */
     record Shared(LedgerEntry entry, List<String> unconfirmed) {}
 
-    private List<Split> splits(FeeOrder order) {
+    private List<Split> splits(FeeOrder order, List<FeeLine> lines) {
         LocalDate ordered = FeeTime.day(order.createdAt());
-        return orders.lines(order.id()).stream()
+        return lines.stream()
                 .collect(Collectors.groupingBy(FeeLine::month, TreeMap::new, Collectors.summingLong(FeeLine::amount)))
                 .entrySet()
                 .stream()

@@ -30,7 +30,7 @@ class PaymentJudge implements PaymentNotices {
     static final String DONG = "VND";
 
     /** Money that does not stand in the books by then is told once more. */
-    private static final Duration BOOKED_BY = Duration.ofMinutes(10);
+    static final Duration BOOKED_BY = Duration.ofMinutes(10);
 
     private final NoticeStore notices;
     private final PaymentStore payments;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -73,13 +74,17 @@ class RetainedShares implements Shares {
     private static void requireCityAtTheTop(List<Organisation> path) {
         if (path.isEmpty() || path.get(path.size() - 1).kind() != OrganisationKind.CITY_COMMITTEE) {
             String cell = path.isEmpty() ? "" : path.get(0).code();
-            throw new Failure(ErrorCode.FEE_PATH_BROKEN, "the path of " + cell + " does not end at the city", cell);
+            String name = path.isEmpty() ? "" : path.get(0).name();
+            throw new Failure(ErrorCode.FEE_PATH_BROKEN, "the path of " + cell + " does not end at the city", name);
         }
     }
 
     private ShareRow row(ShareLevel level, YearMonth month) {
         return rules.row(level, month)
                 .orElseThrow(() -> new Failure(
-                        ErrorCode.FEE_SHARE_MISSING, "no row for " + level.key() + " in " + month, level.key(), month));
+                        ErrorCode.FEE_SHARE_MISSING,
+                        "no row for " + level.key() + " in " + month,
+                        new DefaultMessageSourceResolvable("fee.share-level." + level.key()),
+                        "%02d/%d".formatted(month.getMonthValue(), month.getYear())));
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A payment its provider is being asked about.
+ * A payment its provider is being asked about, or one that is paid and whose booking is looked for.
  *
- * @param askedAt when it was asked last; empty when it was not yet
- * @param askAt when it is asked next
+ * @param askedAt when that was done last; empty when it was not yet
+ * @param askAt when it is done next
  */
 public record UnclearPayment(
         String reference,

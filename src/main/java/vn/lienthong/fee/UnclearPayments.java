@@ -21,7 +21,10 @@ public class UnclearPayments {
         this.clock = clock;
     }
 
-    /** Payments nobody has spoken of though their time is over; those of open orders first, of these the oldest. */
+    /**
+     * Payments whose money came and stands in no book, then those nobody has spoken of though their time is over: those of open orders,
+     * then the others; of each the oldest.
+     */
     public List<UnclearPayment> list(long officer) {
         office.requireUnplaced(officer);
         return store.list(clock.instant(), MOST);

@@ -562,11 +562,31 @@ class FeeConversationIT {
                 })
                 .toList());
 
-        assertThat(made.stream()
-                        .flatMap(Optional::stream)
-                        .map(order -> monthsOfOrder(order))
-                        .distinct())
-                .hasSize((int) made.stream().flatMap(Optional::stream).count());
+        List<FeeOrder> placed = made.stream().flatMap(Optional::stream).toList();
+        assertThat(placed).isNotEmpty();
+        assertThat(placed.stream().map(order -> monthsOfOrder(order)).distinct())
+                .hasSameSizeAs(placed);
+    }
+
+    @Test
+    void moneyThatCouldNotBeDividedIsNotAskedFor() {
+        String kept = "SELECT (SELECT count(*) FROM fee_order) + (SELECT count(*) FROM fee_month)"
+                + " + (SELECT count(*) FROM dossier)";
+        long before = jdbc.sql(kept).query(Long.class).single();
+        jdbc.sql("UPDATE organisation SET valid_to = '2026-11-01' WHERE code = 'HN-TAYHO'")
+                .update();
+        try {
+            assertThatThrownBy(() -> place(1)).isInstanceOfSatisfying(Failure.class, refused -> {
+                assertThat(refused.code()).isEqualTo(ErrorCode.FEE_PATH_BROKEN);
+                assertThat(refused.arguments()).containsExactly("Chi bộ Kinh doanh 1");
+            });
+        } finally {
+            jdbc.sql("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'")
+                    .update();
+        }
+
+        assertThat(jdbc.sql(kept).query(Long.class).single()).isEqualTo(before);
+        assertThat(place(1).state()).isEqualTo(OrderState.OPEN);
     }
 
     @Test

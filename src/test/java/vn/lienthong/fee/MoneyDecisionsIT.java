@@ -1782,6 +1782,62 @@ class MoneyDecisionsIT {
         assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
     }
 
+    @Test
+    void moneyThatCameAndCannotBeBookedIsShownAndToldToTheCityOnce() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        FeePayment settled = hub.begin(hub.place(hub.member(), 1));
+        jdbc("UPDATE organisation SET valid_to = '2026-11-01' WHERE code = 'HN-TAYHO'");
+        try {
+            hub.notices.receive(Said.paid(payment));
+            awaitParked(order, 1);
+            assertThat(unclear()).as("it may be about to be booked").doesNotContain(payment.reference());
+
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(FeeDeadlines.class).check();
+            awaitParked(order, 2);
+            assertThat(unclear().get(0)).isEqualTo(payment.reference());
+            long before = toldUnbooked();
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(UnbookedNotices.class).tell();
+            hub.get(UnbookedNotices.class).tell();
+            assertThat(toldUnbooked()).isEqualTo(before + 1);
+        } finally {
+            jdbc("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'");
+        }
+        hub.notices.receive(Said.paid(settled));
+        await().atMost(SOON).until(() -> hub.get(PaymentStore.class).booked(settled.reference()));
+
+        hub.clock.advance(Duration.ofHours(12));
+        hub.get(FeeDeadlines.class).check();
+
+        hub.awaitState(order, OrderState.PAID);
+        assertThat(unclear()).doesNotContain(payment.reference(), settled.reference());
+    }
+
+    private static void awaitParked(FeeOrder order, int times) {
+        await().atMost(SOON)
+                .until(() -> hub.count("SELECT count(*) FROM dead_letter WHERE dossier = '" + order.number()
+                                + "' AND code = '" + ErrorCode.FEE_PATH_BROKEN.code() + "'")
+                        == times);
+    }
+
+    private static List<String> unclear() {
+        return hub.get(UnclearPayments.class).list(city).stream()
+                .map(UnclearPayment::reference)
+                .toList();
+    }
+
+    private static long toldUnbooked() {
+        return told().stream()
+                .filter(notice -> notice.startsWith(city + " fee-payments-unbooked"))
+                .count();
+    }
+
+    private static void jdbc(String sql) {
+        hub.jdbc.sql(sql).update();
+    }
+
     private static void askedOnce(FeePayment payment) {
         int asked = Collections.frequency(hub.provider.asked, payment.reference());
         hub.get(FeeDeadlines.class).check();

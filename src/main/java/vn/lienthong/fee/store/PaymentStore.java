@@ -21,6 +21,15 @@ import vn.lienthong.partner.payment.Checkout;
 @Repository
 public class PaymentStore {
 
+    /** Whether the money of a payment stands in the books: it settled its order, or waits in suspense. */
+    static final String BOOKED =
+            """
+            (EXISTS (SELECT 1 FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject = p.reference)
+             OR EXISTS (SELECT 1 FROM fee_suspense s
+                         WHERE s.provider = p.provider
+                           AND s.provider_transaction = coalesce(p.provider_transaction, p.reference)))
+            """;
+
     private static final String SELECT =
             """
             SELECT p.*, o.dossier FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
@@ -111,28 +120,21 @@ public class PaymentStore {
                 .update();
     }
 
-    /** Money came. @param checkAt when it should stand in the books */
+    /** Money came: what its provider was asked, and officers were told, is over. @param checkAt when it should stand in the books */
     public void paid(String reference, long amount, String providerTransaction, Instant paidAt, Instant checkAt) {
         jdbc.sql(
                         """
                         UPDATE fee_payment SET state = 'PAID', paid = ?, provider_transaction = ?, paid_at = ?, query_at = ?,
-                               failure = NULL
+                               queried_at = NULL, unclear_told_at = NULL, failure = NULL
                          WHERE reference = ?
                         """)
                 .params(amount, providerTransaction, at(paidAt), at(checkAt), reference)
                 .update();
     }
 
-    /** Whether the money of a paid payment stands in the books: it settled its order, or waits in suspense. */
+    /** As {@link #BOOKED}, of a paid payment. */
     public boolean booked(String reference) {
-        return jdbc.sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject = p.reference)
-                            OR EXISTS (SELECT 1 FROM fee_suspense s
-                                        WHERE s.provider = p.provider
-                                          AND s.provider_transaction = coalesce(p.provider_transaction, p.reference))
-                          FROM fee_payment p WHERE p.reference = ?
-                        """)
+        return jdbc.sql("SELECT " + BOOKED + " FROM fee_payment p WHERE p.reference = ?")
                 .param(reference)
                 .query(Boolean.class)
                 .single();

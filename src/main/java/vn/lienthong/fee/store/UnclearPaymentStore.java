@@ -10,9 +10,13 @@ import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.PaymentStatus;
 import vn.lienthong.fee.UnclearPayment;
 
-/** The rows of {@code fee_payment} whose providers are being asked. */
+/** The rows of {@code fee_payment} whose providers are being asked, or whose money came and stands in no book. */
 @Repository
 public class UnclearPaymentStore {
+
+    /** Its booking was looked for in vain: a payment that has just been paid was not looked for yet. */
+    private static final String UNBOOKED =
+            "p.state = 'PAID' AND p.query_at IS NOT NULL AND p.queried_at IS NOT NULL AND NOT " + PaymentStore.BOOKED;
 
     private final JdbcClient jdbc;
 
@@ -37,20 +41,38 @@ public class UnclearPaymentStore {
                 .list();
     }
 
+    /**
+     * References of the paid ones whose money was looked for in the books before this, is in none still, and that nobody was told of
+     * yet, locked until the end of the transaction.
+     */
+    public List<String> lockUntoldUnbooked(Instant before, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT p.reference FROM fee_payment p
+                         WHERE p.queried_at < ? AND p.unclear_told_at IS NULL AND %s
+                         LIMIT ? FOR UPDATE OF p SKIP LOCKED
+                        """
+                                .formatted(UNBOOKED))
+                .params(at(before), limit)
+                .query(String.class)
+                .list();
+    }
+
     public void told(List<String> references, Instant now) {
         jdbc.sql("UPDATE fee_payment SET unclear_told_at = ? WHERE reference = ANY (?)")
                 .params(at(now), references.toArray(String[]::new))
                 .update();
     }
 
-    /** Of those whose time is over; those of open orders first, of these the oldest. */
+    /** The paid ones first, then those whose time is over: those of open orders, then the others; of each the oldest. */
     public List<UnclearPayment> list(Instant now, int limit) {
         return jdbc.sql(
                         """
                         SELECT p.* FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
-                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ?
-                         ORDER BY o.state <> 'OPEN', p.created_at LIMIT ?
-                        """)
+                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ? OR %s
+                         ORDER BY p.state <> 'PAID', o.state <> 'OPEN', p.created_at LIMIT ?
+                        """
+                                .formatted(UNBOOKED))
                 .params(at(now), limit)
                 .query((row, number) -> new UnclearPayment(
                         row.getString("reference"),
