@@ -18,7 +18,7 @@ import vn.lienthong.messaging.v1.PaymentUnclear;
 
 /**
  * Has providers asked about payments nobody has spoken of, looks for the booking of paid ones, and gives up orders whose time is
- * over: always in this order, so that no order is given up while its money may be there.
+ * over: always in this order, so that no order is given up while its money may be there. Looks for the receipts of paid orders.
  */
 @Component
 class FeeDeadlines {
@@ -32,6 +32,7 @@ class FeeDeadlines {
     private final OrderStore orders;
     private final PaymentStore payments;
     private final FeeOrders feeOrders;
+    private final SettledOrders settled;
     private final Outbox outbox;
     private final FeeSettings settings;
     private final Clock clock;
@@ -41,6 +42,7 @@ class FeeDeadlines {
             OrderStore orders,
             PaymentStore payments,
             FeeOrders feeOrders,
+            SettledOrders settled,
             Outbox outbox,
             FeeSettings settings,
             Clock clock,
@@ -48,6 +50,7 @@ class FeeDeadlines {
         this.orders = orders;
         this.payments = payments;
         this.feeOrders = feeOrders;
+        this.settled = settled;
         this.outbox = outbox;
         this.settings = settings;
         this.clock = clock;
@@ -63,6 +66,11 @@ class FeeDeadlines {
                 FeePayment::reference,
                 payment -> ask(payment, now));
         sweep.each("order that is over", limit -> orders.lockOverdue(now, limit), UUID::toString, feeOrders::expire);
+        sweep.each(
+                "paid order without its receipts",
+                limit -> orders.lockUnreceipted(now, limit),
+                order -> order.id().toString(),
+                order -> receipt(order, now));
     }
 
     private void ask(FeePayment payment, Instant now) {
@@ -86,6 +94,13 @@ class FeeDeadlines {
             outbox.send(Queues.FEE_PAID, payment.dossier(), message);
         }
         payments.queried(payment.reference(), now, booked ? null : now.plus(ASK_SELDOM));
+    }
+
+    /** Wants the receipts once more: the message that did was lost, or given up by somebody. */
+    private void receipt(FeeOrder order, Instant now) {
+        log.warn("order {} is paid and not receipted: its receipts are wanted once more", order.id());
+        settled.wantReceipts(order);
+        orders.receiptsBy(order.id(), now.plus(ASK_SELDOM));
     }
 
     /**

@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,6 @@ import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.ReceiptingStore;
 import vn.lienthong.messaging.Inbox;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ReceiptsWanted;
 
 /**
@@ -44,7 +43,7 @@ class ReceiptIssue {
     private final ReceiptRevocation revocation;
     private final ReceiptNotices notices;
     private final Dossiers dossiers;
-    private final Outbox outbox;
+    private final SettledOrders settled;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -57,7 +56,7 @@ class ReceiptIssue {
             ReceiptRevocation revocation,
             ReceiptNotices notices,
             Dossiers dossiers,
-            Outbox outbox,
+            SettledOrders settled,
             Inbox inbox,
             Clock clock) {
         this.numbers = numbers;
@@ -68,7 +67,7 @@ class ReceiptIssue {
         this.revocation = revocation;
         this.notices = notices;
         this.dossiers = dossiers;
-        this.outbox = outbox;
+        this.settled = settled;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -98,13 +97,13 @@ class ReceiptIssue {
         missing.forEach(each -> notices.tellMember(order, each));
         int issued = receipting.issued() + kept.size();
         boolean complete = issued == receipting.expected();
-        receiptings.progress(id, issued, complete ? clock.instant() : null);
+        Instant now = clock.instant();
+        receiptings.progress(id, issued, complete ? now : null);
+        orders.receiptsBy(id, complete ? null : now.plus(SettledOrders.RECEIPTED_BY));
         if (complete) {
             finish(order, kept);
         } else {
-            ReceiptsWanted next = new ReceiptsWanted();
-            next.setOrder(id.toString());
-            outbox.send(Queues.FEE_ISSUE_RECEIPTS, order.number(), next);
+            settled.wantReceipts(order);
         }
     }
 

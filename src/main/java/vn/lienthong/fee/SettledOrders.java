@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import vn.lienthong.organisation.Person;
 /** Orders that money settles which was there before them. In the caller's transaction. */
 @Component
 class SettledOrders {
+
+    /** Receipts that are not there so long after the order was settled, or after the last of them was made, are wanted once more. */
+    static final Duration RECEIPTED_BY = Duration.ofMinutes(10);
 
     private static final String DOSSIER_KIND = "fee";
 
@@ -99,6 +103,11 @@ class SettledOrders {
     /** A settled order's dossier is done, and its receipts are wanted. */
     void goOn(FeeOrder order) {
         dossiers.advance(order.number(), OrderState.PAID.dossierStatus(), "fee.paid");
+        wantReceipts(order);
+    }
+
+    /** Those it has no receipts for yet; however often it is said. */
+    void wantReceipts(FeeOrder order) {
         ReceiptsWanted message = new ReceiptsWanted();
         message.setOrder(order.id().toString());
         outbox.send(Queues.FEE_ISSUE_RECEIPTS, order.number(), message);

@@ -97,7 +97,7 @@ class Settlement {
             }
         }
         Instant now = clock.instant();
-        orders.pay(settling.keySet().stream().map(FeeOrder::id).toList(), now);
+        orders.pay(settling.keySet().stream().map(FeeOrder::id).toList(), now, now.plus(SettledOrders.RECEIPTED_BY));
         List<OrderShares.Shared> shared = new ArrayList<>();
         settling.forEach((order, payment) -> shared.add(share(order, payment)));
         shares.book(shared, now);

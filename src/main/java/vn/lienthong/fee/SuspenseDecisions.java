@@ -124,7 +124,7 @@ public class SuspenseDecisions {
     private void place(long officer, SuspenseCase money, Placement plan, String why) {
         Instant now = clock.instant();
         FeeOrder order = plan.opensOrder() ? settled.open(money.id(), plan) : plan.target();
-        orders.pay(List.of(order.id()), now);
+        orders.pay(List.of(order.id()), now, now.plus(SettledOrders.RECEIPTED_BY));
         shares.book(
                 List.of(shares.share(
                         LedgerEntry.Kind.APPLIED,

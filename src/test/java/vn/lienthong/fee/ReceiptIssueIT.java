@@ -57,6 +57,7 @@ import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.TreeOfTests;
 import vn.lienthong.membership.store.AccountStore;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.v1.ReceiptsWanted;
 import vn.lienthong.organisation.Organisation;
@@ -249,6 +250,58 @@ class ReceiptIssueIT {
 
         clock.set(NOW);
         assertThat(number).containsExactly(awaitReceipt(order).number());
+    }
+
+    @Test
+    void receiptsWhoseMessageWasParkedAndDiscardedAreWantedOnceMore() {
+        Person member = somebody("Đỗ Chờ Lâu");
+        FeeOrder order = place(member);
+        FeePayment payment = begin(order);
+        jdbc.sql("ALTER TABLE fee_receipting ADD CONSTRAINT fails CHECK (order_id <> '" + order.id() + "') NOT VALID")
+                .update();
+        try {
+            pay(payment, MONTHLY);
+            DeadLetters letters = hub.getBean(DeadLetters.class);
+            await().atMost(SOON).until(() -> parkedOf(order).isPresent());
+            letters.discard(parkedOf(order).orElseThrow(), "person:1", "nobody knows why");
+        } finally {
+            jdbc.sql("ALTER TABLE fee_receipting DROP CONSTRAINT fails").update();
+        }
+        assertThat(statusesOf(order)).containsExactly(1, 6, 9);
+
+        hub.getBean(FeeDeadlines.class).check();
+        assertThat(wantedAgain(order)).as("it may be about to be made").isFalse();
+        clock.advance(Duration.ofMinutes(11));
+        hub.getBean(FeeDeadlines.class).check();
+
+        assertThat(awaitReceipt(order).kind()).isEqualTo(Kind.OWN);
+        assertThat(statusesOf(order)).containsExactly(1, 6, 9, 10);
+        assertThat(told.kinds).containsOnlyOnce(member.id() + " fee-receipt");
+        clock.advance(Duration.ofDays(2));
+        hub.getBean(FeeDeadlines.class).check();
+        assertThat(wantedAgain(order)).isFalse();
+    }
+
+    private static Optional<UUID> parkedOf(FeeOrder order) {
+        return jdbc.sql("SELECT id FROM dead_letter WHERE dossier = ? AND queue = 'fee.issue-receipts.v1'")
+                .param(order.number())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Whether they were, and should be there later than those of an order that has just been paid. */
+    private static boolean wantedAgain(FeeOrder order) {
+        return jdbc.sql(
+                        "SELECT coalesce(receipts_by > closed_at + interval '1 hour', false) FROM fee_order WHERE id = ?")
+                .param(order.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static List<Integer> statusesOf(FeeOrder order) {
+        return hub.getBean(Dossiers.class).timeline(order.number()).stream()
+                .map(step -> step.status().portalStatus())
+                .toList();
     }
 
     @Test

@@ -147,15 +147,38 @@ public class OrderStore {
                 .list();
     }
 
-    /** Closes open orders as paid, and their months with them. */
-    public void pay(Collection<UUID> orders, Instant now) {
+    /** Closes open orders as paid, and their months with them. @param receiptsBy when their receipts should be there */
+    public void pay(Collection<UUID> orders, Instant now, Instant receiptsBy) {
         UUID[] ids = orders.toArray(UUID[]::new);
-        jdbc.sql("UPDATE fee_order SET state = 'PAID', closed_at = ? WHERE id = ANY (?)")
-                .params(at(now), ids)
+        jdbc.sql("UPDATE fee_order SET state = 'PAID', closed_at = ?, receipts_by = ? WHERE id = ANY (?)")
+                .params(at(now), at(receiptsBy), ids)
                 .update();
         jdbc.sql("UPDATE fee_month SET state = 'PAID' WHERE order_id = ANY (?)")
                 .param(ids)
                 .update();
+    }
+
+    /** @param when the receipts of a paid order should be there; null once they are */
+    public void receiptsBy(UUID order, Instant when) {
+        jdbc.sql("UPDATE fee_order SET receipts_by = ? WHERE id = ?")
+                .params(when == null ? null : at(when), order)
+                .update();
+    }
+
+    /** Paid orders whose receipts should be there and are not, longest overdue first; those locked by others are left out. */
+    public List<FeeOrder> lockUnreceipted(Instant now, int limit) {
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + """
+                         FROM fee_order o
+                         WHERE receipts_by < ?
+                           AND NOT EXISTS (SELECT 1 FROM fee_receipting r
+                                            WHERE r.order_id = o.id AND r.finished_at IS NOT NULL)
+                         ORDER BY receipts_by LIMIT ? FOR NO KEY UPDATE OF o SKIP LOCKED
+                        """)
+                .params(at(now), limit)
+                .query(OrderStore::order)
+                .list();
     }
 
     /** Gives an open order up and its months back. */

@@ -499,7 +499,7 @@ class FeeScreensTest {
         paymentStore.paid(payment.reference(), 60_000, "TX1", Instant.now(), Instant.now());
         assertThat(page(result).text()).contains("tiền đang được ghi nhận").doesNotContain("Thanh toán lại");
 
-        orderStore.pay(List.of(order.id()), Instant.now());
+        orderStore.pay(List.of(order.id()), Instant.now(), Instant.now());
         assertThat(page(result).text())
                 .contains("Nộp đảng phí thành công")
                 .contains("Đã nhận đủ 60.000 đồng (Sáu mươi nghìn đồng)");
@@ -1232,7 +1232,7 @@ class FeeScreensTest {
     }
 
     private void pay(FeeOrder order) {
-        orderStore.pay(List.of(order.id()), Instant.now());
+        orderStore.pay(List.of(order.id()), Instant.now(), Instant.now());
     }
 
     private FeePayment begin(FeeOrder order, String method) {
