@@ -227,6 +227,8 @@ public enum ErrorCode {
     RECONCILIATION_NOT_TAKEN("LT-FEE-213", Nature.CONFLICT),
     /** What a provider gave back is written down without a proper amount. */
     REFUND_AMOUNT("LT-FEE-214", Nature.INVALID),
+    /** An officer wants to take back a refund somebody else asked for, or that was decided about. */
+    REFUND_NOT_WITHDRAWN("LT-FEE-215", Nature.CONFLICT),
     /** A difference of a reconciled day is not open, or not there, any more. */
     RECONCILIATION_LINE_CLOSED("LT-FEE-230", Nature.CONFLICT),
     /** Money that left a provider without the hub is booked, about to be, or was looked into otherwise. */

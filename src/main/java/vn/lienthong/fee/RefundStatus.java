@@ -15,6 +15,8 @@ public enum RefundStatus {
     DONE,
     /** Not approved; final. */
     REFUSED,
+    /** Taken back by whoever asked for it, before anybody decided; final. */
+    WITHDRAWN,
     /** The provider does not give it back; its money is free again. It may say that it did after all. */
     FAILED;
 
@@ -29,11 +31,11 @@ public enum RefundStatus {
 
     private Set<RefundStatus> next() {
         return switch (this) {
-            case REQUESTED -> EnumSet.of(APPROVED, REFUSED);
+            case REQUESTED -> EnumSet.of(APPROVED, REFUSED, WITHDRAWN);
             case APPROVED -> EnumSet.of(SENT, DONE, FAILED);
             case SENT -> EnumSet.of(DONE, FAILED);
             case FAILED -> EnumSet.of(DONE);
-            case DONE, REFUSED -> EnumSet.noneOf(RefundStatus.class);
+            case DONE, REFUSED, WITHDRAWN -> EnumSet.noneOf(RefundStatus.class);
         };
     }
 }

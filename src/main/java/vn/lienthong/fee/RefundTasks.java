@@ -7,6 +7,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.RefundRequested;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
@@ -18,24 +19,39 @@ public class RefundTasks {
     /** The type in {@code config/rules/tasks.yaml}. */
     public static final String TYPE = "approve-refund";
 
+    static final String NO_LONGER_WANTED = "withdrawn";
+
     private final RefundStore refunds;
     private final OwnMoney own;
     private final People people;
+    private final Tasks tasks;
 
-    RefundTasks(RefundStore refunds, OwnMoney own, People people) {
+    RefundTasks(RefundStore refunds, OwnMoney own, People people, Tasks tasks) {
         this.refunds = refunds;
         this.own = own;
         this.people = people;
+        this.tasks = tasks;
     }
 
     /** Whether the refund still waits for its approval. */
     public boolean wanted(RefundRequested asked) {
-        return refund(asked).status() == RefundStatus.REQUESTED;
+        return wanted(refund(asked.getRefund()));
+    }
+
+    private static boolean wanted(Refund refund) {
+        return refund.status() == RefundStatus.REQUESTED;
+    }
+
+    /** Withdraws the task just made when its refund was taken back while it was made. */
+    public void sweep(TaskRequest made) {
+        if (!wanted(refund(made.subject()))) {
+            tasks.cancel(made.subject(), NO_LONGER_WANTED);
+        }
     }
 
     /** The task as the component makes it; neither the payer nor anybody whose months were paid must decide it. */
     public TaskRequest taskFor(RefundRequested asked) {
-        Refund refund = refund(asked);
+        Refund refund = refund(asked.getRefund());
         return new TaskRequest(
                 refund.id(),
                 refund.payer(),
@@ -53,8 +69,7 @@ public class RefundTasks {
         return whose + ", " + Money.inDigits(refund.amount()) + " đồng";
     }
 
-    private Refund refund(RefundRequested asked) {
-        return refunds.find(asked.getRefund())
-                .orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + asked.getRefund()));
+    private Refund refund(String id) {
+        return refunds.find(id).orElseThrow(() -> new Failure(ErrorCode.REFUND_UNKNOWN, "refund " + id));
     }
 }

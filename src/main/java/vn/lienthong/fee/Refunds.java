@@ -21,6 +21,7 @@ import vn.lienthong.fee.store.OrderStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -29,7 +30,7 @@ import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.PaymentProviders;
 
 /**
- * What officers do with refunds: ask for one, look at them. What they find out about one is in {@link RefundFindings}. What a
+ * What officers do with refunds: ask for one, take that back, look at them. What they find out about one is in {@link RefundFindings}. What a
  * refund takes is set aside when it is asked for, so that refunds asked for at once never give back more than was paid.
  */
 @Service
@@ -45,6 +46,8 @@ public class Refunds {
     private final LedgerStore ledger;
     private final PaymentProviders providers;
     private final OwnMoney own;
+    private final RefundOutcomes outcomes;
+    private final Tasks tasks;
     private final Outbox outbox;
     private final AuditLog audit;
     private final FeeReads reads;
@@ -60,6 +63,8 @@ public class Refunds {
             LedgerStore ledger,
             PaymentProviders providers,
             OwnMoney own,
+            RefundOutcomes outcomes,
+            Tasks tasks,
             Outbox outbox,
             AuditLog audit,
             FeeReads reads,
@@ -73,6 +78,8 @@ public class Refunds {
         this.ledger = ledger;
         this.providers = providers;
         this.own = own;
+        this.outcomes = outcomes;
+        this.tasks = tasks;
         this.outbox = outbox;
         this.audit = audit;
         this.reads = reads;
@@ -132,6 +139,32 @@ public class Refunds {
             RefundPlan refund = ofMoney(money, payment, money.order(), amount);
             return asked(officer, formKey, leaving(refund, left), why);
         });
+    }
+
+    /** Whether the officer asked for the refund, and nobody has decided about it. */
+    public boolean mayWithdraw(long officer, Refund refund) {
+        return refund.requestedBy() == officer && refund.status().mayBecome(RefundStatus.WITHDRAWN);
+    }
+
+    /**
+     * Takes back what the officer asked for; its money is free for another decision. A decision still on its way comes to nothing.
+     *
+     * @throws Failure when somebody else asked for it, or it was decided about already
+     */
+    public Refund withdraw(long officer, String id) {
+        get(officer, id);
+        MessageContext.ofPerson(officer)
+                .run(() -> transaction.executeWithoutResult(status -> {
+                    Refund refund = refunds.lock(id).orElseThrow();
+                    if (!mayWithdraw(officer, refund)) {
+                        throw new Failure(ErrorCode.REFUND_NOT_WITHDRAWN, "refund " + id + " is " + refund.status());
+                    }
+                    refunds.withdrawn(id, clock.instant());
+                    outcomes.free(refund);
+                    tasks.cancel(id, RefundTasks.NO_LONGER_WANTED);
+                    audit.record(MessageContext.current().actor(), "fee.refund-withdraw", "refund:" + id, Map.of());
+                }));
+        return get(officer, id);
     }
 
     /** A refund of the officer's duty; unknown to everybody else. */

@@ -124,6 +124,14 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(first.main()).containsText("Đóng cho tháng");
         first.picture("fee-office-order");
         first.link("Hoàn trả").first().click();
+        first.question().getByLabel("Lý do").fill("Nhầm giao dịch.");
+        first.confirm("Hoàn trả");
+        first.link("Rút đề nghị").click();
+        first.confirm("Rút đề nghị");
+        assertThat(first.main()).containsText("Đã rút đề nghị hoàn trả.");
+        first.picture("fee-office-refund-withdrawn");
+        first.open("/office/fees/orders/" + paid.id());
+        first.link("Hoàn trả").first().click();
         first.question().getByLabel("Lý do").fill("Đảng viên nộp trùng ở nơi khác.");
         first.picture("fee-office-refund-ask");
         first.confirm("Hoàn trả");

@@ -53,6 +53,8 @@ import vn.lienthong.fee.store.OrderListStore;
 import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profiles;
@@ -1780,6 +1782,43 @@ class MoneyDecisionsIT {
         hub.notices.receive(Said.paid(payment));
         await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
         assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
+    }
+
+    @Test
+    void whoeverAskedForARefundTakesItBackWhileNobodyHasDecided() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund asked = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        Task task = hub.taskOf(asked);
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        Refund ofLate = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        assertThat(refunds.mayWithdraw(secretary, asked)).isTrue();
+        assertThat(refunds.mayWithdraw(deputy, asked)).isFalse();
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(deputy, asked.id()));
+
+        assertThat(refunds.withdraw(secretary, asked.id()).status()).isEqualTo(RefundStatus.WITHDRAWN);
+        refunds.withdraw(secretary, ofLate.id());
+
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(secretary, asked.id()));
+        assertThat(hub.get(Tasks.class).ofSubject(asked.id()))
+                .extracting(Task::state)
+                .containsExactly(TaskState.CANCELLED);
+        assertThatThrownBy(() -> hub.get(Tasks.class).decide(deputy, task.id(), "approve", null))
+                .isInstanceOf(Failure.class);
+        assertThat(hub.get(SuspenseCaseStore.class)
+                        .find(late.id())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(SuspenseState.OPEN);
+        await("its task is not made, or withdrawn")
+                .atMost(SOON)
+                .until(() -> hub.count("SELECT count(*) FROM outbox WHERE queue = 'fee.approve-refund.v1'") == 0
+                        && hub.get(Tasks.class).ofSubject(ofLate.id()).stream()
+                                .noneMatch(each -> each.state().waiting()));
+        Refund again = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(again, deputy);
+        hub.awaitStatus(again, RefundStatus.DONE);
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(secretary, again.id()));
+        assertThat(hub.statusOf(asked)).isEqualTo(RefundStatus.WITHDRAWN);
     }
 
     @Test

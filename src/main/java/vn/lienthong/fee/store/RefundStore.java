@@ -73,13 +73,13 @@ public class RefundStore {
                 .update();
     }
 
-    /** The booking of money that left its provider without the hub; empty when nobody asked for one, or it was refused. */
+    /** The booking of money that left its provider without the hub; empty when nobody asked for one, or it came to nothing. */
     public Optional<Refund> findLeft(String provider, String transaction) {
         return jdbc.sql(
                         SELECT
                                 + """
                          WHERE r.provider = ? AND r.provider_transaction = ? AND r.left_at IS NOT NULL
-                           AND r.state NOT IN ('REFUSED', 'FAILED')
+                           AND r.state NOT IN ('REFUSED', 'FAILED', 'WITHDRAWN')
                         """)
                 .params(provider, transaction)
                 .query(RefundStore::refund)
@@ -209,6 +209,12 @@ public class RefundStore {
                 .param("now", at(now))
                 .param("ends", !status.open())
                 .param("id", id)
+                .update();
+    }
+
+    public void withdrawn(String id, Instant now) {
+        jdbc.sql("UPDATE fee_refund SET state = 'WITHDRAWN', ended_at = ? WHERE id = ?")
+                .params(at(now), id)
                 .update();
     }
 

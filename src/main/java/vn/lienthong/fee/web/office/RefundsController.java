@@ -85,9 +85,28 @@ class RefundsController {
         model.addAttribute("given", typed.flatMap(form -> form.first("given")).orElse(null));
         model.addAttribute("refund", refund);
         model.addAttribute("history", history(refund, locale));
+        model.addAttribute("mayWithdraw", refunds.mayWithdraw(me(), refund));
         model.addAttribute("mayTransfer", findings.mayTransfer(me(), refund));
         model.addAttribute("mayResolve", findings.mayResolve(me(), refund));
         return "fee-office/refund";
+    }
+
+    /** The question before a refund is taken back. */
+    @GetMapping("/{id}/withdraw")
+    String askToWithdraw(@PathVariable String id, Model model) {
+        Refund refund = refunds.read(me(), id);
+        if (!refunds.mayWithdraw(me(), refund)) {
+            return "redirect:" + Pages.REFUNDS + "/" + id;
+        }
+        model.addAttribute("refund", refund);
+        return "fee-office/withdraw-refund";
+    }
+
+    @PostMapping("/{id}/withdraw")
+    String withdraw(@PathVariable String id, RedirectAttributes redirect) {
+        refunds.withdraw(me(), id);
+        redirect.addFlashAttribute("flash", "fee-office.flash.withdrawn");
+        return "redirect:" + Pages.REFUNDS + "/" + id;
     }
 
     @FreshLogin
@@ -143,6 +162,13 @@ class RefundsController {
                             .map(told -> told.isBlank() ? null : words.told(told))
                             .or(refund::providerTransaction)
                             .orElse(null)));
+        }
+        if (refund.status() == RefundStatus.WITHDRAWN) {
+            events.add(new Event(
+                    told(refund.status(), locale),
+                    words.person(refund.requestedBy()),
+                    refund.endedAt().orElseThrow(),
+                    null));
         }
         return events;
     }
