@@ -9,11 +9,18 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import vn.lienthong.partner.payment.wire.Hashes;
 
 /** The shape of the house, each rule with its reason. */
 @AnalyzeClasses(packages = "vn.lienthong", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -154,6 +161,35 @@ class HouseRulesTest {
             .because("a rule about dates can only be tested when the test owns the clock");
 
     @ArchTest
+    static final ArchRule digestsOfProvidersAreMadeInOnePlace = noClasses()
+            .that()
+            .resideInAPackage("..partner.payment..")
+            .and()
+            .doNotHaveFullyQualifiedName(Hashes.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(MessageDigest.class, Mac.class)
+            .because("who makes digests compares them too, and must do so in constant time");
+
+    @ArchTest
+    static final ArchRule codesOfProvidersAreComparedByHashes = methods()
+            .that()
+            .haveRawReturnType(boolean.class)
+            .and()
+            .areDeclaredInClassesThat(keepASecretSharedWithAProvider())
+            .should(call(Hashes.class, "same"))
+            .because("how long a comparison takes must not tell how much of a forged code was right");
+
+    @ArchTest
+    static final ArchRule hashesCompareInConstantTime = methods()
+            .that()
+            .haveName("same")
+            .and()
+            .areDeclaredIn(Hashes.class)
+            .should(call(MessageDigest.class, "isEqual"))
+            .because("everything that compares codes of providers goes through it");
+
+    @ArchTest
     static final ArchRule noOpenRows = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("vn.lienthong.audit.AuditVerifier") // reads millions of rows, and closes them
@@ -188,15 +224,34 @@ class HouseRulesTest {
                         && !type.getModifiers().contains(JavaModifier.SYNTHETIC));
     }
 
-    private static com.tngtech.archunit.lang.ArchCondition<JavaClass> beReachedFromTheirModuleOnly() {
-        return new com.tngtech.archunit.lang.ArchCondition<>("be reached from their module only") {
+    private static DescribedPredicate<JavaClass> keepASecretSharedWithAProvider() {
+        return DescribedPredicate.describe(
+                "keep a secret shared with a provider",
+                type -> type.getPackageName().contains(".partner.payment")
+                        && !type.isRecord()
+                        && type.tryGetField("secret").isPresent());
+    }
+
+    private static ArchCondition<JavaMethod> call(Class<?> owner, String name) {
+        return new ArchCondition<>("call " + owner.getSimpleName() + "." + name) {
             @Override
-            public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean calls = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(made -> made.getTargetOwner().isEquivalentTo(owner)
+                                && made.getTarget().getName().equals(name));
+                events.add(new SimpleConditionEvent(method, calls, method.getDescription()));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> beReachedFromTheirModuleOnly() {
+        return new ArchCondition<>("be reached from their module only") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
                 String module = moduleOf(type);
                 type.getDirectDependenciesToSelf().stream()
                         .filter(use -> !moduleOf(use.getOriginClass()).equals(module))
-                        .forEach(use -> events.add(
-                                com.tngtech.archunit.lang.SimpleConditionEvent.violated(type, use.getDescription())));
+                        .forEach(use -> events.add(SimpleConditionEvent.violated(type, use.getDescription())));
             }
         };
     }

@@ -94,6 +94,36 @@ class CallbackStormIT {
                 .isEqualTo(ORDERS * (FeeHub.MONTHLY + SECOND + 5_000));
         assertThat(hub.count("SELECT sum(amount) FROM ledger_posting")).isZero();
         assertThat(hub.count("SELECT count(*) FROM dead_letter")).isZero();
+        assertVerdicts(verdicts);
+        assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds)
+                .as("the payer is told of each second transfer once")
+                .filteredOn((payer.id() + " fee-money-waits")::equals)
+                .hasSize(ORDERS);
+    }
+
+    /** What is told again is answered as it was the first time, or as known where that had an effect. */
+    private static void assertVerdicts(Map<Verdict, Long> verdicts) {
+        // of the second transfer and of the failure it depends on whether the money came before
+        long mismatches = hub.count("SELECT count(*) FROM fee_suspense WHERE kind = 'MISMATCH'");
+        long surplus = hub.count("SELECT count(*) FROM fee_suspense WHERE kind = 'SURPLUS'");
+        long failures =
+                hub.count("SELECT count(*) FROM provider_notice WHERE outcome = 'FAILED' AND verdict = 'ACCEPTED'");
+        assertThat(mismatches + surplus).isEqualTo(ORDERS);
+        assertThat(mismatches).isPositive();
+        assertThat(surplus).isPositive();
+        assertThat(failures).isBetween(1L, ORDERS - 1L);
+        long accepted = 2L * ORDERS + surplus + failures;
+        verdicts.values().removeIf(count -> count == 0);
+        assertThat(verdicts)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        Verdict.ACCEPTED,
+                        accepted,
+                        Verdict.ALREADY_KNOWN,
+                        (TIMES - 1) * accepted,
+                        Verdict.WRONG_AMOUNT,
+                        TIMES * mismatches,
+                        Verdict.CONFLICT,
+                        TIMES * (ORDERS - failures)));
     }
 
     private static Map<Verdict, Long> receive(List<ProviderNotice> calls) throws Exception {

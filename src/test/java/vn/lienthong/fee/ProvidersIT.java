@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,6 +36,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.fee.reconciliation.Days;
+import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.CellPosition;
 import vn.lienthong.membership.Profile;
 import vn.lienthong.membership.Profiles;
@@ -43,6 +46,8 @@ import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.organisation.PositionKind;
+import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.wire.LocalTimes;
@@ -97,6 +102,27 @@ class ProvidersIT {
         post(page(payment), "choice=pay");
 
         awaitPaid(order, "platform");
+    }
+
+    @Test
+    void tenCallbacksOfThePaymentPlatformAtOnceSettleOnce() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "vietcombank");
+
+        post(page(payment), "choice=tell-ten-times");
+
+        awaitPaid(order, "platform");
+        await().atMost(SOON).until(() -> verdictsCounted("platform", "ALREADY_KNOWN") >= 9);
+        assertThat(verdicts(payment)).containsExactly("ACCEPTED");
+        assertThat(suspense("order_id", order.id())).isEmpty();
+    }
+
+    private static double verdictsCounted(String provider, String verdict) {
+        Counter counter = hub.getBean(MeterRegistry.class)
+                .find("payment.notices")
+                .tags("provider", provider, "verdict", verdict)
+                .counter();
+        return counter == null ? 0 : counter.count();
     }
 
     @Test
@@ -165,6 +191,74 @@ class ProvidersIT {
 
         awaitPaid(order, "sandbox-bank");
         assertThat(verdicts(payment)).contains("ACCEPTED");
+    }
+
+    @Test
+    void moneyPaidThroughAProvidersQueueGoesBackThroughIt() throws Exception {
+        FeeOrder order = place();
+        FeePayment payment = begin(order, "sandbox-bank");
+        payAtBank(payment, "choice=pay");
+        awaitPaid(order, "sandbox-bank");
+
+        refund(order);
+    }
+
+    @Test
+    void moneyPaidAtVnpayGoesBackThroughIt() throws Exception {
+        FeeOrder order = place();
+        post(redirected(page(begin(order, "vnpay"))), "choice=pay");
+        awaitPaid(order, "vnpay");
+
+        refund(order);
+    }
+
+    /** Asked for by one officer, approved by another, told to the provider and taken out of the books. */
+    private void refund(FeeOrder order) {
+        Refund asked = hub.getBean(Refunds.class)
+                .ofOrder(officer(PositionKind.SECRETARY), UUID.randomUUID(), order.id(), MONTHLY, "Nộp nhầm");
+        Tasks tasks = hub.getBean(Tasks.class);
+        await().atMost(SOON).until(() -> !tasks.ofSubject(asked.id()).isEmpty());
+        tasks.decide(
+                officer(PositionKind.DEPUTY), tasks.ofSubject(asked.id()).get(0).id(), "approve", null);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.getBean(RefundStore.class).find(asked.id()).orElseThrow())
+                .satisfies(refund -> {
+                    assertThat(refund.status()).isEqualTo(RefundStatus.DONE);
+                    assertThat(refund.byHand()).isFalse();
+                    assertThat(refund.providerTransaction()).isPresent();
+                }));
+        assertThat(jdbc.sql(
+                                """
+                                SELECT owner || ' ' || amount FROM ledger_posting JOIN ledger_entry ON id = entry
+                                 WHERE kind = 'REFUND' AND subject = ? AND account = 'PROVIDER'
+                                """)
+                        .param(asked.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly(asked.provider() + " -" + MONTHLY);
+        assertThat(jdbc.sql(
+                                """
+                                SELECT DISTINCT sum(amount) FROM ledger_posting JOIN ledger_entry ON id = entry
+                                 WHERE order_id = ? GROUP BY account, owner
+                                """)
+                        .param(order.id())
+                        .query(Long.class)
+                        .list())
+                .as("what every account has of the order in the end")
+                .containsExactly(0L);
+    }
+
+    private static long officer(PositionKind kind) {
+        long person = hub.getBean(People.class)
+                .signedIn(
+                        "0011733%05d".formatted(++counter),
+                        Optional.empty(),
+                        "Trần Thị Mẫu Đơn",
+                        Optional.of(LocalDate.of(1973, 2, 25)))
+                .id();
+        hub.getBean(Positions.class).appoint(person, "HN-TAYHO-VIDU", kind, LocalDate.of(2026, 1, 1), "load");
+        return person;
     }
 
     @Test
@@ -349,6 +443,11 @@ class ProvidersIT {
 
         assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
 
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_notice WHERE provider NOT IN (:known)")
+                        .param("known", List.of("platform", "vnpay", "vietqr", "sandbox-bank"))
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(log).contains("LT-PAY-019 call-back of momo");
         assertThat(hub.getBean(MeterRegistry.class)
                         .get("payment.notices")

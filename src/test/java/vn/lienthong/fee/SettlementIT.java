@@ -8,10 +8,12 @@ import static vn.lienthong.fee.FeeHub.MONTHLY;
 import static vn.lienthong.fee.FeeHub.SOON;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -154,6 +156,42 @@ class SettlementIT {
                     .isEqualTo(1);
         }
         assertThat(hub.count("SELECT count(*) FROM dead_letter")).isEqualTo(1);
+    }
+
+    @Test
+    void paymentsThatLieOnTheQueueSettleTogetherAlsoTwoOfOneOrder() throws Exception {
+        CamelContext routes = hub.get(CamelContext.class);
+        FeeOrder twice = hub.place(hub.member(), 1);
+        List<FeePayment> payments = new ArrayList<>();
+        payments.add(hub.begin(twice));
+        hub.clock.advance(Duration.ofHours(1));
+        payments.add(hub.begin(twice));
+        List<FeeOrder> others = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            others.add(hub.place(hub.member(), 1));
+        }
+        others.forEach(order -> payments.add(hub.begin(order)));
+
+        routes.getRouteController().suspendRoute(SETTLE);
+        try {
+            payments.forEach(payment -> hub.notices.receive(Said.paid(payment)));
+            await("all lie on the queue")
+                    .atMost(SOON)
+                    .until(() -> hub.count("SELECT count(*) FROM outbox WHERE queue = '" + Queues.FEE_PAID + "'") == 0);
+        } finally {
+            routes.getRouteController().resumeRoute(SETTLE);
+        }
+
+        hub.awaitState(twice, OrderState.PAID);
+        others.forEach(order -> hub.awaitState(order, OrderState.PAID));
+        await().atMost(SOON).until(() -> !hub.casesOf(twice).isEmpty());
+        assertThat(hub.casesOf(twice)).extracting(SuspenseCase::kind).containsExactly(SuspenseKind.SURPLUS);
+        String settled = " FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject IN ('"
+                + payments.stream().map(FeePayment::reference).collect(Collectors.joining("', '")) + "')";
+        assertThat(hub.count("SELECT count(*)" + settled)).isEqualTo(4);
+        assertThat(hub.count("SELECT count(DISTINCT written_in)" + settled))
+                .as("one transaction, or two when the first message came long before the others")
+                .isLessThanOrEqualTo(2);
     }
 
     /** As nobody should: of a payment whose money did not come. */

@@ -56,6 +56,7 @@ import vn.lienthong.fee.FeeOrder;
 import vn.lienthong.fee.FeeOrders;
 import vn.lienthong.fee.FeePayment;
 import vn.lienthong.fee.FeePayments;
+import vn.lienthong.fee.FeeRules;
 import vn.lienthong.fee.OrderForm;
 import vn.lienthong.fee.OrderRequest;
 import vn.lienthong.fee.OrderState;
@@ -92,6 +93,7 @@ class FeeScreensTest {
     private final People people;
     private final Positions positions;
     private final ReceiptAccess receipts;
+    private final FeeRules rules;
     private final JdbcClient jdbc;
 
     private long member;
@@ -106,6 +108,7 @@ class FeeScreensTest {
             People people,
             Positions positions,
             ReceiptAccess receipts,
+            FeeRules rules,
             JdbcTemplate jdbc) {
         this.mvc = mvc;
         this.orders = orders;
@@ -116,6 +119,7 @@ class FeeScreensTest {
         this.people = people;
         this.positions = positions;
         this.receipts = receipts;
+        this.rules = rules;
         this.jdbc = JdbcClient.create(jdbc);
     }
 
@@ -238,7 +242,8 @@ class FeeScreensTest {
     void moreMonthsThanTheRulesAllowAreNotOffered() throws Exception {
         Document page = page("/fees/pay?months=500");
 
-        int most = page.select("#months option").size();
+        int most = 3 + rules.in(thisMonth()).paying().monthsAhead();
+        assertThat(page.select("#months option").eachText()).hasSize(most).endsWith(Integer.toString(most));
         assertThat(page.select("#pay-confirm [name=months]").val()).isEqualTo(Integer.toString(most));
         assertThat(page("/fees/pay?months=nhieu")
                         .select("#months option[selected]")
@@ -334,6 +339,11 @@ class FeeScreensTest {
                 .singleElement()
                 .asString()
                 .contains("Agribank");
+        assertThat(found.select(".method-mark").eachText()).containsExactly("AGRI");
+        assertThat(page.select(".method-mark").eachText())
+                .as("each way has one in place of a logo")
+                .hasSameSizeAs(page.select(".method"))
+                .allMatch(mark -> mark.matches("[A-Z0-9]{1,6}"));
         assertThat(page("/fees/orders/" + order.id() + "/pay?q=khongco").text()).contains("Không tìm thấy");
     }
 
@@ -1003,6 +1013,9 @@ class FeeScreensTest {
         assertThat(page.select("tbody .main-cell").eachText())
                 .containsExactly("Trần Thị Mẫu Đơn", "Nguyễn Thị Ví Dụ", "Đỗ Văn Còn Nợ");
         assertThat(page.select("#totals").text()).contains("3").contains("6").contains("360.000");
+        assertThat(page.text())
+                .contains("Nếu thông tin của đảng viên nào chưa đúng, xin đề nghị đảng viên đó vào Thay đổi thông tin"
+                        + " tài khoản để cập nhật lại.");
         assertThat(page.select(".excused").text())
                 .contains("1 đồng chí đã nộp đủ: Bùi Văn Đã Nộp")
                 .contains("1 đồng chí đang nằm trong một giao dịch khác: Cao Thị Đang Nộp");

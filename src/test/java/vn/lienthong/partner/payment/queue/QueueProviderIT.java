@@ -381,6 +381,31 @@ class QueueProviderIT {
         }
     }
 
+    @Test
+    void eachRequestLiesOnTheQueueForItsOwnTime() throws Exception {
+        RefundRequest refund = refund("R" + request.reference().substring(2), "1", 10_000);
+        Instant begin = Clock.systemUTC().instant();
+        provider(OTHER).start(request);
+        provider(OTHER).query(request.asReference());
+        provider(OTHER).refund(refund);
+
+        try (Connection connection = connect("other.p12");
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageConsumer own = session.createConsumer(session.createQueue(requests(OTHER)))) {
+            connection.start();
+            assertExpires(own, "paymentRequest", request.expiresAt());
+            assertExpires(own, "statusQuery", begin.plus(Duration.ofMinutes(10)));
+            assertExpires(own, "refundRequest", begin.plus(Duration.ofMinutes(45)));
+        }
+    }
+
+    private static void assertExpires(MessageConsumer requests, String type, Instant until) throws JMSException {
+        Message message = requests.receive(SOON.toMillis());
+        assertThat(message.getJMSType()).isEqualTo(type);
+        assertThat(Instant.ofEpochMilli(message.getJMSExpiration()))
+                .isBetween(until.minusSeconds(1), until.plusSeconds(20));
+    }
+
     @ParameterizedTest
     @CsvSource({"forged.p12,LT-PAY-020", "unknown.p12,LT-MSG-008"})
     void aCertificateOfAnotherAuthorityOrOfNobodyOpensNothing(String key, String code, CapturedOutput log) {
