@@ -457,6 +457,21 @@ class ProvidersIT {
                 .isPositive();
     }
 
+    @Test
+    void whoCallsForNoProviderIsCountedAtTheManagementAddress() throws Exception {
+        HTTP.send(
+                HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/momo"))
+                        .build(),
+                BodyHandlers.discarding());
+        URI meters = URI.create(sandbox.managementUrl() + "/actuator/prometheus");
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        HTTP.send(HttpRequest.newBuilder(meters).build(), BodyHandlers.ofString())
+                                .body()
+                                .lines())
+                .anyMatch(line ->
+                        line.matches("payment_notices_total\\{.*provider=\"-\".*verdict=\"NO_PROVIDER\".*\\} [1-9].*"));
+    }
+
     private FeeOrder orderOfSomebodyElse() {
         member = somebody();
         return place();
