@@ -468,8 +468,8 @@ class ProvidersIT {
                         HTTP.send(HttpRequest.newBuilder(meters).build(), BodyHandlers.ofString())
                                 .body()
                                 .lines())
-                .anyMatch(line ->
-                        line.matches("payment_notices_total\\{.*provider=\"-\".*verdict=\"NO_PROVIDER\".*\\} [1-9].*"));
+                .anyMatch(line -> line.matches(
+                        "payment_notices_total\\{.*provider=\"-\".*verdict=\"NO_PROVIDER\".*\\} [1-9].*")));
     }
 
     private FeeOrder orderOfSomebodyElse() {
