@@ -81,6 +81,7 @@ class ReceiptIssue {
     }
 
     private void keep(UUID id, List<MadeReceipt> made) {
+        FeeOrder order = orders.lock(id).orElseThrow();
         Receipting receipting = receiptings.lock(id);
         Set<String> waiting = receiptings.waiting(
                 made.stream().map(each -> each.receipt().number()).toList());
@@ -90,7 +91,6 @@ class ReceiptIssue {
         if (missing.isEmpty()) {
             return;
         }
-        FeeOrder order = orders.find(id).orElseThrow();
         Map<NumberedReceipt, UUID> kept =
                 missing.stream().collect(Collectors.toMap(MadeReceipt::receipt, each -> keep(receipting, each)));
         kept.values().forEach(document -> revocation.check(order, document));

@@ -3,6 +3,8 @@ package vn.lienthong.fee;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.RefundStore;
@@ -25,12 +27,15 @@ public class RefundTasks {
     private final OwnMoney own;
     private final People people;
     private final Tasks tasks;
+    private final TransactionTemplate transaction;
 
-    RefundTasks(RefundStore refunds, OwnMoney own, People people, Tasks tasks) {
+    RefundTasks(
+            RefundStore refunds, OwnMoney own, People people, Tasks tasks, PlatformTransactionManager transactions) {
         this.refunds = refunds;
         this.own = own;
         this.people = people;
         this.tasks = tasks;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether the refund still waits for its approval. */
@@ -42,9 +47,11 @@ public class RefundTasks {
         return refund.status() == RefundStatus.REQUESTED;
     }
 
-    /** Withdraws the task just made when its refund was taken back while it was made. */
+    /** Withdraws the task just made when its refund was taken back while it was made; waits for who is taking it back. */
     public void sweep(TaskRequest made) {
-        if (!wanted(refund(made.subject()))) {
+        Boolean wanted = transaction.execute(
+                status -> refunds.lock(made.subject()).map(RefundTasks::wanted).orElse(false));
+        if (!Boolean.TRUE.equals(wanted)) {
             tasks.cancel(made.subject(), NO_LONGER_WANTED);
         }
     }

@@ -27,7 +27,7 @@ import vn.lienthong.organisation.Person;
 class SettledOrders {
 
     /** Receipts that are not there so long after the order was settled, or after the last of them was made, are wanted once more. */
-    static final Duration RECEIPTED_BY = Duration.ofMinutes(10);
+    static final Duration RECEIPTED_BY = Duration.ofHours(1);
 
     private static final String DOSSIER_KIND = "fee";
 

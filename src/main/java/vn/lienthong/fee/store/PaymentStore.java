@@ -26,7 +26,7 @@ public class PaymentStore {
             """
             (EXISTS (SELECT 1 FROM ledger_entry WHERE kind = 'SETTLEMENT' AND subject = p.reference)
              OR EXISTS (SELECT 1 FROM fee_suspense s
-                         WHERE s.provider = p.provider
+                         WHERE s.rest_of IS NULL AND s.provider = p.provider
                            AND s.provider_transaction = coalesce(p.provider_transaction, p.reference)))
             """;
 
