@@ -19,6 +19,8 @@ import vn.lienthong.document.NumberSeries;
 import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.Proof;
 import vn.lienthong.document.ResidencePapers;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
@@ -76,14 +78,17 @@ public class StatisticsPapers {
      * Slow; never in a transaction.
      *
      * @param organisation code of the organisation the statistics are of
+     * @param sign whether it is to carry their signatures; otherwise the hub's seal alone
      * @param words what the paper says, under the number it is given
-     * @throws vn.lienthong.failure.Failure those of {@link ResidencePapers}; the number is lost then
+     * @throws Failure those of {@link ResidencePapers}, the number is lost then; {@link
+     *     ErrorCode#SIGNER_WITHOUT_KEY} before a number is taken when who should sign cannot now
      */
-    public Made make(long person, String organisation, Function<String, CommentStatisticsPaper> words) {
+    public Made make(long person, String organisation, boolean sign, Function<String, CommentStatisticsPaper> words) {
+        Optional<PaperSigner> signer = sign ? Optional.of(required(person, organisation)) : Optional.empty();
         int year = LocalDate.ofInstant(clock.instant(), Times.ZONE).getYear();
         Proof proof = transaction.execute(status -> new Proof(numbers.next(SERIES + year), Proof.newCode()));
         CommentStatisticsPaper paper = words.apply(proof.number());
-        byte[] content = papers.statistics(paper, proof.code(), signer(person, organisation));
+        byte[] content = papers.statistics(paper, proof.code(), signer);
         transaction.executeWithoutResult(status -> documents.keep(
                 new NewDocument(
                         Uuids.next(),
@@ -96,6 +101,12 @@ public class StatisticsPapers {
                         Optional.empty()),
                 content));
         return new Made(proof.number(), content);
+    }
+
+    private PaperSigner required(long person, String organisation) {
+        return signer(person, organisation)
+                .orElseThrow(() -> new Failure(
+                        ErrorCode.SIGNER_WITHOUT_KEY, "person " + person + " cannot sign for " + organisation));
     }
 
     private Optional<PaperSigner> signer(long person, String organisation) {

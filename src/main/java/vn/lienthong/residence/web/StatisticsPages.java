@@ -128,14 +128,23 @@ public class StatisticsPages {
         return messages.getMessage(key, arguments, VIETNAMESE);
     }
 
-    /** @param words what the paper says, under the number it is given */
+    /**
+     * @param sign what the button the person pressed said
+     * @param words what the paper says, under the number it is given
+     */
     public void send(
             long person,
             String organisation,
+            boolean sign,
             Function<String, CommentStatisticsPaper> words,
             HttpServletResponse response)
             throws IOException {
-        StatisticsPapers.Made paper = papers.make(person, organisation, words);
+        StatisticsPapers.Made paper = papers.make(person, organisation, sign, words);
+        audit.record(
+                MessageContext.ofPerson(person).actor(),
+                "residence.statistics-paper",
+                "organisation:" + organisation,
+                Map.of("number", paper.number(), "signed", Boolean.toString(sign)));
         response.setContentType(MediaType.APPLICATION_PDF_VALUE);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

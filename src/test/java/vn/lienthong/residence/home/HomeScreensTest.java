@@ -894,11 +894,20 @@ class HomeScreensTest {
                         .select("form[action=" + path + "/paper] button")
                         .text())
                 .isEqualTo("Tải PDF");
+        as(wardSecretary, post(path + "/paper").param("organisation", cell).param("sign", "true"))
+                .andExpect(status().isConflict());
         assertThat(paper(wardSecretary, path, cell)).endsWith(" by the hub");
     }
 
     private String paper(long person, String path, String organisation) throws Exception {
-        MockHttpServletResponse paper = as(person, post(path + "/paper").param("organisation", organisation))
+        String sign = page(person, path + "?organisation=" + organisation)
+                .select("form[action=" + path + "/paper] input[name=sign]")
+                .val();
+        MockHttpServletResponse paper = as(
+                        person,
+                        post(path + "/paper")
+                                .param("organisation", organisation)
+                                .param("sign", sign))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse();

@@ -707,7 +707,9 @@ class ResidenceScreensIT {
     }
 
     private Page paperOfStatistics(Browser who, Page page) {
-        return who.submit(page, url("/residence/lists/statistics/paper"), Map.of("organisation", "HN-TAYHO-VIDU"));
+        String sign = Jsoup.parse(page.html()).select("input[name=sign]").val();
+        return who.submit(
+                page, url("/residence/lists/statistics/paper"), Map.of("organisation", "HN-TAYHO-VIDU", "sign", sign));
     }
 
     /** Handed in on paper: as large as a member's own, and what was typed beside a refused scan is kept. */

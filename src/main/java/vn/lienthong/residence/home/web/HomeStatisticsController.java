@@ -70,11 +70,12 @@ class HomeStatisticsController {
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
             @RequestParam(required = false) YearMonth to,
+            @RequestParam(defaultValue = "false") boolean sign,
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = pages.wanted(HomePages.STATISTICS, statistics.own(me()), organisation, from, to);
         Sheet sheet = sheet(wanted);
-        pages.send(me(), sheet.organisation().code(), number -> paper(number, sheet), response);
+        pages.send(me(), sheet.organisation().code(), sign, number -> paper(number, sheet), response);
     }
 
     private Sheet sheet(Wanted wanted) {
