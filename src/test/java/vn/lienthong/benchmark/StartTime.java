@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.lienthong.testsupport.JavaCommand;
 
 /**
  * Seconds from the start of a JVM until what it starts says that it is ready: {@code vn.sandbox.SandboxApplication} as {@code
@@ -47,8 +47,7 @@ final class StartTime {
     private double start(String name, String mainClass, String... arguments) throws IOException, InterruptedException {
         Path log = folder.resolve(name + ".log");
         Files.deleteIfExists(log);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaCommand.of(List.of(
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

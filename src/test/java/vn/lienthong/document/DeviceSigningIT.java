@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.testsupport.JavaCommand;
 import vn.lienthong.testsupport.Poppler;
 import vn.lienthong.testsupport.SoftToken;
 import vn.sandbox.signing.SandboxAuthority;
@@ -52,14 +53,15 @@ class DeviceSigningIT {
         assertThat(slot.find()).as(made).isTrue();
         run(
                 settings,
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                DeviceSigner.class.getName(),
-                library.toString(),
-                slot.group(1),
-                PIN,
-                folder.toString());
+                JavaCommand.of(List.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DeviceSigner.class.getName(),
+                                library.toString(),
+                                slot.group(1),
+                                PIN,
+                                folder.toString()))
+                        .toArray(String[]::new));
 
         assertThat(PdfSignature.of(Files.readAllBytes(folder.resolve("form.pdf"))))
                 .allMatch(PdfSignature::intact)

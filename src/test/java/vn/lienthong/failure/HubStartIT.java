@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.testsupport.JavaCommand;
 import vn.lienthong.testsupport.Postgres;
 
 /** The packaged hub beside an operator's folder: what it says when it cannot start. */
@@ -78,12 +78,8 @@ class HubStartIT {
     }
 
     private void start(List<String> settings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                HubProcess.jar().toString()));
+        List<String> command = JavaCommand.of(List.of(
+                "-Xmx384m", "-XX:TieredStopAtLevel=1", "-jar", HubProcess.jar().toString()));
         command.addAll(settings);
         hub = new ProcessBuilder(command)
                 .directory(folder.toFile())

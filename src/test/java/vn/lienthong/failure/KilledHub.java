@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.testsupport.FormClient;
+import vn.lienthong.testsupport.JavaCommand;
 import vn.lienthong.testsupport.Postgres;
 import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxOptions;
@@ -156,10 +156,7 @@ final class KilledHub implements AutoCloseable {
     }
 
     private int command(String... words) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                HubProcess.jar().toString()));
+        List<String> command = JavaCommand.of(List.of("-jar", HubProcess.jar().toString()));
         command.addAll(List.of(words));
         try {
             ProcessBuilder process = new ProcessBuilder(command)

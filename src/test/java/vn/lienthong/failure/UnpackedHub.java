@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.lienthong.testsupport.JavaCommand;
 
 /**
  * The packaged hub, unpacked and with an archive of its classes, as {@code docs/operating.md} recommends for quick starts: what
@@ -60,11 +61,10 @@ final class UnpackedHub {
 
     /** The command that starts it. */
     List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(SMALL);
-        command.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-jar", jar()));
-        command.addAll(arguments);
-        return command;
+        List<String> hub = new ArrayList<>(SMALL);
+        hub.addAll(List.of("-XX:SharedArchiveFile=" + archive(), "-jar", jar()));
+        hub.addAll(arguments);
+        return JavaCommand.of(hub);
     }
 
     private Path unpacked() {
@@ -79,13 +79,8 @@ final class UnpackedHub {
         return folder.resolve("classes.jsa");
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     private void run(List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(arguments);
+        List<String> command = JavaCommand.of(arguments);
         Path log = folder.resolve("unpacking.log");
         try {
             int exit = new ProcessBuilder(command)
