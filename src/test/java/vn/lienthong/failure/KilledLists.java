@@ -17,17 +17,26 @@ import vn.lienthong.testsupport.FormClient;
 import vn.lienthong.testsupport.ManyMembers;
 import vn.sandbox.faults.Fault;
 
-/** The longest list there may be, and the forms signed for it, under which the hub dies. */
+/** The longest list there may be, the forms signed for it, and a shorter list that is signed, under which the hub dies. */
 final class KilledLists {
 
     private static final int LINES = 5_000;
     private static final int FORMS = 200;
 
+    /** Of the list that is signed: more than are signed at a time, so that some are sent when the hub dies and some are not. */
+    private static final int SIGNED_LINES = 300;
+
     /** Share of the work that may be done when the hub is dead, so that it died in the middle. */
     private static final double MOST = 0.9;
 
+    /** Kind of the papers of lines. */
+    private static final String REQUEST = "residence-request";
+
     private static final String CELL = "HN-TAYHO-VIDU-KD1";
     private static final String MAKER = "001178000002";
+    private static final String OTHER_CELL = "HN-TAYHO-VIDU-KD2";
+    private static final String OTHER_MAKER = "034186000036";
+    private static final String OTHER_APPROVER = "030092000037";
     private static final String APPROVER = "001072000003";
     private static final String RESIDENCE = "HN-HOANKIEM-DC22";
     private static final String RESIDENCE_SECRETARY = "001063000162";
@@ -45,29 +54,47 @@ final class KilledLists {
 
     /** A list of the cell, handed in, approved, and sent: the click is committed when this returns. */
     void send() {
-        addMembers();
-        FormClient maker = hub.logIn(MAKER);
-        Document editor = maker.submit(
-                maker.get(hub.url().resolve("/residence/lists")),
-                "form[method=post][action$=/residence/lists]:not([role=search])",
-                Map.of("organisation", CELL));
-        list = UUID.fromString(editor.location().substring(editor.location().lastIndexOf('/') + 1));
-        editor = maker.submit(editor, "#edit-form", Map.of("do", "committee"));
-        maker.submit(editor, "#edit-form", Map.of("do", "submit"));
-        assertThat(lines("true")).isEqualTo(LINES);
-
-        await("list is handed in").atMost(LONG).until(() -> hub.count("SELECT count(*) FROM human_task") == 1);
-        FormClient approver = hub.logIn(APPROVER);
-        approver.submit(
-                approver.get(hub.url().resolve("/residence/lists/approvals/" + list)),
-                "form[action$=/approve]",
-                Map.of());
-        await("list is approved").atMost(LONG).until(() -> state().equals("APPROVED"));
+        FormClient maker = approvedList(MAKER, APPROVER, CELL, LINES);
         maker.submit(
                 maker.get(hub.url().resolve("/residence/lists/sending/" + list)),
                 "form[method=post][action$=/sending/" + list + "]",
                 Map.of());
         assertThat(state()).isEqualTo("SENDING");
+    }
+
+    /** Ký số và gửi: a list of another cell, approved, then signed and sent; the click is committed when this returns. */
+    void signAndSend() {
+        FormClient maker = approvedList(OTHER_MAKER, OTHER_APPROVER, OTHER_CELL, SIGNED_LINES);
+        maker.submit(
+                maker.get(hub.url().resolve("/residence/lists/sending/" + list)),
+                "form[method=post][action$=/sending/" + list + "/sign]",
+                Map.of());
+        assertThat(state()).isEqualTo("SENDING");
+    }
+
+    /** @return who made it, still logged in */
+    private FormClient approvedList(String makerId, String approverId, String cell, int lines) {
+        addMembers(cell, lines);
+        FormClient maker = hub.logIn(makerId);
+        Document editor = maker.submit(
+                maker.get(hub.url().resolve("/residence/lists")),
+                "form[method=post][action$=/residence/lists]:not([role=search])",
+                Map.of("organisation", cell));
+        list = UUID.fromString(editor.location().substring(editor.location().lastIndexOf('/') + 1));
+        editor = maker.submit(editor, "#edit-form", Map.of("do", "committee"));
+        maker.submit(editor, "#edit-form", Map.of("do", "submit"));
+        assertThat(lines("list = '" + list + "'")).isEqualTo(lines);
+
+        await("list is handed in")
+                .atMost(LONG)
+                .until(() -> hub.count("SELECT count(*) FROM human_task WHERE state = 'OPEN'") == 1);
+        FormClient approver = hub.logIn(approverId);
+        approver.submit(
+                approver.get(hub.url().resolve("/residence/lists/approvals/" + list)),
+                "form[action$=/approve]",
+                Map.of());
+        await("list is approved").atMost(LONG).until(() -> state().equals("APPROVED"));
+        return maker;
     }
 
     /** @param share of the lines that are sent before */
@@ -145,10 +172,50 @@ final class KilledLists {
         assertThat(hub.count("SELECT last FROM number_series WHERE series LIKE 'PNX-%'"))
                 .as("numbers taken")
                 .isEqualTo(FORMS);
-        assertThat(papers())
+        assertThat(papers("residence-comment-form"))
                 .as("signed by the person, then by the organisation")
                 .hasSize(FORMS)
                 .allSatisfy(paper -> assertThat(signaturesIn(paper)).isEqualTo(2));
+    }
+
+    /** @param share of the lines whose Phiếu giới thiệu is signed before */
+    void killWhileSigningAndSending(double share) {
+        killInTheMiddle(
+                "papers of lines", share, SIGNED_LINES, "SELECT count(*) FROM document WHERE kind = '" + REQUEST + "'");
+        assertThat(ofList("state <> 'WAITING'")).as("lines sent before").isBetween(1L, SIGNED_LINES - 1L);
+    }
+
+    void awaitSignedAndSent() {
+        await("list is sent").atMost(LONG).until(() -> state().equals("SENT"));
+        await("all parts are taken up").atMost(LONG).until(() -> requests() == LINES + SIGNED_LINES);
+        awaitQueues();
+    }
+
+    void assertEachLineSentOnceWithItsPaper() {
+        assertThat(ofList("state = 'SENT' AND problem IS NULL"))
+                .as("lines sent")
+                .isEqualTo(SIGNED_LINES);
+        assertThat(steps("residence.sent")).as("dossiers told of it").isEqualTo(LINES + SIGNED_LINES);
+        assertThat(hub.count("SELECT count(*) FROM residence_request r JOIN residence_line l ON l.id = r.line"
+                        + " AND l.list = '" + list + "' AND l.delivery = r.delivery"
+                        + " JOIN residence_request_paper p ON p.line = l.id AND p.document = r.paper"
+                        + " JOIN document d ON d.id = p.document AND d.number = p.number"
+                        + " AND d.subject = 'residence-line:' || l.id"))
+                .as("lines that came, each with its own paper")
+                .isEqualTo(SIGNED_LINES);
+        assertThat(hub.count("SELECT last FROM number_series WHERE series LIKE 'PGT-%'"))
+                .as("numbers taken")
+                .isEqualTo(SIGNED_LINES);
+        assertThat(papers(REQUEST))
+                .as("signed by the person, then by the organisation")
+                .hasSize(SIGNED_LINES)
+                .allSatisfy(paper -> assertThat(signaturesIn(paper)).isEqualTo(2));
+        assertThat(papers("residence-member-list")).singleElement().satisfies(paper -> assertThat(signaturesIn(paper))
+                .isEqualTo(2));
+    }
+
+    private long ofList(String condition) {
+        return lines("list = '" + list + "' AND " + condition);
     }
 
     private void killInTheMiddle(String what, double share, int all, String done) {
@@ -162,13 +229,13 @@ final class KilledLists {
         hub.start();
     }
 
-    /** So many more members of the cell that its list is full, all of one residence. */
-    private void addMembers() {
+    /** So many more members of the cell that its list has as many lines, all of one residence. */
+    private void addMembers(String cell, int lines) {
         hub.transaction.executeWithoutResult(status -> {
-            int missing = LINES
+            int missing = lines
                     - Math.toIntExact(
-                            hub.count("SELECT count(*) FROM member_account WHERE cell_code = '" + CELL + "'"));
-            ManyMembers.add(hub.database, CELL, RESIDENCE, missing);
+                            hub.count("SELECT count(*) FROM member_account WHERE cell_code = '" + cell + "'"));
+            ManyMembers.add(hub.database, cell, RESIDENCE, missing);
         });
     }
 
@@ -220,13 +287,14 @@ final class KilledLists {
         return hub.count("SELECT count(*) FROM dossier_step WHERE event = '" + event + "'");
     }
 
-    private List<byte[]> papers() {
+    private List<byte[]> papers(String kind) {
         return hub.database
                 .sql(
                         """
                         SELECT string_agg(b.bytes, '' ORDER BY b.part) FROM document d JOIN document_bytes b ON b.document = d.id
-                         WHERE d.kind = 'residence-comment-form' GROUP BY d.id
+                         WHERE d.kind = ? GROUP BY d.id
                         """)
+                .param(kind)
                 .query(byte[].class)
                 .list();
     }

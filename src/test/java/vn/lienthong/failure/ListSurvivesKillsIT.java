@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packaged hub is killed twice while it sends the longest list there may be, and twice while it signs forms: what one click
- * began is finished by the starts after it, each line and each form once.
+ * The packaged hub is killed twice while it sends the longest list there may be, twice while it signs forms, and once while it signs
+ * the papers of a list that is signed and sent: what one click began is finished by the starts after it, each line, each form and
+ * each paper once.
  */
 class ListSurvivesKillsIT extends KilledHubTest {
 
     @Test
-    void eachLineIsSentOnceAndEachFormSignedOnce() {
+    void eachLineIsSentOnceAndEachFormAndPaperSignedOnce() {
         KilledLists lists = new KilledLists(hub);
 
         lists.send();
@@ -25,6 +26,11 @@ class ListSurvivesKillsIT extends KilledHubTest {
         lists.killWhileSigning(0.5);
         lists.awaitSigned();
         lists.assertEachFormSignedOnce();
+
+        lists.signAndSend();
+        lists.killWhileSigningAndSending(0.7);
+        lists.awaitSignedAndSent();
+        lists.assertEachLineSentOnceWithItsPaper();
 
         assertNothingParkedAndNoStepTwice();
         assertThat(hub.count("SELECT count(*) FROM (SELECT kind, recipient, dossier FROM notice GROUP BY 1, 2, 3"

@@ -17,7 +17,8 @@ public final class ManyMembers {
                         WITH added AS (
                             INSERT INTO person (personal_id, full_name, search_text)
                             SELECT '0019900' || lpad(n::text, 5, '0'), 'Nguyễn Văn Ví Dụ ' || n, 'nguyen van vi du ' || n
-                              FROM generate_series(1, ?) AS n
+                              FROM (SELECT count(*) AS before FROM person WHERE personal_id LIKE '0019900%') AS known,
+                                   generate_series(known.before + 1, known.before + ?) AS n
                             RETURNING id, personal_id, full_name, search_text)
                         INSERT INTO member_account
                                (person_id, status, name_key, sort_key, cell_code, profile, version, activated_at, changed_at)
