@@ -6,11 +6,14 @@ import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DeletionPolicy;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 
 /** Finds the broker settings under which an acknowledged message could be lost or parked without a stamp. */
 final class LossyJournal {
+
+    private static final String EVERY_ADDRESS = "#";
 
     private LossyJournal() {}
 
@@ -21,6 +24,11 @@ final class LossyJournal {
         require(complaints, broker.isJournalDatasync(), "journal-datasync must be true");
         require(complaints, broker.isJournalSyncTransactional(), "journal-sync-transactional must be true");
         require(complaints, broker.isJournalSyncNonTransactional(), "journal-sync-non-transactional must be true");
+        require(complaints, broker.isLargeMessageSync(), "large-message-sync must be true");
+        require(
+                complaints,
+                broker.getAddressSettings().containsKey(EVERY_ADDRESS),
+                "there must be an address-setting for \"" + EVERY_ADDRESS + "\", or the broker gives up by itself");
         broker.getAddressSettings().forEach((match, address) -> check(complaints, match, address));
         broker.getQueueConfigs().forEach(queue -> check(complaints, queue));
         broker.getAddressConfigurations()
@@ -67,6 +75,14 @@ final class LossyJournal {
                 complaints,
                 !Boolean.TRUE.equals(address.isAutoDeleteQueues()),
                 "auto-delete-queues of \"" + match + "\" must be false");
+        require(
+                complaints,
+                address.getConfigDeleteQueues() != DeletionPolicy.FORCE,
+                "config-delete-queues of \"" + match + "\" must not be FORCE");
+        require(
+                complaints,
+                address.getConfigDeleteAddresses() != DeletionPolicy.FORCE,
+                "config-delete-addresses of \"" + match + "\" must not be FORCE");
     }
 
     private static void check(List<String> complaints, QueueConfiguration queue) {

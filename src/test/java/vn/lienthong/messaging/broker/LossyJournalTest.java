@@ -14,6 +14,7 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DeletionPolicy;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,11 @@ class LossyJournalTest {
                 lossy("default-last-value-queue", broker -> all(broker).setDefaultLastValueQueue(true)),
                 lossy("default-ring-size", broker -> all(broker).setDefaultRingSize(10)),
                 lossy("auto-delete-queues", broker -> all(broker).setAutoDeleteQueues(true)),
+                lossy("config-delete-queues", broker -> all(broker).setConfigDeleteQueues(DeletionPolicy.FORCE)),
+                lossy("config-delete-addresses", broker -> all(broker).setConfigDeleteAddresses(DeletionPolicy.FORCE)),
+                lossy("large-message-sync", broker -> broker.setLargeMessageSync(false)),
+                lossy("address-setting for \"#\"", broker -> broker.getAddressSettings()
+                        .remove("#")),
                 lossy("durable", broker -> queue(broker, queue -> queue.setDurable(false))),
                 lossy("purge-on-no-consumers", broker -> queue(broker, queue -> queue.setPurgeOnNoConsumers(true))),
                 lossy("last-value", broker -> queue(broker, queue -> queue.setLastValue(true))),
