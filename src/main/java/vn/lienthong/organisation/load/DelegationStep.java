@@ -115,13 +115,13 @@ class DelegationStep implements LoadStep<DelegationStep.Row> {
         if (giver.isEmpty() || taker.isEmpty()) {
             return LoadTally.NONE;
         }
-        if (!holds(giver.get(), row)) {
-            line.refuse("from_personal_id", ErrorCode.DELEGATION_WITHOUT_POSITION);
-            return LoadTally.NONE;
-        }
         Optional<Terms> stored = stored(giver.get(), taker.get(), row.key());
         if (stored.isPresent() && stored.get().equals(row.terms())) {
             return new LoadTally(0, 0, 1, 0);
+        }
+        if (!holds(giver.get(), row)) {
+            line.refuse("from_personal_id", ErrorCode.DELEGATION_WITHOUT_POSITION);
+            return LoadTally.NONE;
         }
         upsert(giver.get(), taker.get(), row);
         return stored.isPresent() ? new LoadTally(0, 1, 0, 0) : new LoadTally(1, 0, 0, 0);

@@ -91,6 +91,7 @@ class PositionStep implements LoadStep<PositionStep.Row> {
                 TreeCheck.existence(jdbc.query(OrganisationRow.SELECT, OrganisationRow::of));
         Map<Key, Stored> stored = stored(ids);
         Map<Seat, List<Period>> taken = new HashMap<>();
+        Set<Key> neverBegun = neverBegun(ids);
         Set<Key> restated = rows.stream().map(loaded -> keyOf(loaded.row())).collect(Collectors.toSet());
         stored.forEach((key, known) -> {
             if (known.endedInHub() || !restated.contains(key)) {
@@ -104,6 +105,10 @@ class PositionStep implements LoadStep<PositionStep.Row> {
         int kept = 0;
         for (Loaded<Row> loaded : rows) {
             Row row = loaded.row();
+            if (neverBegun.contains(keyOf(row))) {
+                kept++;
+                continue;
+            }
             Optional<Stored> known = Optional.ofNullable(stored.get(keyOf(row)));
             if (known.isPresent() && known.get().endedInHub()) {
                 if (known.get().row().equals(row)) {
@@ -171,15 +176,30 @@ class PositionStep implements LoadStep<PositionStep.Row> {
         return stored;
     }
 
-    private static Stored stored(ResultSet row, int number) throws SQLException {
-        Seat seat = new Seat(
+    /** Periods that a decision in the hub ended before they began. */
+    private Set<Key> neverBegun(String[] personalIds) {
+        return Set.copyOf(jdbc.query(
+                """
+                SELECT h.personal_id, p.organisation_code, p.kind, p.valid_from
+                FROM position_never_begun p JOIN person h ON h.id = p.person_id
+                WHERE h.personal_id = ANY(?)
+                """,
+                (row, number) -> new Key(seat(row), row.getObject("valid_from", LocalDate.class)),
+                (Object) personalIds));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        return new Seat(
                 row.getString("personal_id"),
                 row.getString("organisation_code"),
                 PositionKind.valueOf(row.getString("kind")));
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
         Period period = new Period(
                 row.getObject("valid_from", LocalDate.class),
                 Optional.ofNullable(row.getObject("valid_to", LocalDate.class)));
-        return new Stored(new Row(seat, period), row.getBoolean("ended_in_hub"));
+        return new Stored(new Row(seat(row), period), row.getBoolean("ended_in_hub"));
     }
 
     private void insert(List<Row> rows, Map<String, Long> persons) {

@@ -192,14 +192,20 @@ class StoredPositions implements Positions {
             lock(personId);
             jdbc.sql(
                             """
-                            DELETE FROM position
-                            WHERE person_id = :person AND organisation_code = :organisation AND kind = ANY (:kinds)
-                              AND valid_from > :lastDay
+                            WITH dropped AS (
+                                DELETE FROM position
+                                WHERE person_id = :person AND organisation_code = :organisation AND kind = ANY (:kinds)
+                                  AND valid_from > :lastDay
+                                RETURNING person_id, organisation_code, kind, valid_from)
+                            INSERT INTO position_never_begun (person_id, organisation_code, kind, valid_from, ended_by)
+                            SELECT person_id, organisation_code, kind, valid_from, :endedBy FROM dropped
+                            ON CONFLICT DO NOTHING
                             """)
                     .param("person", personId)
                     .param("organisation", organisation)
                     .param("kinds", names)
                     .param("lastDay", lastDay)
+                    .param("endedBy", confirmedBy)
                     .update();
             jdbc.sql(
                             """

@@ -179,6 +179,25 @@ class FileLoaderTest {
     }
 
     @Test
+    void aPositionThatADecisionEndedBeforeItBeganStaysAway() throws IOException {
+        everything();
+        loader.load(folder, false);
+        long secretary = people.signedIn("001178000002", Optional.of("key"), "Trần Thị Mẫu Đơn", Optional.empty())
+                .id();
+        LocalDate begins =
+                positions.heldBy(secretary, LocalDate.of(2026, 3, 31)).get(0).validFrom();
+        positions.end(secretary, "KD1", begins.minusDays(1), "task:1");
+        List<String> before = content();
+
+        LoadReport report = loader.load(folder, false);
+
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.files().get(2).tally()).isEqualTo(new LoadTally(0, 0, 1, 1));
+        assertThat(content()).isEqualTo(before);
+        assertThat(positions.heldBy(secretary, LocalDate.of(2026, 3, 31))).isEmpty();
+    }
+
+    @Test
     void whoLoggedInKeepsWhatWasChangedSinceAlsoWhereTheProviderTellsNoKey() throws IOException {
         everything();
         loader.load(folder, false);
