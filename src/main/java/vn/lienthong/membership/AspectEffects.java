@@ -169,6 +169,7 @@ class AspectEffects {
     /** The registration was refused: there is no account, and the member may try again. */
     void refuseAccount(MembershipRequest request) {
         accounts.refuse(request.personId(), clock.instant());
+        people.withdrawEmail(request.personId());
     }
 
     Instant now() {

@@ -140,6 +140,7 @@ class RegistrationIntake {
             requests.close(request.id(), RequestState.NOT_ACCEPTED, null, verdict.reason(), clock.instant());
             if (request.kind() == RequestKind.REGISTRATION) {
                 accounts.refuse(request.personId(), clock.instant());
+                people.withdrawEmail(request.personId());
             }
             dossiers.advance(
                     request.dossier(), DossierStatus.NOT_ACCEPTED, "registration.not-accepted", verdict.reason());

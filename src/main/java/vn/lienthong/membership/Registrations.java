@@ -120,12 +120,11 @@ public class Registrations {
     }
 
     /**
-     * Mails and the portal cannot wait for the approval: the address is the one declared last, whatever was known before
-     * stays where none is, and so is the name of whom none is known.
+     * Mails and the portal cannot wait for the approval: until then the address is the one declared last, whatever was known
+     * before stays where none is, and so is the name of whom none is known.
      */
     private void introduce(Person person, Profile declared) {
-        Optional.ofNullable(declared.extended().email())
-                .ifPresent(email -> people.changeEmail(person.id(), Optional.of(email)));
+        Optional.ofNullable(declared.extended().email()).ifPresent(email -> people.declareEmail(person.id(), email));
         if (person.fullName().isBlank()) {
             people.changeName(person.id(), declared.member().fullName());
         }
@@ -196,6 +195,7 @@ public class Registrations {
         waiting.forEach(aspect -> requests.save(requestId, aspect.cancelled()));
         requests.close(requestId, RequestState.WITHDRAWN, null, null, clock.instant());
         accounts.removeWaiting(personId);
+        people.withdrawEmail(personId);
         dossiers.advance(request.dossier(), DossierStatus.WITHDRAWN, "registration.withdrawn");
         tasks.cancel(requestId, waiting.stream().map(AspectDecision::aspect).toList());
         record("membership.withdraw", requestId, Map.of());

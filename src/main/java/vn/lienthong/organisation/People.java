@@ -31,6 +31,12 @@ public interface People {
     /** How somebody is called of whom neither the identity provider nor a file told a name. */
     void changeName(long id, String fullName);
 
-    /** Where notices are sent; empty removes the address. */
+    /** Where notices are sent from now on, whatever was declared; empty removes the address. */
     void changeEmail(long id, Optional<String> email);
+
+    /** Where notices are sent until an address comes into force, or this one is withdrawn. */
+    void declareEmail(long id, String email);
+
+    /** Notices go to the address in force again; where there is none, to the one declared, which is better than nowhere. */
+    void withdrawEmail(long id);
 }

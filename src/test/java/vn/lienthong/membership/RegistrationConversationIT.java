@@ -271,6 +271,26 @@ class RegistrationConversationIT {
     }
 
     @Test
+    void anAddressThatNobodyApprovedReplacesTheOneInForceOnlyWhileTheRegistrationIsOpen() {
+        hub.getBean(People.class).changeEmail(member.id(), Optional.of("da.biet@thu.example"));
+        MembershipRequest refused = register(reachedAt("sai.dia.chi@thu.example"));
+        assertThat(address()).contains("sai.dia.chi@thu.example");
+        decide(cellSecretary, refused, Aspect.ACCOUNT, "refuse", "Sai địa chỉ thư");
+        awaitStatus(refused, DossierStatus.STOPPED);
+        assertThat(address()).contains("da.biet@thu.example");
+
+        MembershipRequest withdrawn = register(reachedAt("lai.sai@thu.example"));
+        assertThat(address()).contains("lai.sai@thu.example");
+        registrations.withdraw(member.id(), withdrawn.id());
+        assertThat(address()).contains("da.biet@thu.example");
+
+        MembershipRequest approved = register(reachedAt("dung.dia.chi@thu.example"));
+        decide(cellSecretary, approved, Aspect.ACCOUNT, "approve", null);
+        awaitStatus(approved, DossierStatus.RESULT_RETURNED);
+        assertThat(address()).contains("dung.dia.chi@thu.example");
+    }
+
+    @Test
     void whoRegistersWithoutAnAddressIsReachedAtTheOneKnownBefore() {
         hub.getBean(People.class).changeEmail(member.id(), Optional.of("da.biet@thu.example"));
         MembershipRequest request = register(reachedAt(null));

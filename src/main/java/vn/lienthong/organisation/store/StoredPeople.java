@@ -25,7 +25,7 @@ import vn.lienthong.organisation.SearchText;
 class StoredPeople implements People {
 
     private static final String SELECT =
-            "SELECT id, personal_id, tech_id, full_name, birth_date, email FROM person WHERE ";
+            "SELECT id, personal_id, tech_id, full_name, birth_date, COALESCE(declared_email, email) AS email FROM person WHERE ";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -146,9 +146,26 @@ class StoredPeople implements People {
     public void changeEmail(long id, Optional<String> email) {
         requireFound(
                 id,
-                jdbc.sql("UPDATE person SET email = ? WHERE id = ?")
+                jdbc.sql("UPDATE person SET email = ?, declared_email = NULL WHERE id = ?")
                         .params(email.orElse(null), id)
                         .update());
+    }
+
+    @Override
+    public void declareEmail(long id, String email) {
+        requireFound(
+                id,
+                jdbc.sql("UPDATE person SET declared_email = ? WHERE id = ?")
+                        .params(email, id)
+                        .update());
+    }
+
+    @Override
+    public void withdrawEmail(long id) {
+        jdbc.sql("UPDATE person SET declared_email = NULL"
+                        + " WHERE id = ? AND email IS NOT NULL AND declared_email IS NOT NULL")
+                .param(id)
+                .update();
     }
 
     private static void requireFound(long id, int changed) {
