@@ -1,6 +1,8 @@
 package vn.lienthong.membership.web;
 
 import java.util.List;
+import vn.lienthong.membership.Aspect;
+import vn.lienthong.membership.AspectDecision;
 import vn.lienthong.membership.MembershipRequest;
 import vn.lienthong.membership.Outcome;
 import vn.lienthong.membership.RequestState;
@@ -59,7 +61,11 @@ record ShownRequest(MembershipRequest request) {
     public String formPath() {
         return switch (request.kind()) {
             case REGISTRATION ->
-                request.outcome().orElse(Outcome.REFUSED) == Outcome.REFUSED ? "/account/register" : "/account/change";
+                request.aspect(Aspect.ACCOUNT)
+                                .flatMap(AspectDecision::effectiveAt)
+                                .isPresent()
+                        ? "/account/change"
+                        : "/account/register";
             case CHANGE -> "/account/change?again";
         };
     }

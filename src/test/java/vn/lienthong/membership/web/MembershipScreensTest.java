@@ -137,12 +137,56 @@ class MembershipScreensTest {
                 .andExpect(shows("từ VNeID"));
     }
 
+    /** By the labels of the guide, so that a field that is missing from the program is missed here. */
     @Test
     void everyFieldOfTheGuidesFormIsThere() throws Exception {
-        String page = page("/account/register").andReturn().getResponse().getContentAsString();
+        Document page =
+                Jsoup.parse(page("/account/register").andReturn().getResponse().getContentAsString());
 
+        assertThat(page.select("#profile-form label, #profile-form legend, #profile-form dt").eachText().stream()
+                        .map(text -> text.replaceAll("( \\*| từ VNeID)+$", ""))
+                        .toList())
+                .contains(
+                        "Ngày tháng năm sinh",
+                        "Giới tính",
+                        "Quốc tịch",
+                        "Số CMND/CCCD/ĐDCN",
+                        "Tỉnh/thành phố",
+                        "Quận/huyện",
+                        "Phường/xã",
+                        "Địa chỉ cụ thể",
+                        "Họ và tên",
+                        "Số thẻ đảng viên",
+                        "Số lý lịch",
+                        "Ngày vào Đảng",
+                        "Ngày chính thức",
+                        "Chức vụ",
+                        "Là tài khoản tiếp nhận đảng phí trích giữ lại của tổ chức Đảng",
+                        "Ngân hàng",
+                        "Số tài khoản",
+                        "Tên chủ tài khoản",
+                        "Đảng bộ cấp trên cơ sở",
+                        "Đảng bộ/chi bộ cơ sở",
+                        "Đảng bộ bộ phận",
+                        "Chi bộ trực thuộc",
+                        "Số đảng phí phải đóng một tháng",
+                        "Bắt đầu áp dụng từ tháng",
+                        "Tên đơn vị công tác",
+                        "Bộ ngành",
+                        "Mã số thuế",
+                        "Mã bảo hiểm xã hội",
+                        "Nơi ở hiện nay",
+                        "Họ và tên vợ hoặc chồng",
+                        "Mối quan hệ (Vợ/Chồng)",
+                        "Nơi đăng ký khai sinh",
+                        "Thư điện tử",
+                        "Số điện thoại",
+                        "Trạng thái",
+                        "Nguyên quán");
         for (Field field : Field.values()) {
-            assertThat(page).as(field.key()).contains("name=\"" + field.key() + "\"");
+            assertThat(page.select("[name=" + field.key() + "]"))
+                    .as(field.key())
+                    .isNotEmpty();
         }
     }
 
@@ -581,6 +625,33 @@ class MembershipScreensTest {
         page("/account/requests/" + request + "/withdraw").andExpect(shows("Rút hồ sơ?"));
         mvc.perform(as(post("/account/requests/" + request + "/withdraw"))).andExpect(redirectedUrl("/account/status"));
         page("/account/status").andExpect(shows("Đồng chí đã rút hồ sơ này."));
+    }
+
+    @Test
+    void whoWithdrawsWhatIsLeftAfterTheAccountWasApprovedGoesOnWithAChange() throws Exception {
+        send("/account/register", Map.of("position", "SECRETARY"));
+        MembershipRequest request = registrations.latest(member.id()).orElseThrow();
+        requests.save(
+                request.id(),
+                new AspectDecision(
+                        Aspect.ACCOUNT,
+                        AspectState.APPROVED,
+                        request.declared().cell(),
+                        Optional.of(UUID.randomUUID()),
+                        Optional.of(member.id() + 1),
+                        Optional.empty(),
+                        Optional.of(Instant.now()),
+                        Optional.of(Instant.now())));
+        jdbc.sql("UPDATE member_account SET status = 'ACTIVE', activated_at = now() WHERE person_id = ?")
+                .param(member.id())
+                .update();
+
+        mvc.perform(as(post("/account/requests/" + request.id() + "/withdraw")));
+
+        Document status =
+                Jsoup.parse(page("/account/status").andReturn().getResponse().getContentAsString());
+        assertThat(status.select("main .actions a.button").eachAttr("href")).containsExactly("/account/change");
+        page("/account/change").andExpect(status().isOk());
     }
 
     @Test
