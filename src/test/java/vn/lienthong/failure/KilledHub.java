@@ -136,11 +136,7 @@ final class KilledHub implements AutoCloseable {
 
     /** @param kind of the dossiers the portal must know with as many steps as the hub has of each */
     void assertPortalKnowsEachStepOnce(String kind) {
-        Map<String, Long> told = new HashMap<>();
-        for (JsonNode dossier : partnersSay("/portal.json")) {
-            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
-                    dossier.path("steps").size());
-        }
+        Map<String, Long> told = stepsAtPortal();
         Map<String, Long> steps = new HashMap<>();
         database.sql("SELECT s.dossier, count(*) AS steps FROM dossier_step s JOIN dossier d ON d.number = s.dossier"
                         + " WHERE d.kind = ? GROUP BY s.dossier")
@@ -149,6 +145,24 @@ final class KilledHub implements AutoCloseable {
                 .list();
         assertThat(steps).as("dossiers " + kind).isNotEmpty();
         assertThat(told).containsAllEntriesOf(steps);
+    }
+
+    /** Whether the portal has been told all of this dossier; the hub may be dead. */
+    boolean portalKnowsEachStep(String dossier) {
+        long steps = database.sql("SELECT count(*) FROM dossier_step WHERE dossier = ?")
+                .param(dossier)
+                .query(Long.class)
+                .single();
+        return stepsAtPortal().getOrDefault(dossier, 0L) == steps;
+    }
+
+    private Map<String, Long> stepsAtPortal() {
+        Map<String, Long> told = new HashMap<>();
+        for (JsonNode dossier : partnersSay("/portal.json")) {
+            told.put(dossier.at("/fields/MaHoSo").asText(), (long)
+                    dossier.path("steps").size());
+        }
+        return told;
     }
 
     void assertAuditChainHolds() {

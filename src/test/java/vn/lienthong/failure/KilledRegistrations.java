@@ -7,14 +7,17 @@ import static vn.lienthong.failure.KilledHub.LONG;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.testsupport.FormClient;
+import vn.sandbox.faults.Fault;
 
 /**
  * Registrations under which the hub dies: from the click to the last word to the portal, by turns of member and officer. Some
@@ -22,21 +25,47 @@ import vn.lienthong.testsupport.FormClient;
  */
 final class KilledRegistrations {
 
-    /** Effects of messages before a submitted registration rests: checked, and its task made. */
-    private static final int EFFECTS_OF_SUBMITTING = 2;
-    /** Before an approved one does: decided, its task taken up, and concluded. */
-    private static final int EFFECTS_OF_APPROVING = 3;
+    private static final Logger log = LoggerFactory.getLogger(KilledRegistrations.class);
+
+    /** Kills at least that hit a registration between two of its steps. */
+    private static final int BETWEEN_STEPS = 20;
+
+    /** So long does the portal take while a kill is to come before its answer. */
+    private static final Duration SLOW = Duration.ofMillis(1_500);
 
     private static final String SECRETARY = "001178000002";
     private static final String SUPERIOR = "001072000003";
     private static final String CELL = "HN-TAYHO-VIDU-KD1";
     private static final String RESULT_RETURNED = "RESULT_RETURNED";
+    private static final String PORTAL = "portal";
+
+    private static final String SUBMITTED_IS =
+            """
+            SELECT CASE WHEN r.state = 'SUBMITTED' THEN 'CHECKING'
+                        WHEN (SELECT count(*) FROM human_task t WHERE t.subject_person = p.id) < :tasks THEN 'ASKING'
+                        ELSE 'TELLING' END
+              FROM membership_request r JOIN person p ON p.id = r.person_id
+             WHERE p.personal_id = :person
+            """;
+
+    private static final String APPROVED_IS =
+            """
+            SELECT CASE WHEN (SELECT count(*) FROM human_task t WHERE t.subject_person = p.id
+                                 AND t.state IN ('DECIDED', 'RESUMED')) < :tasks THEN 'CLICKING'
+                        WHEN a.state = 'ASKED' THEN 'RECORDING'
+                        WHEN d.status <> 'RESULT_RETURNED' THEN 'CONCLUDING'
+                        ELSE 'TELLING' END
+              FROM membership_request r JOIN person p ON p.id = r.person_id JOIN dossier d ON d.number = r.dossier
+              JOIN membership_aspect a ON a.request_id = r.id AND a.aspect = :aspect
+             WHERE p.personal_id = :person
+            """;
 
     private final KilledHub hub;
     private final int rounds;
     private final FormClient secretary;
     private final FormClient superior;
     private final List<String> newcomers;
+    private final Map<Place, Integer> died = new EnumMap<>(Place.class);
 
     KilledRegistrations(KilledHub hub, int rounds) {
         this.hub = hub;
@@ -47,11 +76,36 @@ final class KilledRegistrations {
         assertThat(newcomers).hasSizeGreaterThanOrEqualTo(rounds);
     }
 
-    /** One registration, up to the click under which the hub will die. */
-    Round begin(int number, Random places) {
+    /** Where a registration is when the hub dies. */
+    private enum Place {
+        /** The click is on its way. */
+        CLICKING,
+        /** The request is stored, and not yet checked. */
+        CHECKING,
+        /** It is checked, and its tasks are not all made. */
+        ASKING,
+        /** The decision is stored, and the request does not know it. */
+        RECORDING,
+        /** All is decided, and the dossier is open. */
+        CONCLUDING,
+        /** The hub has done its part, and the portal does not know all of it. */
+        TELLING,
+        /** Nothing is under way. */
+        ENDED;
+
+        private static final List<Place> SUBMITTING = List.of(CLICKING, CHECKING, ASKING);
+        private static final List<Place> APPROVING = List.of(CLICKING, RECORDING, CONCLUDING);
+    }
+
+    /**
+     * One registration, up to the click under which the hub will die: in even rounds at each place before the portal in turn, in the
+     * others while the portal takes its time to answer, for so long that the payment comes to its own place.
+     */
+    Round begin(int number) {
         boolean submitting = number / 2 % 2 == 0;
-        int effects = places.nextInt(1 + (submitting ? EFFECTS_OF_SUBMITTING : EFFECTS_OF_APPROVING));
-        return new Round(newcomers.get(number), leading(number), submitting, effects);
+        List<Place> places = submitting ? Place.SUBMITTING : Place.APPROVING;
+        Place place = number % 2 == 1 ? Place.TELLING : places.get(number / 4 % places.size());
+        return new Round(newcomers.get(number), leading(number), submitting, place);
     }
 
     private static boolean leading(int number) {
@@ -68,15 +122,14 @@ final class KilledRegistrations {
         private final FormClient member;
         private final boolean leading;
         private final boolean submitting;
-        private final int effects;
-        private long before;
+        private final Place place;
 
-        private Round(String newcomer, boolean leading, boolean submitting, int effects) {
+        private Round(String newcomer, boolean leading, boolean submitting, Place place) {
             this.newcomer = newcomer;
             this.leading = leading;
             this.member = hub.logIn(newcomer);
             this.submitting = submitting;
-            this.effects = effects;
+            this.place = place;
             if (!submitting) {
                 submit();
                 awaitTasks();
@@ -90,7 +143,9 @@ final class KilledRegistrations {
         }
 
         Thread click() {
-            before = effects();
+            if (place == Place.TELLING) {
+                hub.partners.faults().set(PORTAL, Fault.slow(SLOW));
+            }
             Thread clicking = new Thread(() -> {
                 try {
                     if (submitting) {
@@ -107,12 +162,33 @@ final class KilledRegistrations {
         }
 
         void awaitPlace() {
-            if (effects > 0) {
-                await("effect " + effects + (submitting ? " of submitting" : " of approving"))
+            if (place != Place.CLICKING) {
+                await(place + " of " + newcomer)
                         .atMost(LONG)
-                        .pollInterval(Duration.ofMillis(2))
-                        .until(() -> effects() >= before + effects);
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> whereItIs().compareTo(place) >= 0);
             }
+        }
+
+        void noteWhereItDied() {
+            Place here = whereItIs();
+            hub.partners.faults().set(PORTAL, Fault.NONE);
+            boolean told = here == Place.TELLING && hub.portalKnowsEachStep(dossier(newcomer));
+            died.merge(told ? Place.ENDED : here, 1, Integer::sum);
+        }
+
+        /** Told or not, the portal is another's to ask. */
+        private Place whereItIs() {
+            if (requestsOf(newcomer) == 0) {
+                return Place.CLICKING;
+            }
+            return Place.valueOf(hub.database
+                    .sql(submitting ? SUBMITTED_IS : APPROVED_IS)
+                    .param("person", newcomer)
+                    .param("tasks", tasks(leading))
+                    .param("aspect", leading ? "POSITION" : "ACCOUNT")
+                    .query(String.class)
+                    .single());
         }
 
         /** Whoever clicked in vain clicks again. */
@@ -143,12 +219,6 @@ final class KilledRegistrations {
         }
     }
 
-    private long effects() {
-        return hub.count("SELECT count(*) FROM inbox WHERE consumer LIKE 'registration-%'")
-                + hub.count("SELECT count(*) + count(*) FILTER (WHERE state = 'RESUMED') FROM human_task"
-                        + " WHERE type IN ('approve-account', 'approve-position')");
-    }
-
     void awaitEnds() {
         for (int number = 0; number < rounds; number++) {
             String newcomer = newcomers.get(number);
@@ -162,6 +232,7 @@ final class KilledRegistrations {
     }
 
     void assertEverythingOnce() {
+        log.info("the hub died at {}", died);
         assertThat(hub.count("SELECT count(*) FROM dossier WHERE kind = 'registration'"))
                 .as("dossiers")
                 .isEqualTo(rounds);
@@ -182,6 +253,14 @@ final class KilledRegistrations {
                         + " AND person_id IN (SELECT person_id FROM membership_request)"))
                 .as("opened accounts")
                 .isEqualTo(rounds);
+        assertThat(died.keySet())
+                .as("places the hub died at")
+                .containsAll(Place.SUBMITTING)
+                .containsAll(Place.APPROVING)
+                .contains(Place.TELLING);
+        assertThat(rounds - died.getOrDefault(Place.ENDED, 0))
+                .as("kills between two steps of a registration, by place: " + died)
+                .isGreaterThanOrEqualTo(BETWEEN_STEPS);
         int leaders = tasks - rounds;
         assertThat(hub.count("SELECT count(*) FROM position WHERE confirmed_by LIKE 'task:%'"))
                 .as("positions taken")
@@ -296,6 +375,13 @@ final class KilledRegistrations {
                 .params(personalId, state)
                 .query(Long.class)
                 .single();
+    }
+
+    private String dossier(String personalId) {
+        return hub.one(
+                        "SELECT d.number FROM dossier d JOIN person p ON p.id = d.applicant WHERE p.personal_id = ?",
+                        personalId)
+                .orElseThrow();
     }
 
     private Optional<String> dossierStatus(String personalId) {
