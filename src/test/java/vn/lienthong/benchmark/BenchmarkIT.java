@@ -17,15 +17,17 @@ class BenchmarkIT {
     void everyWorkEndsWhole() throws Exception {
         Measurements measurements = new Measurements(Sizes.smallest(), folder);
 
+        measurements.starts(folder);
         try (BenchmarkHub hub = BenchmarkHub.start()) {
             measurements.work(hub);
             measurements.residence(hub, 20);
         }
 
         assertThat(measurements.report().rows())
-                .hasSize(13)
+                .hasSize(15)
                 .allSatisfy(row -> assertThat(row.hubMedian()).as(row.work()).isPositive());
-        assertThat(Files.readString(folder.resolve("benchmark.md"))).contains("| task cycle |", "| relay |");
+        assertThat(Files.readString(folder.resolve("benchmark.md")))
+                .contains("| first start, sample loaded |", "| task cycle |", "| relay |");
         assertThat(folder.resolve("benchmark.json")).isNotEmptyFile();
     }
 }

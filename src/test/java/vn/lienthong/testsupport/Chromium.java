@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -59,21 +61,26 @@ public final class Chromium {
         return browser;
     }
 
-    static Path executable() {
-        Debian.install("chromium-headless-shell", () -> installed().isPresent());
-        return installed()
+    private static Path executable() {
+        return executable(System.getenv(), there -> Debian.install("chromium-headless-shell", there));
+    }
+
+    /** @param install is told how to see whether a browser is there, and does what it can */
+    static Path executable(Map<String, String> environment, Consumer<BooleanSupplier> install) {
+        install.accept(() -> installed(environment).isPresent());
+        return installed(environment)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The browser tests need Chromium. Install it (Debian:"
                                         + " apt-get install chromium-headless-shell) or name it in the environment variable CHROMIUM."));
     }
 
-    private static Optional<Path> installed() {
-        String named = System.getenv("CHROMIUM");
+    private static Optional<Path> installed(Map<String, String> environment) {
+        String named = environment.get("CHROMIUM");
         if (named != null && Files.isExecutable(Path.of(named))) {
             return Optional.of(Path.of(named));
         }
-        return Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(":"))
+        return Stream.of(environment.getOrDefault("PATH", "/usr/bin").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
