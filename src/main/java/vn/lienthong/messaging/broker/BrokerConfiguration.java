@@ -9,9 +9,12 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import vn.lienthong.messaging.RemoteUsers;
 import vn.lienthong.settings.ConfigFiles;
 
@@ -22,7 +25,7 @@ class BrokerConfiguration {
     private static final int SESSIONS = 500;
 
     @Bean
-    @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
+    @Conditional(OwnBroker.class)
     EmbeddedBroker embeddedBroker(
             BrokerSettings settings,
             ConfigFiles files,
@@ -36,7 +39,7 @@ class BrokerConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "lienthong.broker.url", havingValue = "", matchIfMissing = true)
+    @Conditional(OwnBroker.class)
     HealthIndicator brokerHealthIndicator(EmbeddedBroker broker) {
         return () -> broker.isRunning()
                 ? Health.up().withDetail("journal", broker.journalType()).build()
@@ -45,7 +48,9 @@ class BrokerConfiguration {
 
     @Bean(destroyMethod = "stop")
     ConnectionFactory connectionFactory(BrokerSettings settings) {
-        ActiveMQConnectionFactory artemis = new ActiveMQConnectionFactory(settings.clientUrl());
+        ActiveMQConnectionFactory artemis = settings.external()
+                ? new ActiveMQConnectionFactory(settings.clientUrl(), settings.username(), settings.password())
+                : new ActiveMQConnectionFactory(settings.clientUrl());
         artemis.setDeserializationDenyList("*"); // no Java object ever comes out of a message
         artemis.setReconnectAttempts(0); // consumers and relay reconnect themselves, with back-off
         artemis.setCallTimeout(10_000);
@@ -57,5 +62,16 @@ class BrokerConfiguration {
         pool.setMaxSessionsPerConnection(SESSIONS);
         pool.setConnectionIdleTimeout(0);
         return pool;
+    }
+
+    /** Unless the address of an external one is given. */
+    static final class OwnBroker implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("lienthong.broker.url", "")
+                    .isBlank();
+        }
     }
 }

@@ -11,11 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDirectory journal, paging and bindings of the embedded broker; must survive a restart
  * @param url an external Artemis broker; when set, none is started in this process
+ * @param username how the hub calls itself there; null where it need not
+ * @param password of that user
  * @param vmId number of the in-memory transport, different for each hub in one JVM
  * @param remote the door for partners that bring an AMQP client of their own; null: there is none
  */
 @ConfigurationProperties("lienthong.broker")
-record BrokerSettings(Path dataDirectory, String url, @DefaultValue("0") int vmId, Remote remote) {
+record BrokerSettings(
+        Path dataDirectory, String url, String username, String password, @DefaultValue("0") int vmId, Remote remote) {
 
     /**
      * Where partners knock: AMQP 1.0 over TLS, and both sides show a certificate.
@@ -61,6 +64,12 @@ record BrokerSettings(Path dataDirectory, String url, @DefaultValue("0") int vmI
 
     boolean external() {
         return url != null && !url.isBlank();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "BrokerSettings[" + clientUrl() + "]";
     }
 
     String clientUrl() {

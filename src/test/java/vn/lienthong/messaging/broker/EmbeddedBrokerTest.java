@@ -52,7 +52,7 @@ class EmbeddedBrokerTest {
 
     private EmbeddedBroker broker(Path config) {
         return new EmbeddedBroker(
-                new BrokerSettings(folder.resolve("data"), "", VM, null),
+                new BrokerSettings(folder.resolve("data"), "", null, null, VM, null),
                 new ConfigFiles(config),
                 List.of(),
                 new SimpleMeterRegistry());
