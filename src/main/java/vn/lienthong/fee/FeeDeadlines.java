@@ -104,8 +104,8 @@ class FeeDeadlines {
     }
 
     /**
-     * Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows. One that has ended is asked
-     * about only as long as money may be on its way.
+     * Often while the payer may be at it, then more seldom; its order stays open as long as nobody knows, also when another attempt
+     * has taken its place. One of which its provider has said that it failed is asked about only as long as money may be on its way.
      */
     private Instant again(FeePayment payment, Instant now) {
         if (now.isBefore(payment.createdAt().plus(settings.paymentTime()).plus(ASK_AGAIN))) {
@@ -115,6 +115,6 @@ class FeeDeadlines {
         if (now.isBefore(end)) {
             return now.plus(ASK_LATER);
         }
-        return payment.status().underWay() ? now.plus(ASK_SELDOM) : null;
+        return payment.status() == PaymentStatus.FAILED ? null : now.plus(ASK_SELDOM);
     }
 }

@@ -151,8 +151,8 @@ public class FeeOrders {
     void expire(UUID id) {
         transaction.executeWithoutResult(status -> orders.lock(id)
                 .filter(order -> order.state() == OrderState.OPEN)
-                .filter(order -> payments.ofOrder(id).stream()
-                        .noneMatch(payment -> payment.status().underWay() || payment.paid() > 0))
+                .filter(order ->
+                        payments.ofOrder(id).stream().noneMatch(payment -> payment.unclear() || payment.paid() > 0))
                 .filter(order -> !orders.held(id))
                 .ifPresent(order -> giveUp(order, OrderState.EXPIRED, "fee.expired")));
     }

@@ -22,6 +22,7 @@ import vn.lienthong.partner.payment.PaymentReference;
  * @param providerTransaction the provider's own number, once it is known
  * @param paid VND that came, 0 until then
  * @param refunded VND of it given back, or promised to be
+ * @param asked whether its provider is still to say how it ended, also when another attempt has taken its place
  */
 public record FeePayment(
         String reference,
@@ -39,7 +40,8 @@ public record FeePayment(
         long refunded,
         Instant createdAt,
         Instant expiresAt,
-        Optional<Instant> paidAt) {
+        Optional<Instant> paidAt,
+        boolean asked) {
 
     private static final String OWN_CODES = "LT-";
 
@@ -74,6 +76,16 @@ public record FeePayment(
     /** Whether nobody has said how it ended, though its time is over: then another way to pay may be chosen. */
     public boolean over(Instant now) {
         return status.underWay() && now.isAfter(expiresAt);
+    }
+
+    /** Whether it may have brought money without anybody having said so. */
+    boolean unclear() {
+        return status.underWay() || askedOn();
+    }
+
+    /** Whether another attempt has taken its place, or its time is over, and its provider is asked on. */
+    boolean askedOn() {
+        return status == PaymentStatus.EXPIRED && asked;
     }
 
     PaymentReference asReference() {

@@ -154,7 +154,8 @@ public class FeePayments {
                 0,
                 now,
                 now.plus(timeOf(method)),
-                Optional.empty());
+                Optional.empty(),
+                true);
         payments.insert(payment, now.plus(settings.queryAfter()).plus(LONGEST_START));
         PaymentRequested message = new PaymentRequested();
         message.setReference(payment.reference());

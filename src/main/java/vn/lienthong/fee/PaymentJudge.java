@@ -230,7 +230,7 @@ class PaymentJudge implements PaymentNotices {
 
     /** As the answer of a provider that is asked: it can never be paid once its time is over. */
     private Verdict unknown(FeePayment payment) {
-        if (payment.over(clock.instant())) {
+        if (payment.unclear() && clock.instant().isAfter(payment.expiresAt())) {
             payments.ended(payment.reference(), PaymentStatus.EXPIRED, null);
         }
         return Verdict.ACCEPTED;

@@ -4,6 +4,8 @@ package vn.lienthong.fee;
 public enum PaymentResult {
     /** Nobody has said yet whether money came. */
     WAITING,
+    /** Another attempt has taken its place, or its time is over, and its provider has still to say whether money came. */
+    ASKED,
     /** No money came of it, and none may: the order is paid by another attempt, or closed. */
     CLOSED,
     /** Its money came and is being booked. */

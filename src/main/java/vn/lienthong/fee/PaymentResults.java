@@ -70,7 +70,7 @@ public class PaymentResults {
             case ASKED, READY -> PaymentResult.WAITING;
             case PAID -> order.state().givenUp() ? PaymentResult.LATE : PaymentResult.BOOKING;
             case FAILED -> payment.held() ? looked(payment) : PaymentResult.FAILED;
-            case EXPIRED -> PaymentResult.EXPIRED;
+            case EXPIRED -> payment.askedOn() ? asked(order) : PaymentResult.EXPIRED;
         };
     }
 
@@ -78,3 +78,7 @@ public class PaymentResults {
         return notices.waits(payment.provider(), payment.reference()) ? PaymentResult.HELD : PaymentResult.REVIEWED;
     }
 }
+    private static PaymentResult asked(FeeOrder order) {
+        return order.state() == OrderState.OPEN ? PaymentResult.ASKED : PaymentResult.CLOSED;
+    }
+

@@ -27,7 +27,9 @@ public enum PaymentStatus {
         return switch (this) {
             case ASKED -> EnumSet.of(READY, PAID, FAILED, EXPIRED);
             case READY -> EnumSet.of(PAID, FAILED, EXPIRED);
-            case FAILED, EXPIRED -> EnumSet.of(PAID);
+            case FAILED -> EnumSet.of(PAID);
+            // the provider of one that was replaced has still to say how it ended
+            case EXPIRED -> EnumSet.of(PAID, FAILED, EXPIRED);
             case PAID -> EnumSet.noneOf(PaymentStatus.class);
         };
     }

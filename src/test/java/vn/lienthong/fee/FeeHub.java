@@ -259,6 +259,11 @@ final class FeeHub implements AutoCloseable {
                     ProviderNotice.Kind.PAYMENT, ProviderNotice.Outcome.FAILED, payment.reference(), null, 0, null);
         }
 
+        static ProviderNotice unknown(FeePayment payment) {
+            return notice(
+                    ProviderNotice.Kind.PAYMENT, ProviderNotice.Outcome.UNKNOWN, payment.reference(), null, 0, null);
+        }
+
         static ProviderNotice credit(long amount, String transaction) {
             return notice(ProviderNotice.Kind.CREDIT, ProviderNotice.Outcome.DONE, null, null, amount, transaction);
         }

@@ -1862,6 +1862,86 @@ class MoneyDecisionsIT {
     }
 
     private static List<String> unclear() {
+    @Test
+    void aReplacedAttemptKeepsItsOrderOpenAndIsToldUntilItsProviderAnswers() {
+        FeeOrder unpaid = hub.place(member, 1);
+        FeeOrder paid = hub.place(hub.member(), 1);
+        hub.provider.questionTrouble = ErrorCode.PAYMENT_PROVIDER_AWAY;
+        FeePayment ofUnpaid = replaced(unpaid);
+        FeePayment ofPaid = replaced(paid);
+        for (FeeOrder order : List.of(unpaid, paid)) {
+            hub.notices.receive(
+                    Said.failed(hub.orders.payments(order.payer(), order.id()).get(1)));
+        }
+        hub.clock.advance(Duration.ofHours(50));
+        askedOnce(ofUnpaid);
+
+        assertThat(List.of(unpaid, paid))
+                .extracting(order -> hub.orders.get(order.payer(), order.id()).state())
+                .containsOnly(OrderState.OPEN);
+        assertThat(resultOf(ofUnpaid)).isEqualTo(PaymentResult.ASKED);
+        assertThat(unclear()).contains(ofUnpaid.reference(), ofPaid.reference());
+        long before = toldUnclear();
+        hub.get(UnclearNotices.class).tell();
+        hub.get(UnclearNotices.class).tell();
+        assertThat(toldUnclear()).isEqualTo(before + 1);
+
+        hub.provider.questionTrouble = null;
+        hub.provider.pays(ofPaid.reference(), MONTHLY);
+        hub.clock.advance(Duration.ofHours(13));
+        hub.get(FeeDeadlines.class).check();
+        hub.awaitState(paid, OrderState.PAID);
+        await().atMost(SOON).until(() -> !unclear().contains(ofUnpaid.reference()));
+        hub.get(FeeDeadlines.class).check();
+        hub.awaitState(unpaid, OrderState.EXPIRED);
+        assertThat(resultOf(ofUnpaid)).isEqualTo(PaymentResult.EXPIRED);
+    }
+
+    @Test
+    void whateverTheProviderOfAReplacedAttemptSaysEndsTheQuestion() {
+        FeePayment unknown = replaced(hub.place(member, 1));
+        FeePayment failed = replaced(hub.place(hub.member(), 1));
+        FeePayment otherwise = replaced(hub.place(hub.member(), 1));
+        FeePayment dollars = replaced(hub.place(hub.member(), 1));
+        List<FeePayment> all = List.of(unknown, failed, otherwise, dollars);
+        assertThat(all).allMatch(each -> now(each).asked());
+        hub.clock.advance(Duration.ofMinutes(20));
+
+        hub.notices.receive(Said.unknown(unknown));
+        hub.notices.receive(Said.failed(failed));
+        hub.notices.receive(Said.paid(otherwise, MONTHLY + 1, "MORE-" + otherwise.reference()));
+        hub.notices.receive(Said.dollars(dollars, MONTHLY, "USD-" + dollars.reference()));
+
+        assertThat(all).noneMatch(each -> now(each).asked());
+        assertThat(all)
+                .extracting(each -> now(each).status())
+                .containsExactly(
+                        PaymentStatus.EXPIRED, PaymentStatus.FAILED, PaymentStatus.FAILED, PaymentStatus.FAILED);
+        assertThat(standing(otherwise.order())).isEqualTo(OrderStanding.HELD);
+        assertThat(standing(dollars.order())).isEqualTo(OrderStanding.HELD);
+    }
+
+    /** The first attempt of an order, whose time is over, and in whose place another one is. */
+    private static FeePayment replaced(FeeOrder order) {
+        FeePayment first = hub.begin(order);
+        Instant before = hub.clock.instant();
+        hub.clock.advance(Duration.ofMinutes(16));
+        hub.payments.begin(order.payer(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
+        hub.clock.set(before);
+        return now(first);
+    }
+
+    private static FeePayment now(FeePayment payment) {
+        return hub.get(PaymentStore.class).find(payment.reference()).orElseThrow();
+    }
+
+    private static PaymentResult resultOf(FeePayment payment) {
+        return hub.get(PaymentResults.class)
+                .of(
+                        now(payment),
+                        hub.get(OrderListStore.class).find(payment.order()).orElseThrow());
+    }
+
         return hub.get(UnclearPayments.class).list(city).stream()
                 .map(UnclearPayment::reference)
                 .toList();

@@ -209,11 +209,11 @@ public class OrderStore {
                         SELECT id FROM fee_order o
                          WHERE state = 'OPEN' AND expires_at < ?
                            AND NOT EXISTS (SELECT 1 FROM fee_payment p
-                                            WHERE p.order_id = o.id AND p.state IN ('ASKED', 'READY', 'PAID'))
+                                            WHERE p.order_id = o.id AND (p.state = 'PAID' OR %s))
                            AND NOT (%s)
                          ORDER BY expires_at, id LIMIT ? FOR UPDATE OF o SKIP LOCKED
                         """
-                                .formatted(OrderListStore.HELD))
+                                .formatted(PaymentStore.UNCLEAR, OrderListStore.HELD))
                 .params(at(now), limit)
                 .query(UUID.class)
                 .list();

@@ -21,6 +21,9 @@ import vn.lienthong.partner.payment.Checkout;
 @Repository
 public class PaymentStore {
 
+    /** Whether a payment {@code p} may have brought money without anybody having said so: {@link FeePayment#unclear()}. */
+    static final String UNCLEAR = "(p.state IN ('ASKED', 'READY') OR p.state = 'EXPIRED' AND p.query_at IS NOT NULL)";
+
     /** Whether the money of a payment stands in the books: it settled its order, or waits in suspense. */
     static final String BOOKED =
             """
@@ -147,7 +150,7 @@ public class PaymentStore {
                 .update();
     }
 
-    /** Another attempt takes its place. Its provider is asked on: it may have brought money all the same. */
+    /** Another attempt takes its place. Its provider is asked on until it answers: it may have brought money all the same. */
     public void replaced(String reference) {
         jdbc.sql("UPDATE fee_payment SET state = 'EXPIRED' WHERE reference = ?")
                 .param(reference)
@@ -168,10 +171,13 @@ public class PaymentStore {
                 .update();
     }
 
-    /** Asks for a question as soon as possible, when the payment is still under way. */
+    /** Asks for a question as soon as possible, when the payment's provider is being asked at all. */
     public void hurry(String reference, Instant when) {
         jdbc.sql(
-                        "UPDATE fee_payment SET query_at = least(query_at, ?) WHERE reference = ? AND state IN ('ASKED', 'READY')")
+                        """
+                        UPDATE fee_payment SET query_at = least(query_at, ?)
+                         WHERE reference = ? AND state <> 'PAID' AND query_at IS NOT NULL
+                        """)
                 .params(at(when), reference)
                 .update();
     }
@@ -201,6 +207,7 @@ public class PaymentStore {
                 row.getLong("refunded"),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "expires_at").orElseThrow(),
-                instant(row, "paid_at"));
+                instant(row, "paid_at"),
+                !"PAID".equals(row.getString("state")) && row.getTimestamp("query_at") != null);
     }
 }

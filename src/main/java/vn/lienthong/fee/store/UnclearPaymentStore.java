@@ -32,10 +32,10 @@ public class UnclearPaymentStore {
         return jdbc.sql(
                         """
                         SELECT p.reference FROM fee_payment p JOIN fee_order o ON o.id = p.order_id AND o.state = 'OPEN'
-                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ?
-                           AND p.unclear_told_at IS NULL
+                         WHERE %s AND p.query_at IS NOT NULL AND p.expires_at < ? AND p.unclear_told_at IS NULL
                          LIMIT ? FOR UPDATE OF p SKIP LOCKED
-                        """)
+                        """
+                                .formatted(PaymentStore.UNCLEAR))
                 .params(at(before), limit)
                 .query(String.class)
                 .list();
@@ -69,10 +69,10 @@ public class UnclearPaymentStore {
         return jdbc.sql(
                         """
                         SELECT p.* FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
-                         WHERE p.state IN ('ASKED', 'READY') AND p.query_at IS NOT NULL AND p.expires_at < ? OR %s
+                         WHERE %s AND p.query_at IS NOT NULL AND p.expires_at < ? OR %s
                          ORDER BY p.state <> 'PAID', o.state <> 'OPEN', p.created_at LIMIT ?
                         """
-                                .formatted(UNBOOKED))
+                                .formatted(PaymentStore.UNCLEAR, UNBOOKED))
                 .params(at(now), limit)
                 .query((row, number) -> new UnclearPayment(
                         row.getString("reference"),

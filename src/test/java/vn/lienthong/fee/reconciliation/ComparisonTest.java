@@ -123,6 +123,7 @@ class ComparisonTest {
                 0,
                 AT,
                 AT,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -738,7 +738,15 @@ class FeeScreensTest {
         assertThat(sent(as(post(again)).param("method", BANK)))
                 .startsWith("/fees/payments/")
                 .isNotEqualTo(address);
-        assertThat(page(address + "/result").text()).contains("Đã hết thời gian thanh toán");
+        Document asked = page(address + "/result");
+        assertThat(asked.text())
+                .contains("Chưa rõ kết quả của lần thanh toán này", "vẫn đang hỏi", "hoàn lại khoản nộp thừa")
+                .doesNotContain("đã hỏi lại ngân hàng", "Thanh toán lại");
+        assertThat(page(address + "/result?lang=en").text()).contains("the hub goes on asking");
+        paymentStore.ended(address.substring("/fees/payments/".length()), PaymentStatus.EXPIRED, null);
+        assertThat(page(address + "/result?lang=vi").text())
+                .contains("đã hỏi lại ngân hàng")
+                .doesNotContain("Chưa rõ kết quả");
     }
 
     @Test
