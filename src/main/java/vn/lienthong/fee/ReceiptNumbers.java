@@ -100,7 +100,7 @@ class ReceiptNumbers {
                 received.method(),
                 received.reference(),
                 received.paidAt(),
-                organisations.fullName(order.cell(), today),
+                organisations.lastFullName(order.cell(), today),
                 today,
                 wanted.size(),
                 0));

@@ -338,6 +338,16 @@ class MoneyDecisionsIT {
         hub.awaitState(open, OrderState.PAID);
         await().atMost(SOON).until(() -> !hub.casesOf(given).isEmpty());
         SuspenseCase money = hub.casesOf(given).get(0);
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.jdbc
+                        .sql("SELECT cell FROM fee_receipting WHERE order_id = ?")
+                        .param(open.id())
+                        .query(String.class)
+                        .list())
+                .as("as it was called on its last day")
+                .singleElement()
+                .asString()
+                .startsWith("Chi bộ ")
+                .doesNotContain("HN-TAYHO"));
         assertThat(decisions.list(secretary, SuspenseFilter.open(), Optional.empty(), 100))
                 .extracting(SuspenseCase::id)
                 .contains(money.id());

@@ -141,9 +141,9 @@ public class FeeWords {
         return "★".repeat(score) + "☆".repeat(DossierRating.BEST - score);
     }
 
-    /** The cell from its own name upward. */
+    /** The cell from its own name upward; of one that has ended, as on its last day. */
     public String cell(String code) {
-        return organisations.fullName(code, java.time.LocalDate.ofInstant(times.now(), Times.ZONE));
+        return organisations.lastFullName(code, java.time.LocalDate.ofInstant(times.now(), Times.ZONE));
     }
 
     /** The way a payment is made; its code when it is offered no more. */
