@@ -161,13 +161,10 @@ class RefundOutcomes {
         }
         // money that settled nothing goes back whole: it is no part of what was paid
         String what = whole ? "refunded" : settledIt ? "refunded-partly" : "money-returned";
-        dossiers.note(order.number(), "fee." + what, Money.inDigits(refund.amount()));
-        notices.request(
-                order.number(),
-                order.payer(),
-                "fee-" + what,
-                PayerNotices.PAGE + order.id(),
-                Money.inDigits(refund.amount()));
+        // the last part of several makes it the whole
+        String amount = Money.inDigits(whole ? order.amount() : refund.amount());
+        dossiers.note(order.number(), "fee." + what, amount);
+        notices.request(order.number(), order.payer(), "fee-" + what, PayerNotices.PAGE + order.id(), amount);
         if (whole) {
             tellMembers(order);
         }

@@ -1149,6 +1149,14 @@ class MoneyDecisionsIT {
 
         List<Refund> asked = atOnce(6, i -> () -> refunds.ofOrder(secretary, form, order.id(), 10_000, WHY));
 
+        assertThat(told())
+                .contains(
+                        member.id() + " fee-refunded-partly 7",
+                        member.id() + " fee-refunded-partly 19.993",
+                        member.id() + " fee-refunded 60.000");
+        assertThat(hub.get(Dossiers.class).timeline(order.number()))
+                .anyMatch(step ->
+                        step.event().equals("fee.refunded") && step.arguments().equals(List.of("60.000")));
         assertThat(asked.stream().map(Refund::id).distinct()).hasSize(1);
     }
 
