@@ -1,5 +1,6 @@
 package vn.lienthong.fee;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,8 +34,14 @@ class OwnMoney {
 
     /** As {@link #refuse}, for a page that offers no more than one may do. */
     boolean is(long officer, OptionalLong payer, Optional<UUID> order) {
-        return payer.isPresent() && payer.getAsLong() == officer
-                || order.map(this::owners).orElse(Set.of()).contains(officer);
+        return people(payer, order).contains(officer);
+    }
+
+    /** Whose money it is. */
+    Set<Long> people(OptionalLong payer, Optional<UUID> order) {
+        Set<Long> people = new HashSet<>(order.map(this::owners).orElse(Set.of()));
+        payer.ifPresent(people::add);
+        return people;
     }
 
     void refuse(long officer, List<FeeLine> lines) {

@@ -1,6 +1,5 @@
 package vn.lienthong.fee;
 
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -36,14 +35,14 @@ class RefundNotices {
 
     /** Somebody has to find out what became of it; not whoever asked for it. */
     void doubted(Refund refund) {
-        Set<Long> besides = whoseMoney(refund);
+        Set<Long> besides = own.people(refund.payer(), refund.order());
         besides.add(refund.requestedBy());
         tellOfficers(refund, besides, "fee-refund-doubted");
     }
 
     /** Somebody has to transfer it. */
     void byHand(Refund refund) {
-        tellOfficers(refund, whoseMoney(refund), "fee-refund-by-hand");
+        tellOfficers(refund, own.people(refund.payer(), refund.order()), "fee-refund-by-hand");
     }
 
     void refused(Refund refund, String why) {
@@ -58,13 +57,6 @@ class RefundNotices {
         String told = why == null || why.isBlank() ? "no-reason" : why;
         String key = told.startsWith("LT-") ? told : "fee-office.told." + told;
         tell(refund, refund.requestedBy(), "fee-refund-failed", messages.getMessage(key, null, told, VIETNAMESE));
-    }
-
-    private Set<Long> whoseMoney(Refund refund) {
-        Set<Long> people = new HashSet<>();
-        refund.payer().ifPresent(people::add);
-        refund.order().map(own::owners).ifPresent(people::addAll);
-        return people;
     }
 
     private void tellOfficers(Refund refund, Set<Long> besides, String kind) {

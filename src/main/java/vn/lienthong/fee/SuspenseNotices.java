@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.lienthong.fee.store.SuspenseStore;
@@ -15,15 +16,18 @@ import vn.lienthong.notice.Notices;
 class SuspenseNotices extends WaitingMoneyNotices<Untold> {
 
     private final SuspenseStore store;
+    private final OwnMoney own;
 
     SuspenseNotices(
             SuspenseStore store,
+            OwnMoney own,
             FeeOffice office,
             Notices notices,
             Clock clock,
             PlatformTransactionManager transactions) {
         super("fee-suspense", "/office/fees/suspense", office, notices, clock, transactions);
         this.store = store;
+        this.own = own;
     }
 
     @Override
@@ -39,6 +43,11 @@ class SuspenseNotices extends WaitingMoneyNotices<Untold> {
     @Override
     Optional<String> cellOf(Untold money) {
         return money.cell();
+    }
+
+    @Override
+    Set<Long> besides(Untold money) {
+        return own.people(money.payer(), money.order());
     }
 
     @Override

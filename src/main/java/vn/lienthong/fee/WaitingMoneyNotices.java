@@ -2,11 +2,13 @@ package vn.lienthong.fee;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -63,6 +65,11 @@ abstract class WaitingMoneyNotices<T> {
         return Optional.empty();
     }
 
+    /** Who may not decide about it, so that there is no use in telling them. */
+    Set<Long> besides(T thing) {
+        return Set.of();
+    }
+
     /** What the notice says of them; how many, first of all. */
     String[] words(List<T> things) {
         return new String[] {Integer.toString(things.size())};
@@ -82,7 +89,7 @@ abstract class WaitingMoneyNotices<T> {
             Instant now = clock.instant();
             List<T> untold = lockUntold(now, BATCH);
             Map<Officers, List<T>> toTell = byOfficers(untold);
-            toTell.forEach((officers, things) -> tell(officers, things, now));
+            byOfficer(toTell).forEach((officer, things) -> tell(officer, things, now));
             List<T> told = toTell.values().stream().flatMap(List::stream).toList();
             told(told, now);
             if (told.size() < untold.size()) {
@@ -94,18 +101,36 @@ abstract class WaitingMoneyNotices<T> {
     }
 
     private Map<Officers, List<T>> byOfficers(List<T> untold) {
-        Map<Optional<String>, Optional<Officers>> ofCell = untold.stream()
-                .map(this::cellOf)
-                .distinct()
-                .collect(Collectors.toMap(cell -> cell, cell -> office.officersFor(cell, Set.of())));
-        return untold.stream()
-                .filter(thing -> ofCell.get(cellOf(thing)).isPresent())
-                .collect(
-                        Collectors.groupingBy(thing -> ofCell.get(cellOf(thing)).orElseThrow()));
+        Map<Optional<String>, Optional<Officers>> ofCell = new HashMap<>();
+        Map<Officers, List<T>> toTell = new HashMap<>();
+        for (T thing : untold) {
+            ofCell.computeIfAbsent(cellOf(thing), cell -> office.officersFor(cell, Set.of()))
+                    .flatMap(officers -> without(besides(thing), officers, cellOf(thing)))
+                    .ifPresent(officers -> toTell.computeIfAbsent(officers, ignored -> new ArrayList<>())
+                            .add(thing));
+        }
+        return toTell;
     }
 
-    private void tell(Officers officers, List<T> things, Instant now) {
-        String conversation = FeeConversation.number(kind + " " + officers.organisation(), FeeTime.day(now));
-        officers.people().forEach(officer -> notices.request(conversation, officer, kind, page, words(things)));
+    private Optional<Officers> without(Set<Long> besides, Officers officers, Optional<String> cell) {
+        return Collections.disjoint(besides, officers.people())
+                ? Optional.of(officers)
+                : office.officersFor(cell, besides);
+    }
+
+    private record Officer(String organisation, long person) {}
+
+    /** One notice for each, also when some of it is not everybody's to decide. */
+    private Map<Officer, List<T>> byOfficer(Map<Officers, List<T>> toTell) {
+        Map<Officer, List<T>> ofEach = new HashMap<>();
+        toTell.forEach((officers, things) -> officers.people().forEach(person -> ofEach.computeIfAbsent(
+                        new Officer(officers.organisation(), person), ignored -> new ArrayList<>())
+                .addAll(things)));
+        return ofEach;
+    }
+
+    private void tell(Officer officer, List<T> things, Instant now) {
+        String conversation = FeeConversation.number(kind + " " + officer.organisation(), FeeTime.day(now));
+        notices.request(conversation, officer.person(), kind, page, words(things));
     }
 }

@@ -480,6 +480,44 @@ class MoneyDecisionsIT {
 
     @Test
     void moneyNobodyCouldBeToldOfWaitsToBeTold() {
+    /** Nobody decides about money of their own: those who may are told, each once. */
+    @Test
+    void moneyOfAnOfficerIsToldToTheOthersAndToThoseAboveWhereThereAreNone() {
+        hub.jdbc
+                .sql(
+                        """
+                        INSERT INTO organisation (code, kind, name, residential, parent_code, address, valid_from, search_text,
+                                                  sort_key)
+                        SELECT 'HN-TAYHO-RIENG', kind, 'Đảng bộ có cấp ủy viên nộp muộn', false, parent_code, 'x', valid_from,
+                               'x', 'x'
+                          FROM organisation WHERE code = ?
+                        """)
+                .param(COMMITTEE)
+                .update();
+        openCell("HN-TAYHO-RIENG-1", "HN-TAYHO-RIENG");
+        Person officer = hub.member("HN-TAYHO-RIENG-1");
+        hub.get(Positions.class)
+                .appoint(officer.id(), "HN-TAYHO-RIENG", PositionKind.SECRETARY, LocalDate.of(2026, 1, 1), "load");
+        long above = hub.officer(UPPER, PositionKind.DEPUTY);
+        hub.get(SuspenseNotices.class).tell();
+        hub.paidLate(officer, 1);
+        hub.paidLate(hub.member("HN-TAYHO-RIENG-1"), 1);
+
+        hub.get(SuspenseNotices.class).tell();
+
+        assertThat(told()).contains(above + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
+        hub.get(Positions.class).end(above, UPPER, LocalDate.of(2026, 11, 19), "test");
+        long second = hub.officer("HN-TAYHO-RIENG", PositionKind.DEPUTY);
+        hub.paidLate(officer, 1);
+        hub.paidLate(hub.member("HN-TAYHO-RIENG-1"), 1);
+
+        hub.get(SuspenseNotices.class).tell();
+
+        assertThat(told()).contains(second + " fee-suspense 2 120.000");
+        assertThat(told().stream().filter(notice -> notice.startsWith(officer.id() + " fee-suspense")))
+                .containsExactly(officer.id() + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
+    }
+
         hub.get(SuspenseNotices.class).tell();
         hub.get(Positions.class).end(city, CITY, LocalDate.of(2026, 11, 19), "test");
         List<Long> others = hub.get(FeeOffice.class).officersOf(CITY);

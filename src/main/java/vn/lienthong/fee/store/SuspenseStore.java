@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,21 +43,29 @@ public class SuspenseStore {
             Instant paidAt,
             String text) {}
 
-    /** Money in suspense its officers do not know of. @param cell of the order it was meant for */
-    public record Untold(UUID id, Optional<String> cell, long amount) {}
+    /**
+     * Money in suspense its officers do not know of.
+     *
+     * @param order it was meant for; empty when nobody knows
+     * @param cell of that order
+     * @param payer of that order
+     */
+    public record Untold(UUID id, Optional<UUID> order, Optional<String> cell, OptionalLong payer, long amount) {}
 
     /** The oldest of what nobody was told of and still waits, locked, without what another node is busy with. */
     public List<Untold> lockUntold(int limit) {
         return jdbc.sql(
                         """
-                        SELECT s.id, o.cell, s.amount FROM fee_suspense s LEFT JOIN fee_order o ON o.id = s.order_id
+                        SELECT s.id, s.order_id, o.cell, o.payer, s.amount FROM fee_suspense s LEFT JOIN fee_order o ON o.id = s.order_id
                          WHERE s.told_at IS NULL AND s.state = 'OPEN'
                          ORDER BY s.created_at LIMIT ? FOR NO KEY UPDATE OF s SKIP LOCKED
                         """)
                 .param(limit)
                 .query((row, number) -> new Untold(
                         row.getObject("id", UUID.class),
+                        Optional.ofNullable(row.getObject("order_id", UUID.class)),
                         Optional.ofNullable(row.getString("cell")),
+                        SuspenseCaseStore.person(row, "payer"),
                         row.getLong("amount")))
                 .list();
     }
