@@ -24,8 +24,10 @@ public enum PaymentResult {
     EXPLAINED,
     /** What came for it stood in no book, and an officer has looked into it. */
     REVIEWED,
-    /** Its money went back. */
+    /** Its money had settled an order, and went back. */
     REFUNDED,
+    /** Its money went back without having settled anything. */
+    RETURNED,
     FAILED,
     EXPIRED
 }

@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.fee.store.LedgerStore;
 import vn.lienthong.fee.store.RefusedNoticeStore;
@@ -48,9 +49,10 @@ public class PaymentResults {
                 .filter(each -> each.state().waits())
                 .findFirst()
                 .map(each -> waiting(each.kind()))
-                .or(() -> with(money, SuspenseState.APPLIED, PaymentResult.PLACED))
-                .or(() -> with(money, SuspenseState.EXPLAINED, PaymentResult.EXPLAINED))
-                .or(() -> with(money, SuspenseState.REFUNDED, PaymentResult.REFUNDED));
+                .or(() -> with(money, this::placed, PaymentResult.PLACED))
+                .or(() -> with(money, each -> each.state() == SuspenseState.EXPLAINED, PaymentResult.EXPLAINED))
+                .or(() -> with(money, each -> each.state() == SuspenseState.APPLIED, PaymentResult.REFUNDED))
+                .or(() -> with(money, each -> each.state() == SuspenseState.REFUNDED, PaymentResult.RETURNED));
     }
 
     private static PaymentResult waiting(SuspenseKind kind) {
@@ -61,8 +63,14 @@ public class PaymentResults {
         };
     }
 
-    private static Optional<PaymentResult> with(List<SuspenseCase> money, SuspenseState state, PaymentResult result) {
-        return money.stream().anyMatch(each -> each.state() == state) ? Optional.of(result) : Optional.empty();
+    /** Until all of it went back. */
+    private boolean placed(SuspenseCase money) {
+        return money.state() == SuspenseState.APPLIED && !suspense.isGivenBack(money.id());
+    }
+
+    private static Optional<PaymentResult> with(
+            List<SuspenseCase> money, Predicate<SuspenseCase> became, PaymentResult result) {
+        return money.stream().anyMatch(became) ? Optional.of(result) : Optional.empty();
     }
 
     private PaymentResult withoutMoney(FeePayment payment, FeeOrder order) {
@@ -74,11 +82,11 @@ public class PaymentResults {
         };
     }
 
-    private PaymentResult looked(FeePayment payment) {
-        return notices.waits(payment.provider(), payment.reference()) ? PaymentResult.HELD : PaymentResult.REVIEWED;
-    }
-}
     private static PaymentResult asked(FeeOrder order) {
         return order.state() == OrderState.OPEN ? PaymentResult.ASKED : PaymentResult.CLOSED;
     }
 
+    private PaymentResult looked(FeePayment payment) {
+        return notices.waits(payment.provider(), payment.reference()) ? PaymentResult.HELD : PaymentResult.REVIEWED;
+    }
+}

@@ -1671,10 +1671,19 @@ class MoneyDecisionsIT {
                 decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
         FeeOrder made = hub.orders.get(member.id(), applied.appliedTo().orElseThrow());
 
-        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), MONTHLY, WHY);
-        hub.approve(refund, deputy);
+        FeePayment payment =
+                now(hub.orders.payments(member.id(), late.order().orElseThrow()).get(0));
+        Refund part = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 20_000, WHY);
+        hub.approve(part, deputy);
+        hub.awaitStatus(part, RefundStatus.DONE);
+        assertThat(resultOf(payment)).isEqualTo(PaymentResult.PLACED);
+        assertThat(standing(payment.order())).isEqualTo(OrderStanding.PLACED);
 
-        hub.awaitStatus(refund, RefundStatus.DONE);
+        Refund rest = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 40_000, WHY);
+        assertThat(resultOf(payment)).isEqualTo(PaymentResult.PLACED);
+        hub.approve(rest, deputy);
+
+        hub.awaitStatus(rest, RefundStatus.DONE);
         assertThat(hub.monthsOf(member)).isEmpty();
         assertRefused(
                 ErrorCode.REFUND_TOO_MUCH, () -> refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 1, WHY));
@@ -1686,6 +1695,9 @@ class MoneyDecisionsIT {
         assertThat(held(Profiles.CELL)).isPositive();
         long held = held(Profiles.CELL);
         long kept = kept(Profiles.CELL);
+        assertThat(resultOf(payment)).isEqualTo(PaymentResult.REFUNDED);
+        assertThat(standing(payment.order())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(standing(made.id())).isEqualTo(OrderStanding.REFUNDED);
         hub.get(ReceivingAccountStore.class)
                 .put(new ReceivingAccount(
                         Profiles.CELL,

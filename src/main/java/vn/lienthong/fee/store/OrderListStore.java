@@ -68,12 +68,12 @@ public class OrderListStore {
                       WHEN %2$s s.kind <> 'MISMATCH' AND %3$s)
                            OR %1$s p.state = 'PAID' AND NOT %2$s s.reference = p.reference)) THEN 'LATE'
                       WHEN %5$s THEN 'HELD'
-                      WHEN %2$s s.state = 'APPLIED') THEN 'PLACED'
+                      WHEN %2$s s.state = 'APPLIED' AND NOT %6$s) THEN 'PLACED'
                       WHEN %2$s s.state = 'EXPLAINED') THEN 'EXPLAINED'
-                      WHEN %2$s s.state = 'REFUNDED') THEN 'REFUNDED'
+                      WHEN %2$s s.state IN ('APPLIED', 'REFUNDED')) THEN 'REFUNDED'
                       ELSE o.state END
                  END"""
-                    .formatted(A_PAYMENT, MONEY, WAITS, REFUNDED, HELD);
+                    .formatted(A_PAYMENT, MONEY, WAITS, REFUNDED, HELD, SuspenseCaseStore.GIVEN_BACK);
 
     private static final String SELECT =
             "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING + " AS standing, " + REFUNDED

@@ -30,6 +30,12 @@ public class SuspenseCaseStore {
             SELECT s.*, o.dossier, o.cell, o.payer FROM fee_suspense s LEFT JOIN fee_order o ON o.id = s.order_id
             """;
 
+    /** Whether all of some money {@code s} that was placed went back. */
+    static final String GIVEN_BACK =
+            """
+            (s.amount <= (SELECT coalesce(sum(b.amount), 0) FROM fee_refund b
+                           WHERE b.suspense = s.id AND b.state = 'DONE'))""";
+
     private static final String WANTED =
             """
              WHERE (o.cell = ANY (:cells) OR s.order_id IS NULL AND :unplaced)
@@ -91,6 +97,14 @@ public class SuspenseCaseStore {
                 .param("order", order)
                 .query(SuspenseCaseStore::money)
                 .list();
+    }
+
+    /** Whether all of money that was placed went back. */
+    public boolean isGivenBack(UUID id) {
+        return jdbc.sql("SELECT " + GIVEN_BACK + " FROM fee_suspense s WHERE s.id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** VND that neither went back nor are promised to. */

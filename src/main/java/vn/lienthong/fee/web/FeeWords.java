@@ -89,7 +89,7 @@ public class FeeWords {
         return switch (result) {
             case WAITING, EXPLAINED, REVIEWED -> "info";
             case BOOKING, SETTLED, PLACED -> "success";
-            case ASKED, CLOSED, LATE, SURPLUS, HELD, REFUNDED, EXPIRED -> "warning";
+            case ASKED, CLOSED, LATE, SURPLUS, HELD, REFUNDED, RETURNED, EXPIRED -> "warning";
             case FAILED -> "danger";
         };
     }

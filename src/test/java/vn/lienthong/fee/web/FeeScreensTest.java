@@ -565,7 +565,12 @@ class FeeScreensTest {
         jdbc.sql("UPDATE fee_suspense SET state = 'REFUNDED' WHERE order_id = ?")
                 .param(order.id())
                 .update();
-        assertThat(page("/fees/orders/" + order.id()).text()).contains("Tiền của giao dịch đã được hoàn trả");
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("Tiền đến cho giao dịch này đã được hoàn trả")
+                .doesNotContain("Biên lai đã lập");
+        assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
+                .contains("không được tính cho giao dịch nào và đã được hoàn trả")
+                .doesNotContain("Biên lai đã lập");
     }
 
     @Test
@@ -775,7 +780,7 @@ class FeeScreensTest {
                 .contains("biên lai của giao dịch không còn giá trị")
                 .doesNotContain("Đã nhận đủ tiền");
         assertThat(page("/fees/payments/" + payment.reference() + "/result").text())
-                .contains("Tiền đã được hoàn trả")
+                .contains("Tiền đã được hoàn trả", "Biên lai đã lập cho khoản tiền này không còn giá trị")
                 .doesNotContain("In Biên lai thanh toán");
         assertThat(text(as(get("/fees/export.csv"))))
                 .contains("Biên lai từ hệ thống DVC,Biên lai từ hệ thống thanh toán quốc gia")
