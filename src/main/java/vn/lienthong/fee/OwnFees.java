@@ -31,10 +31,12 @@ public class OwnFees {
     }
 
     /**
+     * @param excuse why nothing is due, of somebody with nothing due now
      * @param monthly VND a month, as declared
      * @param exemptions decisions by which less is owed, in order of time
      */
-    public record Standing(CellMember member, String cell, long monthly, List<Exemption> exemptions) {}
+    public record Standing(
+            CellMember member, CellMember.Excuse excuse, String cell, long monthly, List<Exemption> exemptions) {}
 
     /** @throws Failure when the person has no active account */
     public Standing of(long person) {
@@ -42,6 +44,7 @@ public class OwnFees {
         CellMember member = CellMember.of(account, dues.of(person, FeeTime.today(clock)));
         return new Standing(
                 member,
+                member.excuse(thisMonth()),
                 account.profile().cell(),
                 account.profile().fee().monthly(),
                 exemptions.of(List.of(person)).getOrDefault(person, List.of()));

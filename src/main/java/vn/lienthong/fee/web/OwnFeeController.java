@@ -150,6 +150,7 @@ class OwnFeeController {
         OwnFees.Standing standing = fees.of(me);
         return new ModelAndView("fee/pay")
                 .addObject("own", OwnDues.of(standing.member(), months))
+                .addObject("excuse", standing.excuse())
                 .addObject("monthly", standing.monthly())
                 .addObject("exemptions", standing.exemptions())
                 .addObject("links", links.of(me, standing.member().dues()))

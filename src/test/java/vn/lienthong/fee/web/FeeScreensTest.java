@@ -239,6 +239,27 @@ class FeeScreensTest {
     }
 
     @Test
+    void whoOwesNothingIsToldWhy() throws Exception {
+        place(member, page("/fees/pay").select("#months option").size());
+        assertThat(page("/fees/pay").text()).contains("Các tháng đã nộp hoặc đang nằm trong một giao dịch");
+        member = somebody("Lê Được Miễn", 3);
+        jdbc.sql(
+                        """
+                        INSERT INTO fee_exemption (person, kind, share, from_month, decision, decided_on)
+                        VALUES (?, 'fifty-years', 100, '2026-01-01', '12-QĐ/CB', '2026-02-27')
+                        """)
+                .param(member)
+                .update();
+        assertThat(page("/fees/pay").text())
+                .contains("Tháng này đồng chí không phải nộp đảng phí")
+                .doesNotContain("đang nằm trong một giao dịch");
+        member = somebody("Phạm Nộp Sau", -30);
+        assertThat(page("/fees/pay").text())
+                .contains("Mức đảng phí đã khai áp dụng từ một tháng sau")
+                .doesNotContain("đang nằm trong một giao dịch");
+    }
+
+    @Test
     void moreMonthsThanTheRulesAllowAreNotOffered() throws Exception {
         Document page = page("/fees/pay?months=500");
 
