@@ -1447,6 +1447,14 @@ class MoneyDecisionsIT {
         another(refund);
     }
 
+        refunds.withdraw(secretary, ofLate.id());
+        another(ofLate);
+        assertThatThrownBy(() -> hub.jdbc
+                        .sql("UPDATE fee_refund SET state = 'REQUESTED', ended_at = NULL WHERE id = ?")
+                        .param(ofLate.id())
+                        .update())
+                .as("what was taken back does not come back to life beside another")
+                .hasMessageContaining("fee_refund_within_money");
     /** A refund of the same money, of 1 đồng, that was done: what no code of the hub would write. */
     private static void another(Refund refund) {
         hub.jdbc
