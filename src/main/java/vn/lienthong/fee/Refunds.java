@@ -148,6 +148,7 @@ public class Refunds {
 
     /**
      * Takes back what the officer asked for; its money is free for another decision. A decision still on its way comes to nothing.
+     * Doing so once more changes nothing.
      *
      * @throws Failure when somebody else asked for it, or it was decided about already
      */
@@ -156,6 +157,9 @@ public class Refunds {
         MessageContext.ofPerson(officer)
                 .run(() -> transaction.executeWithoutResult(status -> {
                     Refund refund = refunds.lock(id).orElseThrow();
+                    if (refund.status() == RefundStatus.WITHDRAWN && refund.requestedBy() == officer) {
+                        return;
+                    }
                     if (!mayWithdraw(officer, refund)) {
                         throw new Failure(ErrorCode.REFUND_NOT_WITHDRAWN, "refund " + id + " is " + refund.status());
                     }

@@ -2018,7 +2018,107 @@ class MoneyDecisionsIT {
                         hub.get(OrderListStore.class).find(payment.order()).orElseThrow());
     }
 
-        return hub.get(UnclearPayments.class).list(city).stream()
+    @Test
+    void whoeverAskedForARefundTakesItBackWhileNobodyHasDecided() {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund asked = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        Task task = hub.taskOf(asked);
+        SuspenseCase late = hub.paidLate(hub.member(), 1);
+        Refund ofLate = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
+        assertThat(refunds.mayWithdraw(secretary, asked)).isTrue();
+        assertThat(refunds.mayWithdraw(deputy, asked)).isFalse();
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(deputy, asked.id()));
+
+        assertThat(refunds.withdraw(secretary, asked.id()).status()).isEqualTo(RefundStatus.WITHDRAWN);
+        refunds.withdraw(secretary, ofLate.id());
+
+        assertThat(refunds.withdraw(secretary, asked.id()).status())
+                .as("a second press is no mistake")
+                .isEqualTo(RefundStatus.WITHDRAWN);
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(deputy, asked.id()));
+        assertThat(hub.get(Tasks.class).ofSubject(asked.id()))
+                .extracting(Task::state)
+                .containsExactly(TaskState.CANCELLED);
+        assertThatThrownBy(() -> hub.get(Tasks.class).decide(deputy, task.id(), "approve", null))
+                .isInstanceOf(Failure.class);
+        assertThat(hub.get(SuspenseCaseStore.class)
+                        .find(late.id())
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(SuspenseState.OPEN);
+        await("its task is not made, or withdrawn")
+                .atMost(SOON)
+                .until(() -> hub.count("SELECT count(*) FROM outbox WHERE queue = 'fee.approve-refund.v1'") == 0
+                        && hub.get(Tasks.class).ofSubject(ofLate.id()).stream()
+                                .noneMatch(each -> each.state().waiting()));
+        Refund again = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.approve(again, deputy);
+        hub.awaitStatus(again, RefundStatus.DONE);
+        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(secretary, again.id()));
+        assertThat(hub.statusOf(asked)).isEqualTo(RefundStatus.WITHDRAWN);
+    }
+
+    @Test
+    void moneyThatCameAndCannotBeBookedIsShownAndToldToTheCityOnce() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        FeePayment settled = hub.begin(hub.place(hub.member(), 1));
+        jdbc("UPDATE organisation SET valid_to = '2026-11-01' WHERE code = 'HN-TAYHO'");
+        try {
+            hub.notices.receive(Said.paid(payment));
+            awaitParked(order, 1);
+            assertThat(unclear()).as("it may be about to be booked").doesNotContain(payment.reference());
+
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(FeeDeadlines.class).check();
+            awaitParked(order, 2);
+            assertThat(unclear().get(0)).isEqualTo(payment.reference());
+            long before = toldUnbooked();
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(UnbookedNotices.class).tell();
+            hub.get(UnbookedNotices.class).tell();
+            assertThat(toldUnbooked()).isEqualTo(before + 1);
+        } finally {
+            jdbc("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'");
+        }
+        hub.notices.receive(Said.paid(settled));
+        await().atMost(SOON).until(() -> hub.get(PaymentStore.class).booked(settled.reference()));
+
+        hub.clock.advance(Duration.ofHours(12));
+        hub.get(FeeDeadlines.class).check();
+
+        hub.awaitState(order, OrderState.PAID);
+        assertThat(unclear()).doesNotContain(payment.reference(), settled.reference());
+    }
+
+    @Test
+    void moneyThatOnlyWaitsBehindOthersToBeBookedIsToldToNobody() throws Exception {
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("fee-settle");
+        FeeOrder order = hub.place(member, 1);
+        try {
+            hub.notices.receive(Said.paid(hub.begin(order)));
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(FeeDeadlines.class).check();
+            long before = toldUnbooked();
+            hub.clock.advance(Duration.ofMinutes(11));
+            hub.get(UnbookedNotices.class).tell();
+            assertThat(toldUnbooked()).isEqualTo(before);
+        } finally {
+            routes.startRoute("fee-settle");
+        }
+        hub.awaitState(order, OrderState.PAID);
+    }
+
+    private static void awaitParked(FeeOrder order, int times) {
+        await().atMost(SOON)
+                .until(() -> hub.count("SELECT count(*) FROM dead_letter WHERE dossier = '" + order.number()
+                                + "' AND code = '" + ErrorCode.FEE_PATH_BROKEN.code() + "'")
+                        == times);
+    }
+
+    private static List<String> unclear() {
+        return hub.get(UnclearPayments.class).list(city, 0, 1_000).stream()
                 .map(UnclearPayment::reference)
                 .toList();
     }
