@@ -9,8 +9,6 @@ import vn.lienthong.fee.store.UnclearPaymentStore;
 @Service
 public class UnclearPayments {
 
-    private static final int MOST = 50;
-
     private final FeeOffice office;
     private final UnclearPaymentStore store;
     private final Clock clock;
@@ -24,9 +22,11 @@ public class UnclearPayments {
     /**
      * Payments whose money came and stands in no book, then those nobody has spoken of though their time is over: those of open orders,
      * then the others; of each the oldest.
+     *
+     * @param after how many to leave out
      */
-    public List<UnclearPayment> list(long officer) {
+    public List<UnclearPayment> list(long officer, int after, int limit) {
         office.requireUnplaced(officer);
-        return store.list(clock.instant(), MOST);
+        return store.list(clock.instant(), after, limit);
     }
 }

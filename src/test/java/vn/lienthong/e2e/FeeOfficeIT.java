@@ -262,6 +262,22 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(city.main()).containsText(unclear.reference());
         assertThat(city.main()).not().containsText(silent.reference());
         city.picture("fee-office-reconciliation-asked");
+        database()
+                .sql(
+                        """
+                        INSERT INTO fee_payment (reference, order_id, method, provider, amount, state, client_address, created_at,
+                                                 expires_at, query_at)
+                        SELECT 'UNCLEAR' || n, order_id, method, provider, amount, 'EXPIRED', client_address,
+                               created_at + n * interval '1 second', expires_at, query_at
+                          FROM fee_payment, generate_series(1, 20) n WHERE reference = ?
+                        """)
+                .param(unclear.reference())
+                .update();
+        city.menu(MENU, "Đối soát");
+        assertThat(city.main()).not().containsText("UNCLEAR20");
+        city.main().locator("a[href*=unclearAfter]").click();
+        assertThat(city.main()).containsText("UNCLEAR20");
+        city.picture("fee-office-reconciliation-asked-next");
         city.open(day);
         city.button("Đối soát lại").click();
         assertThat(city.main()).containsText("Đang đối soát lại");

@@ -1838,7 +1838,7 @@ class MoneyDecisionsIT {
         hub.provider.states.put(ofOpen.reference(), new PaymentState.Pending());
         hub.orders.cancel(member.id(), order.id());
         hub.clock.advance(Duration.ofHours(20));
-        assertThat(hub.get(UnclearPayments.class).list(city))
+        assertThat(hub.get(UnclearPayments.class).list(city, 0, 1_000))
                 .extracting(UnclearPayment::reference)
                 .containsSubsequence(ofOpen.reference(), payment.reference());
         askedOnce(payment);
@@ -1881,6 +1881,9 @@ class MoneyDecisionsIT {
         assertThatThrownBy(() -> hub.get(Tasks.class).decide(deputy, task.id(), "approve", null))
                 .isInstanceOf(Failure.class);
         assertThat(hub.get(SuspenseCaseStore.class)
+        assertThat(hub.get(UnclearPayments.class).list(city, 1, 1))
+                .extracting(UnclearPayment::reference)
+                .containsExactly(unclear().get(1));
                         .find(late.id())
                         .orElseThrow()
                         .state())

@@ -64,16 +64,20 @@ public class UnclearPaymentStore {
                 .update();
     }
 
-    /** The paid ones first, then those whose time is over: those of open orders, then the others; of each the oldest. */
-    public List<UnclearPayment> list(Instant now, int limit) {
+    /**
+     * The paid ones first, then those whose time is over: those of open orders, then the others; of each the oldest.
+     *
+     * @param after how many to leave out
+     */
+    public List<UnclearPayment> list(Instant now, int after, int limit) {
         return jdbc.sql(
                         """
                         SELECT p.* FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
                          WHERE %s AND p.query_at IS NOT NULL AND p.expires_at < ? OR %s
-                         ORDER BY p.state <> 'PAID', o.state <> 'OPEN', p.created_at LIMIT ?
+                         ORDER BY p.state <> 'PAID', o.state <> 'OPEN', p.created_at, p.reference OFFSET ? LIMIT ?
                         """
                                 .formatted(PaymentStore.UNCLEAR, UNBOOKED))
-                .params(at(now), limit)
+                .params(at(now), after, limit)
                 .query((row, number) -> new UnclearPayment(
                         row.getString("reference"),
                         row.getString("provider"),

@@ -23,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.FeeTime;
+import vn.lienthong.fee.UnclearPayment;
 import vn.lienthong.fee.UnclearPayments;
 import vn.lienthong.fee.reconciliation.ReconciledDay;
 import vn.lienthong.fee.reconciliation.ReconciliationLine;
@@ -72,17 +73,30 @@ class ReconciliationController {
     record Tab(String text, String address, boolean here, Integer count) {}
 
     @GetMapping
-    String days(@RequestParam(required = false) LocalDate until, Model model) {
+    String days(
+            @RequestParam(required = false) LocalDate until,
+            @RequestParam(required = false, defaultValue = "0") int unclearAfter,
+            Model model) {
         LocalDate to = until == null ? FeeTime.today(clock) : until;
         LocalDate from = to.minusDays(DAYS - 1L);
         List<ReconciledDay> days = reconciliations.days(me(), from, to);
         model.addAttribute("days", days);
-        model.addAttribute("unclear", unclear.list(me()));
+        putUnclear(model, Math.max(0, unclearAfter), Pages.with(Pages.RECONCILIATION, "until", until));
         model.addAttribute("from", from);
         model.addAttribute("to", to);
         model.addAttribute("earlier", Pages.with(Pages.RECONCILIATION, "until", words.day(from.minusDays(1))));
         model.addAttribute("first", until == null ? null : Pages.RECONCILIATION);
         return "fee-office/reconciliation";
+    }
+
+    /** @param address of this page, without a place in their list */
+    private void putUnclear(Model model, int after, String address) {
+        List<UnclearPayment> oneMore = unclear.list(me(), after, Pages.SIZE + 1);
+        boolean more = oneMore.size() > Pages.SIZE;
+        model.addAttribute("unclear", more ? oneMore.subList(0, Pages.SIZE) : oneMore);
+        model.addAttribute("unclearFirst", after > 0 ? address + "#unclear" : null);
+        model.addAttribute(
+                "unclearNext", more ? Pages.with(address, "unclearAfter", after + Pages.SIZE) + "#unclear" : null);
     }
 
     @GetMapping("/{provider}/{day}")
