@@ -8,7 +8,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import vn.lienthong.fee.store.UnclearPaymentStore;
 import vn.lienthong.notice.Notices;
 
-/** Tells officers of money that came and that could not be booked though it was told once more. */
+/** Tells officers of money that came and that could not be booked though it was told once more: its message is parked. */
 @Component
 class UnbookedNotices extends WaitingMoneyNotices<String> {
 

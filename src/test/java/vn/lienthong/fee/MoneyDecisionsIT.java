@@ -35,6 +35,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -336,8 +338,6 @@ class MoneyDecisionsIT {
         hub.notices.receive(Said.paid(late));
 
         hub.awaitState(open, OrderState.PAID);
-        await().atMost(SOON).until(() -> !hub.casesOf(given).isEmpty());
-        SuspenseCase money = hub.casesOf(given).get(0);
         await().atMost(SOON).untilAsserted(() -> assertThat(hub.jdbc
                         .sql("SELECT cell FROM fee_receipting WHERE order_id = ?")
                         .param(open.id())
@@ -348,6 +348,8 @@ class MoneyDecisionsIT {
                 .asString()
                 .startsWith("Chi bộ ")
                 .doesNotContain("HN-TAYHO"));
+        await().atMost(SOON).until(() -> !hub.casesOf(given).isEmpty());
+        SuspenseCase money = hub.casesOf(given).get(0);
         assertThat(decisions.list(secretary, SuspenseFilter.open(), Optional.empty(), 100))
                 .extracting(SuspenseCase::id)
                 .contains(money.id());
@@ -478,8 +480,6 @@ class MoneyDecisionsIT {
         hub.get(Positions.class).end(above, UPPER, LocalDate.of(2026, 11, 19), "test");
     }
 
-    @Test
-    void moneyNobodyCouldBeToldOfWaitsToBeTold() {
     /** Nobody decides about money of their own: those who may are told, each once. */
     @Test
     void moneyOfAnOfficerIsToldToTheOthersAndToThoseAboveWhereThereAreNone() {
@@ -518,6 +518,8 @@ class MoneyDecisionsIT {
                 .containsExactly(officer.id() + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
     }
 
+    @Test
+    void moneyNobodyCouldBeToldOfWaitsToBeTold() {
         hub.get(SuspenseNotices.class).tell();
         hub.get(Positions.class).end(city, CITY, LocalDate.of(2026, 11, 19), "test");
         List<Long> others = hub.get(FeeOffice.class).officersOf(CITY);
@@ -1147,6 +1149,14 @@ class MoneyDecisionsIT {
             hub.awaitStatus(refund, RefundStatus.DONE);
             assertThat(hub.monthsOf(member)).hasSize(part == 40_000 ? 0 : 1);
         }
+        assertThat(told())
+                .contains(
+                        member.id() + " fee-refunded-partly 7",
+                        member.id() + " fee-refunded-partly 19.993",
+                        member.id() + " fee-refunded 60.000");
+        assertThat(hub.get(Dossiers.class).timeline(order.number()))
+                .anyMatch(step ->
+                        step.event().equals("fee.refunded") && step.arguments().equals(List.of("60.000")));
 
         assertThat(hub.balance(order).values()).containsOnly(0L);
         assertThat(hub.jdbc
@@ -1187,14 +1197,6 @@ class MoneyDecisionsIT {
 
         List<Refund> asked = atOnce(6, i -> () -> refunds.ofOrder(secretary, form, order.id(), 10_000, WHY));
 
-        assertThat(told())
-                .contains(
-                        member.id() + " fee-refunded-partly 7",
-                        member.id() + " fee-refunded-partly 19.993",
-                        member.id() + " fee-refunded 60.000");
-        assertThat(hub.get(Dossiers.class).timeline(order.number()))
-                .anyMatch(step ->
-                        step.event().equals("fee.refunded") && step.arguments().equals(List.of("60.000")));
         assertThat(asked.stream().map(Refund::id).distinct()).hasSize(1);
     }
 
@@ -1445,8 +1447,6 @@ class MoneyDecisionsIT {
                 .param(refund.id())
                 .update();
         another(refund);
-    }
-
         refunds.withdraw(secretary, ofLate.id());
         another(ofLate);
         assertThatThrownBy(() -> hub.jdbc
@@ -1455,6 +1455,8 @@ class MoneyDecisionsIT {
                         .update())
                 .as("what was taken back does not come back to life beside another")
                 .hasMessageContaining("fee_refund_within_money");
+    }
+
     /** A refund of the same money, of 1 đồng, that was done: what no code of the hub would write. */
     private static void another(Refund refund) {
         hub.jdbc
@@ -1693,6 +1695,9 @@ class MoneyDecisionsIT {
 
         hub.awaitStatus(rest, RefundStatus.DONE);
         assertThat(hub.monthsOf(member)).isEmpty();
+        assertThat(resultOf(payment)).isEqualTo(PaymentResult.REFUNDED);
+        assertThat(standing(payment.order())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(standing(made.id())).isEqualTo(OrderStanding.REFUNDED);
         assertRefused(
                 ErrorCode.REFUND_TOO_MUCH, () -> refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 1, WHY));
     }
@@ -1703,9 +1708,6 @@ class MoneyDecisionsIT {
         assertThat(held(Profiles.CELL)).isPositive();
         long held = held(Profiles.CELL);
         long kept = kept(Profiles.CELL);
-        assertThat(resultOf(payment)).isEqualTo(PaymentResult.REFUNDED);
-        assertThat(standing(payment.order())).isEqualTo(OrderStanding.REFUNDED);
-        assertThat(standing(made.id())).isEqualTo(OrderStanding.REFUNDED);
         hub.get(ReceivingAccountStore.class)
                 .put(new ReceivingAccount(
                         Profiles.CELL,
@@ -1861,87 +1863,6 @@ class MoneyDecisionsIT {
     }
 
     @Test
-    void whoeverAskedForARefundTakesItBackWhileNobodyHasDecided() {
-        FeeOrder order = hub.paidOrder(member, 1);
-        Refund asked = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
-        Task task = hub.taskOf(asked);
-        SuspenseCase late = hub.paidLate(hub.member(), 1);
-        Refund ofLate = refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY);
-        assertThat(refunds.mayWithdraw(secretary, asked)).isTrue();
-        assertThat(refunds.mayWithdraw(deputy, asked)).isFalse();
-        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(deputy, asked.id()));
-
-        assertThat(refunds.withdraw(secretary, asked.id()).status()).isEqualTo(RefundStatus.WITHDRAWN);
-        refunds.withdraw(secretary, ofLate.id());
-
-        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(secretary, asked.id()));
-        assertThat(hub.get(Tasks.class).ofSubject(asked.id()))
-                .extracting(Task::state)
-                .containsExactly(TaskState.CANCELLED);
-        assertThatThrownBy(() -> hub.get(Tasks.class).decide(deputy, task.id(), "approve", null))
-                .isInstanceOf(Failure.class);
-        assertThat(hub.get(SuspenseCaseStore.class)
-        assertThat(hub.get(UnclearPayments.class).list(city, 1, 1))
-                .extracting(UnclearPayment::reference)
-                .containsExactly(unclear().get(1));
-                        .find(late.id())
-                        .orElseThrow()
-                        .state())
-                .isEqualTo(SuspenseState.OPEN);
-        await("its task is not made, or withdrawn")
-                .atMost(SOON)
-                .until(() -> hub.count("SELECT count(*) FROM outbox WHERE queue = 'fee.approve-refund.v1'") == 0
-                        && hub.get(Tasks.class).ofSubject(ofLate.id()).stream()
-                                .noneMatch(each -> each.state().waiting()));
-        Refund again = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
-        hub.approve(again, deputy);
-        hub.awaitStatus(again, RefundStatus.DONE);
-        assertRefused(ErrorCode.REFUND_NOT_WITHDRAWN, () -> refunds.withdraw(secretary, again.id()));
-        assertThat(hub.statusOf(asked)).isEqualTo(RefundStatus.WITHDRAWN);
-    }
-
-    @Test
-    void moneyThatCameAndCannotBeBookedIsShownAndToldToTheCityOnce() {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment payment = hub.begin(order);
-        FeePayment settled = hub.begin(hub.place(hub.member(), 1));
-        jdbc("UPDATE organisation SET valid_to = '2026-11-01' WHERE code = 'HN-TAYHO'");
-        try {
-            hub.notices.receive(Said.paid(payment));
-            awaitParked(order, 1);
-            assertThat(unclear()).as("it may be about to be booked").doesNotContain(payment.reference());
-
-            hub.clock.advance(Duration.ofMinutes(11));
-            hub.get(FeeDeadlines.class).check();
-            awaitParked(order, 2);
-            assertThat(unclear().get(0)).isEqualTo(payment.reference());
-            long before = toldUnbooked();
-            hub.clock.advance(Duration.ofMinutes(11));
-            hub.get(UnbookedNotices.class).tell();
-            hub.get(UnbookedNotices.class).tell();
-            assertThat(toldUnbooked()).isEqualTo(before + 1);
-        } finally {
-            jdbc("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'");
-        }
-        hub.notices.receive(Said.paid(settled));
-        await().atMost(SOON).until(() -> hub.get(PaymentStore.class).booked(settled.reference()));
-
-        hub.clock.advance(Duration.ofHours(12));
-        hub.get(FeeDeadlines.class).check();
-
-        hub.awaitState(order, OrderState.PAID);
-        assertThat(unclear()).doesNotContain(payment.reference(), settled.reference());
-    }
-
-    private static void awaitParked(FeeOrder order, int times) {
-        await().atMost(SOON)
-                .until(() -> hub.count("SELECT count(*) FROM dead_letter WHERE dossier = '" + order.number()
-                                + "' AND code = '" + ErrorCode.FEE_PATH_BROKEN.code() + "'")
-                        == times);
-    }
-
-    private static List<String> unclear() {
-    @Test
     void aReplacedAttemptKeepsItsOrderOpenAndIsToldUntilItsProviderAnswers() {
         FeeOrder unpaid = hub.place(member, 1);
         FeeOrder paid = hub.place(hub.member(), 1);
@@ -1960,6 +1881,9 @@ class MoneyDecisionsIT {
                 .containsOnly(OrderState.OPEN);
         assertThat(resultOf(ofUnpaid)).isEqualTo(PaymentResult.ASKED);
         assertThat(unclear()).contains(ofUnpaid.reference(), ofPaid.reference());
+        assertThat(hub.get(UnclearPayments.class).list(city, 1, 1))
+                .extracting(UnclearPayment::reference)
+                .containsExactly(unclear().get(1));
         long before = toldUnclear();
         hub.get(UnclearNotices.class).tell();
         hub.get(UnclearNotices.class).tell();

@@ -42,14 +42,15 @@ public class UnclearPaymentStore {
     }
 
     /**
-     * References of the paid ones whose money was looked for in the books before this, is in none still, and that nobody was told of
-     * yet, locked until the end of the transaction.
+     * References of the paid ones whose money was looked for in the books before this, is in none still, and whose message is parked,
+     * that nobody was told of yet, locked until the end of the transaction. One whose message only waits behind others is none of them.
      */
     public List<String> lockUntoldUnbooked(Instant before, int limit) {
         return jdbc.sql(
                         """
-                        SELECT p.reference FROM fee_payment p
+                        SELECT p.reference FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
                          WHERE p.queried_at < ? AND p.unclear_told_at IS NULL AND %s
+                           AND EXISTS (SELECT 1 FROM dead_letter d WHERE d.dossier = o.dossier AND d.state = 'PARKED')
                          LIMIT ? FOR UPDATE OF p SKIP LOCKED
                         """
                                 .formatted(UNBOOKED))
