@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -107,12 +108,17 @@ class PaymentSequencesIT {
         REFUND_SUSPENSE,
         REFUND_ORDER,
         REFUND_PART,
+        WITHDRAW,
         APPROVE,
         REFUSE,
         SEND,
         SEND_UNANSWERED,
         SEND_REFUSED,
-        REFUND_TOLD
+        REFUND_TOLD,
+        REFUND_TOLD_OTHERWISE,
+        RESOLVE_GIVEN,
+        RESOLVE_GIVEN_OTHERWISE,
+        RESOLVE_NOTHING
     }
 
     @Property(tries = 2000, shrinking = ShrinkingMode.BOUNDED)
@@ -154,6 +160,27 @@ class PaymentSequencesIT {
                         Step.PAID,
                         Step.PLACE_FOR_CELL_BY_DEPUTY,
                         Step.SETTLE),
+                List.of(
+                        Step.PLACE,
+                        Step.BEGIN,
+                        Step.ASK,
+                        Step.PAID,
+                        Step.SETTLE,
+                        Step.REFUND_PART,
+                        Step.APPROVE,
+                        Step.SEND_UNANSWERED,
+                        Step.REFUND_TOLD_OTHERWISE),
+                List.of(
+                        Step.PLACE,
+                        Step.BEGIN,
+                        Step.ASK,
+                        Step.CANCEL,
+                        Step.PAID,
+                        Step.SETTLE,
+                        Step.REFUND_SUSPENSE,
+                        Step.APPROVE,
+                        Step.SEND_UNANSWERED,
+                        Step.SEND_REFUSED),
                 List.of(Step.PLACE, Step.BEGIN));
         Arbitrary<List<Step>> rests =
                 Arbitraries.of(Step.class).list().ofMinSize(2).ofMaxSize(9);
@@ -222,11 +249,7 @@ class PaymentSequencesIT {
         }
 
         private void playOrBeRefused(Step step) {
-            try {
-                play(step);
-            } catch (Failure refused) {
-                // not allowed where the story stands
-            }
+            orBeRefused(() -> play(step));
         }
 
         private FeeOrder placeForCell(long payer) {
@@ -308,9 +331,31 @@ class PaymentSequencesIT {
                     hub.provider.refundAnswer = new RefundState.Refused("khong");
                     refunds.forEach(this::send);
                 }
-                case REFUND_TOLD ->
-                    refunds.forEach(refund ->
-                            hub.notices.receive(Said.refund(refund, ProviderNotice.Outcome.DONE, refund.amount())));
+                case REFUND_TOLD -> refunds.forEach(refund -> tell(refund, refund.amount()));
+                case REFUND_TOLD_OTHERWISE -> refunds.forEach(refund -> tell(refund, refund.amount() - 1));
+                case WITHDRAW ->
+                    refunds.forEach(
+                            refund -> orBeRefused(() -> hub.get(Refunds.class).withdraw(secretary, refund.id())));
+                case RESOLVE_GIVEN -> refunds.forEach(refund -> resolve(refund, OptionalLong.of(refund.amount())));
+                case RESOLVE_GIVEN_OTHERWISE ->
+                    refunds.forEach(refund -> resolve(refund, OptionalLong.of(refund.amount() - 7)));
+                case RESOLVE_NOTHING -> refunds.forEach(refund -> resolve(refund, OptionalLong.empty()));
+            }
+        }
+
+        private static void tell(Refund refund, long amount) {
+            hub.notices.receive(Said.refund(refund, ProviderNotice.Outcome.DONE, amount));
+        }
+
+        private static void resolve(Refund refund, OptionalLong given) {
+            orBeRefused(() -> hub.get(RefundFindings.class).resolve(deputy, refund.id(), given, "HT" + refund.id()));
+        }
+
+        private static void orBeRefused(Runnable work) {
+            try {
+                work.run();
+            } catch (Failure refused) {
+                // not allowed where the story stands
             }
         }
 
@@ -476,6 +521,28 @@ class PaymentSequencesIT {
                     .as("money by the provider's numbers after %s", done)
                     .isEqualTo(taken);
             assertThat(sum("SELECT count(*) FROM fee_payment WHERE refunded > paid AND order_id = ANY (?)", mine))
+                    .isZero();
+            assertThat(sum(
+                            """
+                            SELECT count(*) FROM fee_payment p
+                             WHERE order_id = ANY (?)
+                               AND refunded <> (SELECT coalesce(sum(r.amount), 0) FROM fee_refund r
+                                                 WHERE r.reference = p.reference AND r.of_payment
+                                                   AND r.state IN ('REQUESTED', 'APPROVED', 'SENT', 'DONE'))
+                            """,
+                            mine))
+                    .as("payments of which another amount is set aside than their refunds, after %s", done)
+                    .isZero();
+            assertThat(sum(
+                            """
+                            SELECT count(*) FROM fee_suspense s
+                             WHERE order_id = ANY (?)
+                               AND refunded <> (SELECT coalesce(sum(r.amount), 0) FROM fee_refund r
+                                                 WHERE r.suspense = s.id
+                                                   AND r.state IN ('REQUESTED', 'APPROVED', 'SENT', 'DONE'))
+                            """,
+                            mine))
+                    .as("money in suspense of which another amount is set aside than its refunds, after %s", done)
                     .isZero();
             assertThat(hub.jdbc
                             .sql(
