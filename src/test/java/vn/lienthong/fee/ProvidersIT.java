@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,10 +23,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +62,7 @@ import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.partner.payment.Checkout;
+import vn.lienthong.partner.payment.wire.Hashes;
 import vn.lienthong.partner.payment.wire.LocalTimes;
 import vn.lienthong.testsupport.Postgres;
 import vn.sandbox.Sandbox;
@@ -115,6 +128,98 @@ class ProvidersIT {
         await().atMost(SOON).until(() -> verdictsCounted("platform", "ALREADY_KNOWN") >= 9);
         assertThat(verdicts(payment)).containsExactly("ACCEPTED");
         assertThat(suspense("order_id", order.id())).isEmpty();
+    }
+
+    /** Nine of ten a repeat, shuffled, from many threads, as real calls to the hub's door. */
+    @Test
+    void twoThousandCallsAtTheDoorHaveTheirEffectsOnceAndEachIsAnsweredInTheSameBytes() throws Exception {
+        List<FeeOrder> placed = new ArrayList<>();
+        List<String> distinct = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            member = somebody();
+            FeeOrder order = place();
+            placed.add(order);
+            String reference = begin(order, "vietcombank").reference();
+            distinct.add(confirmation("00", reference, MONTHLY, "A" + reference));
+            distinct.add(confirmation("00", reference, 71_000, "B" + reference));
+            distinct.add(confirmation("24", reference, MONTHLY, ""));
+            distinct.add(confirmation("00", "XX" + reference.substring(2), 5_000, "C" + reference));
+        }
+        List<String> calls = new ArrayList<>();
+        IntStream.range(0, 10).forEach(time -> calls.addAll(distinct));
+        Collections.shuffle(calls, new Random(20261127));
+
+        Map<String, Set<String>> answers = call(calls);
+
+        assertThat(answers)
+                .hasSize(200)
+                .allSatisfy((call, answer) ->
+                        assertThat(answer).as(call).singleElement().asString().startsWith("200 {"));
+        assertThat(placed).allSatisfy(order -> awaitPaid(order, "platform"));
+        UUID[] ids = placed.stream().map(FeeOrder::id).toArray(UUID[]::new);
+        assertThat(jdbc.sql("SELECT count(*) FROM fee_suspense WHERE order_id = ANY (?) AND amount = 71000")
+                        .param(ids)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(50);
+        assertThat(suspense("amount", 5_000L)).hasSize(50).containsOnly("UNPLACED platform 5000");
+        assertThat(jdbc.sql("SELECT count(*) FROM provider_notice WHERE provider = 'platform' AND raw = ANY (?)")
+                        .param(distinct.toArray(String[]::new))
+                        .query(Long.class)
+                        .single())
+                .as("stored once each")
+                .isEqualTo(200);
+    }
+
+    /** Status and body of the answers to each call. */
+    private static Map<String, Set<String>> call(List<String> calls) throws Exception {
+        ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>(calls);
+        Map<String, Set<String>> answers = new ConcurrentHashMap<>();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                all.add(threads.submit(() -> {
+                    for (String next = waiting.poll(); next != null; next = waiting.poll()) {
+                        HttpResponse<String> answer = HTTP.send(
+                                HttpRequest.newBuilder(URI.create(sandbox.hubUrl() + "/payment-callbacks/platform"))
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(next))
+                                        .build(),
+                                BodyHandlers.ofString());
+                        answers.computeIfAbsent(next, ignored -> ConcurrentHashMap.newKeySet())
+                                .add(answer.statusCode() + " " + answer.body());
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        return answers;
+    }
+
+    /** As the platform of the sandbox writes and closes it. */
+    private static String confirmation(String code, String reference, long amount, String transaction)
+            throws Exception {
+        Map<String, String> message = new LinkedHashMap<>();
+        message.put("LoaiBanTin", "2002");
+        message.put("MaLoi", code);
+        message.put("MaDoiTac", "LIENTHONG");
+        message.put("MaThamChieu", reference);
+        message.put("SoTien", Long.toString(amount));
+        message.put("MaTienTe", "VND");
+        message.put("MaGiaoDich", transaction);
+        message.put("MaNganHang", "VCB");
+        message.put("ThoiGianGD", LocalTimes.print(Instant.now()));
+        message.put("ThongTinGiaoDich", "Nop dang phi");
+        message.put(
+                "MaXacThuc",
+                Hashes.sha256(String.join("|", message.values()) + "|sandbox-platform-secret-of-enough-bytes"));
+        return JSON.writeValueAsString(message);
     }
 
     private static double verdictsCounted(String provider, String verdict) {
