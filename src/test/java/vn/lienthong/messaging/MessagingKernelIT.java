@@ -160,6 +160,26 @@ class MessagingKernelIT {
     }
 
     @Test
+    void onlyForgettingWhatWasSentDoesNotWaitForTheDisk() {
+        RegistrationSubmitted message = message();
+        JdbcTemplate jdbc = hub.getBean(JdbcTemplate.class);
+        String setting = "SELECT setting || ' by ' || source FROM pg_settings WHERE name = 'synchronous_commit'";
+        List<String> whileRelaying = new ArrayList<>();
+        hub.getBean(Relay.class).stop();
+        try {
+            send("kernel.order.v1", message);
+            hub.getBean(OutboxLane.class)
+                    .drain(4, 10, batch -> whileRelaying.add(jdbc.queryForObject(setting, String.class)));
+        } finally {
+            hub.getBean(Relay.class).start();
+        }
+
+        assertThat(whileRelaying).containsExactly("off by session");
+        IntStream.range(0, 20).forEach(connection -> assertThat(jdbc.queryForObject(setting, String.class))
+                .doesNotEndWith("by session"));
+    }
+
+    @Test
     void messagesOfOneDossierKeepTheirOrder() {
         assertOrderIsKept();
     }
