@@ -27,8 +27,9 @@ public interface ResidencePapers {
     String STATISTICS = "residence-statistics";
 
     /**
-     * Whether this person can sign for this organisation: both have a certificate that is valid today. False too while the keys
-     * are away.
+     * Whether this person can sign for this organisation: both have a certificate that is valid today.
+     *
+     * @throws Failure {@code LT-DOC-002} while the keys are away: nobody knows then
      */
     boolean canSign(String personalId, String organisation);
 

@@ -392,6 +392,8 @@ public enum ErrorCode {
     RESIDENCE_NOTHING_TO_SEND("LT-RES-011", Nature.CONFLICT),
     /** The person or the organisation has no certificate to sign with. */
     RESIDENCE_LIST_UNSIGNABLE("LT-RES-012", Nature.CONFLICT),
+    /** A paper somebody signs and waits for cannot be signed while the keys are away. */
+    RESIDENCE_SIGNING_AWAY("LT-RES-093", Nature.AWAY),
     /** A list was opened for a year that is not near. */
     RESIDENCE_YEAR_UNFIT("LT-RES-013", Nature.INVALID),
     /** No report was asked of this person with this id. */

@@ -151,8 +151,10 @@ class PaperSigningTest {
         Path ring = folder.resolve("keyring.p12");
         Path away = Files.move(ring, folder.resolve("elsewhere.p12"));
 
-        assertThat(papers.canSign(PapersOfTests.SECRETARY, PapersOfTests.COMMITTEE))
-                .isFalse();
+        assertThatThrownBy(() -> papers.canSign(PapersOfTests.SECRETARY, PapersOfTests.COMMITTEE))
+                .as("nobody knows who has a key")
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SIGNING_KEY_AWAY));
         assertFails(PapersOfTests.SIGNER, ErrorCode.SIGNING_KEY_AWAY, false);
 
         Files.move(away, ring);

@@ -27,6 +27,7 @@ import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.SigningNow;
 
 /**
  * Gửi phiếu nhận xét: Ký số và gửi by the committee. The click chooses number, code and document of each form and asks for the
@@ -159,8 +160,12 @@ public class FormSending {
         }
 
         private boolean certified(Mandate mandate) {
-            return certified.computeIfAbsent(
-                    mandate.organisation(), committee -> papers.canSign(person.personalId(), committee));
+            return certified.computeIfAbsent(mandate.organisation(), this::canSign);
+        }
+
+        /** While the device that holds the keys is away forms wait for it, so they may be clicked meanwhile. */
+        private boolean canSign(String committee) {
+            return SigningNow.orWhileAway(true, () -> papers.canSign(person.personalId(), committee));
         }
 
         /** Before any transaction: the device that holds the keys may be slow. */

@@ -7,7 +7,11 @@ import vn.lienthong.document.PaperSigner;
 /** Makes a list as a signed paper. */
 interface ListPapers {
 
-    /** Whether this person can sign for this organisation. */
+    /**
+     * Whether this person can sign for this organisation.
+     *
+     * @throws vn.lienthong.failure.Failure {@code LT-DOC-002} while the keys are away
+     */
     boolean canSign(long person, String organisation);
 
     /** As whom this person signs for this organisation, with a key or without; empty when they approve for it no more. */

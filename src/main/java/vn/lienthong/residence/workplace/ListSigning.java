@@ -16,6 +16,7 @@ import vn.lienthong.document.ResidencePapers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
+import vn.lienthong.residence.SigningNow;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 
@@ -58,14 +59,27 @@ class ListSigning {
     /** A paper that is signed and not kept yet. */
     record SignedPaper(CommentList list, Proof proof, int lines, byte[] content, long signer) {}
 
+    /** Also while the keys are away: whoever clicks then is told so. */
     boolean possible(long person, CommentList list) {
+        return SigningNow.orWhileAway(true, () -> canSign(person, list));
+    }
+
+    private boolean canSign(long person, CommentList list) {
         ListPapers available = papers.getIfAvailable();
         return available != null && available.canSign(person, list.organisation());
     }
 
-    /** Holds no transaction. @throws Failure when the person cannot sign for the list's organisation */
+    /**
+     * Holds no transaction.
+     *
+     * @throws Failure when the person cannot sign for the list's organisation, or the keys are away
+     */
     SignedPaper sign(long person, CommentList list) {
-        if (!possible(person, list)) {
+        return SigningNow.orRefuse(() -> make(person, list));
+    }
+
+    private SignedPaper make(long person, CommentList list) {
+        if (!canSign(person, list)) {
             throw new Failure(ErrorCode.RESIDENCE_LIST_UNSIGNABLE, "person " + person + ", " + list.organisation());
         }
         Proof proof = transaction.execute(status -> number(list.id()));

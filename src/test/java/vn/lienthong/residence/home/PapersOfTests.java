@@ -13,6 +13,9 @@ final class PapersOfTests implements FormPapers {
     /** Names of members whose forms fail, with the failure. */
     final Map<String, Failure> failing = new ConcurrentHashMap<>();
 
+    /** What the device with the keys says, whoever asks; null when it is there. */
+    volatile Failure away;
+
     final List<String> signed = new CopyOnWriteArrayList<>();
 
     private final FormPapers real;
@@ -23,6 +26,7 @@ final class PapersOfTests implements FormPapers {
 
     @Override
     public boolean canSign(String personalId, String organisation) {
+        requireDevice();
         return real.canSign(personalId, organisation);
     }
 
@@ -33,6 +37,7 @@ final class PapersOfTests implements FormPapers {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 throw new IllegalStateException("signing inside a transaction");
             }
+            requireDevice();
             Failure failure = failing.get(form.request().fullName());
             if (failure != null) {
                 throw failure;
@@ -41,5 +46,11 @@ final class PapersOfTests implements FormPapers {
             signed.add(form.number().orElseThrow());
             return paper;
         };
+    }
+
+    private void requireDevice() {
+        if (away != null) {
+            throw away;
+        }
     }
 }

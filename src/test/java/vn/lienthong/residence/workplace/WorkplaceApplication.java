@@ -168,6 +168,9 @@ class WorkplaceApplication {
 
         @Override
         public boolean canSign(long person, String organisation) {
+            if (trouble != null) {
+                throw trouble;
+            }
             return signers.contains(person);
         }
 
