@@ -163,7 +163,7 @@ public class CommentForms {
             // whoever saves what another wrote answers for it from then on; its scans may be theirs
             boolean anothers = form.savedBy().isPresent() && form.savedBy().getAsLong() != person;
             if (changed || anothers) {
-                write(person, held, entry, Set.of(), written);
+                write(person, held, entry, Optional.empty(), written);
             }
             return find(line);
         });
@@ -188,21 +188,28 @@ public class CommentForms {
                     if (channel.onPaper()) {
                         throw new Failure(ErrorCode.HOME_FORM_ON_PAPER, "form " + line);
                     }
-                    write(person, held, entry, source.behalfWriters(), channel);
+                    write(person, held, entry, Optional.of(source), channel);
                 }));
     }
 
-    /** @param others who wrote these words for a cell without an account before this person took them over */
-    private void write(long person, FormWriters.Held held, FormEntry entry, Set<Long> others, Channel channel) {
+    /** @param source whose words these are; whoever wrote them has written in this one too */
+    private void write(
+            long person, FormWriters.Held held, FormEntry entry, Optional<HomeForm> source, Channel channel) {
         Instant now = clock.instant();
         HomeForm form = held.form();
         FormWriters.Writer writer = held.writer();
+        Set<Long> writers = new TreeSet<>(form.writers());
         Set<Long> behalfWriters = new TreeSet<>(form.behalfWriters());
-        behalfWriters.addAll(others);
+        form.savedBy().ifPresent(writers::add);
+        source.ifPresent(copied -> {
+            writers.addAll(copied.writers());
+            behalfWriters.addAll(copied.behalfWriters());
+        });
+        writers.add(person);
         if (writer.onBehalf()) {
             behalfWriters.add(person);
         }
-        forms.save(form.line(), saved(form), channel, entry, person, behalfWriters, now);
+        forms.save(form.line(), saved(form), channel, entry, person, writers, behalfWriters, now);
         if (form.state() == FormState.WAITING) {
             workplace.progressed(form.request(), "started", now);
         }

@@ -24,7 +24,7 @@ class FormDecisions {
         this.inbox = inbox;
     }
 
-    /** @throws Failure when the form is unknown, or the member, or whoever submitted it or wrote it for the cell, decided */
+    /** @throws Failure when the form is unknown, or the member, or whoever submitted it or wrote in it, decided */
     public void record(TaskDecided decision) {
         inbox.once("residence-form-decide", () -> {
             FormTasks.Subject subject = FormTasks.Subject.parse(decision.getSubject());
@@ -35,7 +35,7 @@ class FormDecisions {
             long person = decision.getDecidedBy();
             if (person == form.request().person()
                     || person == form.submittedBy().orElseThrow()
-                    || form.behalfWriters().contains(person)) {
+                    || form.writers().contains(person)) {
                 throw new Failure(ErrorCode.HOME_OWN_FORM, "task " + decision.getTask() + " by person " + person);
             }
             if (APPROVE.equals(decision.getOutcome())) {

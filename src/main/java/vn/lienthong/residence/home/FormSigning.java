@@ -26,6 +26,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.CommentFormToSign;
+import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 
@@ -44,6 +45,7 @@ class FormSigning {
     private static final String PDF = "application/pdf";
 
     private final HomeFormStore forms;
+    private final HomeRights rights;
     private final FormPapers papers;
     private final FormScans scans;
     private final Documents documents;
@@ -55,6 +57,7 @@ class FormSigning {
 
     FormSigning(
             HomeFormStore forms,
+            HomeRights rights,
             FormPapers papers,
             FormScans scans,
             Documents documents,
@@ -64,6 +67,7 @@ class FormSigning {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.forms = forms;
+        this.rights = rights;
         this.papers = papers;
         this.scans = scans;
         this.documents = documents;
@@ -87,6 +91,7 @@ class FormSigning {
         }
         Optional<byte[]> paper;
         try {
+            requireMandate(form);
             paper = Optional.of(papers.prepare(form).sign());
         } catch (Failure failure) {
             if (passes(failure)) {
@@ -105,6 +110,17 @@ class FormSigning {
                     send(line, made);
                 }
             });
+        }
+    }
+
+    /** The signer's mandate may have ended since the click: the message waits while the device that holds the keys is away. */
+    private void requireMandate(HomeForm form) {
+        long signer = form.signer().orElseThrow();
+        ReceivedRequest request = form.request();
+        Mandate mandate = rights.requireSender(signer, request.organisation(), request.person());
+        String committee = form.signerCommittee().orElseThrow();
+        if (!mandate.organisation().equals(committee)) {
+            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + signer + " signs no more for " + committee);
         }
     }
 

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 
 /**
@@ -22,11 +23,13 @@ public class FormTasks {
 
     private final HomeFormStore forms;
     private final HomeRights rights;
+    private final Tasks tasks;
     private final Clock clock;
 
-    FormTasks(HomeFormStore forms, HomeRights rights, Clock clock) {
+    FormTasks(HomeFormStore forms, HomeRights rights, Tasks tasks, Clock clock) {
         this.forms = forms;
         this.rights = rights;
+        this.tasks = tasks;
         this.clock = clock;
     }
 
@@ -54,14 +57,16 @@ public class FormTasks {
         }
     }
 
-    /** Whether this submission still waits for its decision. */
+    /** Whether this submission still waits for its task: the message may come once more, see {@link StandingForms}. */
     public boolean wanted(CommentFormSubmitted message) {
-        return subject(message).fits(form(message));
+        Subject subject = subject(message);
+        return subject.fits(form(message))
+                && tasks.ofSubject(subject.toString()).isEmpty();
     }
 
     /**
-     * The task as the component makes it, due when the form is; neither the member, nor whoever submitted the form or wrote it for
-     * the cell, may decide it.
+     * The task as the component makes it, due when the form is; neither the member, nor whoever submitted the form or wrote in it,
+     * may decide it.
      */
     public TaskRequest taskFor(CommentFormSubmitted message) {
         HomeForm form = form(message);
@@ -72,7 +77,7 @@ public class FormTasks {
                 request.fullName(),
                 rights.throughWhich(request.organisation()),
                 HomeTime.today(clock),
-                form.behalfWriters(),
+                form.writers(),
                 Optional.of(form.dueAt()));
     }
 

@@ -14,7 +14,8 @@ import vn.lienthong.failure.Failure;
  * Phiếu nhận xét of one member.
  *
  * @param channel in person for one the cell wrote and signed on paper, and somebody entered with its scan, see {@link FormScans}
- * @param behalfWriters who of the committee above wrote in it while the cell had no account; none of them ever decides it
+ * @param writers who wrote in it, or what was copied into it; none of them ever decides it
+ * @param behalfWriters those of them who did so for the committee above while the cell had no account
  * @param version grows with every change by the cell; what a page saves must be of the version it showed
  * @param criteria the level of each of the criteria 1 to 6: 1 the best, 3 the worst, 0 not answered yet
  * @param remarks other remarks; may be blank
@@ -29,6 +30,7 @@ public record HomeForm(
         ReceivedRequest request,
         FormState state,
         Channel channel,
+        Set<Long> writers,
         Set<Long> behalfWriters,
         int version,
         List<Integer> criteria,

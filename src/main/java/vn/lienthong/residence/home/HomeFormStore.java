@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.LostStep;
 
 /** The table {@code residence_form}. */
 @Repository
@@ -131,20 +132,24 @@ class HomeFormStore {
                 .orElse(false);
     }
 
-    /** @param behalfWriters all who wrote in it for a cell without an account, and so are never to decide it */
+    /**
+     * @param writers all who wrote in it, and so are never to decide it
+     * @param behalfWriters those of them who did so for a cell without an account
+     */
     void save(
             UUID line,
             FormState state,
             Channel channel,
             FormEntry entry,
             long person,
+            Set<Long> writers,
             Set<Long> behalfWriters,
             Instant now) {
         jdbc.sql(
                         """
                         UPDATE residence_form
                            SET state = :state, channel = :channel, criteria = :criteria, remarks = :remarks, version = version + 1,
-                               saved_by = :person, saved_at = :now, behalf_writers = :behalfWriters,
+                               saved_by = :person, saved_at = :now, writers = :writers, behalf_writers = :behalfWriters,
                                begun_at = CASE WHEN state = 'WAITING' THEN :now ELSE begun_at END
                          WHERE line = :line
                         """)
@@ -153,6 +158,7 @@ class HomeFormStore {
                 .param("criteria", entry.criteria().toArray(Integer[]::new))
                 .param("remarks", entry.remarks())
                 .param("person", person)
+                .param("writers", writers.toArray(Long[]::new))
                 .param("behalfWriters", behalfWriters.toArray(Long[]::new))
                 .param("now", at(now))
                 .param("line", line)
@@ -253,11 +259,39 @@ class HomeFormStore {
                 .update();
     }
 
+    /**
+     * Forms that stand where a message should have taken them on, longest first, locked for this transaction, without those another
+     * node is busy with.
+     *
+     * @param state {@code SIGNING} or {@code SUBMITTED}
+     */
+    List<HomeForm> lockStanding(FormState state, LostStep lost, int limit) {
+        String clicked = state == FormState.SIGNING ? "f.signing_at" : "f.submitted_at";
+        return jdbc.sql(SELECT
+                        + "WHERE f.state = '%1$s' AND %2$s < :clicked".formatted(state, clicked)
+                        + " AND (f.step_checked_at IS NULL OR f.step_checked_at <= greatest(%s, :checked))"
+                                .formatted(clicked)
+                        + " ORDER BY %s LIMIT :limit FOR UPDATE OF f SKIP LOCKED".formatted(clicked))
+                .param("clicked", at(lost.clickedBefore()))
+                .param("checked", at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query(HomeFormStore::form)
+                .list();
+    }
+
+    /** Notes that it was looked whether the message of its step was lost. */
+    void stepChecked(UUID line, Instant now) {
+        jdbc.sql("UPDATE residence_form SET step_checked_at = ? WHERE line = ?")
+                .params(at(now), line)
+                .update();
+    }
+
     private static HomeForm form(ResultSet row, int number) throws SQLException {
         return new HomeForm(
                 HomeRequestStore.request(row, number),
                 FormState.valueOf(row.getString("state")),
                 Channel.valueOf(row.getString("channel")),
+                Set.of((Long[]) row.getArray("writers").getArray()),
                 Set.of((Long[]) row.getArray("behalf_writers").getArray()),
                 row.getInt("version"),
                 Row.integers(row, "criteria"),

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.workplace.store.LineStore;
@@ -21,12 +22,14 @@ public class ListTasks {
 
     private final ListStore lists;
     private final LineStore lines;
+    private final Tasks tasks;
     private final Organisations organisations;
     private final Clock clock;
 
-    ListTasks(ListStore lists, LineStore lines, Organisations organisations, Clock clock) {
+    ListTasks(ListStore lists, LineStore lines, Tasks tasks, Organisations organisations, Clock clock) {
         this.lists = lists;
         this.lines = lines;
+        this.tasks = tasks;
         this.organisations = organisations;
         this.clock = clock;
     }
@@ -40,11 +43,12 @@ public class ListTasks {
         return Integer.parseInt(subject.substring(subject.indexOf('/') + 1));
     }
 
-    /** Whether this is still what waits for an approval. */
+    /** Whether this is still what waits for its task: the message may come once more, see {@link StandingLists}. */
     public boolean wanted(ListSubmitted message) {
         CommentList list = find(message);
         return list.state() == ListState.SUBMITTED
-                && list.submission() == message.getSubmission().intValueExact();
+                && list.submission() == message.getSubmission().intValueExact()
+                && tasks.ofSubject(list.subject()).isEmpty();
     }
 
     /** The task as the component makes it. */

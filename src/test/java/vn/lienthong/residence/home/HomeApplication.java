@@ -89,6 +89,7 @@ class HomeApplication {
                 "lienthong.messaging.redelivery-delay=20",
                 "lienthong.messaging.longest-redelivery-delay=200",
                 "lienthong.residence.home.overdue-check=PT24H",
+                "lienthong.residence.home.standing-check=PT24H",
                 "spring.flyway.enabled=false",
                 "camel.main.routes-include-pattern="
                         + "classpath:routes/errors.camel.yaml,file:"

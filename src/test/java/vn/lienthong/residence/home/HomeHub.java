@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -255,6 +257,19 @@ final class HomeHub implements AutoCloseable {
             }
         }
         return told;
+    }
+
+    /** Something that is clicked, whose one message is parked and discarded: its route does not see it. */
+    void losing(String route, String queue, Class<?> type, Runnable click) {
+        try {
+            RouteController routes = get(CamelContext.class).getRouteController();
+            routes.stopRoute(route);
+            click.run();
+            assertThat(told(queue, type, 1, message -> true)).hasSize(1);
+            routes.startRoute(route);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<String> next(JMSConsumer consumer, long millis) {

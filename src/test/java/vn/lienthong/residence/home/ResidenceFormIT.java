@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +43,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.messaging.v1.CommentProgressed;
 import vn.lienthong.messaging.v1.CommentSent;
@@ -81,6 +83,7 @@ class ResidenceFormIT {
         hub.clock.set(HomeApplication.MORNING);
         hub.papers.failing.clear();
         hub.papers.signed.clear();
+        hub.papers.away = null;
     }
 
     @Test
@@ -738,6 +741,160 @@ class ResidenceFormIT {
 
         hub.awaitState(List.of(line), FormState.SENT);
         assertThat(hub.form(line).signProblem()).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatIsAwayAtTheClickIsWaitedForToo() {
+        UUID line = hub.approved(1).get(0);
+        hub.papers.away = new Failure(ErrorCode.SIGNING_KEY_AWAY, "device");
+
+        assertThat(hub.sending.send(hub.wardSecretary, List.of(line))).containsEntry(line, null);
+        await().atMost(SOON)
+                .until(() -> hub.form(line).signProblem().equals(Optional.of(ErrorCode.SIGNING_KEY_AWAY.code())));
+        hub.papers.away = null;
+
+        hub.awaitState(List.of(line), FormState.SENT);
+    }
+
+    @Test
+    void whoseMandateEndsWhileTheDeviceIsAwaySignsNothingMore() {
+        hub.get(Positions.class).appoint(hub.cellMember, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "test");
+        UUID line = hub.approved(1).get(0);
+        hub.papers.failing.put(hub.form(line).request().fullName(), new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
+        assertThat(hub.sending.send(hub.cellMember, List.of(line))).containsEntry(line, null);
+        await().atMost(SOON)
+                .until(() -> hub.form(line).signProblem().equals(Optional.of(ErrorCode.SIGNING_KEY_AWAY.code())));
+
+        hub.get(Positions.class).end(hub.cellMember, WARD, LocalDate.of(2026, 11, 19), "test");
+        hub.papers.failing.clear();
+
+        hub.awaitState(List.of(line), FormState.UNSIGNED);
+        assertThat(hub.form(line).signProblem()).contains(ErrorCode.HOME_NOT_ENTITLED.code());
+        assertThat(hub.papers.signed).isEmpty();
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        hub.awaitState(List.of(line), FormState.SENT);
+    }
+
+    @Test
+    void aFormWhoseOrderToSignIsLostIsSignedOnceAllTheSame() {
+        UUID line = hub.approved(1).get(0);
+        hub.losing(
+                "residence-sign-form",
+                Queues.RESIDENCE_SIGN_FORM,
+                CommentFormToSign.class,
+                () -> hub.sending.send(hub.wardSecretary, List.of(line)));
+        StandingForms standing = hub.get(StandingForms.class);
+
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofMinutes(59)));
+        standing.check();
+        assertThat(checked(line)).isEmpty();
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofMinutes(61)));
+        standing.check();
+        standing.check();
+
+        hub.awaitState(List.of(line), FormState.SENT);
+        assertThat(checked(line)).contains(hub.clock.instant());
+        assertThat(sent(List.of(line))).hasSize(1);
+        assertThat(hub.papers.signed).hasSize(1);
+    }
+
+    @Test
+    void aFormThatIsNotSignedYetIsAskedForTwiceADay() {
+        UUID line = hub.approved(1).get(0);
+        hub.papers.failing.put(hub.form(line).request().fullName(), new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
+        hub.sending.send(hub.wardSecretary, List.of(line));
+        StandingForms standing = hub.get(StandingForms.class);
+        Instant first = HomeApplication.MORNING.plus(Duration.ofHours(2));
+        hub.clock.set(first);
+        standing.check();
+        hub.clock.set(first.plus(Duration.ofHours(11)));
+        standing.check();
+        assertThat(checked(line)).contains(first);
+        hub.clock.set(first.plus(Duration.ofHours(13)));
+        standing.check();
+        assertThat(checked(line)).contains(hub.clock.instant());
+
+        hub.papers.failing.clear();
+
+        hub.awaitState(List.of(line), FormState.SENT);
+        assertThat(sent(List.of(line))).hasSize(1);
+        assertThat(hub.papers.signed).hasSize(1);
+    }
+
+    @Test
+    void aSubmittedFormWhoseTaskIsLostGetsOneTaskOfItsSubmitter() {
+        UUID line = hub.receive(1).get(0);
+        hub.write(List.of(line));
+        hub.losing(
+                "residence-ask-form-approval",
+                Queues.RESIDENCE_APPROVE_FORM,
+                CommentFormSubmitted.class,
+                () -> hub.forms.submit(hub.cellSecretary, List.of(line)));
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofMinutes(61)));
+
+        hub.get(StandingForms.class).check();
+
+        await().atMost(SOON).until(() -> hub.task(line).isPresent());
+        assertThat(hub.task(line).orElseThrow().requestedBy()).isEqualTo("person:" + hub.cellSecretary);
+        CommentFormSubmitted again = new CommentFormSubmitted();
+        again.setLine(line.toString());
+        again.setAttempt(1);
+        hub.send(Queues.RESIDENCE_APPROVE_FORM, hub.form(line).request().dossier(), again);
+        hub.approved(1);
+        assertThat(hub.get(Tasks.class).ofSubject(line + "/1"))
+                .as("a second message makes no second task")
+                .hasSize(1);
+    }
+
+    private static Optional<Instant> checked(UUID line) {
+        return hub.jdbc
+                .sql("SELECT step_checked_at FROM residence_form WHERE line = ?")
+                .param(line)
+                .query((row, number) -> Row.optionalInstant(row, "step_checked_at"))
+                .single();
+    }
+
+    @Test
+    void whoeverWroteTheFormInTheCellApprovesItNotInTheCommittee() {
+        long both = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        hub.get(Positions.class).appoint(both, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "test");
+        List<UUID> lines = hub.receive(2);
+        UUID written = lines.get(0);
+        UUID copied = lines.get(1);
+        hub.forms.save(both, written, 0, GOOD);
+        assertThat(hub.forms.copy(hub.cellSecretary, written, List.of(copied)).values())
+                .containsOnlyNulls();
+        assertThat(hub.form(copied).writers()).containsExactlyInAnyOrder(both, hub.cellSecretary);
+
+        hub.submit(lines);
+
+        Tasks tasks = hub.get(Tasks.class);
+        for (UUID line : lines) {
+            UUID task = hub.task(line).orElseThrow().id();
+            assertRefused(ErrorCode.TASK_FORBIDDEN, () -> tasks.decide(both, task, "approve", null));
+            tasks.decide(hub.wardDeputy, task, "approve", null);
+        }
+        hub.awaitState(lines, FormState.APPROVED);
+        hub.get(Positions.class).end(both, WARD, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void whenTheOnlyOneOfTheCommitteeWroteTheFormTheTaskGoesFurtherUp() {
+        String ward = "HN-PHUONGMAU";
+        String cell = ward + "-DC1";
+        long only = hub.organisation(ward, OrganisationKind.GRASSROOTS_COMMITTEE, "Đảng bộ phường Mẫu", "HN");
+        long secretary = hub.organisation(cell, OrganisationKind.CELL, "Chi bộ Mẫu", ward);
+        hub.get(Positions.class).appoint(only, cell, PositionKind.COMMITTEE_MEMBER, LocalDate.of(2026, 1, 1), "test");
+        hub.officer("HN", PositionKind.DEPUTY);
+        CommentsRequested list = hub.list(1, ResidenceKind.COMMENT);
+        list.getTo().setCode(cell);
+        UUID line = hub.receive(list).get(0);
+        hub.forms.save(only, line, 0, GOOD);
+
+        assertThat(hub.forms.submit(secretary, List.of(line))).containsEntry(line, null);
+
+        await().atMost(SOON).until(() -> hub.task(line).isPresent());
+        assertThat(hub.task(line).orElseThrow().organisation()).isEqualTo("HN");
     }
 
     @Test

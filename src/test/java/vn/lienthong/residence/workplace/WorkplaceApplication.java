@@ -96,6 +96,7 @@ class WorkplaceApplication {
                         "lienthong.messaging.redelivery-delay=20",
                         "lienthong.messaging.longest-redelivery-delay=200",
                         "lienthong.residence.reminder-check=PT24H",
+                        "lienthong.residence.standing-check=PT24H",
                         "lienthong.signing.keystore=" + keystore,
                         "lienthong.signing.password=" + SandboxAuthority.PASSWORD,
                         "lienthong.signing.keyring.keystore=" + ring,

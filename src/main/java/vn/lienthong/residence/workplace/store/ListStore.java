@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.LostStep;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.ListCounts;
 import vn.lienthong.residence.workplace.ListPurpose;
@@ -205,6 +206,34 @@ public class ListStore {
     public void sent(UUID id) {
         jdbc.sql("UPDATE residence_list SET state = 'SENT' WHERE id = ?")
                 .param(id)
+                .update();
+    }
+
+    /**
+     * Lists that stand where a message should have taken them on, oldest first, locked for this transaction, without those another
+     * node is busy with.
+     */
+    public List<CommentList> lockStanding(LostStep lost, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM residence_list
+                         WHERE state IN ('SUBMITTED', 'SENDING')
+                           AND CASE state WHEN 'SENDING' THEN sent_at ELSE submitted_at END < :clicked
+                           AND (step_checked_at IS NULL
+                                OR step_checked_at <= greatest(:checked, CASE state WHEN 'SENDING' THEN sent_at ELSE submitted_at END))
+                         ORDER BY created_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .param("clicked", Rows.at(lost.clickedBefore()))
+                .param("checked", Rows.at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query(ListStore::list)
+                .list();
+    }
+
+    /** Notes that it was looked whether the message of its step was lost. */
+    public void stepChecked(UUID id, Instant now) {
+        jdbc.sql("UPDATE residence_list SET step_checked_at = ? WHERE id = ?")
+                .params(Rows.at(now), id)
                 .update();
     }
 

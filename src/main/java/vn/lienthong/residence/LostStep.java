@@ -1,0 +1,20 @@
+package vn.lienthong.residence;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When the message that should take something its next step counts as lost.
+ *
+ * @param clickedBefore it should have come by now
+ * @param checkedBefore when that was looked at last, where it was since the click
+ */
+public record LostStep(Instant clickedBefore, Instant checkedBefore) {
+
+    private static final Duration SOON = Duration.ofHours(1);
+    private static final Duration SELDOM = Duration.ofHours(12);
+
+    public static LostStep at(Instant now) {
+        return new LostStep(now.minus(SOON), now.minus(SELDOM));
+    }
+}
