@@ -675,6 +675,48 @@ class LineReturnIT {
         assertThat(hub.line(line.id()).residence()).isEqualTo(RESIDENCE);
     }
 
+    @Test
+    void whoOwesAReportIsRemindedAgainOnceTheLineHasGoneAgain() {
+        MissingReports reminders = hub.get(MissingReports.class);
+        CommentLine line = withReport();
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofDays(14)));
+        reminders.check();
+        assertThat(hub.notices(member.id())).containsOnlyOnce("residence-report-reminder");
+
+        saysReturned(line);
+        returned(line.id());
+        again(line);
+        reminders.check();
+        assertThat(hub.notices(member.id())).as("too early").containsOnlyOnce("residence-report-reminder");
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofDays(28)));
+        reminders.check();
+
+        assertThat(hub.notices(member.id()))
+                .filteredOn("residence-report-reminder"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void whoSentTheListIsToldAgainThatItIsLateOnceItHasGoneAgain() {
+        long sender = hub.officer(CELL, PositionKind.DELEGATE);
+        UUID list = hub.sent(sender, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        hub.says(line, "overdue");
+        await().atMost(SOON).until(() -> hub.notices(sender).contains("residence-comments-overdue"));
+
+        saysReturned(line);
+        returned(line.id());
+        corrections.confirm(sender, list, LineChoice.of(List.of(line.id())));
+        hub.delivery.send(sender, list);
+        hub.awaitState(list, ListState.SENT);
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofDays(9)));
+        hub.says(hub.line(line.id()), "overdue");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(hub.notices(sender))
+                .filteredOn("residence-comments-overdue"::equals)
+                .hasSize(2));
+    }
+
     /** A line whose member was asked for a report. */
     private CommentLine withReport() {
         UUID list = hub.lists.open(maker, CELL, 2026, ListPurpose.YEARLY).id();

@@ -194,7 +194,8 @@ public class ListStore {
     public void sending(UUID id, long person, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE residence_list SET state = 'SENDING', version = version + 1, sent_by = :by, sent_at = :at
+                        UPDATE residence_list SET state = 'SENDING', version = version + 1, sent_by = :by, sent_at = :at,
+                               overdue_told_at = NULL
                          WHERE id = :id
                         """)
                 .param("id", id)

@@ -52,7 +52,8 @@ public class ProgressStore {
         jdbc.sql(
                         """
                         UPDATE residence_line SET state = 'WAITING', delivery = NULL, part = NULL, sent_at = NULL, due_at = NULL,
-                               overdue = FALSE, problem = 'RETURNED', returned_at = :at, returned_by = :by, return_reason = :reason
+                               overdue = FALSE, reminded_at = NULL, problem = 'RETURNED', returned_at = :at, returned_by = :by,
+                               return_reason = :reason
                          WHERE id = :line
                         """)
                 .param("at", Rows.at(at))
