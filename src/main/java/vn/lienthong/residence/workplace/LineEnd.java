@@ -1,5 +1,7 @@
 package vn.lienthong.residence.workplace;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.DossierStatus;
@@ -18,23 +20,31 @@ class LineEnd {
 
     private final ProgressStore progress;
     private final Dossiers dossiers;
+    private final WorkplaceRules rules;
     private final Notices notices;
+    private final Clock clock;
 
-    LineEnd(ProgressStore progress, Dossiers dossiers, Notices notices) {
+    LineEnd(ProgressStore progress, Dossiers dossiers, WorkplaceRules rules, Notices notices, Clock clock) {
         this.progress = progress;
         this.dossiers = dossiers;
+        this.rules = rules;
         this.notices = notices;
+        this.clock = clock;
     }
 
-    /** Where a member opens the own comment. */
-    static String commentOf(CommentLine line) {
-        return "/residence/reports/" + line.id() + "/comment";
+    /** Where a member reads about a line, and the own comment when the rules let members see it. */
+    private static String pageOf(CommentLine line) {
+        return "/residence/reports/" + line.id();
     }
 
+    /** The member is told when the comment may be opened; where that waits for the yearly review, see {@link #announced}. */
     void commented(CommentLine line, UUID document, String number, String by, boolean onPaper) {
+        LocalDate today = ResidenceTime.today(clock);
         String dossier = line.dossier().orElseThrow();
         backToWork(line, "residence.report-not-awaited");
-        dossiers.result(dossier, document.toString(), RESULT, commentOf(line));
+        String page = pageOf(line);
+        dossiers.result(
+                dossier, document.toString(), RESULT, rules.showsComment(today, false) ? page + "/comment" : page);
         dossiers.advance(
                 dossier,
                 DossierStatus.COMPLETED,
@@ -42,8 +52,22 @@ class LineEnd {
                 number,
                 by);
         finish(line, dossier);
+        if (!rules.showsOnceAnnounced(today)) {
+            tellComment(line, number, by);
+        }
+    }
+
+    /** Somebody wrote down that the member was told the comment at the yearly review. */
+    void announced(CommentLine line) {
+        if (rules.showsOnceAnnounced(ResidenceTime.today(clock))) {
+            tellComment(
+                    line, line.commentNumber().orElseThrow(), line.commentBy().orElseThrow());
+        }
+    }
+
+    private void tellComment(CommentLine line, String number, String by) {
         notices.request(
-                dossier, line.person(), "residence-comment-received", "/residence/reports/" + line.id(), number, by);
+                line.dossier().orElseThrow(), line.person(), "residence-comment-received", pageOf(line), number, by);
     }
 
     /** Ends a line that wants nothing but an introduction, once that is taken note of and the report it may want is there. */
@@ -73,11 +97,7 @@ class LineEnd {
         move(line, DossierStatus.STOPPED, "residence.given-up", reason);
         if (line.went()) {
             notices.request(
-                    line.dossier().orElseThrow(),
-                    line.person(),
-                    "residence-request-given-up",
-                    "/residence/reports/" + line.id(),
-                    reason);
+                    line.dossier().orElseThrow(), line.person(), "residence-request-given-up", pageOf(line), reason);
         }
     }
 

@@ -33,6 +33,7 @@ public class ReturnedComments {
     private final ListStore lists;
     private final LineStore lines;
     private final ReportStore reports;
+    private final LineEnd end;
     private final ReturnArchive archive;
     private final Documents documents;
     private final AuditLog audit;
@@ -43,6 +44,7 @@ public class ReturnedComments {
             ListStore lists,
             LineStore lines,
             ReportStore reports,
+            LineEnd end,
             ReturnArchive archive,
             Documents documents,
             AuditLog audit,
@@ -51,6 +53,7 @@ public class ReturnedComments {
         this.lists = lists;
         this.lines = lines;
         this.reports = reports;
+        this.end = end;
         this.archive = archive;
         this.documents = documents;
         this.audit = audit;
@@ -121,12 +124,19 @@ public class ReturnedComments {
         return archive.of(list, choice, commentLists.barred(list));
     }
 
-    /** Writes down that the chosen members were told their comments at the yearly review. @return how many were now */
+    /**
+     * Writes down that the chosen members were told their comments at the yearly review; where that is when they may open them, they
+     * get a notice.
+     *
+     * @return how many were now
+     */
     public int announce(long person, UUID id, LineChoice choice) {
         int[] told = new int[1];
         commentLists.as(person, () -> {
             CommentList list = commentLists.lockOwn(person, id);
-            told[0] = lines.announce(id, choice, clock.instant());
+            List<CommentLine> announced = lines.announce(id, choice, clock.instant());
+            announced.forEach(end::announced);
+            told[0] = announced.size();
             lists.touch(list.id());
             audit.record(
                     MessageContext.current().actor(),

@@ -100,8 +100,17 @@ public record WorkplaceRules(
 
     /** Whether a member may open a comment that has come. */
     boolean showsComment(LocalDate day, boolean announced) {
-        When when = last(sights, Sight::from, day).map(Sight::when).orElse(When.NEVER);
+        When when = sight(day);
         return when == When.RECEIVED || (when == When.ANNOUNCED && announced);
+    }
+
+    /** Whether members may open their comments only once they were told of them at the yearly review. */
+    boolean showsOnceAnnounced(LocalDate day) {
+        return sight(day) == When.ANNOUNCED;
+    }
+
+    private When sight(LocalDate day) {
+        return last(sights, Sight::from, day).map(Sight::when).orElse(When.NEVER);
     }
 
     /** The year whose review comes next, or is under way: the proposal for a new list. */

@@ -13,14 +13,20 @@ import static vn.lienthong.residence.workplace.WorkplaceHub.SOON;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.audit.AuditLog;
 import vn.lienthong.document.Attachment;
 import vn.lienthong.document.DocumentArchive;
 import vn.lienthong.document.Documents;
@@ -39,16 +48,20 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentsRequested;
+import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
 import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.TaskDecided;
+import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.residence.workplace.store.ProgressStore;
+import vn.lienthong.residence.workplace.store.ReportStore;
 import vn.lienthong.web.TableFile;
 
 /** A list from its first line to the comment that comes back, through the real routes; the residence is spoken for by the test. */
@@ -756,6 +769,64 @@ class ResidenceListIT {
         papers.signers.remove(approver);
     }
 
+    @Test
+    void aListWhoseOrderToSendIsLostIsSentOnceAllTheSame() throws Exception {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        StandingLists standing = hub.get(StandingLists.class);
+        routes.stopRoute("residence-ask-list-approval");
+        hub.submit(maker, list);
+        assertThat(hub.taken(Queues.RESIDENCE_APPROVE_LIST, ListSubmitted.class, 1))
+                .hasSize(1);
+        routes.startRoute("residence-ask-list-approval");
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofMinutes(61)));
+        standing.check();
+        standing.check();
+        assertThat(hub.task(list).requestedBy()).isEqualTo("person:" + maker);
+        hub.approve(approver, list);
+        assertThat(hub.tasks.ofSubject(hub.list(list).subject())).hasSize(1);
+
+        routes.stopRoute("residence-send-list");
+        hub.delivery.send(maker, list);
+        assertThat(hub.taken(Queues.RESIDENCE_SEND_LIST, ListToSend.class, 1)).hasSize(1);
+        routes.startRoute("residence-send-list");
+        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(59)));
+        standing.check();
+        assertThat(hub.list(list).state()).isEqualTo(ListState.SENDING);
+        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(2)));
+        standing.check();
+
+        hub.awaitState(list, ListState.SENT);
+        assertThat(hub.requests(list, 1)).hasSize(1);
+    }
+
+    @Test
+    void whoSignsAListWhileTheDeviceIsAwayIsToldSo() {
+        WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
+        papers.signers.add(approver);
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        hub.task(list);
+        papers.trouble = new Failure(ErrorCode.SIGNING_KEY_AWAY, "device");
+        try {
+            assertThat(hub.approval.maySign(approver, hub.list(list)))
+                    .as("the button stays")
+                    .isTrue();
+            refused(ErrorCode.RESIDENCE_SIGNING_AWAY, () -> hub.approval.approveSigned(approver, list, 1));
+        } finally {
+            papers.trouble = null;
+        }
+        assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+        assertThat(hub.approval.maySign(stranger, hub.list(list))).isFalse();
+
+        hub.approval.approveSigned(approver, list, 1);
+
+        hub.awaitState(list, ListState.APPROVED);
+        papers.signers.remove(approver);
+    }
+
     private UUID approvedSigned(Person person) {
         UUID list = open(maker, CELL);
         hub.members.add(maker, list, List.of(person.id()));
@@ -1005,6 +1076,62 @@ class ResidenceListIT {
     }
 
     @Test
+    void whereCommentsAreOpenedOnceAnnouncedTheMemberHearsOfItThenAndOnce() {
+        WorkplaceRules rules = new WorkplaceRules(
+                Set.of(),
+                1,
+                1,
+                1,
+                1,
+                List.of(),
+                List.of(new WorkplaceRules.Sight(LocalDate.of(2020, 1, 2), WorkplaceRules.When.ANNOUNCED)),
+                List.of());
+        LineEnd end = new LineEnd(hub.get(ProgressStore.class), hub.dossiers, rules, hub.get(Notices.class), hub.clock);
+        ReturnedComments returned = new ReturnedComments(
+                hub.lists,
+                hub.get(ListStore.class),
+                hub.get(LineStore.class),
+                hub.get(ReportStore.class),
+                end,
+                hub.get(ReturnArchive.class),
+                hub.get(Documents.class),
+                hub.get(AuditLog.class),
+                hub.clock);
+        UUID list = hub.sent(maker, approver, member);
+        CommentLine line = hub.lineOf(list, member);
+        UUID form = UUID.randomUUID();
+        new TransactionTemplate(hub.get(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            end.commented(line, form, "PNX-2026-0000009", "Chi bộ 21", false);
+            hub.get(ProgressStore.class)
+                    .received(
+                            line.id(),
+                            new ProgressStore.Comment(
+                                    form,
+                                    "PNX-2026-0000009",
+                                    "Chi bộ 21",
+                                    false,
+                                    List.of(),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            WorkplaceHub.NOON);
+        });
+        assertThat(hub.notices(member.id())).as("not yet").doesNotContain("residence-comment-received");
+        assertThat(hub.jdbc
+                        .sql("SELECT path FROM dossier_result WHERE dossier = ?")
+                        .param(line.dossier().orElseThrow())
+                        .query(String.class)
+                        .list())
+                .as("a page that says where it stands")
+                .containsExactly("/residence/reports/" + line.id());
+
+        LineChoice all = LineChoice.all(LineFilter.ALL);
+        assertThat(returned.announce(maker, list, all)).isEqualTo(1);
+        assertThat(returned.announce(maker, list, all)).isZero();
+
+        assertThat(hub.notices(member.id())).containsOnlyOnce("residence-comment-received");
+    }
+
+    @Test
     void aListOfFiveThousandLinesIsHandedInApprovedAndSentWithEachLineOnce() {
         String cell = "HN-TAYHO-CB";
         long bigMaker = hub.officer(cell, PositionKind.DELEGATE);
@@ -1016,6 +1143,21 @@ class ResidenceListIT {
         assertThat(hub.lists.count(hub.list(list), LineFilter.ALL)).isEqualTo(5_000);
         quickly(() -> hub.changes.kind(bigMaker, list, LineChoice.all(LineFilter.ALL), LineKind.INTRODUCE_AND_COMMENT));
         quickly(() -> hub.lists.page(hub.list(list), LineFilter.ALL, 4_950, 50));
+        LineFilter some =
+                new LineFilter("vi du", Optional.of(LineKind.INTRODUCE_AND_COMMENT), Optional.of(LineMark.NOT_SENT));
+        quickly(() ->
+                assertThat(hub.lists.page(hub.list(list), some, 4_900, 50)).hasSize(50));
+        quickly(() -> assertThat(hub.lists.count(hub.list(list), some)).isEqualTo(5_000));
+        UUID fromFile = open(bigMaker, cell);
+        byte[] file = IntStream.rangeClosed(1, 5_000)
+                .mapToObj(member -> "0012%08d;HN-KHUONGDINH-X%d;xin nhận xét;có;\n".formatted(member, member % 40))
+                .collect(Collectors.joining("", "Số CCCD;Mã nơi cư trú;Loại;Báo cáo;Diện miễn\n", ""))
+                .getBytes(StandardCharsets.UTF_8);
+        quickly(() -> assertThat(hub.get(LineImport.class).take(bigMaker, fromFile, file))
+                .isEqualTo(new LineImport.Outcome(5_000, List.of())));
+        assertThat(hub.lists.count(
+                        hub.list(fromFile), new LineFilter("", Optional.of(LineKind.COMMENT), Optional.empty())))
+                .isEqualTo(5_000);
         quickly(() -> hub.submit(bigMaker, list));
         hub.approve(bigApprover, list);
         quickly(() -> hub.delivery.send(bigMaker, list));

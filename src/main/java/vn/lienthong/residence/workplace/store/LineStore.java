@@ -316,16 +316,17 @@ public class LineStore {
                 .list();
     }
 
-    /** Writes down that members were told what came about them. */
-    public int announce(UUID list, LineChoice choice, Instant now) {
+    /** Writes down that members were told what came about them. @return the lines of those who were not before */
+    public List<CommentLine> announce(UUID list, LineChoice choice, Instant now) {
         return chosen(
                         "UPDATE residence_line SET announced_at = :now WHERE",
-                        " AND state = 'RECEIVED' AND announced_at IS NULL",
+                        " AND state = 'RECEIVED' AND announced_at IS NULL RETURNING *",
                         list,
                         choice,
                         Set.of(),
                         now)
-                .update();
+                .query(LineStore::line)
+                .list();
     }
 
     private JdbcClient.StatementSpec chosen(
