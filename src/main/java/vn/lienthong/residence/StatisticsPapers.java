@@ -1,14 +1,21 @@
 package vn.lienthong.residence;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +24,6 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.NumberSeries;
 import vn.lienthong.document.PaperSigner;
-import vn.lienthong.document.Proof;
 import vn.lienthong.document.ResidencePapers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -25,10 +31,11 @@ import vn.lienthong.messaging.Uuids;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.residence.StatisticsPaperStore.Begun;
 import vn.lienthong.web.Times;
 
 /**
- * Statistics on paper: each is made anew under a number of its own, and kept, so that it can be checked. Secretary and deputies of
+ * Statistics on paper: each page that is opened makes one under a number of its own, and keeps it, so that it can be checked. Secretary and deputies of
  * the organisation sign it for the organisation; in the hands of everybody else, and of who has no key, it carries the seal of the hub.
  */
 @Component
@@ -38,7 +45,11 @@ public class StatisticsPapers {
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
     private static final Set<PositionKind> SIGNERS = EnumSet.of(PositionKind.SECRETARY, PositionKind.DEPUTY);
 
+    /** No paper is so long in the making. */
+    private static final Duration GIVEN_UP = Duration.ofHours(1);
+
     private final ResidencePapers papers;
+    private final StatisticsPaperStore store;
     private final NumberSeries numbers;
     private final Documents documents;
     private final People people;
@@ -49,6 +60,7 @@ public class StatisticsPapers {
 
     StatisticsPapers(
             ResidencePapers papers,
+            StatisticsPaperStore store,
             NumberSeries numbers,
             Documents documents,
             People people,
@@ -57,6 +69,7 @@ public class StatisticsPapers {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.papers = papers;
+        this.store = store;
         this.numbers = numbers;
         this.documents = documents;
         this.people = people;
@@ -69,38 +82,96 @@ public class StatisticsPapers {
     /** A paper that is kept. */
     public record Made(String number, byte[] content) {}
 
-    /** Whether a paper this person makes now carries their own signature and that of the organisation. */
+    /**
+     * Whether a paper this person makes now carries their own signature and that of the organisation; not while the keys are away,
+     * when it may still carry the seal of the hub.
+     */
     public boolean maySign(long person, String organisation) {
-        return signer(person, organisation).isPresent();
+        return SigningNow.orWhileAway(false, () -> signer(person, organisation).isPresent());
     }
 
     /**
-     * Slow; never in a transaction.
+     * Makes the paper of a page once, however often it is asked for. Slow; never in a transaction.
      *
+     * @param formKey of the page, which belongs to one person and one organisation
      * @param organisation code of the organisation the statistics are of
      * @param sign whether it is to carry their signatures; otherwise the hub's seal alone
      * @param words what the paper says, under the number it is given
-     * @throws Failure those of {@link ResidencePapers}, the number is lost then; {@link
-     *     ErrorCode#SIGNER_WITHOUT_KEY} before a number is taken when who should sign cannot now
+     * @throws Failure those of {@link ResidencePapers}, the number stays the page's then; {@link ErrorCode#SIGNER_WITHOUT_KEY} before
+     *     a number is taken when who should sign cannot; {@link ErrorCode#RESIDENCE_SIGNING_AWAY} while the keys are away
      */
-    public Made make(long person, String organisation, boolean sign, Function<String, CommentStatisticsPaper> words) {
-        Optional<PaperSigner> signer = sign ? Optional.of(required(person, organisation)) : Optional.empty();
-        int year = LocalDate.ofInstant(clock.instant(), Times.ZONE).getYear();
-        Proof proof = transaction.execute(status -> new Proof(numbers.next(SERIES + year), Proof.newCode()));
-        CommentStatisticsPaper paper = words.apply(proof.number());
-        byte[] content = papers.statistics(paper, proof.code(), signer);
-        transaction.executeWithoutResult(status -> documents.keep(
+    public Made make(
+            long person,
+            String organisation,
+            UUID formKey,
+            boolean sign,
+            Function<String, CommentStatisticsPaper> words) {
+        return SigningNow.orRefuse(() -> {
+            Optional<PaperSigner> signer = sign ? Optional.of(required(person, organisation)) : Optional.empty();
+            Begun begun = begin(person, organisation, formKey);
+            UUID document = begun.document().orElseGet(() -> print(begun, signer, words));
+            return new Made(begun.proof().number(), content(document));
+        });
+    }
+
+    private Begun begin(long person, String organisation, UUID formKey) {
+        try {
+            return transaction.execute(status -> beginNow(person, organisation, formKey));
+        } catch (DuplicateKeyException twice) {
+            // another click on the page was a moment faster
+            return transaction.execute(status -> beginNow(person, organisation, formKey));
+        }
+    }
+
+    private Begun beginNow(long person, String organisation, UUID formKey) {
+        Instant now = clock.instant();
+        String series = SERIES + LocalDate.ofInstant(now, Times.ZONE).getYear();
+        store.begin(formKey, person, organisation, series, now, now.minus(GIVEN_UP), () -> numbers.next(series));
+        return store.lock(formKey)
+                .filter(begun ->
+                        begun.person() == person && begun.organisation().equals(organisation))
+                .orElseThrow(() -> unknown(formKey));
+    }
+
+    private UUID print(Begun begun, Optional<PaperSigner> signer, Function<String, CommentStatisticsPaper> words) {
+        CommentStatisticsPaper paper = words.apply(begun.proof().number());
+        byte[] content = papers.statistics(paper, begun.proof().code(), signer);
+        return transaction.execute(status -> store.lock(begun.formKey())
+                .filter(now -> now.proof().equals(begun.proof()))
+                .orElseThrow(() -> unknown(begun.formKey()))
+                .document()
+                .orElseGet(() -> keep(begun, paper, content)));
+    }
+
+    private UUID keep(Begun begun, CommentStatisticsPaper paper, byte[] content) {
+        UUID document = Uuids.next();
+        documents.keep(
                 new NewDocument(
-                        Uuids.next(),
+                        document,
                         ResidencePapers.STATISTICS,
-                        Optional.of(proof),
-                        "organisation:" + organisation,
+                        Optional.of(begun.proof()),
+                        "organisation:" + begun.organisation(),
                         paper.date(),
                         "application/pdf",
                         Map.of("issuer", paper.organisation()),
                         Optional.empty()),
-                content));
-        return new Made(proof.number(), content);
+                content);
+        store.made(begun.formKey(), document);
+        return document;
+    }
+
+    private byte[] content(UUID document) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            documents.copy(document, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return content.toByteArray();
+    }
+
+    private static Failure unknown(UUID formKey) {
+        return new Failure(ErrorCode.DOCUMENT_UNKNOWN, "statistics of the page " + formKey);
     }
 
     private PaperSigner required(long person, String organisation) {

@@ -173,6 +173,7 @@ class ResidenceRightsIT {
         bean(TwoWayMembers.class)
                 .record(
                         person(CELL_SECRETARY),
+                        UUID.randomUUID(),
                         List.of(member),
                         LocalDate.now(),
                         ActivityKind.MEETING,
@@ -315,6 +316,7 @@ class ResidenceRightsIT {
                 Map.entry(
                         "/residence/members/activities",
                         Map.of(
+                                "formKey", UUID.randomUUID().toString(),
                                 "member", ids.get("/residence/members id"),
                                 "day", "20/11/2026",
                                 "kind", "MEETING",
@@ -322,7 +324,12 @@ class ResidenceRightsIT {
                                 "remark", "Thử")),
                 Map.entry("/residence/requests/return", Map.of("line", line, "reason", "Thử")),
                 Map.entry("/residence/requests/return/ask", Map.of("line", line)),
-                Map.entry("/residence/forms/approve", Map.of("task", task.toString())));
+                Map.entry("/residence/forms/approve", Map.of("task", task.toString())),
+                Map.entry("/residence/forms/approve/all", Map.of("q", "")),
+                Map.entry("/residence/lists", Map.of("organisation", COMPANY, "year", year(), "purpose", "ON_DEMAND")),
+                Map.entry("/residence/lists/statistics/paper", statistics(COMPANY)),
+                Map.entry("/residence/forms/statistics/paper", statistics(CELL)),
+                Map.entry("/residence/forms/statistics/paper", statistics(WARD)));
         List<String> before = rows();
         Map<String, Integer> answered = new LinkedHashMap<>();
 
@@ -338,6 +345,57 @@ class ResidenceRightsIT {
         assertThat(rows()).isEqualTo(before);
     }
 
+    private static String year() {
+        return Integer.toString(LocalDate.now().getYear());
+    }
+
+    private static Map<String, String> statistics(String organisation) {
+        return Map.of(
+                "organisation",
+                organisation,
+                "formKey",
+                UUID.randomUUID().toString(),
+                "from",
+                year() + "-01",
+                "to",
+                year() + "-12");
+    }
+
+    /** Lists show what is the own; these people may have some. */
+    @ParameterizedTest
+    @EnumSource(Stranger.class)
+    void noListNamesWhatIsForSomebodyElse(Stranger who) {
+        Browser browser = loggedIn(who.personalId);
+        String memberName =
+                bean(People.class).find(person(MEMBER)).map(Person::fullName).orElseThrow();
+        for (String path : List.of(
+                "/residence/lists",
+                "/residence/lists/approvals",
+                "/residence/lists/sending",
+                "/residence/lists/receiving",
+                "/residence/lists/statistics?organisation=" + COMPANY,
+                "/residence/reports",
+                "/residence/forms/write",
+                "/residence/forms/approve",
+                "/residence/forms/send",
+                "/residence/forms/statistics?organisation=" + WARD,
+                "/residence/members",
+                "/residence/members/introductions",
+                "/residence/requests/returned",
+                "/residence/violations",
+                "/residence/violations/received",
+                "/tasks")) {
+            Page page = browser.getOnly(url(path));
+            assertThat(page.status()).as(path).isIn(200, 403, 404);
+            assertThat(page.html())
+                    .as(path)
+                    .doesNotContain(ids.get("/residence/lists id"))
+                    .doesNotContain(ids.get("/residence line"))
+                    .doesNotContain(ids.get("/residence/violations id"))
+                    .doesNotContain(memberName);
+        }
+    }
+
     /** All that the conversation keeps of the member, as text. */
     private static List<String> rows() {
         return Stream.of(
@@ -346,6 +404,8 @@ class ResidenceRightsIT {
                         "residence_two_way",
                         "residence_activity",
                         "residence_line",
+                        "residence_list",
+                        "residence_statistics_paper",
                         "human_task")
                 .flatMap(table -> bean(JdbcClient.class)
                         .sql("SELECT '" + table + " ' || t::text FROM " + table + " t ORDER BY 1")

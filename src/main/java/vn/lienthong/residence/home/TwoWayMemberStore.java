@@ -96,22 +96,25 @@ class TwoWayMemberStore {
                 .update();
     }
 
-    void insert(Activity activity) {
-        jdbc.sql(
-                        """
-                        INSERT INTO residence_activity (id, member, day, kind, attendance, remark, written_by, written_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    /** Once of a member and a page, however often it is sent. @return whether it was now */
+    boolean insert(Activity activity, UUID formKey) {
+        return jdbc.sql(
+                                """
+                        INSERT INTO residence_activity (id, member, day, kind, attendance, remark, written_by, written_at, form_key)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (form_key, member) DO NOTHING
                         """)
-                .params(
-                        activity.id(),
-                        activity.member(),
-                        activity.day(),
-                        activity.kind().name(),
-                        activity.attendance().name(),
-                        activity.remark(),
-                        activity.writtenBy(),
-                        at(activity.writtenAt()))
-                .update();
+                        .params(
+                                activity.id(),
+                                activity.member(),
+                                activity.day(),
+                                activity.kind().name(),
+                                activity.attendance().name(),
+                                activity.remark(),
+                                activity.writtenBy(),
+                                at(activity.writtenAt()),
+                                formKey)
+                        .update()
+                == 1;
     }
 
     /** @return false when the member has no such row */

@@ -113,28 +113,39 @@ public class TwoWayMembers {
     }
 
     /**
-     * Writes the same down of several members: one meeting, many there.
+     * Writes the same down of several members: one meeting, many there. Sending the same form again writes nothing more.
      *
+     * @param formKey of the page it was written on
      * @param remark may be blank; at most 1,000 characters
      * @throws Failure when the day lies ahead, the remark is too long, or one of them is not the person's to write about
      */
     @Transactional
     public void record(
-            long person, Collection<UUID> ids, LocalDate day, ActivityKind kind, Attendance attendance, String remark) {
+            long person,
+            UUID formKey,
+            Collection<UUID> ids,
+            LocalDate day,
+            ActivityKind kind,
+            Attendance attendance,
+            String remark) {
         Each.requireSome(ids, settings.mostAtOnce());
         String text = TypedText.of(remark);
         if (day == null || day.isAfter(HomeTime.today(clock)) || text.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_ACTIVITY_INVALID, "a day ahead, or a remark too long");
         }
+        boolean written = false;
         for (UUID id : ids) {
             requireRecorder(person, find(id));
-            members.insert(new Activity(Uuids.next(), id, day, kind, attendance, text, person, clock.instant()));
+            written |= members.insert(
+                    new Activity(Uuids.next(), id, day, kind, attendance, text, person, clock.instant()), formKey);
         }
-        audit.record(
-                CommentForms.actor(person),
-                "residence.activity-write",
-                "two-way-members:" + ids.size(),
-                Map.of("day", day.toString(), "kind", kind.name()));
+        if (written) {
+            audit.record(
+                    CommentForms.actor(person),
+                    "residence.activity-write",
+                    "two-way-members:" + ids.size(),
+                    Map.of("day", day.toString(), "kind", kind.name()));
+        }
     }
 
     /** Takes a row out that was a mistake. */

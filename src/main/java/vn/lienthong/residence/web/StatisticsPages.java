@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
@@ -16,6 +17,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.document.CommentStatisticsPaper;
@@ -100,9 +102,13 @@ public class StatisticsPages {
         return form.first(field).filter(month -> MONTH.matcher(month).matches()).map(YearMonth::parse);
     }
 
-    /** Whether the person signs a paper of this organisation; otherwise it carries the seal of the hub. */
-    public boolean maySign(long person, String organisation) {
-        return papers.maySign(person, organisation);
+    /**
+     * What the form that makes a paper needs: whether the person signs it, otherwise it carries the seal of the hub, and a key by
+     * which a second click is known.
+     */
+    public void toPaper(Model model, long person, String organisation) {
+        model.addAttribute("maySign", papers.maySign(person, organisation));
+        model.addAttribute("formKey", UUID.randomUUID());
     }
 
     /** Each reading is audited. */
@@ -129,17 +135,19 @@ public class StatisticsPages {
     }
 
     /**
+     * @param formKey of the page, see {@link #toPaper}
      * @param sign what the button the person pressed said
      * @param words what the paper says, under the number it is given
      */
     public void send(
             long person,
             String organisation,
+            UUID formKey,
             boolean sign,
             Function<String, CommentStatisticsPaper> words,
             HttpServletResponse response)
             throws IOException {
-        StatisticsPapers.Made paper = papers.make(person, organisation, sign, words);
+        StatisticsPapers.Made paper = papers.make(person, organisation, formKey, sign, words);
         audit.record(
                 MessageContext.ofPerson(person).actor(),
                 "residence.statistics-paper",

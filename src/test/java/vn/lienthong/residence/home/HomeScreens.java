@@ -46,7 +46,7 @@ import vn.lienthong.testsupport.NoOtherHubs;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning"
-                                + "|StatisticsPa(ge|per)s|residence\\.RequestPaper(s|Store))"))
+                                + "|StatisticsPa(ges|pers|perStore)|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 

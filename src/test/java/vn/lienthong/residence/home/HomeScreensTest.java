@@ -30,6 +30,7 @@ import javax.imageio.ImageIO;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -501,6 +502,7 @@ class HomeScreensTest {
         sent(
                 secretary,
                 post("/residence/members/activities")
+                        .param("formKey", UUID.randomUUID().toString())
                         .param("member", own.substring(own.lastIndexOf('/') + 1))
                         .param("day", HomeTime.today(clock).toString())
                         .param("kind", "MEETING")
@@ -869,9 +871,11 @@ class HomeScreensTest {
 
         as(secretary, get(path).param("organisation", ward)).andExpect(status().isForbidden());
         as(person(), get(path)).andExpect(status().isForbidden());
-        as(secretary, post(path + "/paper").param("organisation", ward)).andExpect(status().isForbidden());
-        as(person(), post(path + "/paper")).andExpect(status().isForbidden());
-        as(wardSecretary, post(path + "/paper")).andExpect(status().isOk());
+        String key = UUID.randomUUID().toString();
+        as(secretary, post(path + "/paper").param("formKey", key).param("organisation", ward))
+                .andExpect(status().isForbidden());
+        as(person(), post(path + "/paper").param("formKey", key)).andExpect(status().isForbidden());
+        as(wardSecretary, post(path + "/paper").param("formKey", key)).andExpect(status().isOk());
         assertThat(jdbc.queryForObject(
                         "SELECT count(*) FROM audit_entry WHERE action = 'residence.home-statistics-read'"
                                 + " AND subject = ?",
@@ -894,23 +898,28 @@ class HomeScreensTest {
                         .select("form[action=" + path + "/paper] button")
                         .text())
                 .isEqualTo("Tải PDF");
-        as(wardSecretary, post(path + "/paper").param("organisation", cell).param("sign", "true"))
+        as(
+                        wardSecretary,
+                        post(path + "/paper")
+                                .param("organisation", cell)
+                                .param("formKey", UUID.randomUUID().toString())
+                                .param("sign", "true"))
                 .andExpect(status().isConflict());
         assertThat(paper(wardSecretary, path, cell)).endsWith(" by the hub");
     }
 
     private String paper(long person, String path, String organisation) throws Exception {
-        String sign = page(person, path + "?organisation=" + organisation)
-                .select("form[action=" + path + "/paper] input[name=sign]")
-                .val();
-        MockHttpServletResponse paper = as(
-                        person,
-                        post(path + "/paper")
-                                .param("organisation", organisation)
-                                .param("sign", sign))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse();
+        Element form =
+                page(person, path + "?organisation=" + organisation).selectFirst("form[action=" + path + "/paper]");
+        MockHttpServletRequestBuilder click = post(path + "/paper")
+                .param("organisation", organisation)
+                .param("formKey", form.select("input[name=formKey]").val())
+                .param("sign", form.select("input[name=sign]").val());
+        MockHttpServletResponse paper =
+                as(person, click).andExpect(status().isOk()).andReturn().getResponse();
+        assertThat(as(person, click).andReturn().getResponse().getContentAsByteArray())
+                .as("a second click has the same paper")
+                .isEqualTo(paper.getContentAsByteArray());
         String said = paper.getContentAsString(StandardCharsets.UTF_8);
         assertThat(said).startsWith("%PDF-1.7 TKCT-");
         assertThat(paper.getHeader("Content-Disposition")).contains("TKCT-");
@@ -938,17 +947,21 @@ class HomeScreensTest {
         Document members = page(secretary, "/residence/members");
         List<String> ids = members.select("[name=member]").eachAttr("value");
         assertThat(ids).hasSize(2);
-        sent(
-                secretary,
-                post("/residence/members/activities")
-                        .param("member", ids.toArray(String[]::new))
-                        .param("day", "1/2/2026")
-                        .param("kind", "PEOPLE_MEETING")
-                        .param("attendance", "PRESENT")
-                        .param("remark", "Phát biểu ý kiến"));
-        assertThat(page(secretary, "/residence/members/" + ids.get(0) + "?year=2026")
-                        .text())
-                .contains("01/02/2026", "Phát biểu ý kiến");
+        for (int click = 0; click < 2; click++) {
+            sent(
+                    secretary,
+                    post("/residence/members/activities")
+                            .param("formKey", members.select("[name=formKey]").val())
+                            .param("member", ids.toArray(String[]::new))
+                            .param("day", "1/2/2026")
+                            .param("kind", "PEOPLE_MEETING")
+                            .param("attendance", "PRESENT")
+                            .param("remark", "Phát biểu ý kiến"));
+        }
+        Document member = page(secretary, "/residence/members/" + ids.get(0) + "?year=2026");
+        assertThat(member.text()).contains("01/02/2026").containsOnlyOnce("Phát biểu ý kiến");
+        assertThat(member.select("form[action=/residence/members/activities] [name=formKey]"))
+                .hasSize(1);
         assertThat(page(secretary, "/residence/members/" + ids.get(0) + "/end").text())
                 .contains("không còn cư trú");
         sent(secretary, post("/residence/members/" + ids.get(0) + "/end"));

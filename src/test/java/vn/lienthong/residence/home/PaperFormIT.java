@@ -333,6 +333,7 @@ class PaperFormIT {
         hub.get(TwoWayMembers.class)
                 .record(
                         person,
+                        UUID.randomUUID(),
                         List.of(member.id()),
                         LocalDate.of(2026, 11, 19),
                         ActivityKind.MEETING,

@@ -515,6 +515,7 @@ class ResidenceFormIT {
                 members.list(hub.cellSecretary, false, name, 0, 20).get(0);
         members.record(
                 hub.cellSecretary,
+                UUID.randomUUID(),
                 List.of(member.id()),
                 LocalDate.of(2026, 11, 19),
                 ActivityKind.MEETING,
@@ -525,6 +526,7 @@ class ResidenceFormIT {
                 ErrorCode.HOME_ACTIVITY_INVALID,
                 () -> members.record(
                         hub.cellSecretary,
+                        UUID.randomUUID(),
                         List.of(member.id()),
                         LocalDate.of(2026, 11, 21),
                         ActivityKind.MEETING,
@@ -564,6 +566,7 @@ class ResidenceFormIT {
                 .get(0);
         members.record(
                 hub.cellSecretary,
+                UUID.randomUUID(),
                 List.of(member.id()),
                 LocalDate.of(2026, 3, 3),
                 ActivityKind.MOVEMENT,

@@ -74,6 +74,7 @@ class TwoWayMembersController {
         model.addAttribute("recorded", members.recorded(me()));
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("attendances", Attendance.values());
+        model.addAttribute("formKey", UUID.randomUUID());
         model.addAttribute("q", q);
         model.addAttribute("ended", ended);
         return "residence-home/members";
@@ -82,6 +83,7 @@ class TwoWayMembersController {
     /** Writes the same down of the ticked members. */
     @PostMapping("/activities")
     String record(
+            @RequestParam UUID formKey,
             @RequestParam(required = false) List<UUID> member,
             @RequestParam LocalDate day,
             @RequestParam ActivityKind kind,
@@ -90,7 +92,7 @@ class TwoWayMembersController {
             @RequestParam(required = false) UUID back,
             RedirectAttributes redirect) {
         List<UUID> chosen = member == null ? List.of() : member;
-        members.record(me(), chosen, day, kind, attendance, remark);
+        members.record(me(), formKey, chosen, day, kind, attendance, remark);
         redirect.addFlashAttribute("flash", "residence-home.flash.recorded");
         redirect.addFlashAttribute("flashArgs", List.of(chosen.size()));
         return "redirect:" + HomePages.MEMBERS + (back == null ? "" : "/" + back);
@@ -110,6 +112,7 @@ class TwoWayMembersController {
         model.addAttribute("keeps", members.kept(me()).contains(member.organisation()));
         model.addAttribute("kinds", ActivityKind.values());
         model.addAttribute("attendances", Attendance.values());
+        model.addAttribute("formKey", UUID.randomUUID());
         return "residence-home/member";
     }
 

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,7 @@ class StatisticsController {
         model.addAttribute("mine", own.stream().map(Organisation::code).toList());
         Sheet sheet = sheet(wanted);
         model.addAttribute("sheet", sheet);
-        model.addAttribute("maySign", pages.maySign(me(), sheet.organisation().code()));
+        pages.toPaper(model, me(), sheet.organisation().code());
         return "residence/statistics";
     }
 
@@ -71,12 +72,13 @@ class StatisticsController {
             @RequestParam(required = false) String organisation,
             @RequestParam(required = false) YearMonth from,
             @RequestParam(required = false) YearMonth to,
+            @RequestParam UUID formKey,
             @RequestParam(defaultValue = "false") boolean sign,
             HttpServletResponse response)
             throws IOException {
         Wanted wanted = pages.wanted(Pages.STATISTICS, statistics.own(me()), organisation, from, to);
         Sheet sheet = sheet(wanted);
-        pages.send(me(), sheet.organisation().code(), sign, number -> paper(number, sheet), response);
+        pages.send(me(), sheet.organisation().code(), formKey, sign, number -> paper(number, sheet), response);
     }
 
     private Sheet sheet(Wanted wanted) {
