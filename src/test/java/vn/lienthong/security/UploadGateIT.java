@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
 import vn.lienthong.testsupport.SharedSandbox;
@@ -86,15 +87,58 @@ class UploadGateIT {
                         "" + LocalDate.now().getYear(),
                         "purpose",
                         "ON_DEMAND"));
-        String page = list.address().getPath();
+        String answer = answerTo(maker, list, list.address().getPath() + "/file", "file", megabytes);
+        assertThat(answer).startsWith("HTTP/1.1 422").contains("Tệp lớn hơn 10 MB");
+    }
+
+    /** Nobody has looked yet whether there is such a form, and for whom. */
+    @ParameterizedTest
+    @CsvSource({
+        "/residence/reports/{a}, file",
+        "/residence/forms/write/{a}/{b}, scan",
+        "/residence/lists/{a}/scans, scan",
+        "/residence/lists/receiving/{a}/lines/{b}/paper-report, scan",
+        "/residence/lists/{a}/file, file"
+    })
+    void nothingIsKeptOfAFileThatIsFarTooLarge(String door, String field) throws IOException {
+        Browser somebody = new Browser();
+        somebody.logIn(SharedSandbox.get(), "035203000030");
+        Page any = somebody.get(hub + "/residence/lists");
+        int before = attachments();
+
+        String answer = answerTo(somebody, any, withIds(door), field, 200);
+
+        assertThat(answer).startsWith("HTTP/1.1 422").contains("Tệp lớn hơn 10 MB");
+        assertThat(attachments()).isEqualTo(before);
+    }
+
+    private static String withIds(String address) {
+        return address.replace("{a}", "0191f0a0-0000-7000-8000-000000000000")
+                .replace("{b}", "0191f0a0-0000-7000-8000-000000000001");
+    }
+
+    /** All that comes from somebody's own files. */
+    private static int attachments() {
+        return SharedSandbox.get()
+                .hub()
+                .getBean(JdbcClient.class)
+                .sql("SELECT count(*) FROM document WHERE kind LIKE '%scan%' OR kind LIKE '%report%'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What comes when all of a form with one large file was sent. */
+    private static String answerTo(Browser browser, Page page, String path, String field, int megabytes)
+            throws IOException {
         String head = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
-                + list.formToken()
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"phim.mp4\"\r\n\r\n";
+                + page.formToken()
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"" + field
+                + "\"; filename=\"phim.mp4\"\r\n\r\n";
         byte[] megabyte = new byte[1024 * 1024];
         try (Socket caller = announced(
-                page + "/file",
+                path,
                 "multipart/form-data; boundary=b\r\nCookie: " + SESSION + "="
-                        + maker.cookie(SESSION).orElseThrow(),
+                        + browser.cookie(SESSION).orElseThrow(),
                 head.length() + megabytes * megabyte.length)) {
             OutputStream out = caller.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
@@ -102,8 +146,7 @@ class UploadGateIT {
                 out.write(megabyte);
             }
             out.flush();
-            String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 422").contains("Tệp lớn hơn 10 MB");
+            return new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
