@@ -713,6 +713,11 @@ class HomeScreensTest {
         assertThat(failed.select("#problems-title").text()).isEqualTo("Phiếu gặp trở ngại (1)");
         assertThat(page(wardSecretary, "/residence/forms/send").select("tbody tr"))
                 .hasSize(1);
+        forms.problem(lines.get(0), FormState.UNSIGNED, "LT-RES-051");
+        assertThat(page(wardSecretary, "/residence/forms/send").select("tbody").text())
+                .as("to whoever may sign it now")
+                .contains("Người bấm ký không còn chức vụ")
+                .doesNotContain("Đồng chí không có quyền");
     }
 
     @Test

@@ -77,10 +77,14 @@ public class HomeWords {
         return level == 0 ? "–" : messages.getMessage("residence-home.level." + criterion + "." + level, null, locale);
     }
 
-    /** The sentence of an error code on a form; null when nothing is wrong. */
+    /** What an error code on a form means to whoever looks, as a rule its sentence; null when nothing is wrong. */
     public String problem(HomeForm form, Locale locale) {
         return form.signProblem()
-                .map(code -> messages.getMessage(code, new Object[] {""}, code, locale))
+                .map(code -> messages.getMessage(
+                        "residence-home.sign-problem." + code,
+                        null,
+                        messages.getMessage(code, new Object[] {""}, code, locale),
+                        locale))
                 .orElse(null);
     }
 
