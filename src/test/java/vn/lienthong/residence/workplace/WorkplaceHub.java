@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -286,12 +287,18 @@ final class WorkplaceHub implements AutoCloseable {
 
     /** Everything that waits on a queue for the residence, at least so many. */
     <T> List<T> taken(String queue, Class<T> type, int atLeast) {
+        return taken(queue, type, atLeast, message -> true);
+    }
+
+    private <T> List<T> taken(String queue, Class<T> type, int atLeast, Predicate<T> wanted) {
         List<T> messages = new ArrayList<>();
         try (JMSContext broker = get(ConnectionFactory.class).createContext()) {
             JMSConsumer consumer = broker.createConsumer(broker.createQueue(queue));
             await().atMost(SOON).until(() -> {
                 for (Message message = consumer.receive(300); message != null; message = consumer.receive(300)) {
-                    messages.add(get(XmlMessages.class).read(text(message), type));
+                    Optional.of(get(XmlMessages.class).read(text(message), type))
+                            .filter(wanted)
+                            .ifPresent(messages::add);
                 }
                 return messages.size() >= atLeast;
             });
@@ -303,11 +310,10 @@ final class WorkplaceHub implements AutoCloseable {
         return message.getBody(String.class);
     }
 
-    /** What the residence was asked, in this list. */
+    /** What the residence was asked, in this list, at least so much; what it was asked in others is lost. */
     List<CommentsRequested> requests(UUID list, int atLeast) {
-        return taken(Queues.RESIDENCE_COMMENTS_REQUESTED, CommentsRequested.class, atLeast).stream()
-                .filter(request -> request.getList().equals(list.toString()))
-                .toList();
+        return taken(Queues.RESIDENCE_COMMENTS_REQUESTED, CommentsRequested.class, atLeast, request -> request.getList()
+                .equals(list.toString()));
     }
 
     void saysTaken(CommentLine line) {
