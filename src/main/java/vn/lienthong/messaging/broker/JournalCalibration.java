@@ -26,6 +26,8 @@ record JournalCalibration(Duration forceTime) {
     private static final int PAGE = 4096;
     /** A disk so slow that it needs longer has other troubles; do not hold up the start for it. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
+    /** Whatever was measured: a write that took seconds was a hiccup, and a broker must not wait as long for each. */
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(100);
 
     static JournalCalibration measure(Path directory) throws IOException {
         Files.createDirectories(directory);
@@ -51,6 +53,8 @@ record JournalCalibration(Duration forceTime) {
 
     /** The time-out for the broker's NIO journal, in nanoseconds; 0 writes at once. */
     int bufferTimeout() {
-        return forceTime.compareTo(FAST_DISK) < 0 ? 0 : Math.toIntExact(forceTime.toNanos());
+        return forceTime.compareTo(FAST_DISK) < 0
+                ? 0
+                : Math.toIntExact(Math.min(forceTime.toNanos(), LONGEST_TIMEOUT.toNanos()));
     }
 }

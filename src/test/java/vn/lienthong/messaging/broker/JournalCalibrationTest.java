@@ -23,6 +23,12 @@ class JournalCalibrationTest {
     }
 
     @Test
+    void aWriteThatTookSecondsNeitherKeepsTheBrokerFromStartingNorSlowsItForGood() {
+        assertThat(new JournalCalibration(Duration.ofSeconds(5)).bufferTimeout())
+                .isEqualTo(100_000_000);
+    }
+
+    @Test
     void measuringTakesATimeAndLeavesNothingBehind(@TempDir Path directory) throws IOException {
         JournalCalibration measured = JournalCalibration.measure(directory.resolve("broker"));
 
