@@ -35,7 +35,7 @@ class NoticeTables {
     Optional<Boolean> insert(Notice notice, long recipient) {
         return jdbc.sql(
                         """
-                        WITH recipient AS (SELECT id, email FROM person WHERE id = ?),
+                        WITH recipient AS (SELECT id, COALESCE(declared_email, email) AS email FROM person WHERE id = ?),
                              kept AS (INSERT INTO notice (id, recipient, dossier, kind, arguments, link, created_at)
                                       SELECT ?, id, ?, ?, ?, ?, ? FROM recipient)
                         SELECT email IS NOT NULL FROM recipient

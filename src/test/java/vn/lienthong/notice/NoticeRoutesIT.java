@@ -146,6 +146,16 @@ class NoticeRoutesIT {
         assertThat(linksMailed()).containsExactlyInAnyOrder("/residence/1", "/account");
     }
 
+    @Test
+    void whoHasOnlyDeclaredAnAddressIsReachedThere() throws Exception {
+        recipient = person("001085000134", "Người Mới Đến", null);
+        hub.getBean(People.class).declareEmail(recipient, "nguoi.moi@example.vn");
+
+        request(REFUSED, "/account", "Số thẻ chưa khớp.");
+
+        assertThat(onlyMail().getAllRecipients()[0].toString()).contains("nguoi.moi@example.vn");
+    }
+
     /** Of the notices a mail is about, by the identifier it shares with its notice. */
     private List<String> linksMailed() throws MessagingException {
         Map<String, String> links = notices().list(recipient, null, 10).stream()
