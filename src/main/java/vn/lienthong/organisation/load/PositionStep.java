@@ -105,7 +105,7 @@ class PositionStep implements LoadStep<PositionStep.Row> {
         int kept = 0;
         for (Loaded<Row> loaded : rows) {
             Row row = loaded.row();
-            if (neverBegun.contains(keyOf(row))) {
+            if (neverBegun.contains(keyOf(row)) && !stored.containsKey(keyOf(row))) {
                 kept++;
                 continue;
             }

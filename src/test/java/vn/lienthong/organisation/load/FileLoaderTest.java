@@ -20,6 +20,7 @@ import vn.lienthong.organisation.LoadReport.FileReport;
 import vn.lienthong.organisation.LoadTally;
 import vn.lienthong.organisation.Loader;
 import vn.lienthong.organisation.People;
+import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.ReportText;
 import vn.lienthong.testsupport.Postgres;
@@ -195,6 +196,12 @@ class FileLoaderTest {
         assertThat(report.files().get(2).tally()).isEqualTo(new LoadTally(0, 0, 1, 1));
         assertThat(content()).isEqualTo(before);
         assertThat(positions.heldBy(secretary, LocalDate.of(2026, 3, 31))).isEmpty();
+
+        positions.appoint(secretary, "KD1", PositionKind.SECRETARY, begins, "task:2");
+        write("positions.csv", POSITIONS.replace(",SECRETARY,2025-04-01,", ",SECRETARY,2025-04-01,2026-02-28"));
+        loader.load(folder, false);
+        assertThat(positions.heldBy(secretary, LocalDate.of(2026, 2, 28))).hasSize(1);
+        assertThat(positions.heldBy(secretary, LocalDate.of(2026, 3, 1))).isEmpty();
     }
 
     @Test
