@@ -98,14 +98,18 @@ final class KilledRegistrations {
     }
 
     /**
-     * One registration, up to the click under which the hub will die: in even rounds at each place before the portal in turn, in the
-     * others while the portal takes its time to answer, for so long that the payment comes to its own place.
+     * One registration, up to the click under which the hub will die: in even rounds at each place before the portal in turn, those
+     * first that none has died at, in the others while the portal takes its time to answer, for so long that the payment comes to its
+     * own place.
      */
     Round begin(int number) {
         boolean submitting = number / 2 % 2 == 0;
         List<Place> places = submitting ? Place.SUBMITTING : Place.APPROVING;
-        Place place = number % 2 == 1 ? Place.TELLING : places.get(number / 4 % places.size());
-        return new Round(newcomers.get(number), leading(number), submitting, place);
+        Place place = places.stream()
+                .filter(each -> !died.containsKey(each))
+                .findFirst()
+                .orElse(places.get(number / 4 % places.size()));
+        return new Round(newcomers.get(number), leading(number), submitting, number % 2 == 1 ? Place.TELLING : place);
     }
 
     private static boolean leading(int number) {
@@ -168,6 +172,11 @@ final class KilledRegistrations {
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> whereItIs().compareTo(place) >= 0);
             }
+        }
+
+        /** Whether it stays where it is until the payment is at its place, too. */
+        boolean stays() {
+            return place == Place.TELLING;
         }
 
         void noteWhereItDied() {
