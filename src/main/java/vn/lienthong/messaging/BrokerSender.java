@@ -48,7 +48,7 @@ final class BrokerSender implements AutoCloseable {
      * Sends all of them, durably, in one transaction: single sends do not wait for the broker, their commit does.
      *
      * <p>A duplicate makes the broker refuse the whole transaction. That happens only after a process died between send
-     * and delete, so each message is then sent on its own, and one that the broker has already counts as sent.
+     * and delete, or the database lost the deletion, so each message is then sent on its own, and one that the broker has already counts as sent.
      */
     void send(List<StoredMessage> batch) throws JMSException {
         try {

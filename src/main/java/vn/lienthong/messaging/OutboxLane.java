@@ -45,7 +45,8 @@ class OutboxLane {
 
     /**
      * Gives the oldest messages of lanes nobody else holds to {@code send}, and forgets them when it returns. When it
-     * throws, they stay. When the process dies between the two, they are sent again under the same duplicate id.
+     * throws, they stay. When the process dies between the two, or the server of the database before the deletion is on its disk, they
+     * are sent again under the same duplicate id.
      *
      * @param lanes to hold at most; the others are left to other relays
      * @param atMost messages

@@ -39,6 +39,7 @@ import vn.lienthong.testsupport.Postgres;
 class TwoNodesIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int MANY = 600;
     private static final String USER = "lienthong";
     private static final String PASSWORD = "vi-du-mat-khau";
 
@@ -115,19 +116,32 @@ class TwoNodesIT {
 
     @Test
     void whatANodeLeavesTheOtherDoesOnce() {
-        List<RegistrationSubmitted> messages = IntStream.range(0, 300)
+        List<RegistrationSubmitted> messages = IntStream.range(0, MANY)
                 .mapToObj(number -> message("G22.99.DP-001099000000-261127-%04d".formatted(number % 30)))
                 .toList();
         KernelEffect ofFirst = nodes.get(0).getBean(KernelEffect.class);
         KernelEffect ofSecond = nodes.get(1).getBean(KernelEffect.class);
 
+        ofFirst.trouble = message -> takeTime();
+        ofSecond.trouble = message -> takeTime();
+
         messages.forEach(message -> send(nodes.get(1), KernelApplication.QUEUE, message));
         await().atMost(SOON).until(() -> ofFirst.attempts.get() > 0 && ofSecond.attempts.get() > 0);
         nodes.remove(1).close();
 
+        int left = MANY - ofFirst.attempts.get() - ofSecond.attempts.get();
+        assertThat(left).as("messages nobody had begun with").isPositive();
         await().atMost(SOON).untilAsserted(() -> assertThat(messages)
                 .allSatisfy(message ->
                         assertThat(ofFirst.times(message.getRequest())).isEqualTo(1)));
+    }
+
+    private static void takeTime() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<String> seen(int node, String dossier) {

@@ -66,10 +66,10 @@ record BrokerSettings(
         return url != null && !url.isBlank();
     }
 
-    /** Without the password. */
+    /** Without passwords, which may also be among the parameters of the address. */
     @Override
     public String toString() {
-        return "BrokerSettings[" + clientUrl() + "]";
+        return "BrokerSettings[" + clientUrl().replaceFirst("[?].*", "") + "]";
     }
 
     String clientUrl() {
