@@ -87,11 +87,17 @@ final class KilledPayments {
         return number % 6 == 3;
     }
 
-    /** In even rounds a registration is at a place of its own, in some of the others a refund is. */
+    /**
+     * In even rounds a registration passes quickly through a place of its own, in some of the others a refund is at one. What a payment
+     * comes to by itself may be overshot: a place that none has died at goes first.
+     */
     private Place placeOf(int number) {
         return number % 2 == 0 || givesBack(number)
                 ? Place.STEPPED_TO.get(steps++ % Place.STEPPED_TO.size())
-                : Place.COME_TO.get(awaited++ % Place.COME_TO.size());
+                : Place.COME_TO.stream()
+                        .filter(place -> !died.containsKey(place))
+                        .findFirst()
+                        .orElseGet(() -> Place.COME_TO.get(awaited++ % Place.COME_TO.size()));
     }
 
     final class Round {

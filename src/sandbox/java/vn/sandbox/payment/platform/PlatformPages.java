@@ -1,9 +1,14 @@
 package vn.sandbox.payment.platform;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,5 +48,13 @@ final class PlatformPages {
         Payment payment = book.decide(reference, chosen);
         teller.play(chosen, Duration.ofSeconds(late), manner -> confirmation.tell(payment, manner));
         return "redirect:" + payment.returnUrl();
+    }
+
+    /** Its book is not kept between starts: who comes back to a page of before reads what to do. */
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<String> unknown() {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body("Không có giao dịch này, hoặc nền tảng đã khởi động lại. Xin trở về Liên Thông và chọn lại hình thức thanh toán.");
     }
 }
