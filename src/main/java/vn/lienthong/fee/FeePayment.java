@@ -79,7 +79,7 @@ public record FeePayment(
     }
 
     /** Whether it may have brought money without anybody having said so. */
-    boolean unclear() {
+    public boolean unclear() {
         return status.underWay() || askedOn();
     }
 

@@ -77,7 +77,8 @@ public class OrderListStore {
 
     private static final String SELECT =
             "SELECT o." + OrderStore.COLUMNS.replace(", ", ", o.") + ", " + STANDING + " AS standing, " + REFUNDED
-                    + " AS refunded, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";
+                    + " AS refunded, " + A_PAYMENT
+                    + " p.state = 'EXPIRED' AND p.query_at IS NOT NULL) AS asked, r.score FROM fee_order o LEFT JOIN fee_rating r ON r.order_id = o.id ";
 
     private static final String CONDITION =
             """
@@ -179,6 +180,7 @@ public class OrderListStore {
                 OrderStore.order(row, number),
                 OrderStanding.valueOf(row.getString("standing")),
                 row.getLong("refunded"),
+                row.getBoolean("asked"),
                 score == null ? OptionalInt.empty() : OptionalInt.of(score));
     }
 }

@@ -197,7 +197,7 @@ class OrdersController {
                 switch (listed.standing()) {
                     case PAYING -> ".paying";
                     case HELD -> ".held";
-                    default -> "";
+                    default -> listed.unclear() ? ".unclear" : "";
                 });
         return "fee/cancel";
     }

@@ -133,6 +133,7 @@ class PayController {
         return new ModelAndView("fee/method")
                 .addObject("order", order)
                 .addObject("beneficiary", beneficiary)
+                .addObject("unclear", orders.payments(me(), order.id()).stream().anyMatch(FeePayment::unclear))
                 .addObject("offered", !catalogue.offered().isEmpty())
                 .addObject("choice", new MethodChoice(catalogue.search(q), q, method));
     }

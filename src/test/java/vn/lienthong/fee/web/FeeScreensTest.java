@@ -769,10 +769,33 @@ class FeeScreensTest {
                 .contains("Chưa rõ kết quả của lần thanh toán này", "vẫn đang hỏi", "hoàn lại khoản nộp thừa")
                 .doesNotContain("đã hỏi lại ngân hàng", "Thanh toán lại");
         assertThat(page(address + "/result?lang=en").text()).contains("the hub goes on asking");
+        jdbc.sql(
+                        """
+                        UPDATE fee_payment SET state = 'FAILED', failure = '24', query_at = NULL
+                         WHERE order_id = ? AND reference <> ?
+                        """)
+                .params(order.id(), payment.reference())
+                .update();
+        jdbc.sql("UPDATE fee_order SET expires_at = now() - interval '1 day' WHERE id = ?")
+                .param(order.id())
+                .update();
+        assertThat(page("/fees/orders/" + order.id() + "?lang=en").text())
+                .contains("is not known", "If you have paid, please do not pay again")
+                .doesNotContain("held until");
+        String inDoubt = "Một lần thanh toán của giao dịch chưa rõ kết quả";
+        assertThat(page("/fees/orders/" + order.id() + "?lang=vi").text())
+                .contains(inDoubt, "Nếu đã trả tiền, xin không nộp lại", "Tiếp tục thanh toán")
+                .doesNotContain("được giữ đến");
+        assertThat(page(again).text()).contains(inDoubt, "xin không nộp lại");
+        assertThat(page("/fees/orders/" + order.id() + "/cancel").text()).contains(inDoubt, "xin không hủy mà chờ");
         paymentStore.ended(address.substring("/fees/payments/".length()), PaymentStatus.EXPIRED, null);
         assertThat(page(address + "/result?lang=vi").text())
                 .contains("đã hỏi lại ngân hàng")
                 .doesNotContain("Chưa rõ kết quả");
+        assertThat(page("/fees/orders/" + order.id()).text())
+                .contains("được giữ đến")
+                .doesNotContain(inDoubt);
+        assertThat(page(again).text()).doesNotContain(inDoubt);
     }
 
     @Test
