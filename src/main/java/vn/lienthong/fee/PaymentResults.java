@@ -25,7 +25,7 @@ public class PaymentResults {
     /** @param listed the payment's order */
     public PaymentResult of(FeePayment payment, ListedOrder listed) {
         if (payment.status().underWay()) {
-            return listed.order().state() == OrderState.OPEN ? PaymentResult.WAITING : PaymentResult.CLOSED;
+            return unlessClosed(listed.order(), PaymentResult.WAITING);
         }
         if (payment.status() == PaymentStatus.PAID && settled(payment, listed.order())) {
             return listed.standing() == OrderStanding.REFUNDED ? PaymentResult.REFUNDED : PaymentResult.SETTLED;
@@ -77,13 +77,13 @@ public class PaymentResults {
         return switch (payment.status()) {
             case ASKED, READY -> PaymentResult.WAITING;
             case PAID -> order.state().givenUp() ? PaymentResult.LATE : PaymentResult.BOOKING;
-            case FAILED -> payment.held() ? looked(payment) : PaymentResult.FAILED;
-            case EXPIRED -> payment.askedOn() ? asked(order) : PaymentResult.EXPIRED;
+            case FAILED -> payment.held() ? looked(payment) : unlessClosed(order, PaymentResult.FAILED);
+            case EXPIRED -> payment.askedOn() ? unlessClosed(order, PaymentResult.ASKED) : PaymentResult.EXPIRED;
         };
     }
 
-    private static PaymentResult asked(FeeOrder order) {
-        return order.state() == OrderState.OPEN ? PaymentResult.ASKED : PaymentResult.CLOSED;
+    private static PaymentResult unlessClosed(FeeOrder order, PaymentResult result) {
+        return order.state() == OrderState.OPEN ? result : PaymentResult.CLOSED;
     }
 
     private PaymentResult looked(FeePayment payment) {

@@ -1922,6 +1922,26 @@ class MoneyDecisionsIT {
                         PaymentStatus.EXPIRED, PaymentStatus.FAILED, PaymentStatus.FAILED, PaymentStatus.FAILED);
         assertThat(standing(otherwise.order())).isEqualTo(OrderStanding.HELD);
         assertThat(standing(dollars.order())).isEqualTo(OrderStanding.HELD);
+        assertThat(resultOf(failed)).isEqualTo(PaymentResult.FAILED);
+    }
+
+    @Test
+    void anAttemptThatFailedInvitesToPayOnlyAnOrderThatIsOpen() {
+        FeeOrder paid = hub.place(member, 1);
+        FeePayment first = replaced(paid);
+        hub.notices.receive(
+                Said.paid(hub.orders.payments(paid.payer(), paid.id()).get(1)));
+        hub.awaitState(paid, OrderState.PAID);
+        FeeOrder cancelled = hub.place(hub.member(), 1);
+        FeePayment only = hub.begin(cancelled);
+        hub.orders.cancel(cancelled.payer(), cancelled.id());
+
+        hub.notices.receive(Said.failed(first));
+        hub.notices.receive(Said.failed(only));
+
+        assertThat(List.of(first, only))
+                .allMatch(each -> now(each).status() == PaymentStatus.FAILED)
+                .allMatch(each -> resultOf(each) == PaymentResult.CLOSED);
     }
 
     /** The first attempt of an order, whose time is over, and in whose place another one is. */
