@@ -125,7 +125,7 @@ class PaymentDesk {
     /**
      * Asks the provider how a payment stands, also one that has ended without money; what it says is judged like any other notice.
      * A provider that has not heard of the payment yet, because it was away, is told. What comes of no answer, or of one that
-     * refuses the question, is left to the clock, which asks again.
+     * refuses the question, is left to the clock, which asks again, unless nobody need know it any more.
      */
     public void query(PaymentUnclear message) {
         FeePayment known = payment(message.getReference());
@@ -141,6 +141,9 @@ class PaymentDesk {
                     throw failure;
                 }
                 log.info("payment {}: {}", payment.reference(), failure.getMessage());
+                if (longOver(payment) && closed(payment.order())) {
+                    end(payment.reference(), PaymentStatus.EXPIRED, null);
+                }
             }
         }
     }
@@ -169,8 +172,11 @@ class PaymentDesk {
         if (state instanceof PaymentState.Unknown) {
             return clock.instant().isAfter(payment.expiresAt());
         }
-        return clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()))
-                && (!provider(payment).tellsEnds() || closed(payment.order()));
+        return longOver(payment) && (!provider(payment).tellsEnds() || closed(payment.order()));
+    }
+
+    private boolean longOver(FeePayment payment) {
+        return clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()));
     }
 
     private boolean closed(UUID order) {

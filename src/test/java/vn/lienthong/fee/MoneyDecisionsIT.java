@@ -43,6 +43,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.Dossiers;
@@ -1942,6 +1944,31 @@ class MoneyDecisionsIT {
         assertThat(List.of(first, only))
                 .allMatch(each -> now(each).status() == PaymentStatus.FAILED)
                 .allMatch(each -> resultOf(each) == PaymentResult.CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAYMENT_PROVIDER_AWAY", "PAYMENT_REFUSED", "PAYMENT_VALUE_REFUSED"})
+    void aPaymentOfAClosedOrderEndsThoughItsProviderNeverAnswers(ErrorCode trouble) {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment replaced = replaced(order);
+        FeePayment second = hub.orders.payments(order.payer(), order.id()).get(1);
+        hub.orders.cancel(order.payer(), order.id());
+        FeePayment ofOpen = hub.begin(hub.place(hub.member(), 1));
+        hub.provider.questionTrouble = trouble;
+        hub.clock.advance(Duration.ofHours(20));
+        askedOnce(replaced);
+        assertThat(now(replaced).asked()).as("its money may be on its way").isTrue();
+        hub.clock.advance(Duration.ofHours(6));
+
+        askedOnce(replaced);
+
+        await().atMost(SOON).until(() -> !now(replaced).asked() && !now(second).asked());
+        assertThat(now(second).status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(unclear()).contains(ofOpen.reference()).doesNotContain(replaced.reference(), second.reference());
+        hub.provider.questionTrouble = null;
+        hub.notices.receive(Said.paid(replaced));
+        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
+        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
     }
 
     /** The first attempt of an order, whose time is over, and in whose place another one is. */
