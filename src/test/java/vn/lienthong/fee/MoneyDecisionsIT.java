@@ -1971,6 +1971,20 @@ class MoneyDecisionsIT {
         assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
     }
 
+    /** The guard of refunds and lists of orders sum it up. */
+    @Test
+    void whatWentBackOfSomeMoneyIsFoundByAnIndex() {
+        hub.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            jdbc("SET LOCAL enable_seqscan = off");
+            assertThat(hub.jdbc
+                            .sql("EXPLAIN SELECT sum(amount) FROM fee_refund WHERE state <> 'REFUSED' AND suspense = '"
+                                    + new UUID(0, 0) + "'")
+                            .query(String.class)
+                            .list())
+                    .anyMatch(line -> line.contains("fee_refund_suspense"));
+        });
+    }
+
     /** The first attempt of an order, whose time is over, and in whose place another one is. */
     private static FeePayment replaced(FeeOrder order) {
         FeePayment first = hub.begin(order);
