@@ -2090,9 +2090,17 @@ class MoneyDecisionsIT {
             hub.get(FeeDeadlines.class).check();
             long before = toldUnbooked();
             hub.clock.advance(Duration.ofMinutes(11));
+            jdbc(
+                    """
+                    INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, parked_at)
+                    VALUES (gen_random_uuid(), gen_random_uuid(), 'portal.dossier.v1', 'portal', '%s', 'test', 'system',
+                            'LT-PRT-004', 'another message of the same dossier', now())
+                    """
+                            .formatted(order.number()));
             hub.get(UnbookedNotices.class).tell();
             assertThat(toldUnbooked()).isEqualTo(before);
         } finally {
+            jdbc("DELETE FROM dead_letter WHERE dossier = '" + order.number() + "'");
             routes.startRoute("fee-settle");
         }
         hub.awaitState(order, OrderState.PAID);

@@ -50,7 +50,8 @@ public class UnclearPaymentStore {
                         """
                         SELECT p.reference FROM fee_payment p JOIN fee_order o ON o.id = p.order_id
                          WHERE p.queried_at < ? AND p.unclear_told_at IS NULL AND %s
-                           AND EXISTS (SELECT 1 FROM dead_letter d WHERE d.dossier = o.dossier AND d.state = 'PARKED')
+                           AND EXISTS (SELECT 1 FROM dead_letter d WHERE d.dossier = o.dossier AND d.state = 'PARKED'
+                                                                   AND d.queue IN ('fee.paid.v1', 'fee.settle-alone.v1'))
                          LIMIT ? FOR UPDATE OF p SKIP LOCKED
                         """
                                 .formatted(UNBOOKED))
