@@ -24,7 +24,7 @@ public record CellMember(long person, String name, String number, List<DueMonth>
         /** In another order that is not settled. */
         IN_PAYMENT,
         EXEMPT,
-        /** The declared fee begins in a month to come. */
+        /** Nothing is paid ahead, and the declared fee begins in a month to come. */
         LATER
     }
 
@@ -65,11 +65,23 @@ public record CellMember(long person, String name, String number, List<DueMonth>
         List<DueMonth> past =
                 dues.stream().filter(due -> !due.month().isAfter(current)).toList();
         if (past.isEmpty()) {
-            return Excuse.LATER;
+            return ahead();
         }
-        if (past.stream().anyMatch(due -> due.state() == State.IN_PAYMENT)) {
+        if (any(past, State.IN_PAYMENT)) {
             return Excuse.IN_PAYMENT;
         }
         return past.get(past.size() - 1).state() == State.EXEMPT ? Excuse.EXEMPT : Excuse.PAID;
+    }
+
+    /** Of somebody whose fee begins in a month to come, who may have paid for it already. */
+    private Excuse ahead() {
+        if (any(dues, State.IN_PAYMENT)) {
+            return Excuse.IN_PAYMENT;
+        }
+        return any(dues, State.PAID) ? Excuse.PAID : Excuse.LATER;
+    }
+
+    private static boolean any(List<DueMonth> dues, State state) {
+        return dues.stream().anyMatch(due -> due.state() == state);
     }
 }

@@ -257,6 +257,11 @@ class FeeScreensTest {
         assertThat(page("/fees/pay").text())
                 .contains("Mức đảng phí đã khai áp dụng từ một tháng sau")
                 .doesNotContain("đang nằm trong một giao dịch");
+        member = somebody("Vũ Nộp Trước", 0);
+        place(member, page("/fees/pay").select("#months option").size());
+        assertThat(page("/fees/pay").text())
+                .contains("Các tháng đã nộp hoặc đang nằm trong một giao dịch")
+                .doesNotContain("áp dụng từ một tháng sau");
     }
 
     @Test
