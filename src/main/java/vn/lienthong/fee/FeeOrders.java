@@ -43,6 +43,7 @@ public class FeeOrders {
     private final People people;
     private final OrderSearchText search;
     private final Dossiers dossiers;
+    private final PayerNotices payers;
     private final AuditLog audit;
     private final FeeSettings settings;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class FeeOrders {
             People people,
             OrderSearchText search,
             Dossiers dossiers,
+            PayerNotices payers,
             AuditLog audit,
             FeeSettings settings,
             Clock clock,
@@ -69,6 +71,7 @@ public class FeeOrders {
         this.people = people;
         this.search = search;
         this.dossiers = dossiers;
+        this.payers = payers;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -157,9 +160,48 @@ public class FeeOrders {
                 .ifPresent(order -> giveUp(order, OrderState.EXPIRED, "fee.expired")));
     }
 
-    private void giveUp(FeeOrder order, OrderState state, String event) {
+    /**
+     * Gives an open order up in its payer's place, who is told. Money that still comes waits in suspense.
+     *
+     * @param why the officer's reason
+     * @return false when it is not {@link #stuck} any more
+     */
+    boolean close(long officer, UUID id, String why) {
+        return MessageContext.ofPerson(officer)
+                .call(() -> transaction.execute(status -> {
+                    FeeOrder order = orders.lock(id).orElseThrow(() -> unknown(id));
+                    List<FeePayment> attempts = payments.lockOfOrder(id);
+                    if (!stuck(order, attempts)) {
+                        return false;
+                    }
+                    giveUp(order, OrderState.CANCELLED, "fee.closed", why);
+                    attempts.stream()
+                            .filter(FeePayment::unclear)
+                            .forEach(payment -> payments.hurry(payment.reference(), clock.instant()));
+                    payers.orderClosed(order, why);
+                    audit.record(MessageContext.current().actor(), "fee.close", "order:" + id, Map.of());
+                    return true;
+                }));
+    }
+
+    /**
+     * Whether an open order stays open only because providers have not said for very long how payments of it ended.
+     *
+     * @param attempts every one of the order
+     */
+    boolean stuck(FeeOrder order, List<FeePayment> attempts) {
+        Instant before = clock.instant().minus(settings.unclearTime());
+        List<FeePayment> unclear = attempts.stream().filter(FeePayment::unclear).toList();
+        return order.state() == OrderState.OPEN
+                && !unclear.isEmpty()
+                && unclear.stream().allMatch(payment -> payment.expiresAt().isBefore(before))
+                && attempts.stream().noneMatch(payment -> payment.paid() > 0)
+                && !orders.held(order.id());
+    }
+
+    private void giveUp(FeeOrder order, OrderState state, String event, String... arguments) {
         orders.giveUp(order.id(), state, clock.instant());
-        dossiers.advance(order.number(), state.dossierStatus(), event);
+        dossiers.advance(order.number(), state.dossierStatus(), event, arguments);
     }
 
     private FeeOrder insert(OrderRequest request, List<FeeLine> lines) {

@@ -18,7 +18,7 @@ import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.messaging.MessageContext;
 
-/** The orders of the cells an officer cares for, with everything that happened to their money. */
+/** The orders of the cells an officer cares for, with everything that happened to their money; closing those that hang. */
 @Service
 public class OfficeOrders {
 
@@ -30,6 +30,7 @@ public class OfficeOrders {
     private final SuspenseCaseStore suspense;
     private final LedgerStore ledger;
     private final OwnMoney own;
+    private final FeeOrders feeOrders;
     private final AuditLog audit;
     private final FeeReads reads;
 
@@ -42,6 +43,7 @@ public class OfficeOrders {
             SuspenseCaseStore suspense,
             LedgerStore ledger,
             OwnMoney own,
+            FeeOrders feeOrders,
             AuditLog audit,
             FeeReads reads) {
         this.office = office;
@@ -52,6 +54,7 @@ public class OfficeOrders {
         this.suspense = suspense;
         this.ledger = ledger;
         this.own = own;
+        this.feeOrders = feeOrders;
         this.audit = audit;
         this.reads = reads;
     }
@@ -69,17 +72,38 @@ public class OfficeOrders {
 
     /** One order; unknown to whoever does not care for it. Reading it is audited. */
     public OfficeOrder get(long officer, UUID id) {
-        FeeOrder order = orders.find(id)
-                .filter(found -> office.careOf(officer).covers(Optional.of(found.cell())))
-                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
+        FeeOrder order = cared(officer, id);
+        List<FeePayment> attempts = payments.ofOrder(id);
+        boolean mine = own.is(officer, OptionalLong.of(order.payer()), Optional.of(id));
         audit.record(MessageContext.ofPerson(officer).actor(), "fee.order-read", "order:" + id, Map.of());
         return new OfficeOrder(
                 order,
-                payments.ofOrder(id),
+                attempts,
                 refunds.ofOrder(id),
                 suspense.ofOrder(id),
-                own.is(officer, OptionalLong.of(order.payer()), Optional.of(id)),
-                refundable(order));
+                mine,
+                refundable(order),
+                !mine && office.caresForUnplaced(officer) && feeOrders.stuck(order, attempts));
+    }
+
+    /**
+     * Closes an order that stays open only because providers do not say how payments of it ended. Its payer is told.
+     *
+     * @return false when it is not so any more
+     * @throws Failure when the officer does not look after unclear payments, or it is their own money, or without a reason
+     */
+    public boolean close(long officer, UUID id, String reason) {
+        String why = Reasons.required(reason);
+        office.requireUnplaced(officer);
+        FeeOrder order = cared(officer, id);
+        own.refuse(officer, OptionalLong.of(order.payer()), Optional.of(id));
+        return feeOrders.close(officer, id, why);
+    }
+
+    private FeeOrder cared(long officer, UUID id) {
+        return orders.find(id)
+                .filter(found -> office.careOf(officer).covers(Optional.of(found.cell())))
+                .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
     }
 
     /** Of an order that is not in the officer's care, which cell's it is; empty for one the officer may open. */

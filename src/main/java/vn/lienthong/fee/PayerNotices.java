@@ -51,6 +51,11 @@ class PayerNotices {
         }
     }
 
+    /** @param why the officer's reason, which is told */
+    void orderClosed(FeeOrder order, String why) {
+        notices.request(order.number(), order.payer(), "fee-order-closed", PAGE + order.id(), why);
+    }
+
     /** Money that stood in no book was looked into: nothing of it waits any more. */
     void moneyReviewed(FeePayment payment) {
         FeeOrder order = orders.find(payment.order()).orElseThrow();

@@ -2,6 +2,7 @@ package vn.lienthong.fee;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A payment its provider is being asked about, or one that is paid and whose booking is looked for.
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 public record UnclearPayment(
         String reference,
+        UUID order,
         String provider,
         PaymentStatus status,
         long amount,

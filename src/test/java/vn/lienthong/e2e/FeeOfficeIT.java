@@ -112,6 +112,38 @@ class FeeOfficeIT extends BrowserTest {
     }
 
     @Test
+    void anOrderItsProviderKeepsOpenIsClosedFromTheListOfUnclearPayments() {
+        FeeOrder order = order();
+        FeePayment hanging = begin(order);
+        database()
+                .sql(
+                        """
+                        UPDATE fee_payment SET created_at = now() - interval '3 days', expires_at = now() - interval '2 days',
+                               query_at = now() + interval '1 hour'
+                         WHERE reference = ?
+                        """)
+                .param(hanging.reference())
+                .update();
+        Window city = loggedIn(CITY_SECRETARY);
+        city.menu(MENU, "Đối soát");
+        city.link(hanging.reference()).click();
+        city.picture("fee-office-order-hanging");
+        city.link("Đóng giao dịch").click();
+        city.question().getByLabel("Lý do").fill("Ngân hàng Ví Dụ báo không thu tiền.");
+        city.picture("fee-office-order-close");
+        city.confirm("Đóng giao dịch");
+        assertThat(city.main()).containsText("Đã đóng giao dịch. Người nộp được báo.");
+        assertThat(city.main()).containsText("Đã hủy");
+        assertThat(city.link("Đóng giao dịch")).hasCount(0);
+
+        Window member = loggedIn(MEMBER_WITH_ACCOUNT);
+        member.open("/fees/orders/" + order.id());
+        assertThat(member.main()).containsText("Ngân hàng Ví Dụ báo không thu tiền.");
+        assertThat(member.main()).containsText("Các tháng trong giao dịch có thể nộp lại.");
+        member.picture("fee-order-closed");
+    }
+
+    @Test
     void aRefundNeedsASecondOfficer() {
         FeeOrder paid = paidOrder();
         Window member = loggedIn(MEMBER_WITH_ACCOUNT);

@@ -1971,6 +1971,61 @@ class MoneyDecisionsIT {
         assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
     }
 
+    @Test
+    void anOrderAProviderKeepsOpenForEverIsClosedByAnOfficerOfTheCityAndItsMoneyIsStillTaken() {
+        FeeOrder order = hub.place(member, 1);
+        FeePayment payment = hub.begin(order);
+        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
+        OfficeOrders office = hub.get(OfficeOrders.class);
+        assertThat(office.get(city, order.id()).closable()).isFalse();
+        assertThat(office.close(city, order.id(), WHY))
+                .as("it may still be paid")
+                .isFalse();
+        hub.clock.advance(Duration.ofHours(50));
+        askedOnce(payment);
+        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
+
+        assertThat(office.get(city, order.id()).closable()).isTrue();
+        assertThat(office.get(secretary, order.id()).closable()).isFalse();
+        assertRefused(ErrorCode.FORBIDDEN, () -> office.close(secretary, order.id(), WHY));
+        assertRefused(ErrorCode.FEE_REASON_MISSING, () -> office.close(city, order.id(), " "));
+        assertThat(office.close(city, order.id(), WHY)).isTrue();
+
+        assertThat(office.close(city, order.id(), WHY)).isFalse();
+        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(told()).contains(member.id() + " fee-order-closed " + WHY);
+        assertThat(audited("fee.close", city, "order:" + order.id())).isOne();
+        assertThat(hub.place(member, 1).state()).as("its months are free").isEqualTo(OrderState.OPEN);
+        hub.clock.advance(Duration.ofSeconds(1));
+        askedOnce(payment);
+        await().atMost(SOON).until(() -> !unclear().contains(payment.reference()));
+        hub.notices.receive(Said.paid(payment));
+        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
+        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
+    }
+
+    @Test
+    void nobodyClosesAnOrderOfTheirOwnOrOneForWhichMoneyWaits() {
+        Person payer = hub.member();
+        hub.get(Positions.class).appoint(payer.id(), CITY, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
+        FeeOrder ofTheirs = hub.place(payer, 1);
+        hub.begin(ofTheirs);
+        FeeOrder held = hub.place(member, 1);
+        FeePayment replaced = replaced(held);
+        hub.provider.questionTrouble = ErrorCode.PAYMENT_PROVIDER_AWAY;
+        hub.clock.advance(Duration.ofHours(50));
+        OfficeOrders office = hub.get(OfficeOrders.class);
+        assertThat(List.of(ofTheirs, held))
+                .allMatch(order -> office.get(city, order.id()).closable());
+
+        assertThat(office.get(payer.id(), ofTheirs.id()).closable()).isFalse();
+        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> office.close(payer.id(), ofTheirs.id(), WHY));
+        hub.notices.receive(Said.dollars(replaced, MONTHLY, "USD-" + replaced.reference()));
+        assertThat(office.get(city, held.id()).closable()).isFalse();
+        assertThat(office.close(city, held.id(), WHY)).isFalse();
+        assertThat(hub.orders.get(member.id(), held.id()).state()).isEqualTo(OrderState.OPEN);
+    }
+
     /** The guard of refunds and lists of orders sum it up. */
     @Test
     void whatWentBackOfSomeMoneyIsFoundByAnIndex() {

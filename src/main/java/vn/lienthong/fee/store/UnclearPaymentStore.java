@@ -5,6 +5,7 @@ import static vn.lienthong.fee.store.OrderStore.instant;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.fee.PaymentStatus;
@@ -82,6 +83,7 @@ public class UnclearPaymentStore {
                 .params(at(now), after, limit)
                 .query((row, number) -> new UnclearPayment(
                         row.getString("reference"),
+                        row.getObject("order_id", UUID.class),
                         row.getString("provider"),
                         PaymentStatus.valueOf(row.getString("state")),
                         row.getLong("amount"),

@@ -29,6 +29,11 @@ class DecisionForms {
     }
 
     @Bean
+    RescuableForm rescuableClosingOfOrder() {
+        return same(Pages.ORDERS + "/{id}/close");
+    }
+
+    @Bean
     RescuableForm rescuableReview() {
         return same(Pages.NOTICES + "/{id}/review");
     }

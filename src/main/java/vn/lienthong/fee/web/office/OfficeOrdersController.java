@@ -26,7 +26,7 @@ import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 import vn.lienthong.security.RescuedForms;
 
-/** Giao dịch nộp đảng phí of an officer's organisations: what happened to their money, and giving it back. */
+/** Giao dịch nộp đảng phí of an officer's organisations: what happened to their money, giving it back, closing them. */
 @Controller
 @RequestMapping(Pages.ORDERS)
 class OfficeOrdersController {
@@ -103,6 +103,32 @@ class OfficeOrdersController {
             form.first("amount").ifPresent(amount -> model.addAttribute("amount", amount));
         });
         return "fee-office/refund-order";
+    }
+
+    @FreshLogin
+    @GetMapping("/{id}/close")
+    String askToClose(@PathVariable UUID id, HttpServletRequest request, Model model) {
+        OfficeOrder shown = orders.get(me(), id);
+        if (!shown.closable()) {
+            return "redirect:" + Pages.ORDERS + "/" + id;
+        }
+        model.addAttribute("order", shown.order());
+        rescued.take(request, request.getRequestURI())
+                .flatMap(form -> form.first("reason"))
+                .ifPresent(reason -> model.addAttribute("reason", reason));
+        return "fee-office/close-order";
+    }
+
+    @FreshLogin
+    @PostMapping("/{id}/close")
+    String close(@PathVariable UUID id, @RequestParam(required = false) String reason, RedirectAttributes redirect) {
+        boolean closed = orders.close(me(), id, reason);
+        redirect.addFlashAttribute(
+                "flash", closed ? "fee-office.flash.order-closed" : "fee-office.flash.order-answered");
+        if (!closed) {
+            redirect.addFlashAttribute("flashTone", "warning");
+        }
+        return "redirect:" + Pages.ORDERS + "/" + id;
     }
 
     @FreshLogin
