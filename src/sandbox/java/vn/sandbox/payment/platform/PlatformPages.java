@@ -55,6 +55,7 @@ final class PlatformPages {
     ResponseEntity<String> unknown() {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body("Không có giao dịch này, hoặc nền tảng đã khởi động lại. Xin trở về Liên Thông và chọn lại hình thức thanh toán.");
+                .body(
+                        "Không có giao dịch này, hoặc nền tảng đã khởi động lại. Xin trở về Liên Thông và chọn lại hình thức thanh toán.");
     }
 }
