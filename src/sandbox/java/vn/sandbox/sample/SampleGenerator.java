@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a sample of any size: the six files the hub loads, and the three the sandbox partners read. The same size and
+ * Writes a sample of any size: the seven files the hub loads, and the three the sandbox partners read. The same size and
  * seed give the same bytes, and a person written is forgotten, so half a million take seconds and little memory.
  *
  * <p>The committed sample was made by
