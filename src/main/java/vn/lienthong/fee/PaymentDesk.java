@@ -50,6 +50,9 @@ class PaymentDesk {
     /** While the payer waits. */
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
+    /** A provider that is only away may come back with money it took, so it is asked for so many times as long. */
+    private static final int AWAY_FOR_EVER = 7;
+
     private static final String FEE_CODE = "DANGPHI";
 
     private final OrderStore orders;
@@ -141,7 +144,7 @@ class PaymentDesk {
                     throw failure;
                 }
                 log.info("payment {}: {}", payment.reference(), failure.getMessage());
-                if (longOver(payment) && closed(payment.order())) {
+                if (closed(payment.order()) && over(payment, PaymentFailures.forGood(failure) ? 1 : AWAY_FOR_EVER)) {
                     end(payment.reference(), PaymentStatus.EXPIRED, null);
                 }
             }
@@ -172,11 +175,13 @@ class PaymentDesk {
         if (state instanceof PaymentState.Unknown) {
             return clock.instant().isAfter(payment.expiresAt());
         }
-        return longOver(payment) && (!provider(payment).tellsEnds() || closed(payment.order()));
+        return over(payment, 1) && (!provider(payment).tellsEnds() || closed(payment.order()));
     }
 
-    private boolean longOver(FeePayment payment) {
-        return clock.instant().isAfter(payment.expiresAt().plus(settings.unclearTime()));
+    /** @param times how many times as long as it may be unclear */
+    private boolean over(FeePayment payment, int times) {
+        return clock.instant()
+                .isAfter(payment.expiresAt().plus(settings.unclearTime().multipliedBy(times)));
     }
 
     private boolean closed(UUID order) {

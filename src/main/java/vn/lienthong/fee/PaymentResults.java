@@ -78,8 +78,13 @@ public class PaymentResults {
             case ASKED, READY -> PaymentResult.WAITING;
             case PAID -> order.state().givenUp() ? PaymentResult.LATE : PaymentResult.BOOKING;
             case FAILED -> payment.held() ? looked(payment) : unlessClosed(order, PaymentResult.FAILED);
-            case EXPIRED -> payment.askedOn() ? unlessClosed(order, PaymentResult.ASKED) : PaymentResult.EXPIRED;
+            case EXPIRED -> payment.askedOn() ? unlessClosed(order, PaymentResult.ASKED) : ended(order);
         };
+    }
+
+    /** An order expires only when its providers have said that no money came; closed otherwise, they may not have been heard. */
+    private static PaymentResult ended(FeeOrder order) {
+        return order.state() == OrderState.EXPIRED ? PaymentResult.EXPIRED : unlessClosed(order, PaymentResult.EXPIRED);
     }
 
     private static PaymentResult unlessClosed(FeeOrder order, PaymentResult result) {

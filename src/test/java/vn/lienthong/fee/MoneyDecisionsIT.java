@@ -1947,7 +1947,7 @@ class MoneyDecisionsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PAYMENT_PROVIDER_AWAY", "PAYMENT_REFUSED", "PAYMENT_VALUE_REFUSED"})
+    @EnumSource(names = {"PAYMENT_PROVIDER_AWAY", "PAYMENT_PROVIDER_ERROR", "PAYMENT_REFUSED", "PAYMENT_VALUE_REFUSED"})
     void aPaymentOfAClosedOrderEndsThoughItsProviderNeverAnswers(ErrorCode trouble) {
         FeeOrder order = hub.place(member, 1);
         FeePayment replaced = replaced(order);
@@ -1959,11 +1959,19 @@ class MoneyDecisionsIT {
         askedOnce(replaced);
         assertThat(now(replaced).asked()).as("its money may be on its way").isTrue();
         hub.clock.advance(Duration.ofHours(6));
+        if (trouble == ErrorCode.PAYMENT_PROVIDER_AWAY || trouble == ErrorCode.PAYMENT_PROVIDER_ERROR) {
+            askedOnce(replaced);
+            assertThat(now(replaced).asked())
+                    .as("it may come back with the money")
+                    .isTrue();
+            hub.clock.advance(Duration.ofDays(7));
+        }
 
         askedOnce(replaced);
 
         await().atMost(SOON).until(() -> !now(replaced).asked() && !now(second).asked());
         assertThat(now(second).status()).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(resultOf(second)).isEqualTo(PaymentResult.CLOSED);
         assertThat(unclear()).contains(ofOpen.reference()).doesNotContain(replaced.reference(), second.reference());
         hub.provider.questionTrouble = null;
         hub.notices.receive(Said.paid(replaced));
