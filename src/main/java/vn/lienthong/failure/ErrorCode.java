@@ -280,6 +280,8 @@ public enum ErrorCode {
     HOME_MEMBER_UNKNOWN("LT-RES-060", Nature.NOT_FOUND),
     /** A day, a kind or a remark of what a member took part in is wrong. */
     HOME_ACTIVITY_INVALID("LT-RES-061", Nature.INVALID),
+    /** A page on which something was written down of a member is sent again, saying something else. */
+    HOME_ACTIVITY_ANOTHER("LT-RES-094", Nature.CONFLICT),
     /** There is no such notice of a violation, or it is not for this person to read. */
     HOME_VIOLATION_UNKNOWN("LT-RES-062", Nature.NOT_FOUND),
     /** A notice of a violation says nothing, or too much. */

@@ -33,6 +33,6 @@ public final class SigningNow {
     }
 
     private static boolean isAway(Failure failure) {
-        return failure.code().nature() == ErrorCode.Nature.AWAY;
+        return failure.code() == ErrorCode.SIGNING_KEY_AWAY;
     }
 }

@@ -117,6 +117,24 @@ class TwoWayMemberStore {
                 == 1;
     }
 
+    /** Whether the member has something else from this page than what this says. */
+    boolean hasAnother(Activity activity, UUID formKey) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT FROM residence_activity
+                                        WHERE form_key = ? AND member = ? AND (day, kind, attendance, remark) <> (?, ?, ?, ?))
+                        """)
+                .params(
+                        formKey,
+                        activity.member(),
+                        activity.day(),
+                        activity.kind().name(),
+                        activity.attendance().name(),
+                        activity.remark())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return false when the member has no such row */
     boolean delete(UUID member, UUID activity) {
         return jdbc.sql("DELETE FROM residence_activity WHERE member = ? AND id = ?")

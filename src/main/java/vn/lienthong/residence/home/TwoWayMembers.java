@@ -117,7 +117,8 @@ public class TwoWayMembers {
      *
      * @param formKey of the page it was written on
      * @param remark may be blank; at most 1,000 characters
-     * @throws Failure when the day lies ahead, the remark is too long, or one of them is not the person's to write about
+     * @throws Failure when the day lies ahead, the remark is too long, or one of them is not the person's to write about;
+     *     {@code LT-RES-094} when the page was sent before and said something else of one of them: nothing is written then
      */
     @Transactional
     public void record(
@@ -136,7 +137,7 @@ public class TwoWayMembers {
         boolean written = false;
         for (UUID id : ids) {
             requireRecorder(person, find(id));
-            written |= members.insert(
+            written |= write(
                     new Activity(Uuids.next(), id, day, kind, attendance, text, person, clock.instant()), formKey);
         }
         if (written) {
@@ -146,6 +147,14 @@ public class TwoWayMembers {
                     "two-way-members:" + ids.size(),
                     Map.of("day", day.toString(), "kind", kind.name()));
         }
+    }
+
+    private boolean write(Activity activity, UUID formKey) {
+        boolean written = members.insert(activity, formKey);
+        if (!written && members.hasAnother(activity, formKey)) {
+            throw new Failure(ErrorCode.HOME_ACTIVITY_ANOTHER, "two-way member " + activity.member());
+        }
+        return written;
     }
 
     /** Takes a row out that was a mistake. */

@@ -1,10 +1,12 @@
 package vn.lienthong.residence.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.awt.image.BufferedImage;
@@ -716,7 +718,7 @@ class HomeScreensTest {
         forms.problem(lines.get(0), FormState.UNSIGNED, "LT-RES-051");
         assertThat(page(wardSecretary, "/residence/forms/send").select("tbody").text())
                 .as("to whoever may sign it now")
-                .contains("Người bấm ký không còn chức vụ")
+                .contains("chức vụ của người ký hoặc cấp ủy phụ trách đã thay đổi")
                 .doesNotContain("Đồng chí không có quyền");
     }
 
@@ -963,6 +965,19 @@ class HomeScreensTest {
                             .param("attendance", "PRESENT")
                             .param("remark", "Phát biểu ý kiến"));
         }
+        as(
+                        secretary,
+                        post("/residence/members/activities")
+                                .param(
+                                        "formKey",
+                                        members.select("[name=formKey]").val())
+                                .param("member", ids.get(0))
+                                .param("day", "8/2/2026")
+                                .param("kind", "PEOPLE_MEETING")
+                                .param("attendance", "PRESENT")
+                                .param("remark", "Phát biểu ý kiến"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Xin mở lại trang rồi ghi tiếp")));
         Document member = page(secretary, "/residence/members/" + ids.get(0) + "?year=2026");
         assertThat(member.text()).contains("01/02/2026").containsOnlyOnce("Phát biểu ý kiến");
         assertThat(member.select("form[action=/residence/members/activities] [name=formKey]"))
