@@ -12,6 +12,9 @@ public interface DeadLetters {
     /** Those that wait, newest first. */
     List<DeadLetter> waiting(int limit);
 
+    /** Whether a message of this dossier waits that was parked from this queue. */
+    boolean waits(String queue, String dossier);
+
     /**
      * Sends the message to its queue again, once.
      *

@@ -90,6 +90,15 @@ class JdbcDeadLetters implements DeadLetters {
     }
 
     @Override
+    public boolean waits(String queue, String dossier) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM dead_letter WHERE queue = ? AND dossier = ? AND state = 'PARKED')",
+                Boolean.class,
+                queue,
+                dossier));
+    }
+
+    @Override
     public void replay(UUID id, String operator) {
         settle(id, operator, DeadLetter.State.REPLAYED, null);
     }

@@ -203,6 +203,7 @@ public class CommentForms {
         form.savedBy().ifPresent(writers::add);
         source.ifPresent(copied -> {
             writers.addAll(copied.writers());
+            copied.savedBy().ifPresent(writers::add);
             behalfWriters.addAll(copied.behalfWriters());
         });
         writers.add(person);

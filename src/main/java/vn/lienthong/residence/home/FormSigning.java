@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,15 +114,20 @@ class FormSigning {
         }
     }
 
-    /** The signer's mandate may have ended since the click: the message waits while the device that holds the keys is away. */
+    /**
+     * The position the paper names, or the committee's care for the organisation, may have ended since the click: the message waits
+     * while the device that holds the keys is away.
+     */
     private void requireMandate(HomeForm form) {
         long signer = form.signer().orElseThrow();
         ReceivedRequest request = form.request();
-        Mandate mandate = rights.requireSender(signer, request.organisation(), request.person());
         String committee = form.signerCommittee().orElseThrow();
-        if (!mandate.organisation().equals(committee)) {
-            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + signer + " signs no more for " + committee);
-        }
+        String position = form.signerPosition().orElseThrow();
+        List<Mandate> printed = rights.senders(signer, request.organisation()).stream()
+                .filter(mandate -> mandate.organisation().equals(committee))
+                .filter(mandate -> HomeRights.role(mandate).name().equals(position))
+                .toList();
+        HomeRights.pick(printed, signer, request.person());
     }
 
     /** Whether waiting helps: the device that holds the keys is away for all forms alike. */

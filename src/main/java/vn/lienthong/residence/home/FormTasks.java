@@ -3,6 +3,8 @@ package vn.lienthong.residence.home;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
@@ -57,7 +59,10 @@ public class FormTasks {
         }
     }
 
-    /** Whether this submission still waits for its task: the message may come once more, see {@link StandingForms}. */
+    /**
+     * Whether this submission still waits for its task: the message may come once more, see {@link StandingForms}. The two are of one
+     * dossier, and so never handled at once.
+     */
     public boolean wanted(CommentFormSubmitted message) {
         Subject subject = subject(message);
         return subject.fits(form(message))
@@ -71,13 +76,15 @@ public class FormTasks {
     public TaskRequest taskFor(CommentFormSubmitted message) {
         HomeForm form = form(message);
         ReceivedRequest request = form.request();
+        Set<Long> barred = new TreeSet<>(form.writers());
+        form.savedBy().ifPresent(barred::add);
         return new TaskRequest(
                 subject(message).toString(),
                 OptionalLong.of(request.person()),
                 request.fullName(),
                 rights.throughWhich(request.organisation()),
                 HomeTime.today(clock),
-                form.writers(),
+                barred,
                 Optional.of(form.dueAt()));
     }
 

@@ -166,6 +166,8 @@ class HomeFormStore {
     }
 
     /**
+     * Whoever saved it last becomes a writer here where that was not noted when it was saved.
+     *
      * @param position title of the position it was submitted with
      * @param behalf code of the committee it is submitted for the cell by; null when the cell does
      */
@@ -174,7 +176,8 @@ class HomeFormStore {
                         """
                         UPDATE residence_form
                            SET state = 'SUBMITTED', version = version + 1, attempt = attempt + 1, submitted_by = ?, submitted_as = ?,
-                               submitted_at = ?, submitted_behalf = ?, decided_by = NULL, decided_at = NULL, decision_reason = NULL
+                               submitted_at = ?, submitted_behalf = ?, decided_by = NULL, decided_at = NULL, decision_reason = NULL,
+                               writers = CASE WHEN saved_by <> ALL (writers) THEN writers || saved_by ELSE writers END
                          WHERE line = ?
                         """)
                 .params(person, position, at(now), behalf, line)

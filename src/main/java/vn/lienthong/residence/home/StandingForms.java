@@ -2,11 +2,14 @@ package vn.lienthong.residence.home;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -27,13 +30,15 @@ class StandingForms {
     private final HomeFormStore forms;
     private final Tasks tasks;
     private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final Clock clock;
     private final Sweep sweep;
 
-    StandingForms(HomeFormStore forms, Tasks tasks, Outbox outbox, Clock clock, Sweep sweep) {
+    StandingForms(HomeFormStore forms, Tasks tasks, Outbox outbox, DeadLetters deadLetters, Clock clock, Sweep sweep) {
         this.forms = forms;
         this.tasks = tasks;
         this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.clock = clock;
         this.sweep = sweep;
     }
@@ -54,7 +59,6 @@ class StandingForms {
     }
 
     private void sign(HomeForm form, Instant now) {
-        log.warn("form {} is not signed: its signature is asked for once more", form.line());
         CommentFormToSign message = new CommentFormToSign();
         message.setLine(form.line().toString());
         send(form.signer().orElseThrow(), Queues.RESIDENCE_SIGN_FORM, form, message);
@@ -62,20 +66,28 @@ class StandingForms {
     }
 
     private void ask(HomeForm form, Instant now) {
-        if (tasks.ofSubject(new FormTasks.Subject(form.line(), form.attempt()).toString())
-                .isEmpty()) {
-            log.warn("form {} has no task: it is asked for once more", form.line());
+        List<Task> asked = tasks.ofSubject(new FormTasks.Subject(form.line(), form.attempt()).toString());
+        if (asked.isEmpty()) {
             CommentFormSubmitted message = new CommentFormSubmitted();
             message.setLine(form.line().toString());
             message.setAttempt(form.attempt());
             send(form.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_FORM, form, message);
+        } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
+            log.warn(
+                    "form {} stands submitted though its task is decided: that message was not taken up yet",
+                    form.line());
         }
         forms.stepChecked(form.line(), now);
     }
 
-    /** In the name of whoever clicked: a task knows by it who may not decide. */
+    /** In the name of whoever clicked: a task knows by it who may not decide. What is parked waits for the operator. */
     private void send(long person, String queue, HomeForm form, Object message) {
-        MessageContext.ofPerson(person)
-                .run(() -> outbox.send(queue, form.request().dossier(), message));
+        String dossier = form.request().dossier();
+        if (deadLetters.waits(queue, dossier)) {
+            log.warn("form {} stands {}: its message on {} is parked", form.line(), form.state(), queue);
+        } else {
+            log.warn("form {} stands {}: {} is told once more", form.line(), form.state(), queue);
+            MessageContext.ofPerson(person).run(() -> outbox.send(queue, dossier, message));
+        }
     }
 }

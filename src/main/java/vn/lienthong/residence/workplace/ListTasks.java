@@ -43,7 +43,10 @@ public class ListTasks {
         return Integer.parseInt(subject.substring(subject.indexOf('/') + 1));
     }
 
-    /** Whether this is still what waits for its task: the message may come once more, see {@link StandingLists}. */
+    /**
+     * Whether this is still what waits for its task: the message may come once more, see {@link StandingLists}. The two are of one
+     * conversation, and so never handled at once.
+     */
     public boolean wanted(ListSubmitted message) {
         CommentList list = find(message);
         return list.state() == ListState.SUBMITTED

@@ -3,11 +3,14 @@ package vn.lienthong.residence.workplace;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -29,13 +32,15 @@ class StandingLists {
     private final ListStore lists;
     private final Tasks tasks;
     private final Outbox outbox;
+    private final DeadLetters deadLetters;
     private final Clock clock;
     private final Sweep sweep;
 
-    StandingLists(ListStore lists, Tasks tasks, Outbox outbox, Clock clock, Sweep sweep) {
+    StandingLists(ListStore lists, Tasks tasks, Outbox outbox, DeadLetters deadLetters, Clock clock, Sweep sweep) {
         this.lists = lists;
         this.tasks = tasks;
         this.outbox = outbox;
+        this.deadLetters = deadLetters;
         this.clock = clock;
         this.sweep = sweep;
     }
@@ -52,15 +57,24 @@ class StandingLists {
 
     private void goOn(CommentList list, Instant now) {
         if (list.state() == ListState.SENDING) {
-            log.warn("list {} is not sent: what is left of it is sent once more", list.id());
             ListToSend message = new ListToSend();
             message.setList(list.id().toString());
             send(list.sentBy().orElseThrow(), ListSending.queue(list), list, message);
-        } else if (tasks.ofSubject(list.subject()).isEmpty()) {
-            log.warn("list {} has no task: it is asked for once more", list.id());
-            send(list.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_LIST, list, submitted(list));
+        } else {
+            ask(list);
         }
         lists.stepChecked(list.id(), now);
+    }
+
+    private void ask(CommentList list) {
+        List<Task> asked = tasks.ofSubject(list.subject());
+        if (asked.isEmpty()) {
+            send(list.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_LIST, list, submitted(list));
+        } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
+            log.warn(
+                    "list {} stands submitted though its task is decided: that message was not taken up yet",
+                    list.id());
+        }
     }
 
     private static ListSubmitted submitted(CommentList list) {
@@ -70,8 +84,13 @@ class StandingLists {
         return message;
     }
 
-    /** In the name of whoever clicked: a task knows by it who may not decide. */
+    /** In the name of whoever clicked: a task knows by it who may not decide. What is parked waits for the operator. */
     private void send(long person, String queue, CommentList list, Object message) {
-        MessageContext.ofPerson(person).run(() -> outbox.send(queue, list.conversation(), message));
+        if (deadLetters.waits(queue, list.conversation())) {
+            log.warn("list {} stands {}: its message on {} is parked", list.id(), list.state(), queue);
+        } else {
+            log.warn("list {} stands {}: {} is told once more", list.id(), list.state(), queue);
+            MessageContext.ofPerson(person).run(() -> outbox.send(queue, list.conversation(), message));
+        }
     }
 }

@@ -261,11 +261,27 @@ final class HomeHub implements AutoCloseable {
 
     /** Something that is clicked, whose one message is parked and discarded: its route does not see it. */
     void losing(String route, String queue, Class<?> type, Runnable click) {
-        try {
-            RouteController routes = get(CamelContext.class).getRouteController();
-            routes.stopRoute(route);
+        without(route, () -> {
             click.run();
             assertThat(told(queue, type, 1, message -> true)).hasSize(1);
+        });
+    }
+
+    /** Something that happens while a route stands still. */
+    void without(String route, Runnable work) {
+        RouteController routes = get(CamelContext.class).getRouteController();
+        try {
+            routes.stopRoute(route);
+            work.run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            start(routes, route);
+        }
+    }
+
+    private static void start(RouteController routes, String route) {
+        try {
             routes.startRoute(route);
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,7 @@
 package vn.lienthong.residence.home;
 
+import static org.mockito.Mockito.mock;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.PaperSigner;
 import vn.lienthong.document.RequestPaper;
 import vn.lienthong.document.ResidencePapers;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.testsupport.NoOtherHubs;
 
 /** Adds the pages of the residence to the screens under test; what signs is stood in for, and no route runs. */
@@ -53,6 +56,12 @@ class HomeScreens {
     @Bean
     AccountsOfTests accountsOfScreens() {
         return new AccountsOfTests();
+    }
+
+    /** Nothing is parked where no route runs. */
+    @Bean
+    DeadLetters deadLettersOfScreens() {
+        return mock(DeadLetters.class);
     }
 
     @Bean

@@ -42,6 +42,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
@@ -53,6 +54,7 @@ import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
+import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.PositionKind;
@@ -779,6 +781,28 @@ class ResidenceFormIT {
     }
 
     @Test
+    void whoHoldsAnotherPositionByTheTimeOfTheSignatureSignsWithItOnlyAfterAnotherClick() {
+        Positions positions = hub.get(Positions.class);
+        UUID line = hub.approved(1).get(0);
+        positions.appoint(hub.cellSecretary, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "printed");
+        hub.papers.failing.put(hub.form(line).request().fullName(), new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
+        assertThat(hub.sending.send(hub.cellSecretary, List.of(line))).containsEntry(line, null);
+        await().atMost(SOON)
+                .until(() -> hub.form(line).signProblem().equals(Optional.of(ErrorCode.SIGNING_KEY_AWAY.code())));
+
+        positions.appoint(hub.cellSecretary, WARD, PositionKind.SECRETARY, LocalDate.of(2026, 11, 20), "since then");
+        positions.end(hub.cellSecretary, WARD, Set.of(PositionKind.DEPUTY), LocalDate.of(2026, 11, 19), "printed");
+        hub.papers.failing.clear();
+
+        hub.awaitState(List.of(line), FormState.UNSIGNED);
+        assertThat(hub.form(line).signProblem()).contains(ErrorCode.HOME_NOT_ENTITLED.code());
+        hub.sending.send(hub.cellSecretary, List.of(line));
+        hub.awaitState(List.of(line), FormState.SENT);
+        assertThat(hub.form(line).signerPosition()).contains(PositionKind.SECRETARY.name());
+        positions.end(hub.cellSecretary, WARD, LocalDate.of(2026, 11, 19), "printed");
+    }
+
+    @Test
     void aFormWhoseOrderToSignIsLostIsSignedOnceAllTheSame() {
         UUID line = hub.approved(1).get(0);
         hub.losing(
@@ -804,24 +828,78 @@ class ResidenceFormIT {
     @Test
     void aFormThatIsNotSignedYetIsAskedForTwiceADay() {
         UUID line = hub.approved(1).get(0);
-        hub.papers.failing.put(hub.form(line).request().fullName(), new Failure(ErrorCode.SIGNING_KEY_AWAY, "device"));
-        hub.sending.send(hub.wardSecretary, List.of(line));
         StandingForms standing = hub.get(StandingForms.class);
         Instant first = HomeApplication.MORNING.plus(Duration.ofHours(2));
-        hub.clock.set(first);
+        hub.without("residence-sign-form", () -> {
+            hub.sending.send(hub.wardSecretary, List.of(line));
+            assertThat(ordersToSign(line)).as("of the click").hasSize(1);
+            hub.clock.set(first);
+            standing.check();
+            hub.clock.set(first.plus(Duration.ofHours(11)));
+            standing.check();
+            assertThat(checked(line)).contains(first);
+            assertThat(ordersToSign(line)).as("two hours after it").hasSize(1);
+            hub.clock.set(first.plus(Duration.ofHours(13)));
+            standing.check();
+            assertThat(checked(line)).contains(hub.clock.instant());
+            assertThat(ordersToSign(line)).as("twelve hours later").hasSize(1);
+        });
+        hub.clock.set(first.plus(Duration.ofHours(26)));
         standing.check();
-        hub.clock.set(first.plus(Duration.ofHours(11)));
-        standing.check();
-        assertThat(checked(line)).contains(first);
-        hub.clock.set(first.plus(Duration.ofHours(13)));
-        standing.check();
-        assertThat(checked(line)).contains(hub.clock.instant());
-
-        hub.papers.failing.clear();
 
         hub.awaitState(List.of(line), FormState.SENT);
         assertThat(sent(List.of(line))).hasSize(1);
-        assertThat(hub.papers.signed).hasSize(1);
+    }
+
+    private static List<CommentFormToSign> ordersToSign(UUID line) {
+        return hub.told(Queues.RESIDENCE_SIGN_FORM, CommentFormToSign.class, 1, order -> order.getLine()
+                .equals(line.toString()));
+    }
+
+    @Test
+    void aFormWhoseMessageIsParkedIsAskedForOnceThatIsDiscarded() {
+        UUID line = hub.approved(1).get(0);
+        String dossier = hub.form(line).request().dossier();
+        hub.losing(
+                "residence-sign-form",
+                Queues.RESIDENCE_SIGN_FORM,
+                CommentFormToSign.class,
+                () -> hub.sending.send(hub.wardSecretary, List.of(line)));
+        CommentFormToSign unknown = new CommentFormToSign();
+        unknown.setLine(UUID.randomUUID().toString());
+        hub.send(Queues.RESIDENCE_SIGN_FORM, dossier, unknown);
+        await().atMost(SOON).until(() -> hub.parked(dossier).size() == 1);
+        StandingForms standing = hub.get(StandingForms.class);
+
+        hub.without("residence-sign-form", () -> {
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
+            standing.check();
+            assertThat(checked(line)).contains(hub.clock.instant());
+            hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "names no form");
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
+            standing.check();
+            assertThat(ordersToSign(line)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aFormWhoseDecisionIsLostIsNotAskedForAgain() {
+        UUID line = hub.receive(1).get(0);
+        hub.write(List.of(line));
+        hub.submit(List.of(line));
+        hub.losing(
+                "residence-form-approved",
+                Queues.humanTask(FormTasks.TYPE, "approve"),
+                TaskDecided.class,
+                () -> hub.get(Tasks.class)
+                        .decide(hub.wardDeputy, hub.task(line).orElseThrow().id(), "approve", null));
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
+
+        hub.get(StandingForms.class).check();
+
+        assertThat(checked(line)).contains(hub.clock.instant());
+        assertThat(hub.state(line)).isEqualTo(FormState.SUBMITTED);
+        assertThat(hub.get(Tasks.class).ofSubject(line + "/1")).hasSize(1);
     }
 
     @Test
@@ -878,6 +956,30 @@ class ResidenceFormIT {
             tasks.decide(hub.wardDeputy, task, "approve", null);
         }
         hub.awaitState(lines, FormState.APPROVED);
+        hub.get(Positions.class).end(both, WARD, LocalDate.of(2026, 11, 19), "test");
+    }
+
+    @Test
+    void whoeverSavedAFormBeforeItsWritersWereNotedNeverDecidesItNorItsCopies() {
+        long both = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
+        hub.get(Positions.class).appoint(both, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "test");
+        List<UUID> lines = hub.receive(2);
+        UUID written = lines.get(0);
+        UUID copied = lines.get(1);
+        hub.forms.save(both, written, 0, GOOD);
+        hub.jdbc
+                .sql("UPDATE residence_form SET writers = '{}' WHERE line = ?")
+                .param(written)
+                .update();
+        hub.forms.copy(hub.cellSecretary, written, List.of(copied));
+        hub.submit(lines);
+
+        assertThat(hub.form(written).writers()).containsExactly(both);
+        assertThat(hub.form(copied).writers()).containsExactlyInAnyOrder(both, hub.cellSecretary);
+        for (UUID line : lines) {
+            UUID task = hub.task(line).orElseThrow().id();
+            assertRefused(ErrorCode.TASK_FORBIDDEN, () -> hub.get(Tasks.class).decide(both, task, "approve", null));
+        }
         hub.get(Positions.class).end(both, WARD, LocalDate.of(2026, 11, 19), "test");
     }
 
