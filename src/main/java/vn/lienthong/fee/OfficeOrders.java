@@ -102,18 +102,13 @@ public class OfficeOrders {
 
     private FeeOrder cared(long officer, UUID id) {
         return orders.find(id)
-                .filter(found -> mayOpen(officer, found.cell()))
+                .filter(found -> office.caresFor(officer, found.cell()))
                 .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
-    }
-
-    /** Whoever cares for money that is nobody's also sees the cells that stand below no organisation in force. */
-    private boolean mayOpen(long officer, String cell) {
-        return office.caresForUnplaced(officer) || office.careOf(officer).covers(Optional.of(cell));
     }
 
     /** Of an order that is not in the officer's care, which cell's it is; empty for one the officer may open. */
     public Optional<String> cellBeyond(long officer, UUID id) {
-        return orders.find(id).map(FeeOrder::cell).filter(cell -> !mayOpen(officer, cell));
+        return orders.find(id).map(FeeOrder::cell).filter(cell -> !office.caresFor(officer, cell));
     }
 
     private long refundable(FeeOrder order) {

@@ -1960,11 +1960,12 @@ class MoneyDecisionsIT {
         assertThat(now(replaced).asked()).as("its money may be on its way").isTrue();
         hub.clock.advance(Duration.ofHours(6));
         if (trouble == ErrorCode.PAYMENT_PROVIDER_AWAY || trouble == ErrorCode.PAYMENT_PROVIDER_ERROR) {
+            hub.clock.advance(Duration.ofDays(5));
             askedOnce(replaced);
             assertThat(now(replaced).asked())
                     .as("it may come back with the money")
                     .isTrue();
-            hub.clock.advance(Duration.ofDays(7));
+            hub.clock.advance(Duration.ofDays(2));
         }
 
         askedOnce(replaced);
@@ -2124,6 +2125,9 @@ class MoneyDecisionsIT {
             hub.get(FeeDeadlines.class).check();
             awaitParked(order, 2);
             assertThat(unclear().get(0)).isEqualTo(payment.reference());
+            assertThat(hub.get(OfficeOrders.class).get(city, order.id()).order().id())
+                    .as("the city opens what it is told of")
+                    .isEqualTo(order.id());
             long before = toldUnbooked();
             hub.clock.advance(Duration.ofMinutes(11));
             hub.get(UnbookedNotices.class).tell();

@@ -222,6 +222,7 @@ class ReconciliationIT {
         FeeOrder order = hub.place(hub.member(), 1);
         FeePayment failed = hub.begin(order);
         hub.notices.receive(FeeHub.Said.failed(failed));
+        hub.orders.cancel(order.payer(), order.id());
         hub.provider.pays(failed.reference(), MONTHLY);
 
         reconcile(line(failed, MONTHLY));
