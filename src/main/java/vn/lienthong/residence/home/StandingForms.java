@@ -74,7 +74,7 @@ class StandingForms {
             send(form.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_FORM, form, message);
         } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
             log.warn(
-                    "form {} stands submitted though its task is decided: that message was not taken up yet",
+                    "form {} stands submitted though its task waits for nobody: its decision was not taken up yet",
                     form.line());
         }
         forms.stepChecked(form.line(), now);

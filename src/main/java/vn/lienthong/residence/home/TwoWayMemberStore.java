@@ -117,16 +117,15 @@ class TwoWayMemberStore {
                 == 1;
     }
 
-    /** Whether the member has something else from this page than what this says. */
+    /** Whether something else came from this page than what this says, of whatever member. */
     boolean hasAnother(Activity activity, UUID formKey) {
         return jdbc.sql(
                         """
                         SELECT EXISTS (SELECT FROM residence_activity
-                                        WHERE form_key = ? AND member = ? AND (day, kind, attendance, remark) <> (?, ?, ?, ?))
+                                        WHERE form_key = ? AND (day, kind, attendance, remark) <> (?, ?, ?, ?))
                         """)
                 .params(
                         formKey,
-                        activity.member(),
                         activity.day(),
                         activity.kind().name(),
                         activity.attendance().name(),

@@ -151,7 +151,7 @@ public class TwoWayMembers {
 
     private boolean write(Activity activity, UUID formKey) {
         boolean written = members.insert(activity, formKey);
-        if (!written && members.hasAnother(activity, formKey)) {
+        if (members.hasAnother(activity, formKey)) {
             throw new Failure(ErrorCode.HOME_ACTIVITY_ANOTHER, "two-way member " + activity.member());
         }
         return written;

@@ -72,7 +72,7 @@ class StandingLists {
             send(list.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_LIST, list, submitted(list));
         } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
             log.warn(
-                    "list {} stands submitted though its task is decided: that message was not taken up yet",
+                    "list {} stands submitted though its task waits for nobody: its decision was not taken up yet",
                     list.id());
         }
     }

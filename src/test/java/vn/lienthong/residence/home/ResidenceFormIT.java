@@ -852,7 +852,11 @@ class ResidenceFormIT {
     }
 
     private static List<CommentFormToSign> ordersToSign(UUID line) {
-        return hub.told(Queues.RESIDENCE_SIGN_FORM, CommentFormToSign.class, 1, order -> order.getLine()
+        return ordersToSign(line, 1);
+    }
+
+    private static List<CommentFormToSign> ordersToSign(UUID line, int wanted) {
+        return hub.told(Queues.RESIDENCE_SIGN_FORM, CommentFormToSign.class, wanted, order -> order.getLine()
                 .equals(line.toString()));
     }
 
@@ -875,11 +879,21 @@ class ResidenceFormIT {
             hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
             standing.check();
             assertThat(checked(line)).contains(hub.clock.instant());
+            await().atMost(SOON)
+                    .until(() -> hub.jdbc
+                                    .sql("SELECT count(*) FROM outbox")
+                                    .query(Long.class)
+                                    .single()
+                            == 0);
+            assertThat(ordersToSign(line, 0)).as("while one is parked").isEmpty();
             hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "names no form");
             hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
             standing.check();
             assertThat(ordersToSign(line)).hasSize(1);
         });
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(28)));
+        standing.check();
+        hub.awaitState(List.of(line), FormState.SENT);
     }
 
     @Test
