@@ -2,43 +2,27 @@ package vn.lienthong.residence.home;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import vn.lienthong.humantask.Task;
-import vn.lienthong.humantask.Tasks;
-import vn.lienthong.messaging.DeadLetters;
-import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
+import vn.lienthong.residence.LostMessages;
 import vn.lienthong.residence.LostStep;
 
-/**
- * Sends the message of a form once more that has it signed, or its task made, when that has not happened for long: it was lost, or
- * given up by somebody. Where it still waits on its queue, the second one finds everything done.
- */
+/** Finds forms that were to be signed, or to have a task made, and have stood still since. */
 @Component
 class StandingForms {
 
-    private static final Logger log = LoggerFactory.getLogger(StandingForms.class);
-
     private final HomeFormStore forms;
-    private final Tasks tasks;
-    private final Outbox outbox;
-    private final DeadLetters deadLetters;
+    private final LostMessages lost;
     private final Clock clock;
     private final Sweep sweep;
 
-    StandingForms(HomeFormStore forms, Tasks tasks, Outbox outbox, DeadLetters deadLetters, Clock clock, Sweep sweep) {
+    StandingForms(HomeFormStore forms, LostMessages lost, Clock clock, Sweep sweep) {
         this.forms = forms;
-        this.tasks = tasks;
-        this.outbox = outbox;
-        this.deadLetters = deadLetters;
+        this.lost = lost;
         this.clock = clock;
         this.sweep = sweep;
     }
@@ -61,33 +45,27 @@ class StandingForms {
     private void sign(HomeForm form, Instant now) {
         CommentFormToSign message = new CommentFormToSign();
         message.setLine(form.line().toString());
-        send(form.signer().orElseThrow(), Queues.RESIDENCE_SIGN_FORM, form, message);
+        send(form, Queues.RESIDENCE_SIGN_FORM, form.signer().orElseThrow(), message);
         forms.stepChecked(form.line(), now);
     }
 
     private void ask(HomeForm form, Instant now) {
-        List<Task> asked = tasks.ofSubject(new FormTasks.Subject(form.line(), form.attempt()).toString());
-        if (asked.isEmpty()) {
-            CommentFormSubmitted message = new CommentFormSubmitted();
-            message.setLine(form.line().toString());
-            message.setAttempt(form.attempt());
-            send(form.submittedBy().orElseThrow(), Queues.RESIDENCE_APPROVE_FORM, form, message);
-        } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
-            log.warn(
-                    "form {} stands submitted though its task waits for nobody: its decision was not taken up yet",
-                    form.line());
-        }
+        CommentFormSubmitted message = new CommentFormSubmitted();
+        message.setLine(form.line().toString());
+        message.setAttempt(form.attempt());
+        lost.askAgain(
+                named(form),
+                new FormTasks.Subject(form.line(), form.attempt()).toString(),
+                () -> send(
+                        form, Queues.RESIDENCE_APPROVE_FORM, form.submittedBy().orElseThrow(), message));
         forms.stepChecked(form.line(), now);
     }
 
-    /** In the name of whoever clicked: a task knows by it who may not decide. What is parked waits for the operator. */
-    private void send(long person, String queue, HomeForm form, Object message) {
-        String dossier = form.request().dossier();
-        if (deadLetters.waits(queue, dossier)) {
-            log.warn("form {} stands {}: its message on {} is parked", form.line(), form.state(), queue);
-        } else {
-            log.warn("form {} stands {}: {} is told once more", form.line(), form.state(), queue);
-            MessageContext.ofPerson(person).run(() -> outbox.send(queue, dossier, message));
-        }
+    private void send(HomeForm form, String queue, long person, Object message) {
+        lost.sendAgain(named(form), queue, form.request().dossier(), person, message);
+    }
+
+    private static String named(HomeForm form) {
+        return "form " + form.line();
     }
 }

@@ -49,7 +49,7 @@ import vn.lienthong.testsupport.NoOtherHubs;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning"
-                                + "|StatisticsPa(ges|pers|perStore)|residence\\.RequestPaper(s|Store))"))
+                                + "|StatisticsPa(ges|pers|perStore)|residence\\.(LostMessages|RequestPaper(s|Store)))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 

@@ -949,10 +949,15 @@ class ResidenceFormIT {
                 .single();
     }
 
-    @Test
-    void whoeverWroteTheFormInTheCellApprovesItNotInTheCommittee() {
+    private static long officerOfCellAndCommittee() {
         long both = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
         hub.get(Positions.class).appoint(both, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "test");
+        return both;
+    }
+
+    @Test
+    void whoeverWroteTheFormInTheCellApprovesItNotInTheCommittee() {
+        long both = officerOfCellAndCommittee();
         List<UUID> lines = hub.receive(2);
         UUID written = lines.get(0);
         UUID copied = lines.get(1);
@@ -975,8 +980,7 @@ class ResidenceFormIT {
 
     @Test
     void whoeverSavedAFormBeforeItsWritersWereNotedNeverDecidesItNorItsCopies() {
-        long both = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
-        hub.get(Positions.class).appoint(both, WARD, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "test");
+        long both = officerOfCellAndCommittee();
         List<UUID> lines = hub.receive(2);
         UUID written = lines.get(0);
         UUID copied = lines.get(1);

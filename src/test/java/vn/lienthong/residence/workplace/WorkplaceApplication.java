@@ -60,7 +60,9 @@ import vn.sandbox.signing.SandboxAuthority;
         basePackages = "vn.lienthong.residence",
         useDefaultFilters = false,
         includeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.residence\\.(LostMessages|RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class WorkplaceApplication {
 

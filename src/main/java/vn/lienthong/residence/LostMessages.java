@@ -1,0 +1,64 @@
+package vn.lienthong.residence;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetters;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+
+/**
+ * Sends a message once more whose step has not come for long ({@link LostStep}): it was lost, or given up by somebody. Where it
+ * still waits on its queue, the second one finds everything done. Each time the log says of what, and why.
+ */
+@Component
+public class LostMessages {
+
+    private static final Logger log = LoggerFactory.getLogger(LostMessages.class);
+
+    private final Tasks tasks;
+    private final Outbox outbox;
+    private final DeadLetters deadLetters;
+
+    public LostMessages(Tasks tasks, Outbox outbox, DeadLetters deadLetters) {
+        this.tasks = tasks;
+        this.outbox = outbox;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * Sends it, unless one like it is parked: that one waits for the operator.
+     *
+     * @param what stands, for the log: its kind and id, nothing about a person
+     * @param dossier or conversation the message belongs to
+     * @param person whoever clicked, in whose name it goes: a task knows by it who may not decide
+     */
+    public void sendAgain(String what, String queue, String dossier, long person, Object message) {
+        if (deadLetters.waits(queue, dossier)) {
+            log.warn("{} stands: its message on {} is parked", what, queue);
+        } else {
+            log.warn("{} stands: {} is told once more", what, queue);
+            MessageContext.ofPerson(person).run(() -> outbox.send(queue, dossier, message));
+        }
+    }
+
+    /**
+     * Asks once more for the task of what was submitted, where none was made. One that is decided is not asked for again: only its
+     * decision was not taken up.
+     *
+     * @param what as for {@link #sendAgain}
+     * @param subject of the task
+     * @param ask sends the message that has the task made
+     */
+    public void askAgain(String what, String subject, Runnable ask) {
+        List<Task> asked = tasks.ofSubject(subject);
+        if (asked.isEmpty()) {
+            ask.run();
+        } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
+            log.warn("{} stands submitted though its task waits for nobody: its decision was not taken up yet", what);
+        }
+    }
+}
