@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /**
  * Keeps the entries of a form that arrived after its session had ended, or with a login too old for it, over the login that
@@ -51,6 +52,13 @@ public class RescuedForms {
         return SessionPerson.present()
                 .filter(person -> formSeal.belongsTo(seal, person.person()))
                 .map(person -> new RescuedForm(action, fields));
+    }
+
+    /** Shows again the reason that was typed on a page whose form is posted to the page's own address. */
+    public void takeReason(HttpServletRequest request, Model model) {
+        take(request, request.getRequestURI())
+                .flatMap(form -> form.first("reason"))
+                .ifPresent(reason -> model.addAttribute("reason", reason));
     }
 
     /**

@@ -51,9 +51,7 @@ class DifferencesController {
         }
         model.addAttribute("provider", provider);
         model.addAttribute("address", addressOf(provider, day));
-        rescued.take(request, request.getRequestURI())
-                .flatMap(form -> form.first("reason"))
-                .ifPresent(reason -> model.addAttribute("reason", reason));
+        rescued.takeReason(request, model);
         return "fee-office/review-line";
     }
 

@@ -113,9 +113,7 @@ class OfficeOrdersController {
             return "redirect:" + Pages.ORDERS + "/" + id;
         }
         model.addAttribute("order", shown.order());
-        rescued.take(request, request.getRequestURI())
-                .flatMap(form -> form.first("reason"))
-                .ifPresent(reason -> model.addAttribute("reason", reason));
+        rescued.takeReason(request, model);
         return "fee-office/close-order";
     }
 

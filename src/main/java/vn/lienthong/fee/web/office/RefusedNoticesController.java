@@ -62,9 +62,7 @@ class RefusedNoticesController {
     @GetMapping("/{id}/review")
     String askReview(@PathVariable long id, HttpServletRequest request, Model model) {
         model.addAttribute("notice", notices.get(me(), id));
-        rescued.take(request, request.getRequestURI())
-                .flatMap(form -> form.first("reason"))
-                .ifPresent(reason -> model.addAttribute("reason", reason));
+        rescued.takeReason(request, model);
         return "fee-office/review";
     }
 

@@ -165,7 +165,7 @@ class SuspenseController {
         SuspenseCase money = read(id);
         model.addAttribute("money", money);
         model.addAttribute("plan", decisions.plan(me(), id, order));
-        keepReason(request, model);
+        rescued.takeReason(request, model);
         return "fee-office/apply";
     }
 
@@ -187,7 +187,7 @@ class SuspenseController {
     String askRefund(@PathVariable UUID id, HttpServletRequest request, Model model) {
         model.addAttribute("money", read(id));
         model.addAttribute("form", UUID.randomUUID());
-        keepReason(request, model);
+        rescued.takeReason(request, model);
         return "fee-office/refund-suspense";
     }
 
@@ -207,7 +207,7 @@ class SuspenseController {
     @GetMapping("/{id}/explain")
     String askExplain(@PathVariable UUID id, HttpServletRequest request, Model model) {
         model.addAttribute("money", read(id));
-        keepReason(request, model);
+        rescued.takeReason(request, model);
         return "fee-office/explain";
     }
 
@@ -232,13 +232,6 @@ class SuspenseController {
             audit.record(MessageContext.ofPerson(me()).actor(), "fee.suspense-read", "suspense:" + id, Map.of());
         }
         return money;
-    }
-
-    /** What was typed before a login came between. */
-    private void keepReason(HttpServletRequest request, Model model) {
-        rescued.take(request, request.getRequestURI())
-                .flatMap(form -> form.first("reason"))
-                .ifPresent(reason -> model.addAttribute("reason", reason));
     }
 
     private long me() {

@@ -99,9 +99,7 @@ class ApprovalsController {
     @GetMapping("/{id}/refuse")
     String askRefusal(@PathVariable UUID id, HttpServletRequest request, Model model) {
         model.addAttribute("list", lists.toApprove(me(), id));
-        rescued.take(request, request.getRequestURI())
-                .flatMap(form -> form.first("reason"))
-                .ifPresent(reason -> model.addAttribute("reason", reason));
+        rescued.takeReason(request, model);
         return "residence/refuse";
     }
 
