@@ -54,20 +54,18 @@ final class KilledLists {
 
     /** A list of the cell, handed in, approved, and sent: the click is committed when this returns. */
     void send() {
-        FormClient maker = approvedList(MAKER, APPROVER, CELL, LINES);
-        maker.submit(
-                maker.get(hub.url().resolve("/residence/lists/sending/" + list)),
-                "form[method=post][action$=/sending/" + list + "]",
-                Map.of());
-        assertThat(state()).isEqualTo("SENDING");
+        send(approvedList(MAKER, APPROVER, CELL, LINES), "");
     }
 
     /** Ký số và gửi: a list of another cell, approved, then signed and sent; the click is committed when this returns. */
     void signAndSend() {
-        FormClient maker = approvedList(OTHER_MAKER, OTHER_APPROVER, OTHER_CELL, SIGNED_LINES);
+        send(approvedList(OTHER_MAKER, OTHER_APPROVER, OTHER_CELL, SIGNED_LINES), "/sign");
+    }
+
+    private void send(FormClient maker, String button) {
         maker.submit(
                 maker.get(hub.url().resolve("/residence/lists/sending/" + list)),
-                "form[method=post][action$=/sending/" + list + "/sign]",
+                "form[method=post][action$=/sending/" + list + button + "]",
                 Map.of());
         assertThat(state()).isEqualTo("SENDING");
     }
