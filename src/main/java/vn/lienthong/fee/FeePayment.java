@@ -22,7 +22,7 @@ import vn.lienthong.partner.payment.PaymentReference;
  * @param providerTransaction the provider's own number, once it is known
  * @param paid VND that came, 0 until then
  * @param refunded VND of it given back, or promised to be
- * @param asked whether its provider is still to say how it ended, also when another attempt has taken its place
+ * @param asked whether its provider is being asked how it ended, also when another attempt has taken its place, or it said that it failed
  */
 public record FeePayment(
         String reference,

@@ -51,7 +51,7 @@ class PaymentDesk {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     /** A provider that is only away may come back with money it took, so it is asked for so many times as long. */
-    private static final int AWAY_FOR_EVER = 7;
+    private static final int TIMES_WHEN_AWAY = 7;
 
     private static final String FEE_CODE = "DANGPHI";
 
@@ -144,7 +144,7 @@ class PaymentDesk {
                     throw failure;
                 }
                 log.info("payment {}: {}", payment.reference(), failure.getMessage());
-                if (closed(payment.order()) && over(payment, PaymentFailures.forGood(failure) ? 1 : AWAY_FOR_EVER)) {
+                if (closed(payment.order()) && over(payment, PaymentFailures.forGood(failure) ? 1 : TIMES_WHEN_AWAY)) {
                     end(payment.reference(), PaymentStatus.EXPIRED, null);
                 }
             }

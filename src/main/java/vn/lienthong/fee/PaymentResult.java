@@ -6,7 +6,7 @@ public enum PaymentResult {
     WAITING,
     /** Another attempt has taken its place, or its time is over, and its provider has still to say whether money came. */
     ASKED,
-    /** No money came of it, and none may: the order is paid by another attempt, or closed. */
+    /** No money of it is known, and none may come: the order is paid by another attempt, or closed. */
     CLOSED,
     /** Its money came and is being booked. */
     BOOKING,

@@ -35,7 +35,7 @@ import vn.lienthong.residence.StatisticsPaperStore.Begun;
 import vn.lienthong.web.Times;
 
 /**
- * Statistics on paper: each page that is opened makes one under a number of its own, and keeps it, so that it can be checked. Secretary and deputies of
+ * Statistics on paper: a page makes one when it is asked to, once, under a number of its own, and keeps it, so that it can be checked. Secretary and deputies of
  * the organisation sign it for the organisation; in the hands of everybody else, and of who has no key, it carries the seal of the hub.
  */
 @Component

@@ -34,7 +34,7 @@ class LoadFiles implements Command {
 
     @Override
     public String usage() {
-        return "load <folder> [--dry-run] [--en]: loads organisations, people, positions, delegations, accounts and exemptions";
+        return "load <folder> [--dry-run] [--en]: loads organisations, people, positions, delegations, accounts, receiving accounts and exemptions";
     }
 
     @Override

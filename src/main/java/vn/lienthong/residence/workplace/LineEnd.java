@@ -37,7 +37,7 @@ class LineEnd {
         return "/residence/reports/" + line.id();
     }
 
-    /** The member is told when the comment may be opened; where that waits for the yearly review, see {@link #announced}. */
+    /** The member is told at once, also where the comment never opens; where it opens at the yearly review, only then, see {@link #announced}. */
     void commented(CommentLine line, UUID document, String number, String by, boolean onPaper) {
         LocalDate today = ResidenceTime.today(clock);
         String dossier = line.dossier().orElseThrow();
