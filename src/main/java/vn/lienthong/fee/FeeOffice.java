@@ -89,17 +89,6 @@ public class FeeOffice {
         return held(person, duties.unplaced()).findAny().isPresent();
     }
 
-    /**
-     * Whether the orders of a cell are the person's to care for: also those of a cell that stands below nobody who cares for unplaced
-     * money, since an organisation between has ended, when the person does.
-     */
-    boolean caresFor(long person, String cell) {
-        return careOf(person).covers(Optional.of(cell))
-                || caresForUnplaced(person)
-                        && pathOf(cell, FeeTime.today(clock)).stream()
-                                .noneMatch(organisation -> duties.unplaced().contains(organisation.kind()));
-    }
-
     /** @throws Failure when the person has no such duty */
     public Care require(long person) {
         Care care = careOf(person);

@@ -102,13 +102,14 @@ public class OfficeOrders {
 
     private FeeOrder cared(long officer, UUID id) {
         return orders.find(id)
-                .filter(found -> office.caresFor(officer, found.cell()))
+                .filter(found -> office.careOf(officer).covers(Optional.of(found.cell())))
                 .orElseThrow(() -> new Failure(ErrorCode.FEE_ORDER_UNKNOWN, "order " + id));
     }
 
     /** Of an order that is not in the officer's care, which cell's it is; empty for one the officer may open. */
     public Optional<String> cellBeyond(long officer, UUID id) {
-        return orders.find(id).map(FeeOrder::cell).filter(cell -> !office.caresFor(officer, cell));
+        return orders.find(id).map(FeeOrder::cell).filter(cell -> !office.careOf(officer)
+                .covers(Optional.of(cell)));
     }
 
     private long refundable(FeeOrder order) {

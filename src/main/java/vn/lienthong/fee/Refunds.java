@@ -229,7 +229,7 @@ public class Refunds {
     }
 
     private void requireCare(long officer, FeeOrder order) {
-        if (!office.caresFor(officer, order.cell())) {
+        if (!office.careOf(officer).covers(Optional.of(order.cell()))) {
             throw unknownOrder(order.id());
         }
         own.refuse(officer, OptionalLong.of(order.payer()), Optional.of(order.id()));

@@ -2125,9 +2125,6 @@ class MoneyDecisionsIT {
             hub.get(FeeDeadlines.class).check();
             awaitParked(order, 2);
             assertThat(unclear().get(0)).isEqualTo(payment.reference());
-            assertThat(hub.get(OfficeOrders.class).get(city, order.id()).order().id())
-                    .as("the city opens what it is told of")
-                    .isEqualTo(order.id());
             long before = toldUnbooked();
             hub.clock.advance(Duration.ofMinutes(11));
             hub.get(UnbookedNotices.class).tell();
@@ -2136,6 +2133,9 @@ class MoneyDecisionsIT {
         } finally {
             jdbc("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'");
         }
+        assertThat(hub.get(OfficeOrders.class).get(city, order.id()).order().id())
+                .as("the city opens what it is told of")
+                .isEqualTo(order.id());
         hub.notices.receive(Said.paid(settled));
         await().atMost(SOON).until(() -> hub.get(PaymentStore.class).booked(settled.reference()));
 
