@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.NewDocument;
@@ -100,6 +102,8 @@ class FormSigning {
                 throw failure;
             }
             paper = failed(form, failure.code(), failure);
+        } catch (DataAccessException | TransactionException passing) {
+            throw passing; // the database's trouble is no fault of the form: the message comes again
         } catch (RuntimeException mistake) {
             paper = failed(form, ErrorCode.HOME_SIGNING_FAILED, mistake);
         }

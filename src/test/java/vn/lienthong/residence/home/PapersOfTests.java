@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lienthong.failure.Failure;
 
@@ -11,12 +12,14 @@ import vn.lienthong.failure.Failure;
 final class PapersOfTests implements FormPapers {
 
     /** Names of members whose forms fail, with the failure. */
-    final Map<String, Failure> failing = new ConcurrentHashMap<>();
+    final Map<String, RuntimeException> failing = new ConcurrentHashMap<>();
 
     /** What the device with the keys says, whoever asks; null when it is there. */
     volatile Failure away;
 
     final List<String> signed = new CopyOnWriteArrayList<>();
+
+    final AtomicInteger failed = new AtomicInteger();
 
     private final FormPapers real;
 
@@ -38,8 +41,9 @@ final class PapersOfTests implements FormPapers {
                 throw new IllegalStateException("signing inside a transaction");
             }
             requireDevice();
-            Failure failure = failing.get(form.request().fullName());
+            RuntimeException failure = failing.get(form.request().fullName());
             if (failure != null) {
+                failed.incrementAndGet();
                 throw failure;
             }
             byte[] paper = printing.sign();

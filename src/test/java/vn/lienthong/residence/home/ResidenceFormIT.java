@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.util.ReflectionTestUtils;
 import vn.lienthong.document.Documents;
 import vn.lienthong.failure.ErrorCode;
@@ -823,6 +824,21 @@ class ResidenceFormIT {
         assertThat(checked(line)).contains(hub.clock.instant());
         assertThat(sent(List.of(line))).hasSize(1);
         assertThat(hub.papers.signed).hasSize(1);
+    }
+
+    @Test
+    void theDatabasesTroubleIsNoFaultOfTheForm() {
+        UUID line = hub.approved(1).get(0);
+        hub.papers.failing.put(
+                hub.form(line).request().fullName(), new DataAccessResourceFailureException("no connection"));
+        int before = hub.papers.failed.get();
+
+        hub.sending.send(hub.wardSecretary, List.of(line));
+
+        await().atMost(SOON).until(() -> hub.papers.failed.get() >= before + 2);
+        assertThat(hub.form(line).state()).isEqualTo(FormState.SIGNING);
+        hub.papers.failing.clear();
+        hub.awaitState(List.of(line), FormState.SENT);
     }
 
     @Test
