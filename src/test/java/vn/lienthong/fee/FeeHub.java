@@ -1,6 +1,7 @@
 package vn.lienthong.fee;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -15,9 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.fee.store.OrderListStore;
+import vn.lienthong.fee.store.PaymentStore;
 import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.fee.store.SuspenseCaseStore;
 import vn.lienthong.humantask.Task;
@@ -360,6 +366,49 @@ final class FeeHub implements AutoCloseable {
                     "00",
                     "hash of " + said);
         }
+    }
+
+    /** As it stands by now. */
+    FeePayment now(FeePayment payment) {
+        return get(PaymentStore.class).find(payment.reference()).orElseThrow();
+    }
+
+    /** What its payer reads of a payment. */
+    PaymentResult resultOf(FeePayment payment) {
+        return resultOf(payment.reference(), payment.order());
+    }
+
+    PaymentResult resultOf(SuspenseCase money) {
+        return resultOf(money.reference().orElseThrow(), money.order().orElseThrow());
+    }
+
+    PaymentResult resultOf(String reference, UUID order) {
+        return get(PaymentResults.class)
+                .of(
+                        get(PaymentStore.class).find(reference).orElseThrow(),
+                        get(OrderListStore.class).find(order).orElseThrow());
+    }
+
+    /** What its payer reads of an order. */
+    OrderStanding standing(UUID order) {
+        return get(OrderListStore.class).find(order).orElseThrow().standing();
+    }
+
+    /** Whoever was told something, and what. */
+    List<String> told() {
+        return List.copyOf(get(FeeApplication.NoticesOfTests.class).told);
+    }
+
+    long audited(String action, long person, String subject) {
+        return jdbc.sql("SELECT count(*) FROM audit_entry WHERE action = ? AND actor = ? AND subject = ?")
+                .params(action, "person:" + person, subject)
+                .query(Long.class)
+                .single();
+    }
+
+    static void assertRefused(ErrorCode code, ThrowingCallable work) {
+        assertThatThrownBy(work).isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 
     private void store(Organisation organisation) {

@@ -10,6 +10,7 @@ import static vn.lienthong.fee.FeeHub.MONTHLY;
 import static vn.lienthong.fee.FeeHub.OTHER_UPPER;
 import static vn.lienthong.fee.FeeHub.SOON;
 import static vn.lienthong.fee.FeeHub.UPPER;
+import static vn.lienthong.fee.FeeHub.assertRefused;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +35,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spi.RouteController;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.Dossiers;
@@ -73,7 +68,6 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
-import vn.lienthong.partner.payment.PaymentState;
 import vn.lienthong.partner.payment.ProviderNotice.Outcome;
 import vn.lienthong.partner.payment.RefundState;
 import vn.lienthong.partner.payment.Verdict;
@@ -135,8 +129,8 @@ class MoneyDecisionsIT {
                 .containsEntry("HELD " + Profiles.CELL, -18_000L)
                 .containsEntry("CENTRE centre", -3_150L);
         assertThat(hub.orders.get(member.id(), cancelled).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(standing(cancelled)).isEqualTo(OrderStanding.PLACED);
-        assertThat(standing(made.id())).isEqualTo(OrderStanding.PAID);
+        assertThat(hub.standing(cancelled)).isEqualTo(OrderStanding.PLACED);
+        assertThat(hub.standing(made.id())).isEqualTo(OrderStanding.PAID);
         assertThat(hub.get(Dossiers.class).timeline(late.dossier().orElseThrow()))
                 .anyMatch(step -> step.event().equals("fee.money-placed")
                         && step.arguments().equals(List.of("60.000", made.number())));
@@ -439,10 +433,6 @@ class MoneyDecisionsIT {
                 .update();
     }
 
-    private static OrderStanding standing(UUID order) {
-        return hub.get(OrderListStore.class).find(order).orElseThrow().standing();
-    }
-
     @Test
     void officersAreToldOnceOfMoneyThatWaitsForThem() {
         hub.get(SuspenseNotices.class).tell();
@@ -476,7 +466,7 @@ class MoneyDecisionsIT {
 
         hub.get(SuspenseNotices.class).tell();
 
-        assertThat(told()).contains(above + " fee-suspense 1 60.000");
+        assertThat(hub.told()).contains(above + " fee-suspense 1 60.000");
         assertThat(hub.count("SELECT count(*) FROM fee_suspense WHERE told_at IS NULL AND id = '" + late.id() + "'"))
                 .isZero();
         hub.get(Positions.class).end(above, UPPER, LocalDate.of(2026, 11, 19), "test");
@@ -507,7 +497,7 @@ class MoneyDecisionsIT {
 
         hub.get(SuspenseNotices.class).tell();
 
-        assertThat(told()).contains(above + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
+        assertThat(hub.told()).contains(above + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
         hub.get(Positions.class).end(above, UPPER, LocalDate.of(2026, 11, 19), "test");
         long second = hub.officer("HN-TAYHO-RIENG", PositionKind.DEPUTY);
         hub.paidLate(officer, 1);
@@ -515,8 +505,8 @@ class MoneyDecisionsIT {
 
         hub.get(SuspenseNotices.class).tell();
 
-        assertThat(told()).contains(second + " fee-suspense 2 120.000");
-        assertThat(told().stream().filter(notice -> notice.startsWith(officer.id() + " fee-suspense")))
+        assertThat(hub.told()).contains(second + " fee-suspense 2 120.000");
+        assertThat(hub.told().stream().filter(notice -> notice.startsWith(officer.id() + " fee-suspense")))
                 .containsExactly(officer.id() + " fee-suspense 1 60.000", officer.id() + " fee-suspense 1 60.000");
     }
 
@@ -536,7 +526,7 @@ class MoneyDecisionsIT {
                 .isOne();
         city = hub.officer(CITY, PositionKind.SECRETARY);
         hub.get(SuspenseNotices.class).tell();
-        assertThat(told()).contains(city + " fee-suspense 1 60.000");
+        assertThat(hub.told()).contains(city + " fee-suspense 1 60.000");
     }
 
     @Test
@@ -544,35 +534,37 @@ class MoneyDecisionsIT {
         hub.get(SuspenseNotices.class).tell();
         SuspenseCase late = hub.paidLate(member, 1);
         Refund inDoubt = doubted(refunds.ofSuspense(secretary, UUID.randomUUID(), late.id(), WHY), 50_000);
-        assertThat(told()).contains(deputy + " fee-refund-doubted 60.000");
-        assertThat(told()).doesNotContain(secretary + " fee-refund-doubted 60.000");
+        assertThat(hub.told()).contains(deputy + " fee-refund-doubted 60.000");
+        assertThat(hub.told()).doesNotContain(secretary + " fee-refund-doubted 60.000");
         hub.get(SuspenseNotices.class).tell();
 
         findings.resolve(deputy, inDoubt.id(), OptionalLong.empty(), "Chưa trả");
 
-        assertThat(told()).contains(secretary + " fee-refund-failed 60.000 Chưa trả");
+        assertThat(hub.told()).contains(secretary + " fee-refund-failed 60.000 Chưa trả");
         hub.provider.refundAnswer = new RefundState.Refused("");
         FeeOrder silent = hub.paidOrder(hub.member(), 1);
         Refund withoutReason = refunds.ofOrder(secretary, UUID.randomUUID(), silent.id(), 30_000, WHY);
         hub.approve(withoutReason, deputy);
         hub.awaitStatus(withoutReason, RefundStatus.FAILED);
-        assertThat(told()).contains(secretary + " fee-refund-failed 30.000 Đơn vị thanh toán không cho biết lý do.");
+        assertThat(hub.told())
+                .contains(secretary + " fee-refund-failed 30.000 Đơn vị thanh toán không cho biết lý do.");
         hub.provider.refundAnswer = null;
-        List<String> before = told();
+        List<String> before = hub.told();
         hub.get(SuspenseNotices.class).tell();
-        assertThat(told()).as("its money waits once more").hasSizeGreaterThan(before.size());
+        assertThat(hub.told()).as("its money waits once more").hasSizeGreaterThan(before.size());
 
         hub.provider.onlyWatches = true;
         FeeOrder order = hub.paidOrder(hub.member(), 1);
         Refund byHand = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 45_000, WHY);
         hub.approve(byHand, deputy);
         hub.awaitStatus(byHand, RefundStatus.APPROVED);
-        assertThat(told()).contains(secretary + " fee-refund-by-hand 45.000", deputy + " fee-refund-by-hand 45.000");
+        assertThat(hub.told())
+                .contains(secretary + " fee-refund-by-hand 45.000", deputy + " fee-refund-by-hand 45.000");
 
         Refund refused = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), 15_000, WHY);
         hub.get(Tasks.class).decide(deputy, hub.taskOf(refused).id(), "refuse", "Chưa đủ căn cứ");
         hub.awaitStatus(refused, RefundStatus.REFUSED);
-        assertThat(told()).contains(secretary + " fee-refund-refused 15.000 Chưa đủ căn cứ");
+        assertThat(hub.told()).contains(secretary + " fee-refund-refused 15.000 Chưa đủ căn cứ");
     }
 
     @Test
@@ -584,13 +576,13 @@ class MoneyDecisionsIT {
         decisions.apply(secretary, late.id(), ofAnother.id(), MONTHLY, WHY);
         decisions.apply(secretary, own.id(), own.order().orElseThrow(), MONTHLY, WHY);
 
-        assertThat(told()).contains(member.id() + " fee-money-placed 60.000");
-        assertThat(told())
+        assertThat(hub.told()).contains(member.id() + " fee-money-placed 60.000");
+        assertThat(hub.told())
                 .as("who paid for themselves gets the receipt")
                 .doesNotContain(own.payer().getAsLong() + " fee-money-placed 60.000");
         SuspenseCase unclear = hub.paidLate(hub.member(), 1);
         decisions.explain(secretary, unclear.id(), "Chờ xác minh");
-        assertThat(told()).contains(unclear.payer().getAsLong() + " fee-money-explained 60.000 Chờ xác minh");
+        assertThat(hub.told()).contains(unclear.payer().getAsLong() + " fee-money-explained 60.000 Chờ xác minh");
     }
 
     @Test
@@ -602,21 +594,17 @@ class MoneyDecisionsIT {
         hub.awaitState(order, OrderState.PAID);
 
         for (long part : new long[] {MONTHLY, MONTHLY}) {
-            assertThat(told()).doesNotContain(member.id() + " fee-refunded-member 60.000 11/2026");
+            assertThat(hub.told()).doesNotContain(member.id() + " fee-refunded-member 60.000 11/2026");
             Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), part, WHY);
             hub.approve(refund, deputy);
             hub.awaitStatus(refund, RefundStatus.DONE);
         }
 
-        assertThat(told())
+        assertThat(hub.told())
                 .contains(
                         member.id() + " fee-refunded-member 60.000 11/2026",
                         other.id() + " fee-refunded-member 60.000 11/2026")
                 .doesNotContain(payer + " fee-refunded-member 60.000 11/2026");
-    }
-
-    private static List<String> told() {
-        return List.copyOf(hub.get(FeeApplication.NoticesOfTests.class).told);
     }
 
     @Test
@@ -680,7 +668,7 @@ class MoneyDecisionsIT {
                 .doesNotContainKey(booking.id());
         assertThat(hub.monthsOf(member)).isEmpty();
         assertThat(hub.balance(order).values()).containsOnly(0L);
-        assertThat(told()).contains(member.id() + " fee-refunded 60.000");
+        assertThat(hub.told()).contains(member.id() + " fee-refunded 60.000");
         assertThat(refused(false, payment)).as("it is looked into").isEmpty();
         assertThat(refused(true, payment).get(0).reviewedBy()).hasValue(city);
         assertThat(hub.notices.receive(
@@ -851,16 +839,16 @@ class MoneyDecisionsIT {
         FeeOrder order = hub.place(member, 1);
         FeePayment held = hub.begin(order);
         hub.notices.receive(Said.dollars(held, MONTHLY, "HELD-" + held.reference()));
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
-        assertThat(resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.HELD);
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.HELD);
+        assertThat(hub.resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.HELD);
         assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
                 .contains(member.id());
 
         hub.get(RefusedNotices.class).review(city, refused(false, held).get(0).id(), WHY);
 
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.CREATED);
-        assertThat(resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.REVIEWED);
-        assertThat(told()).contains(member.id() + " fee-money-reviewed ");
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.CREATED);
+        assertThat(hub.resultOf(held.reference(), order.id())).isEqualTo(PaymentResult.REVIEWED);
+        assertThat(hub.told()).contains(member.id() + " fee-money-reviewed ");
         hub.notices.receive(Said.paid(hub.begin(order)));
         hub.awaitState(order, OrderState.PAID);
     }
@@ -873,11 +861,11 @@ class MoneyDecisionsIT {
 
         hub.orders.cancel(member.id(), order.id());
 
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.HELD);
         assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
                 .contains(member.id());
         hub.get(RefusedNotices.class).review(city, refused(false, held).get(0).id(), WHY);
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.CANCELLED);
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.CANCELLED);
         assertThat(hub.get(OrderBook.class).whoseMoneyWaits(Set.of(member.id())))
                 .isEmpty();
     }
@@ -887,23 +875,12 @@ class MoneyDecisionsIT {
         FeeOrder order = hub.place(member, 1);
         FeePayment less = hub.begin(order);
         hub.notices.receive(Said.paid(less, MONTHLY - 1, "ODD-" + less.reference()));
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.HELD);
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.HELD);
 
         decisions.explain(secretary, hub.casesOf(order).get(0).id(), "Chờ xác minh");
 
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.CREATED);
-        assertThat(resultOf(less.reference(), order.id())).isEqualTo(PaymentResult.EXPLAINED);
-    }
-
-    private static PaymentResult resultOf(SuspenseCase money) {
-        return resultOf(money.reference().orElseThrow(), money.order().orElseThrow());
-    }
-
-    private static PaymentResult resultOf(String reference, UUID order) {
-        return hub.get(PaymentResults.class)
-                .of(
-                        hub.get(PaymentStore.class).find(reference).orElseThrow(),
-                        hub.get(OrderListStore.class).find(order).orElseThrow());
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.CREATED);
+        assertThat(hub.resultOf(less.reference(), order.id())).isEqualTo(PaymentResult.EXPLAINED);
     }
 
     @Test
@@ -918,42 +895,35 @@ class MoneyDecisionsIT {
         SuspenseCase late = hub.paidLate(hub.member(), 1);
         long reader = hub.officer(COMMITTEE, PositionKind.DEPUTY);
         hub.get(OfficeOrders.class).list(reader, Optional.empty(), "no such words", Optional.empty(), 10);
-        assertThat(audited("fee.list-read", reader, "orders"))
+        assertThat(hub.audited("fee.list-read", reader, "orders"))
                 .as("nothing was read")
                 .isZero();
         hub.get(OfficeOrders.class).list(reader, Optional.empty(), "", Optional.empty(), 10);
         decisions.list(reader, SuspenseFilter.open(), Optional.empty(), 10);
         refunds.list(reader, Optional.empty(), "", Optional.empty(), 10);
         for (String list : List.of("orders", "suspense", "refunds")) {
-            assertThat(audited("fee.list-read", reader, list)).as(list).isOne();
+            assertThat(hub.audited("fee.list-read", reader, list)).as(list).isOne();
         }
         assertThat(late.state()).isEqualTo(SuspenseState.OPEN);
         hub.get(Positions.class).end(reader, COMMITTEE, LocalDate.of(2026, 11, 19), "test");
 
-        assertThat(audited("fee.refund-read", deputy, "refund:" + refund.id())).isOne();
+        assertThat(hub.audited("fee.refund-read", deputy, "refund:" + refund.id()))
+                .isOne();
         OrderQuery mine = OrderQuery.mine();
         OrderQuery ofCell = new OrderQuery(
                 OrderQuery.Scope.CELL, mine.standing(), mine.form(), mine.from(), mine.to(), mine.text());
         hub.get(OrderBook.class).page(payer, mine, 0, 10);
-        assertThat(audited("fee.list-read", payer, "orders of cells")).isZero();
+        assertThat(hub.audited("fee.list-read", payer, "orders of cells")).isZero();
         hub.get(OrderBook.class).page(payer, ofCell, 0, 10);
-        assertThat(audited("fee.list-read", payer, "orders of cells")).isOne();
+        assertThat(hub.audited("fee.list-read", payer, "orders of cells")).isOne();
         CellSelections selections = hub.get(CellSelections.class);
         selections.show(payer, selections.open(payer, Profiles.CELL));
-        assertThat(audited("fee.list-read", payer, "members of " + Profiles.CELL))
+        assertThat(hub.audited("fee.list-read", payer, "members of " + Profiles.CELL))
                 .isOne();
         hub.get(OrderBook.class).each(payer, mine, some -> {});
-        assertThat(audited("fee.list-export", payer, "orders of cells")).isZero();
+        assertThat(hub.audited("fee.list-export", payer, "orders of cells")).isZero();
         hub.get(OrderBook.class).each(payer, ofCell, some -> {});
-        assertThat(audited("fee.list-export", payer, "orders of cells")).isOne();
-    }
-
-    private static long audited(String action, long person, String subject) {
-        return hub.jdbc
-                .sql("SELECT count(*) FROM audit_entry WHERE action = ? AND actor = ? AND subject = ?")
-                .params(action, "person:" + person, subject)
-                .query(Long.class)
-                .single();
+        assertThat(hub.audited("fee.list-export", payer, "orders of cells")).isOne();
     }
 
     @Test
@@ -1113,11 +1083,11 @@ class MoneyDecisionsIT {
                 ErrorCode.SUSPENSE_CLOSED,
                 () -> decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY));
         assertThat(suspenseAccountEqualsCases()).isTrue();
-        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.EXPLAINED);
-        assertThat(resultOf(late)).isEqualTo(PaymentResult.EXPLAINED);
+        assertThat(hub.standing(late.order().orElseThrow())).isEqualTo(OrderStanding.EXPLAINED);
+        assertThat(hub.resultOf(late)).isEqualTo(PaymentResult.EXPLAINED);
         decisions.reopen(deputy, late.id());
-        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.LATE);
-        assertThat(resultOf(late)).isEqualTo(PaymentResult.LATE);
+        assertThat(hub.standing(late.order().orElseThrow())).isEqualTo(OrderStanding.LATE);
+        assertThat(hub.resultOf(late)).isEqualTo(PaymentResult.LATE);
 
         assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.OPEN);
     }
@@ -1137,7 +1107,7 @@ class MoneyDecisionsIT {
         assertThat(hub.monthsOf(member)).isEmpty();
         assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.PAID);
         assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds).contains(member.id() + " fee-refunded");
-        assertThat(standing(order.id())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(hub.standing(order.id())).isEqualTo(OrderStanding.REFUNDED);
         assertThat(hub.place(member, 1).state()).isEqualTo(OrderState.OPEN);
     }
 
@@ -1151,7 +1121,7 @@ class MoneyDecisionsIT {
             hub.awaitStatus(refund, RefundStatus.DONE);
             assertThat(hub.monthsOf(member)).hasSize(part == 40_000 ? 0 : 1);
         }
-        assertThat(told())
+        assertThat(hub.told())
                 .contains(
                         member.id() + " fee-refunded-partly 7",
                         member.id() + " fee-refunded-partly 19.993",
@@ -1285,7 +1255,7 @@ class MoneyDecisionsIT {
 
         hub.awaitStatus(refund, RefundStatus.DONE);
         assertThat(decisions.get(secretary, late.id()).state()).isEqualTo(SuspenseState.REFUNDED);
-        assertThat(standing(late.order().orElseThrow())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(hub.standing(late.order().orElseThrow())).isEqualTo(OrderStanding.REFUNDED);
         assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds)
                 .contains(member.id() + " fee-money-returned")
                 .doesNotContain(member.id() + " fee-refunded-partly");
@@ -1683,23 +1653,23 @@ class MoneyDecisionsIT {
                 decisions.apply(secretary, late.id(), late.order().orElseThrow(), MONTHLY, WHY);
         FeeOrder made = hub.orders.get(member.id(), applied.appliedTo().orElseThrow());
 
-        FeePayment payment =
-                now(hub.orders.payments(member.id(), late.order().orElseThrow()).get(0));
+        FeePayment payment = hub.now(
+                hub.orders.payments(member.id(), late.order().orElseThrow()).get(0));
         Refund part = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 20_000, WHY);
         hub.approve(part, deputy);
         hub.awaitStatus(part, RefundStatus.DONE);
-        assertThat(resultOf(payment)).isEqualTo(PaymentResult.PLACED);
-        assertThat(standing(payment.order())).isEqualTo(OrderStanding.PLACED);
+        assertThat(hub.resultOf(payment)).isEqualTo(PaymentResult.PLACED);
+        assertThat(hub.standing(payment.order())).isEqualTo(OrderStanding.PLACED);
 
         Refund rest = refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 40_000, WHY);
-        assertThat(resultOf(payment)).isEqualTo(PaymentResult.PLACED);
+        assertThat(hub.resultOf(payment)).isEqualTo(PaymentResult.PLACED);
         hub.approve(rest, deputy);
 
         hub.awaitStatus(rest, RefundStatus.DONE);
         assertThat(hub.monthsOf(member)).isEmpty();
-        assertThat(resultOf(payment)).isEqualTo(PaymentResult.REFUNDED);
-        assertThat(standing(payment.order())).isEqualTo(OrderStanding.REFUNDED);
-        assertThat(standing(made.id())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(hub.resultOf(payment)).isEqualTo(PaymentResult.REFUNDED);
+        assertThat(hub.standing(payment.order())).isEqualTo(OrderStanding.REFUNDED);
+        assertThat(hub.standing(made.id())).isEqualTo(OrderStanding.REFUNDED);
         assertRefused(
                 ErrorCode.REFUND_TOO_MUCH, () -> refunds.ofOrder(secretary, UUID.randomUUID(), made.id(), 1, WHY));
     }
@@ -1809,232 +1779,6 @@ class MoneyDecisionsIT {
         }
     }
 
-    @Test
-    void aPaymentItsProviderOnlyCallsPendingStaysUnderWayAndTheCityIsToldOnce() {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment payment = hub.begin(order);
-        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
-        hub.clock.advance(Duration.ofHours(26));
-        askedOnce(payment);
-
-        assertThat(hub.payments.get(member.id(), payment.reference()).status()).isEqualTo(PaymentStatus.READY);
-        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
-        long before = toldUnclear();
-        hub.get(UnclearNotices.class).tell();
-        hub.get(UnclearNotices.class).tell();
-        assertThat(toldUnclear()).isEqualTo(before + 1);
-
-        hub.provider.onlyWatches = true;
-        hub.clock.advance(Duration.ofHours(13));
-        askedOnce(payment);
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        hub.payments.get(member.id(), payment.reference()).status())
-                .as("nobody will ever say that a transfer does not come")
-                .isEqualTo(PaymentStatus.EXPIRED));
-    }
-
-    @Test
-    void aPaymentOfAClosedOrderThatIsOnlyPendingEndsAndItsMoneyIsStillTaken() {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment payment = hub.begin(order);
-        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
-        FeePayment ofOpen = hub.begin(hub.place(hub.member(), 1));
-        hub.provider.states.put(ofOpen.reference(), new PaymentState.Pending());
-        hub.orders.cancel(member.id(), order.id());
-        hub.clock.advance(Duration.ofHours(20));
-        assertThat(hub.get(UnclearPayments.class).list(city, 0, 1_000))
-                .extracting(UnclearPayment::reference)
-                .containsSubsequence(ofOpen.reference(), payment.reference());
-        askedOnce(payment);
-        assertThat(hub.payments.get(member.id(), payment.reference()).status()).isEqualTo(PaymentStatus.READY);
-        hub.clock.advance(Duration.ofHours(6));
-        hub.get(UnclearNotices.class).tell();
-        assertThat(hub.count("SELECT count(*) FROM fee_payment WHERE unclear_told_at IS NULL AND reference = '"
-                        + payment.reference() + "'"))
-                .as("nobody need ask the provider of it")
-                .isOne();
-
-        askedOnce(payment);
-
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        hub.payments.get(member.id(), payment.reference()).status())
-                .isEqualTo(PaymentStatus.EXPIRED));
-        hub.notices.receive(Said.paid(payment));
-        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
-        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
-    }
-
-    @Test
-    void aReplacedAttemptKeepsItsOrderOpenAndIsToldUntilItsProviderAnswers() {
-        FeeOrder unpaid = hub.place(member, 1);
-        FeeOrder paid = hub.place(hub.member(), 1);
-        hub.provider.questionTrouble = ErrorCode.PAYMENT_PROVIDER_AWAY;
-        FeePayment ofUnpaid = replaced(unpaid);
-        FeePayment ofPaid = replaced(paid);
-        for (FeeOrder order : List.of(unpaid, paid)) {
-            hub.notices.receive(
-                    Said.failed(hub.orders.payments(order.payer(), order.id()).get(1)));
-        }
-        hub.clock.advance(Duration.ofHours(50));
-        askedOnce(ofUnpaid);
-
-        assertThat(List.of(unpaid, paid))
-                .extracting(order -> hub.orders.get(order.payer(), order.id()).state())
-                .containsOnly(OrderState.OPEN);
-        assertThat(resultOf(ofUnpaid)).isEqualTo(PaymentResult.ASKED);
-        assertThat(unclear()).contains(ofUnpaid.reference(), ofPaid.reference());
-        assertThat(hub.get(UnclearPayments.class).list(city, 1, 1))
-                .extracting(UnclearPayment::reference)
-                .containsExactly(unclear().get(1));
-        long before = toldUnclear();
-        hub.get(UnclearNotices.class).tell();
-        hub.get(UnclearNotices.class).tell();
-        assertThat(toldUnclear()).isEqualTo(before + 1);
-
-        hub.provider.questionTrouble = null;
-        hub.provider.pays(ofPaid.reference(), MONTHLY);
-        hub.clock.advance(Duration.ofHours(13));
-        hub.get(FeeDeadlines.class).check();
-        hub.awaitState(paid, OrderState.PAID);
-        await().atMost(SOON).until(() -> !unclear().contains(ofUnpaid.reference()));
-        hub.get(FeeDeadlines.class).check();
-        hub.awaitState(unpaid, OrderState.EXPIRED);
-        assertThat(resultOf(ofUnpaid)).isEqualTo(PaymentResult.EXPIRED);
-    }
-
-    @Test
-    void whateverTheProviderOfAReplacedAttemptSaysEndsTheQuestion() {
-        FeePayment unknown = replaced(hub.place(member, 1));
-        FeePayment failed = replaced(hub.place(hub.member(), 1));
-        FeePayment otherwise = replaced(hub.place(hub.member(), 1));
-        FeePayment dollars = replaced(hub.place(hub.member(), 1));
-        List<FeePayment> all = List.of(unknown, failed, otherwise, dollars);
-        assertThat(all).allMatch(each -> now(each).asked());
-        hub.clock.advance(Duration.ofMinutes(20));
-
-        hub.notices.receive(Said.unknown(unknown));
-        hub.notices.receive(Said.failed(failed));
-        hub.notices.receive(Said.paid(otherwise, MONTHLY + 1, "MORE-" + otherwise.reference()));
-        hub.notices.receive(Said.dollars(dollars, MONTHLY, "USD-" + dollars.reference()));
-
-        assertThat(all).noneMatch(each -> now(each).asked());
-        assertThat(all)
-                .extracting(each -> now(each).status())
-                .containsExactly(
-                        PaymentStatus.EXPIRED, PaymentStatus.FAILED, PaymentStatus.FAILED, PaymentStatus.FAILED);
-        assertThat(standing(otherwise.order())).isEqualTo(OrderStanding.HELD);
-        assertThat(standing(dollars.order())).isEqualTo(OrderStanding.HELD);
-        assertThat(resultOf(failed)).isEqualTo(PaymentResult.FAILED);
-    }
-
-    @Test
-    void anAttemptThatFailedInvitesToPayOnlyAnOrderThatIsOpen() {
-        FeeOrder paid = hub.place(member, 1);
-        FeePayment first = replaced(paid);
-        hub.notices.receive(
-                Said.paid(hub.orders.payments(paid.payer(), paid.id()).get(1)));
-        hub.awaitState(paid, OrderState.PAID);
-        FeeOrder cancelled = hub.place(hub.member(), 1);
-        FeePayment only = hub.begin(cancelled);
-        hub.orders.cancel(cancelled.payer(), cancelled.id());
-
-        hub.notices.receive(Said.failed(first));
-        hub.notices.receive(Said.failed(only));
-
-        assertThat(List.of(first, only))
-                .allMatch(each -> now(each).status() == PaymentStatus.FAILED)
-                .allMatch(each -> resultOf(each) == PaymentResult.CLOSED);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"PAYMENT_PROVIDER_AWAY", "PAYMENT_PROVIDER_ERROR", "PAYMENT_REFUSED", "PAYMENT_VALUE_REFUSED"})
-    void aPaymentOfAClosedOrderEndsThoughItsProviderNeverAnswers(ErrorCode trouble) {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment replaced = replaced(order);
-        FeePayment second = hub.orders.payments(order.payer(), order.id()).get(1);
-        hub.orders.cancel(order.payer(), order.id());
-        FeePayment ofOpen = hub.begin(hub.place(hub.member(), 1));
-        hub.provider.questionTrouble = trouble;
-        hub.clock.advance(Duration.ofHours(20));
-        askedOnce(replaced);
-        assertThat(now(replaced).asked()).as("its money may be on its way").isTrue();
-        hub.clock.advance(Duration.ofHours(6));
-        if (trouble == ErrorCode.PAYMENT_PROVIDER_AWAY || trouble == ErrorCode.PAYMENT_PROVIDER_ERROR) {
-            hub.clock.advance(Duration.ofDays(5));
-            askedOnce(replaced);
-            assertThat(now(replaced).asked())
-                    .as("it may come back with the money")
-                    .isTrue();
-            hub.clock.advance(Duration.ofDays(2));
-        }
-
-        askedOnce(replaced);
-
-        await().atMost(SOON).until(() -> !now(replaced).asked() && !now(second).asked());
-        assertThat(now(second).status()).isEqualTo(PaymentStatus.EXPIRED);
-        assertThat(resultOf(second)).isEqualTo(PaymentResult.CLOSED);
-        assertThat(unclear()).contains(ofOpen.reference()).doesNotContain(replaced.reference(), second.reference());
-        hub.provider.questionTrouble = null;
-        hub.notices.receive(Said.paid(replaced));
-        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
-        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
-    }
-
-    @Test
-    void anOrderAProviderKeepsOpenForEverIsClosedByAnOfficerOfTheCityAndItsMoneyIsStillTaken() {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment payment = hub.begin(order);
-        hub.provider.states.put(payment.reference(), new PaymentState.Pending());
-        OfficeOrders office = hub.get(OfficeOrders.class);
-        assertThat(office.get(city, order.id()).closable()).isFalse();
-        assertThat(office.close(city, order.id(), WHY))
-                .as("it may still be paid")
-                .isFalse();
-        hub.clock.advance(Duration.ofHours(50));
-        askedOnce(payment);
-        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.OPEN);
-
-        assertThat(office.get(city, order.id()).closable()).isTrue();
-        assertThat(office.get(secretary, order.id()).closable()).isFalse();
-        assertRefused(ErrorCode.FORBIDDEN, () -> office.close(secretary, order.id(), WHY));
-        assertRefused(ErrorCode.FEE_REASON_MISSING, () -> office.close(city, order.id(), " "));
-        assertThat(office.close(city, order.id(), WHY)).isTrue();
-
-        assertThat(office.close(city, order.id(), WHY)).isFalse();
-        assertThat(hub.orders.get(member.id(), order.id()).state()).isEqualTo(OrderState.CANCELLED);
-        assertThat(told()).contains(member.id() + " fee-order-closed " + WHY);
-        assertThat(audited("fee.close", city, "order:" + order.id())).isOne();
-        assertThat(hub.place(member, 1).state()).as("its months are free").isEqualTo(OrderState.OPEN);
-        hub.clock.advance(Duration.ofSeconds(1));
-        askedOnce(payment);
-        await().atMost(SOON).until(() -> !unclear().contains(payment.reference()));
-        hub.notices.receive(Said.paid(payment));
-        await().atMost(SOON).until(() -> !hub.casesOf(order).isEmpty());
-        assertThat(hub.casesOf(order).get(0).kind()).isEqualTo(SuspenseKind.LATE);
-    }
-
-    @Test
-    void nobodyClosesAnOrderOfTheirOwnOrOneForWhichMoneyWaits() {
-        Person payer = hub.member();
-        hub.get(Positions.class).appoint(payer.id(), CITY, PositionKind.DEPUTY, LocalDate.of(2026, 1, 1), "load");
-        FeeOrder ofTheirs = hub.place(payer, 1);
-        hub.begin(ofTheirs);
-        FeeOrder held = hub.place(member, 1);
-        FeePayment replaced = replaced(held);
-        hub.provider.questionTrouble = ErrorCode.PAYMENT_PROVIDER_AWAY;
-        hub.clock.advance(Duration.ofHours(50));
-        OfficeOrders office = hub.get(OfficeOrders.class);
-        assertThat(List.of(ofTheirs, held))
-                .allMatch(order -> office.get(city, order.id()).closable());
-
-        assertThat(office.get(payer.id(), ofTheirs.id()).closable()).isFalse();
-        assertRefused(ErrorCode.FEE_OWN_MONEY, () -> office.close(payer.id(), ofTheirs.id(), WHY));
-        hub.notices.receive(Said.dollars(replaced, MONTHLY, "USD-" + replaced.reference()));
-        assertThat(office.get(city, held.id()).closable()).isFalse();
-        assertThat(office.close(city, held.id(), WHY)).isFalse();
-        assertThat(hub.orders.get(member.id(), held.id()).state()).isEqualTo(OrderState.OPEN);
-    }
-
     /** The guard of refunds and lists of orders sum it up. */
     @Test
     void whatWentBackOfSomeMoneyIsFoundByAnIndex() {
@@ -2047,27 +1791,6 @@ class MoneyDecisionsIT {
                             .list())
                     .anyMatch(line -> line.contains("fee_refund_suspense"));
         });
-    }
-
-    /** The first attempt of an order, whose time is over, and in whose place another one is. */
-    private static FeePayment replaced(FeeOrder order) {
-        FeePayment first = hub.begin(order);
-        Instant before = hub.clock.instant();
-        hub.clock.advance(Duration.ofMinutes(16));
-        hub.payments.begin(order.payer(), order.id(), CatalogueOfTests.OTHER_BANK, "127.0.0.1");
-        hub.clock.set(before);
-        return now(first);
-    }
-
-    private static FeePayment now(FeePayment payment) {
-        return hub.get(PaymentStore.class).find(payment.reference()).orElseThrow();
-    }
-
-    private static PaymentResult resultOf(FeePayment payment) {
-        return hub.get(PaymentResults.class)
-                .of(
-                        now(payment),
-                        hub.get(OrderListStore.class).find(payment.order()).orElseThrow());
     }
 
     @Test
@@ -2110,102 +1833,8 @@ class MoneyDecisionsIT {
         assertThat(hub.statusOf(asked)).isEqualTo(RefundStatus.WITHDRAWN);
     }
 
-    @Test
-    void moneyThatCameAndCannotBeBookedIsShownAndToldToTheCityOnce() {
-        FeeOrder order = hub.place(member, 1);
-        FeePayment payment = hub.begin(order);
-        FeePayment settled = hub.begin(hub.place(hub.member(), 1));
-        jdbc("UPDATE organisation SET valid_to = '2026-11-01' WHERE code = 'HN-TAYHO'");
-        try {
-            hub.notices.receive(Said.paid(payment));
-            awaitParked(order, 1);
-            assertThat(unclear()).as("it may be about to be booked").doesNotContain(payment.reference());
-
-            hub.clock.advance(Duration.ofMinutes(11));
-            hub.get(FeeDeadlines.class).check();
-            awaitParked(order, 2);
-            assertThat(unclear().get(0)).isEqualTo(payment.reference());
-            long before = toldUnbooked();
-            hub.clock.advance(Duration.ofMinutes(11));
-            hub.get(UnbookedNotices.class).tell();
-            hub.get(UnbookedNotices.class).tell();
-            assertThat(toldUnbooked()).isEqualTo(before + 1);
-        } finally {
-            jdbc("UPDATE organisation SET valid_to = NULL WHERE code = 'HN-TAYHO'");
-        }
-        assertThat(hub.get(OfficeOrders.class).get(city, order.id()).order().id())
-                .as("the city opens what it is told of")
-                .isEqualTo(order.id());
-        hub.notices.receive(Said.paid(settled));
-        await().atMost(SOON).until(() -> hub.get(PaymentStore.class).booked(settled.reference()));
-
-        hub.clock.advance(Duration.ofHours(12));
-        hub.get(FeeDeadlines.class).check();
-
-        hub.awaitState(order, OrderState.PAID);
-        assertThat(unclear()).doesNotContain(payment.reference(), settled.reference());
-    }
-
-    @Test
-    void moneyThatOnlyWaitsBehindOthersToBeBookedIsToldToNobody() throws Exception {
-        RouteController routes = hub.get(CamelContext.class).getRouteController();
-        routes.stopRoute("fee-settle");
-        FeeOrder order = hub.place(member, 1);
-        try {
-            hub.notices.receive(Said.paid(hub.begin(order)));
-            hub.clock.advance(Duration.ofMinutes(11));
-            hub.get(FeeDeadlines.class).check();
-            long before = toldUnbooked();
-            hub.clock.advance(Duration.ofMinutes(11));
-            jdbc(
-                    """
-                    INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, parked_at)
-                    VALUES (gen_random_uuid(), gen_random_uuid(), 'portal.dossier.v1', 'portal', '%s', 'test', 'system',
-                            'LT-PRT-004', 'another message of the same dossier', now())
-                    """
-                            .formatted(order.number()));
-            hub.get(UnbookedNotices.class).tell();
-            assertThat(toldUnbooked()).isEqualTo(before);
-        } finally {
-            jdbc("DELETE FROM dead_letter WHERE dossier = '" + order.number() + "'");
-            routes.startRoute("fee-settle");
-        }
-        hub.awaitState(order, OrderState.PAID);
-    }
-
-    private static void awaitParked(FeeOrder order, int times) {
-        await().atMost(SOON)
-                .until(() -> hub.count("SELECT count(*) FROM dead_letter WHERE dossier = '" + order.number()
-                                + "' AND code = '" + ErrorCode.FEE_PATH_BROKEN.code() + "'")
-                        == times);
-    }
-
-    private static List<String> unclear() {
-        return hub.get(UnclearPayments.class).list(city, 0, 1_000).stream()
-                .map(UnclearPayment::reference)
-                .toList();
-    }
-
-    private static long toldUnbooked() {
-        return told().stream()
-                .filter(notice -> notice.startsWith(city + " fee-payments-unbooked"))
-                .count();
-    }
-
     private static void jdbc(String sql) {
         hub.jdbc.sql(sql).update();
-    }
-
-    private static void askedOnce(FeePayment payment) {
-        int asked = Collections.frequency(hub.provider.asked, payment.reference());
-        hub.get(FeeDeadlines.class).check();
-        await().atMost(SOON).until(() -> Collections.frequency(hub.provider.asked, payment.reference()) > asked);
-    }
-
-    private static long toldUnclear() {
-        return told().stream()
-                .filter(notice -> notice.startsWith(city + " fee-payments-unclear"))
-                .count();
     }
 
     @Test
@@ -2262,11 +1891,6 @@ class MoneyDecisionsIT {
                                  WHERE state IN ('OPEN', 'REFUNDING', 'EXPLAINED'))
                         """)
                 == 0;
-    }
-
-    private static void assertRefused(ErrorCode code, ThrowingCallable work) {
-        assertThatThrownBy(work).isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
-                .isEqualTo(code));
     }
 
     private static <T> List<T> atOnce(int times, IntFunction<Callable<T>> work) throws Exception {
