@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import vn.lienthong.messaging.v1.TaskDecided;
 
 /**
  * A task as its service shows it.
@@ -49,5 +50,14 @@ public record Task(
 
     public boolean overdue(Instant now) {
         return state.waiting() && dueAt.isBefore(now);
+    }
+
+    /** The message that resumes the route of a task somebody has decided. */
+    public TaskDecided decision() {
+        TaskDecided decision =
+                TaskService.decision(this, outcome.orElseThrow(), reason.orElse(null), decidedAt.orElseThrow());
+        decision.setDecidedBy(decidedBy.orElseThrow());
+        onBehalfOf.ifPresent(decision::setOnBehalfOf);
+        return decision;
     }
 }

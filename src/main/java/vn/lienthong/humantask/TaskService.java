@@ -123,10 +123,7 @@ class TaskService implements Tasks {
             TaskStore.Note note = note("decided", person, outcome);
             OptionalLong onBehalfOf = mandate.onBehalfOf().map(OptionalLong::of).orElse(OptionalLong.empty());
             Task decided = store.decide(id, outcome, explanation, person, onBehalfOf, note);
-            TaskDecided decision = decision(task, outcome, explanation, note.at());
-            decision.setDecidedBy(person);
-            onBehalfOf.ifPresent(decision::setOnBehalfOf);
-            outbox.send(Queues.humanTask(task.type().name(), outcome), task.dossier(), decision);
+            outbox.send(Queues.humanTask(task.type().name(), outcome), task.dossier(), decided.decision());
             audit.record(
                     actor(person),
                     "task.decide",

@@ -5,10 +5,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
 
 /**
  * Sends a message once more whose step has not come for long ({@link LostStep}): it was lost, or given up by somebody. Where it
@@ -46,19 +48,27 @@ public class LostMessages {
     }
 
     /**
-     * Asks once more for the task of what was submitted, where none was made. One that is decided is not asked for again: only its
-     * decision was not taken up.
+     * Asks once more for the task of what was submitted, where none was made. Where it was decided, and its route has not taken that
+     * up for as long, the decision is told once more.
      *
      * @param what as for {@link #sendAgain}
+     * @param step when a message counts as lost
      * @param subject of the task
      * @param ask sends the message that has the task made
      */
-    public void askAgain(String what, String subject, Runnable ask) {
+    public void askAgain(String what, LostStep step, String subject, Runnable ask) {
         List<Task> asked = tasks.ofSubject(subject);
         if (asked.isEmpty()) {
             ask.run();
-        } else if (asked.stream().noneMatch(task -> task.state().waiting())) {
-            log.warn("{} stands submitted though its task waits for nobody: its decision was not taken up yet", what);
         }
+        asked.stream()
+                .filter(task -> task.state() == TaskState.DECIDED)
+                .filter(task -> task.decidedAt().orElseThrow().isBefore(step.clickedBefore()))
+                .forEach(task -> sendAgain(
+                        what,
+                        Queues.humanTask(task.type().name(), task.outcome().orElseThrow()),
+                        task.dossier(),
+                        task.decidedBy().orElseThrow(),
+                        task.decision()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.LostStep;
 
 /** The table {@code residence_violation}. */
 @Repository
@@ -133,6 +134,29 @@ class ViolationStore {
     void decided(UUID id, Violation.State state, long person, String reason, Instant when) {
         jdbc.sql("UPDATE residence_violation SET state = ?, decided_by = ?, decided_at = ?, reason = ? WHERE id = ?")
                 .params(state.name(), person, at(when), reason, id)
+                .update();
+    }
+
+    /** Notices that stand where a message should have taken them on, oldest first, locked, without those another node is busy with. */
+    List<Violation> lockStanding(LostStep lost, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE v.state = 'WRITTEN' AND v.written_at < :written
+                           AND (v.step_checked_at IS NULL OR v.step_checked_at <= greatest(v.written_at, :checked))
+                         ORDER BY v.written_at, v.id LIMIT :limit FOR UPDATE OF v SKIP LOCKED
+                        """)
+                .param("written", at(lost.clickedBefore()))
+                .param("checked", at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query(ViolationStore::violation)
+                .list();
+    }
+
+    /** Notes that it was looked whether the message of its step was lost. */
+    void stepChecked(UUID id, Instant now) {
+        jdbc.sql("UPDATE residence_violation SET step_checked_at = ? WHERE id = ?")
+                .params(at(now), id)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.TaskRequest;
+import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.ViolationWritten;
 import vn.lienthong.organisation.Organisations;
 
@@ -21,19 +22,27 @@ public class ViolationTasks {
 
     private final ViolationStore violations;
     private final HomeRights rights;
+    private final Tasks tasks;
     private final Organisations organisations;
     private final Clock clock;
 
-    ViolationTasks(ViolationStore violations, HomeRights rights, Organisations organisations, Clock clock) {
+    ViolationTasks(
+            ViolationStore violations, HomeRights rights, Tasks tasks, Organisations organisations, Clock clock) {
+        this.tasks = tasks;
         this.rights = rights;
         this.violations = violations;
         this.organisations = organisations;
         this.clock = clock;
     }
 
-    /** Whether the notice still waits for its approval. */
+    /**
+     * Whether the notice still waits for its task: the message may come once more, see {@link StandingForms}. The two are of one
+     * dossier, and so never handled at once.
+     */
     public boolean wanted(ViolationWritten message) {
-        return violation(message).state() == Violation.State.WRITTEN;
+        Violation violation = violation(message);
+        return violation.state() == Violation.State.WRITTEN
+                && tasks.ofSubject(violation.id().toString()).isEmpty();
     }
 
     /** The task as the component makes it; neither the member nor whoever wrote the notice may decide it. */

@@ -13,7 +13,7 @@ import vn.lienthong.residence.LostMessages;
 import vn.lienthong.residence.LostStep;
 import vn.lienthong.residence.workplace.store.ListStore;
 
-/** Finds lists that were to be sent, or to have a task made, and have stood still since. */
+/** Finds lists that were to be sent, or to have a task made, and have stood still since, or whose decision was not taken up. */
 @Component
 class StandingLists {
 
@@ -32,14 +32,15 @@ class StandingLists {
     @Scheduled(fixedDelayString = "${lienthong.residence.standing-check:PT10M}")
     void check() {
         Instant now = clock.instant();
+        LostStep step = LostStep.at(now);
         sweep.each(
                 "list that stands",
-                limit -> lists.lockStanding(LostStep.at(now), limit),
+                limit -> lists.lockStanding(step, limit),
                 list -> list.id().toString(),
-                list -> goOn(list, now));
+                list -> goOn(list, step, now));
     }
 
-    private void goOn(CommentList list, Instant now) {
+    private void goOn(CommentList list, LostStep step, Instant now) {
         if (list.state() == ListState.SENDING) {
             ListToSend message = new ListToSend();
             message.setList(list.id().toString());
@@ -47,6 +48,7 @@ class StandingLists {
         } else {
             lost.askAgain(
                     named(list),
+                    step,
                     list.subject(),
                     () -> send(
                             list,

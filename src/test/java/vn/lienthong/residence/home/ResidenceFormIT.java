@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,6 +43,7 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.Queues;
@@ -57,6 +59,7 @@ import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.messaging.v1.ResidenceKind;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.messaging.v1.ViolationTold;
+import vn.lienthong.messaging.v1.ViolationWritten;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
@@ -895,12 +898,7 @@ class ResidenceFormIT {
             hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
             standing.check();
             assertThat(checked(line)).contains(hub.clock.instant());
-            await().atMost(SOON)
-                    .until(() -> hub.jdbc
-                                    .sql("SELECT count(*) FROM outbox")
-                                    .query(Long.class)
-                                    .single()
-                            == 0);
+            awaitEmptyOutbox();
             assertThat(ordersToSign(line, 0)).as("while one is parked").isEmpty();
             hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "names no form");
             hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
@@ -913,23 +911,170 @@ class ResidenceFormIT {
     }
 
     @Test
-    void aFormWhoseDecisionIsLostIsNotAskedForAgain() {
+    void aFormWhoseDecisionIsLostIsDecidedOnceAllTheSame() {
+        UUID line = submitted();
+        String queue = Queues.humanTask(FormTasks.TYPE, "approve");
+        Instant decided = HomeApplication.MORNING.plus(Duration.ofHours(2));
+        hub.clock.set(decided);
+        hub.losing(
+                "residence-form-approved",
+                queue,
+                TaskDecided.class,
+                () -> decide(hub.wardDeputy, hub.task(line).orElseThrow(), "approve", null));
+        StandingForms standing = hub.get(StandingForms.class);
+        hub.without("residence-form-approved", () -> {
+            hub.clock.set(decided.plus(Duration.ofMinutes(59)));
+            standing.check();
+            assertThat(checked(line)).contains(hub.clock.instant());
+            awaitEmptyOutbox();
+            assertThat(hub.told(queue, TaskDecided.class, 0, message -> true))
+                    .as("so soon after it")
+                    .isEmpty();
+        });
+
+        hub.clock.set(decided.plus(Duration.ofHours(13)));
+        standing.check();
+        standing.check();
+
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        HomeForm form = hub.form(line);
+        assertThat(form.decidedBy()).hasValue(hub.wardDeputy);
+        assertThat(form.decidedAt()).contains(decided);
+        assertThat(approvals(line)).hasSize(1);
+        assertThat(hub.get(Tasks.class).ofSubject(line + "/1"))
+                .extracting(Task::state)
+                .containsExactly(TaskState.RESUMED);
+    }
+
+    @Test
+    void aDecisionThatOnlyWaitsAndIsToldOnceMoreIsTakenUpOnce() {
+        UUID line = submitted();
+        List<String> notices = hub.get(HomeApplication.NoticesOfTests.class).kinds;
+        String returned = hub.cellSecretary + " residence-form-returned";
+        long before = notices.stream().filter(returned::equals).count();
+        int decided = taken("residence-form-decide");
+        hub.without("residence-form-returned", () -> {
+            decide(hub.wardDeputy, hub.task(line).orElseThrow(), "return", "Chưa rõ mức");
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
+            hub.get(StandingForms.class).check();
+            awaitEmptyOutbox();
+        });
+
+        hub.awaitState(List.of(line), FormState.RETURNED);
+        assertThat(hub.form(line).decisionReason()).contains("Chưa rõ mức");
+        hub.submit(List.of(line));
+        await().atMost(SOON).until(() -> taken("residence-form-decide") == decided + 2);
+        assertThat(hub.state(line)).as("of the second attempt").isEqualTo(FormState.SUBMITTED);
+        assertThat(notices.stream().filter(returned::equals).count() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionThatIsParkedIsToldOnceMoreWhenItIsDiscarded() {
+        UUID line = submitted();
+        String dossier = hub.form(line).request().dossier();
+        Task task = hub.task(line).orElseThrow();
+        writers(line, hub.cellSecretary, hub.wardDeputy);
+        decide(hub.wardDeputy, task, "approve", null);
+        await().atMost(SOON).until(() -> hub.parked(dossier).size() == 1);
+        writers(line, hub.cellSecretary);
+        StandingForms standing = hub.get(StandingForms.class);
+
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
+        hub.without("residence-form-approved", () -> {
+            standing.check();
+            awaitEmptyOutbox();
+            assertThat(hub.told(Queues.humanTask(FormTasks.TYPE, "approve"), TaskDecided.class, 0, message -> true))
+                    .as("while it is parked")
+                    .isEmpty();
+        });
+        hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "by mistake");
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
+        standing.check();
+
+        hub.awaitState(List.of(line), FormState.APPROVED);
+        assertThat(approvals(line)).hasSize(1);
+    }
+
+    @Test
+    void aNoticeOfAViolationWhoseTaskOrDecisionIsLostIsToldOnceAllTheSame() {
+        UUID line = hub.receive(1).get(0);
+        String text = "Vi phạm quy định nơi cư trú";
+        AtomicReference<Violation> written = new AtomicReference<>();
+        hub.losing(
+                "residence-ask-violation-approval",
+                Queues.RESIDENCE_APPROVE_VIOLATION,
+                ViolationWritten.class,
+                () -> written.set(
+                        hub.get(Violations.class).write(hub.cellMember, UUID.randomUUID(), line, false, text)));
+        String violation = written.get().id().toString();
+        Tasks tasks = hub.get(Tasks.class);
+        StandingForms standing = hub.get(StandingForms.class);
+
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofMinutes(61)));
+        standing.check();
+        standing.check();
+        await().atMost(SOON).until(() -> !tasks.ofSubject(violation).isEmpty());
+        ViolationWritten again = new ViolationWritten();
+        again.setViolation(violation);
+        hub.send(Queues.RESIDENCE_APPROVE_VIOLATION, written.get().dossier(), again);
+        Task task = tasks.ofSubject(violation).get(0);
+        assertThat(task.requestedBy()).isEqualTo("person:" + hub.cellMember);
+
+        hub.losing(
+                "residence-violation-approved",
+                Queues.humanTask(ViolationTasks.TYPE, "approve"),
+                TaskDecided.class,
+                () -> decide(hub.wardSecretary, task, "approve", null));
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(14)));
+        standing.check();
+        standing.check();
+
+        assertThat(hub.told(Queues.RESIDENCE_VIOLATION_TOLD, ViolationTold.class, 1, told -> told.getViolation()
+                        .equals(violation)))
+                .hasSize(1);
+        assertThat(hub.get(Violations.class)
+                        .get(hub.cellMember, written.get().id())
+                        .state())
+                .isEqualTo(Violation.State.SENT);
+        assertThat(tasks.ofSubject(violation))
+                .as("a second message makes no second task")
+                .hasSize(1);
+    }
+
+    private static UUID submitted() {
         UUID line = hub.receive(1).get(0);
         hub.write(List.of(line));
         hub.submit(List.of(line));
-        hub.losing(
-                "residence-form-approved",
-                Queues.humanTask(FormTasks.TYPE, "approve"),
-                TaskDecided.class,
-                () -> hub.get(Tasks.class)
-                        .decide(hub.wardDeputy, hub.task(line).orElseThrow().id(), "approve", null));
-        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
+        return line;
+    }
 
-        hub.get(StandingForms.class).check();
+    private static void decide(long person, Task task, String outcome, String reason) {
+        hub.get(Tasks.class).decide(person, task.id(), outcome, reason);
+    }
 
-        assertThat(checked(line)).contains(hub.clock.instant());
-        assertThat(hub.state(line)).isEqualTo(FormState.SUBMITTED);
-        assertThat(hub.get(Tasks.class).ofSubject(line + "/1")).hasSize(1);
+    private static void writers(UUID line, Long... people) {
+        hub.jdbc
+                .sql("UPDATE residence_form SET writers = ? WHERE line = ?")
+                .params(people, line)
+                .update();
+    }
+
+    private static List<CommentProgressed> approvals(UUID line) {
+        return hub.told(
+                Queues.RESIDENCE_COMMENT_PROGRESSED,
+                CommentProgressed.class,
+                1,
+                told -> told.getLine().equals(line.toString())
+                        && told.getStage().equals("approved"));
+    }
+
+    private static void awaitEmptyOutbox() {
+        await().atMost(SOON)
+                .until(() -> hub.jdbc
+                                .sql("SELECT count(*) FROM outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     @Test

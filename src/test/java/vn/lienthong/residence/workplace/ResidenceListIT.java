@@ -802,6 +802,34 @@ class ResidenceListIT {
     }
 
     @Test
+    void aListWhoseDecisionIsLostIsDecidedOnceAllTheSame() throws Exception {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        Task task = hub.task(list);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("residence-list-refused");
+        hub.tasks.decide(approver, task.id(), "refuse", "Thiếu đảng viên");
+        assertThat(hub.taken(Queues.humanTask(ListTasks.TYPE, "refuse"), TaskDecided.class, 1))
+                .hasSize(1);
+        StandingLists standing = hub.get(StandingLists.class);
+
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(2)));
+        standing.check();
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(15)));
+        standing.check();
+        routes.startRoute("residence-list-refused");
+
+        hub.awaitState(list, ListState.DRAFT);
+        CommentList refused = hub.list(list);
+        assertThat(refused.refusal()).contains("Thiếu đảng viên");
+        assertThat(refused.decidedBy()).hasValue(approver);
+        hub.submit(maker, list);
+        hub.approve(approver, list);
+        assertThat(hub.notices(maker)).containsOnlyOnce("residence-list-refused");
+    }
+
+    @Test
     void whoSignsAListWhileTheDeviceIsAwayIsToldSo() {
         WorkplaceApplication.PapersOfTests papers = hub.get(WorkplaceApplication.PapersOfTests.class);
         papers.signers.add(approver);
