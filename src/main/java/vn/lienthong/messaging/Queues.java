@@ -26,6 +26,7 @@ public final class Queues {
     public static final String RESIDENCE_INTRODUCTION_TAKEN = "residence.introduction-taken.v1";
     public static final String RESIDENCE_COMMENT_PROGRESSED = "residence.comment-progressed.v1";
     public static final String RESIDENCE_COMMENT_SENT = "residence.comment-sent.v1";
+    public static final String RESIDENCE_TELL_ANNOUNCED = "residence.tell-announced.v1";
     public static final String RESIDENCE_REPORT_SENT = "residence.report-sent.v1";
     public static final String RESIDENCE_REPORT_WITHDRAWN = "residence.report-withdrawn.v1";
     public static final String RESIDENCE_VIOLATION_TOLD = "residence.violation-told.v1";

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.v1.AnnouncementsDue;
 import vn.lienthong.messaging.v1.ApprovalRequested;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
@@ -144,6 +145,7 @@ class HouseMessagesContractTest {
         assertInvalid("submission-zero", ListSubmitted.class, "minInclusive");
         assertInvalid("list-no-id", ListToSend.class, "pattern");
         assertInvalid("dossiers-of-nothing", DossiersDue.class, "list");
+        assertInvalid("announcements-of-nothing", AnnouncementsDue.class, "list");
         assertInvalid("withdrawal-to-nobody", ReportWithdrawn.class, "minLength");
     }
 
@@ -231,6 +233,7 @@ class HouseMessagesContractTest {
                             "submission-zero",
                             "list-no-id",
                             "dossiers-of-nothing",
+                            "announcements-of-nothing",
                             "comment-stage-unknown",
                             "comment-digest-short",
                             "comment-proposal-unknown",

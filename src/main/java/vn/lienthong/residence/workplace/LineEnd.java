@@ -57,12 +57,9 @@ class LineEnd {
         }
     }
 
-    /** Somebody wrote down that the member was told the comment at the yearly review. */
+    /** The member was told the comment at the yearly review, and so may open it. */
     void announced(CommentLine line) {
-        if (rules.showsOnceAnnounced(ResidenceTime.today(clock))) {
-            tellComment(
-                    line, line.commentNumber().orElseThrow(), line.commentBy().orElseThrow());
-        }
+        tellComment(line, line.commentNumber().orElseThrow(), line.commentBy().orElseThrow());
     }
 
     private void tellComment(CommentLine line, String number, String by) {

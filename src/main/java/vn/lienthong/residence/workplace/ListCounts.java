@@ -8,6 +8,7 @@ package vn.lienthong.residence.workplace;
  * @param givenUp will not be sent any more; not counted among what is wanted
  * @param commented the cell has finished the form
  * @param approved by the committee, or further
+ * @param untold announced at the yearly review, the notice to the member not made yet
  */
 public record ListCounts(
         int lines,
@@ -21,9 +22,10 @@ public record ListCounts(
         int commented,
         int approved,
         int received,
-        int overdue) {
+        int overdue,
+        int untold) {
 
-    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public int unsent() {
         return lines - sent - givenUp;

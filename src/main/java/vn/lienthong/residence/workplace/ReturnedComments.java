@@ -16,6 +16,8 @@ import vn.lienthong.document.KeptDocument;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
+import vn.lienthong.messaging.Queues;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
@@ -33,9 +35,10 @@ public class ReturnedComments {
     private final ListStore lists;
     private final LineStore lines;
     private final ReportStore reports;
-    private final LineEnd end;
+    private final WorkplaceRules rules;
     private final ReturnArchive archive;
     private final Documents documents;
+    private final Outbox outbox;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -44,18 +47,20 @@ public class ReturnedComments {
             ListStore lists,
             LineStore lines,
             ReportStore reports,
-            LineEnd end,
+            WorkplaceRules rules,
             ReturnArchive archive,
             Documents documents,
+            Outbox outbox,
             AuditLog audit,
             Clock clock) {
         this.commentLists = commentLists;
         this.lists = lists;
         this.lines = lines;
         this.reports = reports;
-        this.end = end;
+        this.rules = rules;
         this.archive = archive;
         this.documents = documents;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -126,7 +131,7 @@ public class ReturnedComments {
 
     /**
      * Writes down that the chosen members were told their comments at the yearly review; where that is when they may open them, they
-     * get a notice.
+     * get a notice afterwards, see {@link Announcements}.
      *
      * @return how many were now
      */
@@ -134,9 +139,11 @@ public class ReturnedComments {
         int[] told = new int[1];
         commentLists.as(person, () -> {
             CommentList list = commentLists.lockOwn(person, id);
-            List<CommentLine> announced = lines.announce(id, choice, clock.instant());
-            announced.forEach(end::announced);
-            told[0] = announced.size();
+            boolean notice = rules.showsOnceAnnounced(ResidenceTime.today(clock));
+            told[0] = lines.announce(id, choice, notice, clock.instant());
+            if (notice && told[0] > 0) {
+                outbox.send(Queues.RESIDENCE_TELL_ANNOUNCED, list.conversation(), Announcements.due(id));
+            }
             lists.touch(list.id());
             audit.record(
                     MessageContext.current().actor(),

@@ -13,7 +13,10 @@ import vn.lienthong.residence.LostMessages;
 import vn.lienthong.residence.LostStep;
 import vn.lienthong.residence.workplace.store.ListStore;
 
-/** Finds lists that were to be sent, or to have a task made, and have stood still since, or whose decision was not taken up. */
+/**
+ * Finds lists that were to be sent, or to have a task made, and have stood still since, or whose decision was not taken up, or whose
+ * members were not told what was announced.
+ */
 @Component
 class StandingLists {
 
@@ -38,6 +41,11 @@ class StandingLists {
                 limit -> lists.lockStanding(step, limit),
                 list -> list.id().toString(),
                 list -> goOn(list, step, now));
+        sweep.each(
+                "list whose members were not told",
+                limit -> lists.lockUntold(step, limit),
+                list -> list.id().toString(),
+                list -> tell(list, now));
     }
 
     private void goOn(CommentList list, LostStep step, Instant now) {
@@ -56,6 +64,11 @@ class StandingLists {
                             list.submittedBy().orElseThrow(),
                             submitted(list)));
         }
+        lists.stepChecked(list.id(), now);
+    }
+
+    private void tell(CommentList list, Instant now) {
+        send(list, Queues.RESIDENCE_TELL_ANNOUNCED, list.sender(), Announcements.due(list.id()));
         lists.stepChecked(list.id(), now);
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 import static vn.lienthong.residence.workplace.WorkplaceHub.CELL;
 import static vn.lienthong.residence.workplace.WorkplaceHub.COMMITTEE;
 import static vn.lienthong.residence.workplace.WorkplaceHub.ENDED;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -46,7 +50,11 @@ import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.messaging.Inbox;
+import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.v1.AnnouncementsDue;
 import vn.lienthong.messaging.v1.CommentsRequested;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
@@ -807,6 +815,7 @@ class ResidenceListIT {
         hub.members.add(maker, list, List.of(member.id()));
         hub.submit(maker, list);
         Task task = hub.task(list);
+        long before = told(maker, "residence-list-refused");
         RouteController routes = hub.get(CamelContext.class).getRouteController();
         routes.stopRoute("residence-list-refused");
         hub.tasks.decide(approver, task.id(), "refuse", "Thiếu đảng viên");
@@ -826,7 +835,11 @@ class ResidenceListIT {
         assertThat(refused.decidedBy()).hasValue(approver);
         hub.submit(maker, list);
         hub.approve(approver, list);
-        assertThat(hub.notices(maker)).containsOnlyOnce("residence-list-refused");
+        assertThat(told(maker, "residence-list-refused") - before).isEqualTo(1);
+    }
+
+    private static long told(long person, String kind) {
+        return hub.notices(person).stream().filter(kind::equals).count();
     }
 
     @Test
@@ -1105,24 +1118,17 @@ class ResidenceListIT {
 
     @Test
     void whereCommentsAreOpenedOnceAnnouncedTheMemberHearsOfItThenAndOnce() {
-        WorkplaceRules rules = new WorkplaceRules(
-                Set.of(),
-                1,
-                1,
-                1,
-                1,
-                List.of(),
-                List.of(new WorkplaceRules.Sight(LocalDate.of(2020, 1, 2), WorkplaceRules.When.ANNOUNCED)),
-                List.of());
+        WorkplaceRules rules = openOnceAnnounced();
         LineEnd end = new LineEnd(hub.get(ProgressStore.class), hub.dossiers, rules, hub.get(Notices.class), hub.clock);
         ReturnedComments returned = new ReturnedComments(
                 hub.lists,
                 hub.get(ListStore.class),
                 hub.get(LineStore.class),
                 hub.get(ReportStore.class),
-                end,
+                rules,
                 hub.get(ReturnArchive.class),
                 hub.get(Documents.class),
+                hub.get(Outbox.class),
                 hub.get(AuditLog.class),
                 hub.clock);
         UUID list = hub.sent(maker, approver, member);
@@ -1156,7 +1162,131 @@ class ResidenceListIT {
         assertThat(returned.announce(maker, list, all)).isEqualTo(1);
         assertThat(returned.announce(maker, list, all)).isZero();
 
+        await().atMost(SOON).until(() -> hub.notices(member.id()).contains("residence-comment-received"));
+        assertThat(hub.lists.counts(hub.list(list)).untold()).isZero();
         assertThat(hub.notices(member.id())).containsOnlyOnce("residence-comment-received");
+    }
+
+    private static WorkplaceRules openOnceAnnounced() {
+        return new WorkplaceRules(
+                Set.of(),
+                1,
+                1,
+                1,
+                1,
+                List.of(),
+                List.of(new WorkplaceRules.Sight(LocalDate.of(2020, 1, 2), WorkplaceRules.When.ANNOUNCED)),
+                List.of());
+    }
+
+    @Test
+    void hundredsWhoseCommentsAreAnnouncedAreToldOnceEachHoweverItIsBrokenOff() throws Exception {
+        int many = 2 * Announcements.AT_ONCE + 50;
+        UUID list = open(maker, CELL);
+        received(list, many);
+        ReturnedComments returned = new ReturnedComments(
+                hub.lists,
+                hub.get(ListStore.class),
+                hub.get(LineStore.class),
+                hub.get(ReportStore.class),
+                openOnceAnnounced(),
+                hub.get(ReturnArchive.class),
+                hub.get(Documents.class),
+                hub.get(Outbox.class),
+                hub.get(AuditLog.class),
+                hub.clock);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("residence-tell-announced");
+        assertThat(returned.announce(maker, list, LineChoice.all(LineFilter.ALL)))
+                .isEqualTo(many);
+        assertThat(told(list)).as("the click tells nobody itself").isEmpty();
+        assertThat(hub.lists.counts(hub.list(list)).untold()).isEqualTo(many);
+        assertThat(hub.taken(Queues.RESIDENCE_TELL_ANNOUNCED, AnnouncementsDue.class, 1))
+                .as("and is lost")
+                .hasSize(1);
+
+        Announcements announcements = hub.get(Announcements.class);
+        AtomicInteger left = new AtomicInteger(Announcements.AT_ONCE / 2);
+        LineEnd dying = mock(LineEnd.class);
+        doAnswer(call -> {
+                    if (left.getAndDecrement() == 0) {
+                        throw new OutOfMemoryError("as if the hub was killed here");
+                    }
+                    hub.get(LineEnd.class).announced(call.getArgument(0));
+                    return null;
+                })
+                .when(dying)
+                .announced(any());
+        Announcements killed = new Announcements(
+                hub.get(ListStore.class), hub.get(LineStore.class), dying, hub.get(Inbox.class), hub.get(Outbox.class));
+        UUID message = UUID.randomUUID();
+        handling(message, () -> assertThatThrownBy(() -> killed.tell(Announcements.due(list)))
+                .isInstanceOf(OutOfMemoryError.class));
+        assertThat(hub.lists.counts(hub.list(list)).untold())
+                .as("of a part that is broken off nobody counts as told")
+                .isEqualTo(many);
+        hub.get(WorkplaceApplication.NoticesOfTests.class).kinds.clear(); // gone with their transaction
+        handling(message, () -> announcements.tell(Announcements.due(list)));
+        handling(message, () -> announcements.tell(Announcements.due(list)));
+        assertThat(told(list)).as("one part, though its message came twice").hasSize(Announcements.AT_ONCE);
+        assertThat(hub.lists.counts(hub.list(list)).untold()).isEqualTo(many - Announcements.AT_ONCE);
+        assertThat(hub.taken(Queues.RESIDENCE_TELL_ANNOUNCED, AnnouncementsDue.class, 1))
+                .as("of the next part, and is lost")
+                .hasSize(1);
+
+        StandingLists standing = hub.get(StandingLists.class);
+        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(59)));
+        standing.check();
+        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(2)));
+        standing.check();
+        standing.check();
+        routes.startRoute("residence-tell-announced");
+
+        await().atMost(SOON).until(() -> hub.lists.counts(hub.list(list)).untold() == 0);
+        assertThat(told(list)).hasSize(many).doesNotHaveDuplicates();
+    }
+
+    private void handling(UUID message, Runnable work) {
+        new MessageContext(Optional.of(message), MessageContext.HUB, Optional.empty()).run(work);
+    }
+
+    /** Members of a list that were told they may open their comments, each as often as they were. */
+    private static List<Long> told(UUID list) {
+        Set<Long> listed = new HashSet<>(people(list));
+        return hub.get(WorkplaceApplication.NoticesOfTests.class).kinds.stream()
+                .filter(kind -> kind.endsWith(" residence-comment-received"))
+                .map(kind -> Long.valueOf(kind.substring(0, kind.indexOf(' '))))
+                .filter(listed::contains)
+                .toList();
+    }
+
+    /** A list that has left, and everything has come back. */
+    private void received(UUID list, int lines) {
+        hub.jdbc
+                .sql(
+                        """
+                        WITH members AS (
+                            INSERT INTO person (personal_id, full_name, search_text)
+                            SELECT '0013' || lpad(n::text, 8, '0'), 'Nguyễn Thị Ví Dụ', 'nguyen thi vi du'
+                              FROM generate_series(1, :lines) AS n RETURNING id, personal_id, full_name)
+                        INSERT INTO residence_line (id, list, person, personal_id, full_name, search_text, sort_key, cell, residence,
+                                                    kind, report_wanted, state, dossier, dossier_step, delivery, part, sent_at, due_at,
+                                                    received_at, comment_document, comment_number, comment_by)
+                        SELECT gen_random_uuid(), :list, id, personal_id, full_name, '', '', :cell, :residence,
+                               'COMMENT', FALSE, 'RECEIVED', 'G22.99.NX-' || personal_id || '-261120-0001', 10, gen_random_uuid(), 1,
+                               now(), now(), now(), gen_random_uuid(), 'PNX-2026-0000001', 'Chi bộ 21'
+                          FROM members
+                        """)
+                .param("lines", lines)
+                .param("list", list)
+                .param("cell", CELL)
+                .param("residence", RESIDENCE)
+                .update();
+        hub.jdbc
+                .sql("UPDATE residence_list SET state = 'SENT', decided_by = created_by, decided_at = created_at,"
+                        + " sent_by = created_by, sent_at = created_at WHERE id = ?")
+                .param(list)
+                .update();
     }
 
     @Test

@@ -161,6 +161,7 @@ class ResidenceScreensIT {
                         .eachText())
                 .contains("Đã gửi", "Đã báo cáo", "Đã nhận xét", "Đã phê duyệt phiếu", "Đã nhận", "Quá hạn");
         assertThat(open(maker, "/residence/lists/receiving/" + list).status()).isEqualTo(200);
+        membersAreStillToldShows(maker, list);
 
         assertThat(open(maker, "/residence/lists/sending/" + list + "/lines/" + member.id() + "/request")
                         .html())
@@ -966,6 +967,26 @@ class ResidenceScreensIT {
         for (Browser nobody : List.of(maker, loggedIn(MEMBER))) {
             assertThat(open(nobody, RECEIVED_VIOLATIONS).status()).isEqualTo(404);
         }
+    }
+
+    /** And only while they are, as long as nobody looks for it by themselves. */
+    private void membersAreStillToldShows(Browser maker, UUID list) {
+        String path = "/residence/lists/receiving/" + list;
+        JdbcClient jdbc = sandbox.hub().getBean(JdbcClient.class);
+        Document before = Jsoup.parse(open(maker, path).html());
+        assertThat(before.select("#telling .alert, #telling[hx-get]")).isEmpty();
+        assertThat(jdbc.sql("UPDATE residence_line SET announcement_due = TRUE WHERE list = ?")
+                        .param(list)
+                        .update())
+                .isPositive();
+        Document during = Jsoup.parse(open(maker, path).html());
+        assertThat(during.select("#telling .alert").text()).contains("Đang gửi thông báo");
+        assertThat(during.select("#telling").attr("hx-get")).startsWith(path + "?seen=");
+        jdbc.sql("UPDATE residence_line SET announcement_due = FALSE WHERE list = ?")
+                .param(list)
+                .update();
+        assertThat(Jsoup.parse(open(maker, path).html()).select("#telling .alert"))
+                .isEmpty();
     }
 
     private void strangersAreRefused(UUID list, UUID line) {

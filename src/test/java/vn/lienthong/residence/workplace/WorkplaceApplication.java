@@ -78,6 +78,7 @@ class WorkplaceApplication {
             "residence-take-introduction",
             "residence-note-progress",
             "residence-receive-comment",
+            "residence-tell-announced",
             "residence-receive-violation");
 
     /** The certificates papers are signed with are valid in between. */

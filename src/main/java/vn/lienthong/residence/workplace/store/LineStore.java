@@ -316,15 +316,33 @@ public class LineStore {
                 .list();
     }
 
-    /** Writes down that members were told what came about them. @return the lines of those who were not before */
-    public List<CommentLine> announce(UUID list, LineChoice choice, Instant now) {
+    /**
+     * Writes down that members were told what came about them.
+     *
+     * @param notice whether each of them is to get a notice of it, see {@link #takeAnnounced}
+     * @return of how many that was not written down before
+     */
+    public int announce(UUID list, LineChoice choice, boolean notice, Instant now) {
         return chosen(
-                        "UPDATE residence_line SET announced_at = :now WHERE",
-                        " AND state = 'RECEIVED' AND announced_at IS NULL RETURNING *",
+                        "UPDATE residence_line SET announced_at = :now, announcement_due = :notice WHERE",
+                        " AND state = 'RECEIVED' AND announced_at IS NULL",
                         list,
                         choice,
                         Set.of(),
                         now)
+                .param("notice", notice)
+                .update();
+    }
+
+    /** Takes some lines off whose members are to get a notice; what remains is told by fewer than asked for. */
+    public List<CommentLine> takeAnnounced(UUID list, int limit) {
+        return jdbc.sql(
+                        """
+                        UPDATE residence_line SET announcement_due = FALSE WHERE id IN (
+                            SELECT id FROM residence_line WHERE list = ? AND announcement_due ORDER BY id LIMIT ?)
+                        RETURNING *
+                        """)
+                .params(list, limit)
                 .query(LineStore::line)
                 .list();
     }

@@ -231,6 +231,23 @@ public class ListStore {
                 .list();
     }
 
+    /** As {@link #lockStanding}: lists with members who were to get a notice of what was announced. */
+    public List<CommentList> lockUntold(LostStep lost, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT l.* FROM residence_list l
+                          JOIN (SELECT list, max(announced_at) AS at FROM residence_line WHERE announcement_due GROUP BY list) due
+                            ON due.list = l.id
+                         WHERE due.at < :clicked AND (l.step_checked_at IS NULL OR l.step_checked_at <= greatest(:checked, due.at))
+                         ORDER BY l.created_at, l.id LIMIT :limit FOR UPDATE OF l SKIP LOCKED
+                        """)
+                .param("clicked", Rows.at(lost.clickedBefore()))
+                .param("checked", Rows.at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query(ListStore::list)
+                .list();
+    }
+
     /** Notes that it was looked whether the message of its step was lost. */
     public void stepChecked(UUID id, Instant now) {
         jdbc.sql("UPDATE residence_list SET step_checked_at = ? WHERE id = ?")
@@ -364,7 +381,8 @@ public class ListStore {
                                count(*) FILTER (WHERE state = 'RECEIVED') AS received,
                                count(*) FILTER (WHERE state <> 'WAITING'
                                                   AND CASE WHEN kind = 'INTRODUCE' THEN taken_at IS NULL ELSE state <> 'RECEIVED' END
-                                                  AND (overdue OR due_at < :now)) AS overdue
+                                                  AND (overdue OR due_at < :now)) AS overdue,
+                               count(*) FILTER (WHERE announcement_due) AS untold
                           FROM residence_line WHERE list = ANY (:lists) GROUP BY list
                         """)
                 .param("lists", lists.toArray(UUID[]::new))
@@ -383,7 +401,8 @@ public class ListStore {
                                 row.getInt("commented"),
                                 row.getInt("approved"),
                                 row.getInt("received"),
-                                row.getInt("overdue"))))
+                                row.getInt("overdue"),
+                                row.getInt("untold"))))
                 .list();
         return counts;
     }

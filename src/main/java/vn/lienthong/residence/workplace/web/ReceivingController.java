@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -58,9 +60,22 @@ class ReceivingController {
         return "residence/receiving";
     }
 
+    /** The page asks again while members are told what was announced, and gets nothing while nothing has changed. */
     @GetMapping("/{id}")
-    String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
+    Object one(
+            @PathVariable UUID id,
+            @ModelAttribute LinesQuery query,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestHeader(value = "HX-Request", defaultValue = "false") boolean poll,
+            Model model) {
         CommentList list = returned.get(me(), id);
+        int untold = lists.counts(list).untold();
+        if (poll && seen.equals(Integer.toString(untold))) {
+            return ResponseEntity.noContent().build();
+        }
+        model.addAttribute(
+                "poll", untold == 0 ? null : Pages.with(query.here(Pages.RECEIVING + "/" + id), "seen", untold));
+        model.addAttribute("told", poll && untold == 0);
         pages.lines(model, list, query, Pages.RECEIVING + "/" + id);
         model.addAttribute(
                 "marks",
