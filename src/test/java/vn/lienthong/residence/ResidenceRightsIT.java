@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,7 +59,10 @@ import vn.lienthong.testsupport.Browser.Page;
 import vn.lienthong.testsupport.SharedSandbox;
 import vn.sandbox.Sandbox;
 
-/** Every address of the conversation that names something, as a page or as a program, asked for by people it is not for. */
+/**
+ * Every address of the conversation, as a page or as a program, asked for by people it is not for. The addresses are those that are
+ * mapped: one that is new is among them, or a test here fails until it is.
+ */
 class ResidenceRightsIT {
 
     private static final String COMPANY = "HN-TAYHO-VIDU";
@@ -188,6 +193,7 @@ class ResidenceRightsIT {
         ids.put("/tasks id", task.toString());
         ids.put("/api/v1/tasks id", task.toString());
         positionsOfThePast();
+        settle();
     }
 
     /** A notice, told to the workplace. */
@@ -267,6 +273,7 @@ class ResidenceRightsIT {
         Browser browser = loggedIn(who.personalId);
         Page some = browser.get(url("/notices"));
         Map<String, Integer> answered = new LinkedHashMap<>();
+        List<String> before = rows();
 
         for (Door door : doors()) {
             int status = knock(browser, some, door);
@@ -278,13 +285,7 @@ class ResidenceRightsIT {
         // the address of a choice is of whoever chose: to others it is as one that was forgotten
         answered.entrySet().removeIf(entry -> entry.getKey().contains("{choice}") && entry.getValue() == 422);
         assertThat(answered).isEmpty();
-        assertThat(one("SELECT state FROM human_task WHERE id = ?", String.class, task))
-                .isEqualTo("OPEN");
-        assertThat(one(
-                        "SELECT state FROM residence_form WHERE line = ?::uuid",
-                        String.class,
-                        ids.get("/residence line")))
-                .isEqualTo("SUBMITTED");
+        assertThat(rows()).isEqualTo(before);
     }
 
     /** The notice of a violation that was written then is among the addresses above, the list that was approved then, too. */
@@ -326,10 +327,15 @@ class ResidenceRightsIT {
                 Map.entry("/residence/requests/return/ask", Map.of("line", line)),
                 Map.entry("/residence/forms/approve", Map.of("task", task.toString())),
                 Map.entry("/residence/forms/approve/all", Map.of("q", "")),
+                Map.entry("/tasks/decide", Map.of("task", task.toString(), "outcome", "approve")),
                 Map.entry("/residence/lists", Map.of("organisation", COMPANY, "year", year(), "purpose", "ON_DEMAND")),
                 Map.entry("/residence/lists/statistics/paper", statistics(COMPANY)),
                 Map.entry("/residence/forms/statistics/paper", statistics(CELL)),
                 Map.entry("/residence/forms/statistics/paper", statistics(WARD)));
+        assertThat(forms)
+                .extracting(Map.Entry::getKey)
+                .as("every form that is mapped")
+                .containsAll(plain(method -> method != RequestMethod.GET));
         List<String> before = rows();
         Map<String, Integer> answered = new LinkedHashMap<>();
 
@@ -368,51 +374,55 @@ class ResidenceRightsIT {
         Browser browser = loggedIn(who.personalId);
         String memberName =
                 bean(People.class).find(person(MEMBER)).map(Person::fullName).orElseThrow();
-        for (String path : List.of(
-                "/residence/lists",
-                "/residence/lists/approvals",
-                "/residence/lists/sending",
-                "/residence/lists/receiving",
-                "/residence/lists/statistics?organisation=" + COMPANY,
-                "/residence/reports",
-                "/residence/forms/write",
-                "/residence/forms/approve",
-                "/residence/forms/send",
-                "/residence/forms/statistics?organisation=" + WARD,
-                "/residence/members",
-                "/residence/members/introductions",
-                "/residence/requests/returned",
-                "/residence/violations",
-                "/residence/violations/received",
-                "/tasks")) {
-            Page page = browser.getOnly(url(path));
-            assertThat(page.status()).as(path).isIn(200, 403, 404);
-            assertThat(page.html())
-                    .as(path)
-                    .doesNotContain(ids.get("/residence/lists id"))
-                    .doesNotContain(ids.get("/residence line"))
-                    .doesNotContain(ids.get("/residence/violations id"))
-                    .doesNotContain(memberName);
+        List<String> paths = plain(RequestMethod.GET::equals);
+        assertThat(paths).hasSizeGreaterThan(15);
+        for (String path : paths) {
+            for (String organisation : List.of(COMPANY, WARD, CELL)) {
+                Page page = browser.getOnly(url(path + "?organisation=" + organisation));
+                assertThat(page.status()).as(path).isIn(200, 302, 303, 400, 403, 404, 422);
+                assertThat(page.html())
+                        .as(path)
+                        .doesNotContain(ids.get("/residence/lists id"))
+                        .doesNotContain(ids.get("/residence line"))
+                        .doesNotContain(ids.get("/residence/violations id"))
+                        .doesNotContain(task.toString())
+                        .doesNotContain(memberName);
+            }
+            Page named = browser.getOnly(
+                    url(path + "?outcome=approve&task=" + task + "&line=" + ids.get("/residence line")));
+            assertThat(named.html()).as(path).doesNotContain(memberName);
         }
     }
 
     /** All that the conversation keeps of the member, as text. */
     private static List<String> rows() {
-        return Stream.of(
-                        "residence_request",
-                        "residence_form",
-                        "residence_two_way",
-                        "residence_activity",
-                        "residence_line",
-                        "residence_list",
-                        "residence_statistics_paper",
-                        "human_task")
-                .flatMap(table -> bean(JdbcClient.class)
+        JdbcClient jdbc = bean(JdbcClient.class);
+        List<String> tables = jdbc.sql(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+                                + " AND (table_name LIKE 'residence\\_%' OR table_name IN ('human_task', 'document')) ORDER BY 1")
+                .query(String.class)
+                .list();
+        assertThat(tables).hasSizeGreaterThan(10);
+        return tables.stream()
+                .flatMap(table -> jdbc
                         .sql("SELECT '" + table + " ' || t::text FROM " + table + " t ORDER BY 1")
                         .query(String.class)
                         .list()
                         .stream())
                 .toList();
+    }
+
+    /** What was clicked above has come to its end. */
+    private static void settle() {
+        AtomicReference<List<String>> seen = new AtomicReference<>(List.of());
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(2)).until(() -> {
+            List<String> now = rows();
+            return now.equals(seen.getAndSet(now))
+                    && !bean(JdbcClient.class)
+                            .sql("SELECT EXISTS (SELECT FROM outbox)")
+                            .query(Boolean.class)
+                            .single();
+        });
     }
 
     @Test
@@ -454,21 +464,38 @@ class ResidenceRightsIT {
 
     /** Every mapped address with something in it. */
     private static List<Door> doors() {
-        List<Door> doors = new ArrayList<>();
-        sandbox.hub()
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .forEach((mapping, handler) -> mapping.getPatternValues().stream()
-                        .filter(pattern -> pattern.matches("/(residence|tasks|api/v1/tasks)/.*\\{.*"))
-                        .flatMap(pattern ->
-                                methods(mapping).stream().map(method -> new Door(method, pattern, file(handler))))
-                        .forEach(doors::add));
+        List<Door> doors = mapped().filter(door -> door.pattern().contains("{")).toList();
         assertThat(doors).hasSizeGreaterThan(50);
         return doors;
     }
 
+    /** The others: what they are about stands in a form, or is whatever there is for the person. */
+    private static List<String> plain(Predicate<RequestMethod> methods) {
+        return mapped().filter(door -> !door.pattern().contains("{") && methods.test(door.method()))
+                .map(Door::pattern)
+                .distinct()
+                .toList();
+    }
+
+    /** Every address of a page of the conversation, wherever it lies, and of tasks. */
+    private static Stream<Door> mapped() {
+        return sandbox
+                .hub()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .flatMap(mapped -> mapped.getKey().getPatternValues().stream()
+                        .filter(pattern -> pattern.matches("/(residence|tasks|api/v1/(residence|tasks))(/.*)?")
+                                || mapped.getValue().getBeanType().getName().startsWith("vn.lienthong.residence."))
+                        .flatMap(pattern -> methods(mapped.getKey()).stream()
+                                .map(method -> new Door(method, pattern, file(mapped.getValue())))));
+    }
+
     private static List<RequestMethod> methods(RequestMappingInfo mapping) {
-        return List.copyOf(mapping.getMethodsCondition().getMethods());
+        List<RequestMethod> methods = List.copyOf(mapping.getMethodsCondition().getMethods());
+        assertThat(methods).as("%s", mapping).isNotEmpty().isSubsetOf(RequestMethod.GET, RequestMethod.POST);
+        return methods;
     }
 
     private static boolean file(HandlerMethod handler) {
