@@ -56,6 +56,7 @@ import vn.lienthong.residence.workplace.ListPurpose;
 import vn.lienthong.residence.workplace.Reports;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
+import vn.lienthong.testsupport.HostileFiles;
 import vn.lienthong.testsupport.SharedSandbox;
 import vn.sandbox.Sandbox;
 
@@ -392,6 +393,30 @@ class ResidenceRightsIT {
                     url(path + "?outcome=approve&task=" + task + "&line=" + ids.get("/residence line")));
             assertThat(named.html()).as(path).doesNotContain(memberName);
         }
+    }
+
+    /**
+     * What no door takes is shown to the first four in {@code ResidenceScreensIT}, to the last in {@code HomeScreensTest}, where nothing
+     * stops reading by itself; a new one is to be shown it there, too.
+     */
+    @Test
+    void everyDoorForFilesIsKnownAndNoneTakesWhatIsLargerThanAnyForm() {
+        assertThat(mapped().filter(Door::file).map(Door::pattern))
+                .containsExactlyInAnyOrder(
+                        "/residence/lists/{id}/file",
+                        "/residence/lists/{id}/scans",
+                        "/residence/lists/receiving/{id}/lines/{line}/paper-report",
+                        "/residence/reports/{line}",
+                        "/residence/forms/write/{choice}/{line}");
+        List<String> before = rows();
+        Browser browser = loggedIn(CELL_SECRETARY);
+        String door = url("/residence/forms/write/" + ids.get("/residence choice") + "/" + ids.get("/residence line"));
+
+        Page told = browser.uploadMegabytes(
+                browser.get(url("/notices")), door, FIELDS, "scan", "rat-lon.pdf", HostileFiles.FAR_TOO_LARGE);
+
+        assertThat(told.html()).contains("Tệp lớn hơn 10 MB");
+        assertThat(rows()).isEqualTo(before);
     }
 
     /** All that the conversation keeps of the member, as text. */

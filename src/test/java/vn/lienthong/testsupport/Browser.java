@@ -97,24 +97,43 @@ public final class Browser {
 
     /** As {@link #upload(Page, String, Map, String, String, byte[])}, with several files, each by its name. */
     public Page upload(Page page, String address, Map<String, String> fields, String field, Map<String, byte[]> files) {
+        Map<String, List<byte[]>> pieces = new java.util.LinkedHashMap<>();
+        files.forEach((name, file) -> pieces.put(name, List.of(file)));
+        return uploadPieces(page, address, fields, field, pieces);
+    }
+
+    /** As {@link #upload(Page, String, Map, String, String, byte[])}, with a file of that size, which is never in memory as a whole. */
+    public Page uploadMegabytes(
+            Page page, String address, Map<String, String> fields, String field, String name, int megabytes) {
+        return uploadPieces(
+                page,
+                address,
+                fields,
+                field,
+                Map.of(name, java.util.Collections.nCopies(megabytes, new byte[1024 * 1024])));
+    }
+
+    private Page uploadPieces(
+            Page page, String address, Map<String, String> fields, String field, Map<String, List<byte[]>> files) {
         String boundary = "part-of-a-form-" + System.nanoTime();
         Map<String, String> all = new java.util.LinkedHashMap<>(fields);
         all.put("_csrf", page.formToken());
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
-        all.forEach((key, value) -> body.writeBytes(
+        List<byte[]> body = new java.util.ArrayList<>();
+        all.forEach((key, value) -> body.add(
                 ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + key + "\"\r\n\r\n" + value + "\r\n")
                         .getBytes(StandardCharsets.UTF_8)));
         files.forEach((name, file) -> {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                            + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+            body.add(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(file);
-            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+            body.addAll(file);
+            body.add("\r\n".getBytes(StandardCharsets.UTF_8));
         });
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        body.add(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        long length = body.stream().mapToLong(piece -> piece.length).sum();
         return follow(HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(body), length))
                 .build());
     }
 

@@ -32,6 +32,14 @@ public final class HostileFiles {
         return files;
     }
 
+    /** Megabytes of a file larger than the whole of any form may be. */
+    public static final int FAR_TOO_LARGE = 200;
+
+    /** A name that leads elsewhere and has what no name has; the last part of it, without that, is what is kept. */
+    public static String hostileName(String last) {
+        return "../../etc/" + last.replace(".", "\u0007.");
+    }
+
     /** Far more than any form takes, and still less than what is read and thrown away. */
     public static byte[] large() {
         return new byte[12 * MEGABYTE];

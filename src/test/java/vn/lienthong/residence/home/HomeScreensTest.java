@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -387,7 +388,9 @@ class HomeScreensTest {
         assertThat(Jsoup.parse(refused).select(".alert-danger")).isNotEmpty();
         assertThat(Jsoup.parse(refused).select("#channel option[selected]").text())
                 .isEqualTo("Trực tiếp");
-        for (Map.Entry<String, byte[]> hostile : HostileFiles.all().entrySet()) {
+        Map<String, byte[]> files = new LinkedHashMap<>(HostileFiles.all());
+        files.put("rat-lon.pdf", HostileFiles.large());
+        for (Map.Entry<String, byte[]> hostile : files.entrySet()) {
             String page = as(secretary, scanned(sheet, line, 1, hostile.getKey(), hostile.getValue()))
                     .andExpect(status().isUnprocessableEntity())
                     .andReturn()
@@ -398,7 +401,7 @@ class HomeScreensTest {
                     .isNotEmpty();
         }
         assertThat(page(secretary, sheet).select(".found")).isEmpty();
-        sent(secretary, scanned(sheet, line, 1, "../phiếu giấy.png", picture()));
+        sent(secretary, scanned(sheet, line, 1, HostileFiles.hostileName("phiếu giấy.png"), picture()));
 
         Document kept = page(secretary, sheet);
         String scan = kept.select(".found a").attr("href");

@@ -50,6 +50,7 @@ class ResidenceScreensIT {
     private static final String SECRETARY_ELSEWHERE = "001178000002"; // of a cell below
     private static final String RECEIVED_VIOLATIONS = "/residence/violations/received";
     private static final String MEMBER = "001090000005";
+    private static final String TOO_LARGE = "Tệp lớn hơn 10 MB";
 
     private final Sandbox sandbox = SharedSandbox.get();
 
@@ -393,14 +394,23 @@ class ResidenceScreensIT {
                 .contains("Bản chụp phải là tệp PDF, PNG hoặc JPG");
         hostileFilesAreRefused(maker, program, path + "/scans", Map.of("do", "add"), "scan");
         hostileFilesAreRefused(maker, program, path + "/file", Map.of(), "file");
+        Page named = maker.upload(
+                program,
+                url(path + "/file"),
+                Map.of(),
+                "file",
+                HostileFiles.hostileName("dong.csv"),
+                "Số CCCD,Loại\n001000000000,Khen\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(named.status()).isEqualTo(422);
+        assertThat(named.html()).doesNotContain("dong", "\u0007");
         Page kept = maker.upload(
                 program,
                 url(path + "/scans"),
                 Map.of("do", "add"),
                 "scan",
-                "../../etc/danh sách giấy\u0007.png",
+                HostileFiles.hostileName("danh sách giấy.png"),
                 picture());
-        assertThat(kept.html()).doesNotContain("etc");
+        assertThat(kept.html()).doesNotContain("etc", "\u0007");
         String scan = Jsoup.parse(kept.html()).select("a[href*=/scans/]").attr("href");
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu bản chụp", "danh sách giấy.png");
         assertThat(Jsoup.parse(maker.submit(
@@ -766,12 +776,17 @@ class ResidenceScreensIT {
                 "MZ, a program".getBytes(StandardCharsets.UTF_8));
         assertThat(Jsoup.parse(refused.html()).select(".alert-danger").text()).isNotEmpty();
         assertThat(Jsoup.parse(refused.html()).select("#comment").text()).isEqualTo("Chép từ báo cáo giấy.");
+        hostileFilesAreRefused(maker, page, path, Map.of("comment", "Chép từ báo cáo giấy."), "scan");
+        assertThat(Jsoup.parse(open(maker, path).html()).select("input[type=file]"))
+                .as("nothing was entered")
+                .hasSize(1);
         Page entered = maker.upload(
                 page,
                 url(path),
                 Map.of("comment", "Chép từ báo cáo giấy."),
                 "scan",
-                Map.of("to-1.png", noise(), "to-2.png", noise()));
+                Map.of(HostileFiles.hostileName("to-1.png"), noise(), "to-2.png", noise()));
+        assertThat(entered.html()).doesNotContain("etc", "\u0007");
         assertThat(Jsoup.parse(entered.html()).text()).contains("Chép từ báo cáo giấy.", "to-1.png", "to-2.png");
 
         Page late = maker.upload(page, url(path), Map.of("comment", "Lần thứ hai."), "scan", "to-3.png", picture());
@@ -818,8 +833,9 @@ class ResidenceScreensIT {
                 url(path),
                 Map.of("comment", "Đã họp đủ các kỳ.", "do", "save"),
                 "file",
-                "anh-hop.jpeg",
+                HostileFiles.hostileName("anh-hop.jpeg"),
                 picture());
+        assertThat(kept.html()).doesNotContain("etc", "\u0007");
         assertThat(Jsoup.parse(kept.html()).text()).contains("Đã lưu báo cáo", "anh-hop.png");
         Page sent = member.submit(kept, url(path), Map.of("comment", "Đã họp đủ các kỳ.", "do", "send"));
         assertThat(Jsoup.parse(sent.html()).text()).contains("Đã gửi báo cáo").doesNotContain("LƯU");
@@ -921,7 +937,12 @@ class ResidenceScreensIT {
                     .isNotEmpty();
         });
         Page tooLarge = browser.upload(page, url(door), fields, field, "rat-lon.pdf", HostileFiles.large());
-        assertThat(Jsoup.parse(tooLarge.html()).select("main").text()).as(door).contains("10 MB");
+        assertThat(Jsoup.parse(tooLarge.html()).select("main").text()).as(door).contains(TOO_LARGE);
+        Page farTooLarge =
+                browser.uploadMegabytes(page, url(door), fields, field, "rat-lon.pdf", HostileFiles.FAR_TOO_LARGE);
+        assertThat(Jsoup.parse(farTooLarge.html()).select("main").text())
+                .as(door)
+                .contains(TOO_LARGE);
         assertThat(uploads()).as("kept").isEqualTo(before);
     }
 
