@@ -52,6 +52,8 @@ public enum ErrorCode {
     DEAD_LETTER_REASON_MISSING("LT-MSG-007", Nature.INVALID),
     /** Somebody outside tried the broker with a certificate nobody knows, or a queue that is not theirs. */
     BROKER_REFUSED("LT-MSG-008", Nature.FORBIDDEN),
+    /** The disk of the broker's journal is full: it takes no message until there is room. */
+    BROKER_DISK_FULL("LT-MSG-009", Nature.TRANSIENT),
 
     /** The person already has a request that is not decided. */
     REQUEST_ALREADY_OPEN("LT-REG-001", Nature.CONFLICT),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,16 +83,17 @@ final class BrokerSender implements AutoCloseable {
         try {
             sendTogether(List.of(message));
         } catch (JMSException refused) {
-            if (!saysDuplicate(refused)) {
+            if (!refusedFor(ActiveMQDuplicateIdException.class, refused)) {
                 throw refused;
             }
             session.rollback();
         }
     }
 
-    private static boolean saysDuplicate(Throwable refused) {
+    /** Whether the broker refused for this reason, which may lie below others. */
+    static boolean refusedFor(Class<? extends ActiveMQException> reason, Exception refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ActiveMQDuplicateIdException) {
+            if (reason.isInstance(cause)) {
                 return true;
             }
         }

@@ -1,13 +1,17 @@
 package vn.lienthong.messaging;
 
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.util.UUID;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jms.JmsException;
 import org.springframework.jms.core.JmsTemplate;
 import org.springframework.stereotype.Component;
+import vn.lienthong.failure.ErrorCode;
 
 /** The copies of parked messages in the broker's {@code DLQ.<queue>}, each with its stamp. */
 @Component
@@ -31,20 +35,30 @@ class ParkedCopies {
 
     /**
      * Adds the copy. On a consumer's thread this joins the consumer's own JMS session, so the copy appears exactly when
-     * the message leaves its queue.
+     * the message leaves its queue. While the disk of the broker is full there is none: the row decides, and whoever looks
+     * for copies finds the row.
      */
     void add(ParkedMessage parked) {
-        inListenersSession.send(Queues.deadLetter(parked.queue()), session -> {
-            Message copy = session.createTextMessage(parked.body());
-            copy.setStringProperty(Headers.MESSAGE_ID, parked.messageId().toString());
-            copy.setStringProperty(Headers.DOSSIER, parked.dossier());
-            copy.setStringProperty(Headers.TYPE, parked.type());
-            copy.setStringProperty(Headers.ACTOR, parked.actor());
-            copy.setStringProperty(CODE, parked.code());
-            copy.setStringProperty(ROUTE, parked.route());
-            copy.setStringProperty(CAUSE, parked.cause());
-            return copy;
-        });
+        try {
+            inListenersSession.send(Queues.deadLetter(parked.queue()), session -> copy(parked, session));
+        } catch (JmsException refused) {
+            if (!BrokerSender.refusedFor(ActiveMQAddressFullException.class, refused)) {
+                throw refused;
+            }
+            log.warn("{} no copy of {}", ErrorCode.BROKER_DISK_FULL.code(), parked.messageId());
+        }
+    }
+
+    private static Message copy(ParkedMessage parked, Session session) throws JMSException {
+        Message copy = session.createTextMessage(parked.body());
+        copy.setStringProperty(Headers.MESSAGE_ID, parked.messageId().toString());
+        copy.setStringProperty(Headers.DOSSIER, parked.dossier());
+        copy.setStringProperty(Headers.TYPE, parked.type());
+        copy.setStringProperty(Headers.ACTOR, parked.actor());
+        copy.setStringProperty(CODE, parked.code());
+        copy.setStringProperty(ROUTE, parked.route());
+        copy.setStringProperty(CAUSE, parked.cause());
+        return copy;
     }
 
     /** Takes the copy away after its row was settled. A copy that stays behind does no harm: the row decides. */

@@ -4,6 +4,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ final class RelayWorker {
             return;
         }
         signal.raise();
+        LockSupport.unpark(stopped);
         try {
             stopped.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException e) {
@@ -83,11 +85,11 @@ final class RelayWorker {
             } catch (BrokerAway | JmsException | DataAccessException | TransactionException e) {
                 log.warn("the outbox waits {} s: {}", pause.toSeconds(), e.getMessage());
                 disconnect();
-                pause = sleep(pause);
+                pause = rest(pause);
             } catch (RuntimeException e) {
                 log.error("the outbox waits {} s", pause.toSeconds(), e);
                 disconnect();
-                pause = sleep(pause);
+                pause = rest(pause);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -107,12 +109,9 @@ final class RelayWorker {
         }
     }
 
-    private Duration sleep(Duration pause) {
-        try {
-            signal.await(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** However much comes into the outbox meanwhile: where nothing goes out, one look is as good as a thousand. */
+    private static Duration rest(Duration pause) {
+        LockSupport.parkNanos(pause.toNanos());
         Duration doubled = pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }

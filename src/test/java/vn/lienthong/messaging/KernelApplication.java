@@ -35,6 +35,7 @@ import vn.lienthong.testsupport.Postgres;
 class KernelApplication {
 
     static final String QUEUE = "kernel.effect.v1";
+    static final String ORDER_QUEUE = "kernel.order.v1";
 
     private static final Duration POOL_TIME_OUT = Duration.ofMillis(500);
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -21,26 +23,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.KernelApplication.KernelEffect;
+import vn.lienthong.messaging.KernelApplication.KernelOrder;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.testsupport.LoggedLines;
 import vn.sandbox.FreePorts;
 
 /** The broker or the database goes away while messages are on their way, and comes back. */
 class OutageIT {
 
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final String DOSSIER = "G22.99.DP-001099000000-261121-0001";
 
     @TempDir
     private Path data;
@@ -129,6 +142,143 @@ class OutageIT {
         assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
     }
 
+    @Test
+    void whileTheJournalsDiskIsFullClicksSucceedAndAfterwardsEverythingGoesOnInOrder() {
+        List<String> inOrder = new ArrayList<>(sendInOrder(10));
+        assertArrived(inOrder); // so that the relay is in the middle of its work, with room promised by the broker
+        try (LoggedLines disk = LoggedLines.of("vn.lienthong.messaging.broker.JournalDisk");
+                LoggedLines relay = LoggedLines.of(RelayWorker.class.getName())) {
+            diskIsFull(true);
+            inOrder.addAll(sendInOrder(700));
+            List<RegistrationSubmitted> elsewhere = send(20);
+            await("the relay has tried again")
+                    .atMost(RECOVERY)
+                    .until(() -> relay.at(Level.WARN).size() > 2);
+
+            assertThat(waitingInOutbox()).isEqualTo(720);
+            assertThat(relay.at(Level.WARN)).as("tries during so many clicks").hasSizeLessThan(6);
+            assertThat(longTransactions()).isZero();
+            assertThat(disk.at(Level.ERROR)).singleElement().asString().startsWith("LT-MSG-009");
+            assertThat(brokerHealth().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(brokerHealth().getDetails()).containsEntry("disk", "LT-MSG-009 full");
+            assertThat(diskFullMeter()).isEqualTo(1);
+
+            diskIsFull(false);
+            inOrder.addAll(sendInOrder(5));
+            assertArrived(inOrder);
+            assertEachOnce(elsewhere);
+        }
+        assertThat(waitingInOutbox()).isZero();
+        assertThat(brokerHealth().getStatus()).isEqualTo(Status.UP);
+        assertThat(diskFullMeter()).isZero();
+        assertThat(hub.getBean(DeadLetters.class).waiting(10)).isEmpty();
+    }
+
+    @Test
+    void whatIsOnTheQueuesIsDoneOrParkedThoughTheJournalsDiskIsFull() throws Exception {
+        RegistrationSubmitted early = message("G22.99.DP-001099000000-261121-0002");
+        putOnQueue(early, "not xml");
+        assertParked(early);
+        CamelContext camel = hub.getBean(CamelContext.class);
+        camel.getRouteController().stopRoute("kernel-effect");
+        List<RegistrationSubmitted> queued = List.of(putOnQueue(), putOnQueue());
+        RegistrationSubmitted late = message("G22.99.DP-001099000000-261121-0003");
+        putOnQueue(late, "not xml");
+        RegistrationSubmitted behind = putOnQueue();
+        await().atMost(RECOVERY).until(() -> leftOnQueue() == 4);
+
+        try (LoggedLines parking = LoggedLines.of(Parking.class.getName())) {
+            diskIsFull(true);
+            camel.getRouteController().startRoute("kernel-effect");
+
+            assertEachOnce(queued);
+            assertEachOnce(List.of(behind));
+            assertParked(early, late);
+            await("nothing goes round in circles").atMost(RECOVERY).until(() -> leftOnQueue() == 0);
+            assertThat(parking.at(Level.ERROR)).hasSizeLessThan(3);
+        }
+    }
+
+    private void assertParked(RegistrationSubmitted... messages) {
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> assertThat(hub.getBean(DeadLetters.class).waiting(10))
+                        .extracting(DeadLetter::dossier, DeadLetter::code)
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(messages)
+                                .map(message -> tuple(message.getDossier(), "LT-MSG-001"))
+                                .toList()));
+    }
+
+    private long leftOnQueue() {
+        return journal().locateQueue(KernelApplication.QUEUE).getMessageCount();
+    }
+
+    @Test
+    void aBrokerThatCouldNotWriteItsJournalIsDownAndTheNextStartGoesOn() throws Exception {
+        List<String> inOrder = new ArrayList<>(sendInOrder(10));
+        assertArrived(inOrder);
+        journal()
+                .getIoCriticalErrorListener()
+                .onIOException(new IOException("No space left on device"), "test", "journal");
+        await().atMost(RECOVERY).until(() -> brokerHealth().getStatus().equals(Status.DOWN));
+        inOrder.addAll(sendInOrder(20));
+        assertThat(waitingInOutbox()).isEqualTo(20);
+
+        List<String> before = List.copyOf(arrived());
+        hub.close();
+        startHub();
+
+        assertArrived(inOrder.subList(before.size(), inOrder.size()));
+    }
+
+    /** As the broker finds out by itself every few seconds. */
+    private void diskIsFull(boolean full) {
+        FileStoreMonitor disk = journal().getMonitor();
+        disk.setMaxUsage(full ? 0 : 1);
+        disk.tick();
+    }
+
+    private ActiveMQServerImpl journal() {
+        EmbeddedActiveMQ embedded =
+                (EmbeddedActiveMQ) ReflectionTestUtils.getField(hub.getBean("embeddedBroker"), "server");
+        return (ActiveMQServerImpl) embedded.getActiveMQServer();
+    }
+
+    private Health brokerHealth() {
+        return hub.getBean("brokerHealthIndicator", HealthIndicator.class).health();
+    }
+
+    private double diskFullMeter() {
+        return hub.getBean(MeterRegistry.class).get("broker.disk.full").gauge().value();
+    }
+
+    private int waitingInOutbox() {
+        return count("SELECT count(*) FROM outbox");
+    }
+
+    private int longTransactions() {
+        return count(
+                "SELECT count(*) FROM pg_stat_activity WHERE xact_start < clock_timestamp() - INTERVAL '2 seconds'");
+    }
+
+    private int count(String query) {
+        return hub.getBean(JdbcTemplate.class).queryForObject(query, Integer.class);
+    }
+
+    private List<String> sendInOrder(int count) {
+        return send(KernelApplication.ORDER_QUEUE, count).stream()
+                .map(RegistrationSubmitted::getRequest)
+                .toList();
+    }
+
+    private List<String> arrived() {
+        return hub.getBean(KernelOrder.class).requestsByDossier.getOrDefault(DOSSIER, List.of());
+    }
+
+    private void assertArrived(List<String> inOrder) {
+        await().atMost(RECOVERY).until(() -> arrived().size() >= inOrder.size());
+        assertThat(arrived()).isEqualTo(inOrder);
+    }
+
     private void readOnly(boolean wanted) throws SQLException {
         try (java.sql.Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -212,12 +362,16 @@ class OutageIT {
     }
 
     private List<RegistrationSubmitted> send(int count) {
+        return send(KernelApplication.QUEUE, count);
+    }
+
+    private List<RegistrationSubmitted> send(String queue, int count) {
         List<RegistrationSubmitted> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             RegistrationSubmitted message = message();
             new TransactionTemplate(hub.getBean(PlatformTransactionManager.class))
-                    .executeWithoutResult(status ->
-                            hub.getBean(Outbox.class).send(KernelApplication.QUEUE, message.getDossier(), message));
+                    .executeWithoutResult(
+                            status -> hub.getBean(Outbox.class).send(queue, message.getDossier(), message));
             messages.add(message);
         }
         return messages;
@@ -243,7 +397,7 @@ class OutageIT {
     }
 
     private static RegistrationSubmitted message() {
-        return message("G22.99.DP-001099000000-261121-0001");
+        return message(DOSSIER);
     }
 
     private static RegistrationSubmitted message(String dossier) {

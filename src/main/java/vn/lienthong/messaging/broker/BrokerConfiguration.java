@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -41,9 +40,7 @@ class BrokerConfiguration {
     @Bean
     @Conditional(OwnBroker.class)
     HealthIndicator brokerHealthIndicator(EmbeddedBroker broker) {
-        return () -> broker.isRunning()
-                ? Health.up().withDetail("journal", broker.journalType()).build()
-                : Health.down().build();
+        return broker::health;
     }
 
     @Bean(destroyMethod = "stop")

@@ -18,11 +18,14 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.context.SmartLifecycle;
+import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.messaging.RemoteUsers.RemoteUser;
 import vn.lienthong.settings.ConfigFiles;
@@ -42,6 +45,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
     private final List<RemoteUser> users;
     private final RefusalCounter refusals;
     private final RefusedHandshakes handshakes;
+    private final JournalDisk disk;
     private FutureTask<EmbeddedActiveMQ> opening;
     private EmbeddedActiveMQ server;
 
@@ -52,6 +56,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         this.users = users;
         this.refusals = new RefusalCounter(meters);
         this.handshakes = new RefusedHandshakes(refusals);
+        this.disk = new JournalDisk(meters);
         if (!users.isEmpty() && settings.remote() == null) {
             throw new IllegalArgumentException("lienthong.broker.remote is missing: without it "
                     + users.stream().map(RemoteUser::name).toList() + " cannot reach the broker");
@@ -83,6 +88,7 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
             handshakes.listen();
         }
         opened.start();
+        ((ActiveMQServerImpl) opened.getActiveMQServer()).getMonitor().addCallback(disk);
         log.info(
                 "broker started, journal {} in {}",
                 opened.getActiveMQServer().getConfiguration().getJournalType(),
@@ -139,6 +145,18 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         Files.createDirectories(settings.dataDirectory());
         Files.writeString(copy, files.read(FILE));
         return copy.toUri().toURL();
+    }
+
+    /** Down also when the broker has ended by itself, as it does when it can no longer write, and while it takes no message. */
+    Health health() {
+        EmbeddedActiveMQ running = server;
+        if (running == null || !running.getActiveMQServer().isActive()) {
+            return Health.down().build();
+        }
+        Health.Builder health = disk.isFull()
+                ? Health.down().withDetail("disk", ErrorCode.BROKER_DISK_FULL.code() + " full")
+                : Health.up();
+        return health.withDetail("journal", journalType()).build();
     }
 
     /** The type of journal really in use; the fast one silently gives way to NIO without its native library. */
