@@ -63,7 +63,10 @@ final class MessageContextPolicy extends RoutePolicySupport implements RoutePoli
 
     private static void takeOver(Exchange exchange, JmsMessage delivered) {
         Message message = new DefaultMessage(exchange);
-        message.setHeaders(delivered.getHeaders());
+        // nothing else the broker or the sender says: where to reply, whom it is for, when it ends
+        Headers.ALL.stream()
+                .filter(name -> delivered.getHeader(name) != null)
+                .forEach(name -> message.setHeader(name, delivered.getHeader(name)));
         message.setBody(delivered.getBody());
         try {
             exchange.setProperty(DELIVERIES, delivered.getJmsMessage().getIntProperty("JMSXDeliveryCount"));

@@ -2,6 +2,9 @@ package vn.lienthong.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +56,21 @@ class HubHeaderFilterTest {
             "LTACTOR",
             "ltactor",
             "ltParked");
+
+    /** The only one a message has a place of its own for. */
+    static final String REPLY_TO = "JMSReplyTo";
+
+    /** The same message with all of them. */
+    static Message hostile(Message message, Queue replyTo) throws JMSException {
+        for (String name : HOSTILE) {
+            if (name.equals(REPLY_TO)) {
+                message.setJMSReplyTo(replyTo);
+            } else {
+                message.setStringProperty(name, "class");
+            }
+        }
+        return message;
+    }
 
     private final HubHeaderFilter filter = new HubHeaderFilter();
 
