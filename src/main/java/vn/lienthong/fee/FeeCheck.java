@@ -30,15 +30,14 @@ public class FeeCheck {
         Optional<ExpectedFee> expected =
                 rate.flatMap(known -> known.rule().expected(income, rules.minimumWages(month)));
         if (expected.isEmpty()) {
-            return new FeeJudgement(
-                    Outcome.NOT_JUDGED, declared, Optional.empty(), regulation.name(), Optional.empty());
+            return new FeeJudgement(Outcome.NOT_JUDGED, declared, Optional.empty(), regulation, Optional.empty());
         }
         long tolerance = rate.get().rule().computed() ? rules.tolerance() : 0;
         return new FeeJudgement(
                 outcome(declared, expected.get(), tolerance),
                 declared,
                 expected,
-                regulation.name(),
+                regulation,
                 Optional.of(rate.get().certainty()));
     }
 
@@ -64,7 +63,7 @@ public class FeeCheck {
                 locale,
                 amount(judgement.declared(), locale),
                 amount(judgement.expected().orElseThrow(), locale),
-                judgement.regulation());
+                judgement.regulation().title(locale.getLanguage()));
         return judgement.certainty().filter(Certainty.PUBLISHED::equals).isPresent()
                 ? sentence
                 : sentence + " " + message("fee.check.uncertain", locale);

@@ -14,7 +14,7 @@ public record FeeJudgement(
         Outcome outcome,
         long declared,
         Optional<ExpectedFee> expected,
-        String regulation,
+        Regulation regulation,
         Optional<Certainty> certainty) {
 
     public enum Outcome {

@@ -54,7 +54,7 @@ public final class FeeRulesFile {
         Mapping arrears = fields.mapping("arrears");
         certainty(arrears);
         return new Regulation(
-                fields.text("regulation"),
+                texts(fields.mapping("regulation")),
                 from,
                 paying(fields.mapping("paying")),
                 arrears.integer("unpaid-months", 1, 12),

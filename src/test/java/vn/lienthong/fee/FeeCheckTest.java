@@ -85,7 +85,7 @@ class FeeCheckTest {
                 .contains("Thay đổi thông tin tài khoản")
                 .doesNotContain("văn bản gốc");
         assertThat(check.sentence(lower, Locale.ENGLISH))
-                .contains("60,000 VND", "90,000 VND", "still the declared fee");
+                .contains("60,000 VND", "90,000 VND", "Regulation 01-QĐ/TW", "still the declared fee");
     }
 
     @Test

@@ -29,7 +29,7 @@ class FeeRulesFileTest {
         "2040-12, Quy định 01-QĐ/TW"
     })
     void regulationChangesWithTheMonth(YearMonth month, String regulation) {
-        assertThat(rules.in(month).name()).isEqualTo(regulation);
+        assertThat(rules.in(month).title("vi")).isEqualTo(regulation);
     }
 
     @Test

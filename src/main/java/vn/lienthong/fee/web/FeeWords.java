@@ -114,8 +114,8 @@ public class FeeWords {
     }
 
     /** Name of the rules of this month. */
-    public String regulation() {
-        return fees.regulation().name();
+    public String regulation(Locale locale) {
+        return fees.regulation().title(locale.getLanguage());
     }
 
     /** A decision by which less is owed: its number and day, the ground, the share and the months. */
