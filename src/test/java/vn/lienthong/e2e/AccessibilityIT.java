@@ -63,6 +63,13 @@ class AccessibilityIT extends BrowserTest {
             "/fees?q=khong-co");
     private static final List<String> OF_A_SUPERIOR = List.of("/office/positions", "/office/receiving-accounts");
 
+    private static final Map<String, String> NOT_LOOKED_AT = Map.of(
+            "/fees/payments/{reference}/return", "the provider sends the payer here, who is sent on to the result",
+            "/fees/orders/{id}/receipts", "a part that asks again by itself: looked at on the page of the order",
+            "/fees/orders/{id}/cancel", "a question over the page of the order: OwnFeeIT has its picture",
+            "/account/organisations", "what a picker of the registration finds: RegistrationIT picks from it",
+            "/account/organisations/levels", "the pickers of the registration, looked at there, filled anew");
+
     /** How a request may end, as columns, and what its page says then. */
     private static final Map<String, String> ENDS = Map.of(
             "state = 'DECIDED', outcome = 'REFUSED'", "Hồ sơ chưa được phê duyệt",
@@ -120,6 +127,10 @@ class AccessibilityIT extends BrowserTest {
                                 + ENDS.size()
                                 + 1));
         assertThat(faults).isEmpty();
+        assertAllLookedAt(
+                path -> !path.startsWith("/residence/")
+                        && !path.startsWith("/office/fees/"), // ResidenceIT, FeeOfficeIT
+                NOT_LOOKED_AT);
     }
 
     /** The registration as it is opened, and with everything wrong. */

@@ -24,6 +24,7 @@ final class Axe {
         if (results.getPasses().isEmpty()) {
             throw new AssertionError("nothing was looked at");
         }
+        window.lookedAt();
         return results.getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -55,6 +59,7 @@ abstract class BrowserTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Window> windows = new ArrayList<>();
+    private final Set<String> lookedAt = new HashSet<>();
     private Sandbox sandbox;
 
     @RegisterExtension
@@ -107,7 +112,8 @@ abstract class BrowserTest {
     }
 
     private Window open(Browser.NewContextOptions options) {
-        Window window = new Window(Chromium.browser().newContext(options.setViewportSize(1280, 800)), sandbox);
+        Window window =
+                new Window(Chromium.browser().newContext(options.setViewportSize(1280, 800)), sandbox, lookedAt);
         windows.add(window);
         return window;
     }
@@ -127,6 +133,18 @@ abstract class BrowserTest {
             window.open(path);
             Assertions.assertThat(window.main().innerText()).contains(text);
         });
+    }
+
+    /**
+     * Fails for each page or part of a page that nobody has looked at so far, on a small phone too.
+     *
+     * @param mine the paths, as the controllers declare them, that the test answers for
+     * @param otherwise paths of those that are not looked at, each with the reason; one that is looked at must not stand there
+     */
+    final void assertAllLookedAt(Predicate<String> mine, Map<String, String> otherwise) {
+        Assertions.assertThat(new Screens(sandbox.hub()).without(lookedAt, mine))
+                .as("pages nobody has looked at, and those named as such")
+                .isEqualTo(otherwise.keySet());
     }
 
     final JdbcClient database() {

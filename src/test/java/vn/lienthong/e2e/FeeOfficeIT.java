@@ -61,6 +61,23 @@ class FeeOfficeIT extends BrowserTest {
     /** Where English, which is longer, is most likely to find no room. */
     private static final int[] NARROW = {320};
 
+    private static final String ONLY_PICTURED = "needs what another test of this class makes, and is pictured there";
+    private static final Map<String, String> NOT_LOOKED_AT = Map.ofEntries(
+            Map.entry("/office/fees/notices/{id}/review", ONLY_PICTURED),
+            Map.entry("/office/fees/notices/{notice}/book", ONLY_PICTURED),
+            Map.entry("/office/fees/orders/{id}/close", ONLY_PICTURED),
+            Map.entry("/office/fees/orders/{id}/refund", ONLY_PICTURED),
+            Map.entry("/office/fees/reconciliation/{provider}/{day}", ONLY_PICTURED),
+            Map.entry(
+                    "/office/fees/reconciliation/{provider}/{day}/book/{mark}",
+                    "the question of notices/{notice}/book"),
+            Map.entry("/office/fees/reconciliation/{provider}/{day}/review/{mark}", ONLY_PICTURED),
+            Map.entry("/office/fees/reconciliation/{provider}/{day}/take-up", ONLY_PICTURED),
+            Map.entry("/office/fees/refunds/{id}", ONLY_PICTURED),
+            Map.entry("/office/fees/refunds/{id}/withdraw", ONLY_PICTURED),
+            Map.entry("/office/fees/suspense/{id}/apply/{order}", ONLY_PICTURED),
+            Map.entry("/office/fees/suspense/{id}/refund", "not what is shown for the money this test makes"));
+
     private long payer;
 
     @BeforeEach
@@ -616,6 +633,7 @@ class FeeOfficeIT extends BrowserTest {
         }
 
         assertThat(faults).isEmpty();
+        assertAllLookedAt(path -> path.startsWith("/office/fees/"), NOT_LOOKED_AT);
     }
 
     private static String text(byte[] pdf) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,20 @@ class ResidenceIT extends BrowserTest {
     private static final String WARD_DEPUTY = "001082000151";
 
     private static final int[] WIDTHS = {1280, 390, 320};
+
+    private static final String NO_ROW = "nothing this journey makes leads there; the screen tests read it";
+    private static final Map<String, String> NOT_LOOKED_AT = Map.of(
+            "/residence/requests/return", "the question of a POST once more, after a login that came in between",
+            "/residence/forms/approve/all", NO_ROW,
+            "/residence/lists/receiving/{id}/lines/{line}/paper-report", NO_ROW,
+            "/residence/lists/sending/{id}/lines/{line}", NO_ROW,
+            "/residence/lists/{id}/versions/{submission}", NO_ROW,
+            "/residence/members/introductions/{line}/report", NO_ROW,
+            "/residence/members/mine", NO_ROW,
+            "/residence/members/{id}", NO_ROW,
+            "/residence/members/{id}/end", NO_ROW,
+            "/residence/violations/new", NO_ROW);
+
     /** What is wrong with a page for somebody who cannot see it, or sees it on a phone. */
     private final List<String> faults = new ArrayList<>();
 
@@ -134,7 +149,7 @@ class ResidenceIT extends BrowserTest {
         openList(approver, APPROVE, "/residence/lists/approvals", "Từ chối");
         look(approver, "residence-approval");
         approver.link("Từ chối").click();
-        check(approver, "the question before a refusal", 1280);
+        check(approver, "the question before a refusal", 1280, 320);
         approver.question().getByLabel("Lý do").fill(reason);
         approver.confirm("Từ chối");
         assertThat(approver.main()).containsText("Đã từ chối danh sách.");
@@ -226,7 +241,7 @@ class ResidenceIT extends BrowserTest {
         row(ward)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Trả lại"))
                 .click();
-        check(ward, "the question before a form goes back", 1280);
+        check(ward, "the question before a form goes back", 1280, 320);
         ward.question().getByLabel("Lý do").fill(reason);
         ward.confirm("Trả lại");
         assertThat(ward.main()).containsText("Đã ghi nhận quyết định");
@@ -325,6 +340,7 @@ class ResidenceIT extends BrowserTest {
         filled(ward, "/residence/violations");
         pages(sender, "/residence/forms/send?show=SENT");
         assertThat(faults).isEmpty();
+        assertAllLookedAt(path -> path.startsWith("/residence/"), NOT_LOOKED_AT);
     }
 
     /** A notice of a violation at both ends, an introduction that waits, a request that went back: each a row of its page. */
@@ -387,7 +403,7 @@ class ResidenceIT extends BrowserTest {
     /** Pictured, and checked as it is while there is something on it. */
     private void look(Window window, String what) {
         window.picture(what);
-        check(window, what, 1280);
+        check(window, what, 1280, 320);
     }
 
     private void check(Window window, String what, int... widths) {

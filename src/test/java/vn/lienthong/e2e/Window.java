@@ -11,6 +11,8 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import vn.sandbox.Sandbox;
 import vn.sandbox.identity.OneTimeCodes;
@@ -19,20 +21,45 @@ import vn.sandbox.identity.OneTimeCodes;
 final class Window {
 
     private static final Path PICTURES = Path.of("target/e2e");
+    private static final int SMALL_PHONE = 320;
 
     private final BrowserContext context;
     private final Sandbox sandbox;
     private final Page page;
 
-    Window(BrowserContext context, Sandbox sandbox) {
+    /** The addresses that make up what is shown: of the page, and of the parts that came into it since. */
+    private final Set<String> shown = new LinkedHashSet<>();
+
+    private final Set<String> lookedAt;
+
+    /** @param lookedAt gathers the addresses that were looked at on a small phone too */
+    Window(BrowserContext context, Sandbox sandbox, Set<String> lookedAt) {
         this.context = context;
         this.sandbox = sandbox;
+        this.lookedAt = lookedAt;
         context.setDefaultTimeout(BrowserTest.PATIENCE.toMillis());
         page = context.newPage();
+        page.onResponse(this::show);
     }
 
     Page page() {
         return page;
+    }
+
+    private void show(Response answer) {
+        if (answer.request().isNavigationRequest()) {
+            shown.clear();
+        }
+        if (answer.request().method().equals("GET") && answer.ok()) {
+            shown.add(answer.url());
+        }
+    }
+
+    /** What is shown is looked at as it is. */
+    void lookedAt() {
+        if (page.viewportSize().width <= SMALL_PHONE) {
+            lookedAt.addAll(shown);
+        }
     }
 
     /** The page inside its frame. */
