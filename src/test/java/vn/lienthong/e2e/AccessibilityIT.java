@@ -65,10 +65,7 @@ class AccessibilityIT extends BrowserTest {
 
     private static final Map<String, String> NOT_LOOKED_AT = Map.of(
             "/fees/payments/{reference}/return", "the provider sends the payer here, who is sent on to the result",
-            "/fees/orders/{id}/receipts", "a part that asks again by itself: looked at on the page of the order",
-            "/fees/orders/{id}/cancel", "a question over the page of the order: OwnFeeIT has its picture",
-            "/account/organisations", "what a picker of the registration finds: RegistrationIT picks from it",
-            "/account/organisations/levels", "the pickers of the registration, looked at there, filled anew");
+            "/fees/orders/{id}/receipts", "a part that asks again by itself: looked at on the page of the order");
 
     /** How a request may end, as columns, and what its page says then. */
     private static final Map<String, String> ENDS = Map.of(
@@ -116,13 +113,13 @@ class AccessibilityIT extends BrowserTest {
                 .hasSize(2
                         * (PUBLIC.size()
                                 + 4
-                                + 2
+                                + 3
                                 + OF_A_MEMBER.size()
                                 + OF_AN_OFFICER.size()
                                 + OF_A_SUPERIOR.size()
                                 + 5
                                 + 2
-                                + 11
+                                + 12
                                 + 5
                                 + ENDS.size()
                                 + 1));
@@ -137,6 +134,8 @@ class AccessibilityIT extends BrowserTest {
     private void checkForm(List<String> checked, List<String> faults) {
         Window member = loggedIn(NEW_MEMBER);
         check(member, List.of("/account/register"), checked, faults);
+        new ProfileScreen(member).residence();
+        checkShown(member, "/account/register with an organisation that was looked for", checked, faults);
         member.button("Lưu").click();
         assertThat(member.page().locator(".field-error").first()).isVisible();
         checkShown(member, "/account/register with errors", checked, faults);
@@ -288,6 +287,10 @@ class AccessibilityIT extends BrowserTest {
         secretary.page().goBack();
         assertThat(secretary.link("Đến trang thanh toán")).isVisible();
         checkShown(secretary, "a payment under way", checked, faults);
+        secretary.link("Hủy giao dịch").click();
+        assertThat(secretary.question()).isVisible();
+        checkShown(secretary, "the question before an order is given up", checked, faults);
+        secretary.page().keyboard().press("Escape");
         secretary.link("Tôi đã thanh toán").click();
         fees.assertResult("Đang chờ ngân hàng xác nhận");
         checkShown(secretary, "a result that is not known", checked, faults);

@@ -29,6 +29,8 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.fee.FeeLine;
@@ -61,24 +63,31 @@ class FeeOfficeIT extends BrowserTest {
     /** Where English, which is longer, is most likely to find no room. */
     private static final int[] NARROW = {320};
 
-    private static final String ONLY_PICTURED = "needs what another test of this class makes, and is pictured there";
-    private static final Map<String, String> NOT_LOOKED_AT = Map.ofEntries(
-            Map.entry("/office/fees/notices/{id}/review", ONLY_PICTURED),
-            Map.entry("/office/fees/notices/{notice}/book", ONLY_PICTURED),
-            Map.entry("/office/fees/orders/{id}/close", ONLY_PICTURED),
-            Map.entry("/office/fees/orders/{id}/refund", ONLY_PICTURED),
-            Map.entry("/office/fees/reconciliation/{provider}/{day}", ONLY_PICTURED),
-            Map.entry(
-                    "/office/fees/reconciliation/{provider}/{day}/book/{mark}",
-                    "the question of notices/{notice}/book"),
-            Map.entry("/office/fees/reconciliation/{provider}/{day}/review/{mark}", ONLY_PICTURED),
-            Map.entry("/office/fees/reconciliation/{provider}/{day}/take-up", ONLY_PICTURED),
-            Map.entry("/office/fees/refunds/{id}", ONLY_PICTURED),
-            Map.entry("/office/fees/refunds/{id}/withdraw", ONLY_PICTURED),
-            Map.entry("/office/fees/suspense/{id}/apply/{order}", ONLY_PICTURED),
-            Map.entry("/office/fees/suspense/{id}/refund", "not what is shown for the money this test makes"));
+    /** What is wrong with a page for somebody who cannot see it, or sees it on a phone. */
+    private final List<String> faults = new ArrayList<>();
 
+    private int ended;
     private long payer;
+
+    @AfterEach
+    void everyPageIsForEveryone() {
+        ended++;
+        assertThat(faults).isEmpty();
+    }
+
+    @AfterAll
+    void everyPageWasLookedAt() {
+        if (ended == tests()) {
+            assertAllLookedAt(path -> path.startsWith("/office/fees/"), Map.of());
+        }
+    }
+
+    /** Of this class: who runs one of them alone is not told of the pages of the others. */
+    private static long tests() {
+        return Stream.of(FeeOfficeIT.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .count();
+    }
 
     @BeforeEach
     void payer() {
@@ -102,22 +111,22 @@ class FeeOfficeIT extends BrowserTest {
         officer.open("/");
         officer.menu(MENU, SUSPENSE);
         assertThat(officer.title()).hasText(SUSPENSE);
-        officer.picture("fee-office-suspense");
+        look(officer, "fee-office-suspense");
         officer.open("/office/fees/suspense?kind=LATE");
         officer.main().locator("tbody a").first().click();
         assertThat(officer.main()).containsText("Tiền đến sau khi giao dịch đã hủy hoặc hết hạn.");
-        officer.picture("fee-office-suspense-one");
+        look(officer, "fee-office-suspense-one");
 
         officer.link("Ghép vào giao dịch của " + PAYER).first().click();
         assertThat(officer.question()).containsText("Lập giao dịch mới");
         assertThat(officer.question()).containsText("Giao dịch thuộc Chi bộ");
         officer.question().getByLabel("Lý do").fill(REASON);
-        officer.picture("fee-office-apply");
+        look(officer, "fee-office-apply");
         officer.confirm("Ghép");
 
         assertThat(officer.main()).containsText("Đã ghép khoản tiền.");
         assertThat(officer.main()).containsText(REASON);
-        officer.picture("fee-office-applied");
+        look(officer, "fee-office-applied");
         officer.link("Xem giao dịch").click();
         assertThat(officer.main()).containsText("Đã nộp");
         assertThat(database()
@@ -144,10 +153,10 @@ class FeeOfficeIT extends BrowserTest {
         Window city = loggedIn(CITY_SECRETARY);
         city.menu(MENU, "Đối soát");
         city.link(hanging.reference()).click();
-        city.picture("fee-office-order-hanging");
+        look(city, "fee-office-order-hanging");
         city.link("Đóng giao dịch").click();
         city.question().getByLabel("Lý do").fill("Ngân hàng Ví Dụ báo không thu tiền.");
-        city.picture("fee-office-order-close");
+        look(city, "fee-office-order-close");
         city.confirm("Đóng giao dịch");
         assertThat(city.main()).containsText("Đã đóng giao dịch. Người nộp được báo.");
         assertThat(city.main()).containsText("Đã hủy");
@@ -157,7 +166,7 @@ class FeeOfficeIT extends BrowserTest {
         member.open("/fees/orders/" + order.id());
         assertThat(member.main()).containsText("Ngân hàng Ví Dụ báo không thu tiền.");
         assertThat(member.main()).containsText("Các tháng trong giao dịch có thể nộp lại.");
-        member.picture("fee-order-closed");
+        look(member, "fee-order-closed");
     }
 
     @Test
@@ -168,24 +177,24 @@ class FeeOfficeIT extends BrowserTest {
         writeDownWhatWentBack(first, paid);
         assertPayerReadsOfThePart(member, paid);
         first.menu(MENU, "Giao dịch đảng phí của các chi bộ");
-        first.picture("fee-office-orders");
+        look(first, "fee-office-orders");
         first.open("/office/fees/orders/" + paid.id());
         assertThat(first.main()).containsText("Đóng cho tháng");
-        first.picture("fee-office-order");
+        look(first, "fee-office-order");
         first.link("Hoàn trả").first().click();
         first.question().getByLabel("Lý do").fill("Nhầm giao dịch.");
         first.confirm("Hoàn trả");
         first.link("Rút đề nghị").click();
         first.confirm("Rút đề nghị");
         assertThat(first.main()).containsText("Đã rút đề nghị hoàn trả.");
-        first.picture("fee-office-refund-withdrawn");
+        look(first, "fee-office-refund-withdrawn");
         first.open("/office/fees/orders/" + paid.id());
         first.link("Hoàn trả").first().click();
         first.question().getByLabel("Lý do").fill("Đảng viên nộp trùng ở nơi khác.");
-        first.picture("fee-office-refund-ask");
+        look(first, "fee-office-refund-ask");
         first.confirm("Hoàn trả");
         assertThat(first.main()).containsText("Chờ phê duyệt");
-        first.picture("fee-office-refund-asked");
+        look(first, "fee-office-refund-asked");
         String refund = first.page().url();
 
         eventually(() -> assertThat(tasksOf("approve-refund")).isNotEmpty());
@@ -196,13 +205,13 @@ class FeeOfficeIT extends BrowserTest {
         Window second = loggedIn(SUPERIOR_DEPUTY);
         second.open(task);
         assertThat(second.main()).containsText("Đảng viên nộp trùng ở nơi khác.");
-        second.picture("fee-office-refund-task");
+        look(second, "fee-office-refund-task");
         second.decide("Duyệt", null);
 
         eventuallyShows(first, URI.create(refund).getPath(), "Đã hoàn trả");
-        first.picture("fee-office-refund-done");
+        look(first, "fee-office-refund-done");
         first.menu(MENU, "Hoàn trả đảng phí");
-        first.picture("fee-office-refunds");
+        look(first, "fee-office-refunds");
         eventuallyShows(member, "/notices", "Đảng phí đã được hoàn trả");
         assertThat(database()
                         .sql("SELECT count(*) FROM fee_month WHERE order_id = ?")
@@ -240,26 +249,26 @@ class FeeOfficeIT extends BrowserTest {
                 .isVisible();
         assertThat(officer.page().getByLabel("Số tiền thực trả")).hasValue("40.000");
         officer.page().getByLabel("Số giao dịch hoàn trả, hoặc lý do").fill("HT 77");
-        officer.picture("fee-office-refund-doubt");
+        look(officer, "fee-office-refund-doubt");
         officer.button("Tiền đã được trả lại").click();
         assertThat(officer.main()).containsText("đơn vị thanh toán chỉ trả 40.000 đồng");
-        officer.picture("fee-office-refund-part");
+        look(officer, "fee-office-refund-part");
     }
 
     private void assertPayerReadsOfThePart(Window payer, FeeOrder paid) {
         payer.open("/fees/orders/" + paid.id());
         assertThat(payer.main()).containsText("Đã hoàn một phần: 40.000 đồng");
-        payer.picture("fee-order-refunded-part");
+        look(payer, "fee-order-refunded-part");
         payer.open("/fees");
         assertThat(payer.main()).containsText("đã hoàn một phần: 40.000 đồng");
-        payer.picture("fee-list-refunded-part");
+        look(payer, "fee-list-refunded-part");
         payer.open(database()
                 .sql("SELECT '/verify?number=' || number || '&code=' || code FROM fee_receipt WHERE order_id = ?")
                 .param(paid.id())
                 .query(String.class)
                 .single());
         assertThat(payer.main()).containsText("Đã hoàn một phần: 40.000 đồng");
-        payer.picture("fee-receipt-refunded-part");
+        look(payer, "fee-receipt-refunded-part");
     }
 
     /** With more members than a page holds. */
@@ -310,7 +319,7 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(city.main()).containsText("Thanh toán chưa rõ kết quả");
         assertThat(city.main()).containsText(unclear.reference());
         assertThat(city.main()).not().containsText(silent.reference());
-        city.picture("fee-office-reconciliation-asked");
+        look(city, "fee-office-reconciliation-asked");
         database()
                 .sql(
                         """
@@ -326,19 +335,19 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(city.main()).not().containsText("UNCLEAR20");
         city.main().locator("a[href*=unclearAfter]").click();
         assertThat(city.main()).containsText("UNCLEAR20");
-        city.picture("fee-office-reconciliation-asked-next");
+        look(city, "fee-office-reconciliation-asked-next");
         city.open(day);
         city.button("Đối soát lại").click();
         assertThat(city.main()).containsText("Đang đối soát lại");
         eventuallyShows(city, day, "Có chênh lệch");
 
         assertThat(city.main()).containsText("Đã ghi nhận");
-        city.picture("fee-office-reconciliation-day");
+        look(city, "fee-office-reconciliation-day");
         eventually(() ->
                 assertThat(payments().get(payer, silent.reference()).status()).isEqualTo(PaymentStatus.PAID));
         city.menu(MENU, "Đối soát");
         assertThat(city.main()).containsText("Có chênh lệch");
-        city.picture("fee-office-reconciliation");
+        look(city, "fee-office-reconciliation");
         APIResponse csv = city.page().request().get(sandbox().hubUrl() + day + "/file.csv");
         assertThat(csv.text()).contains(silent.reference()).contains("Hệ thống thiếu");
         APIResponse xlsx = city.page().request().get(sandbox().hubUrl() + day + "/file.xlsx");
@@ -347,16 +356,16 @@ class FeeOfficeIT extends BrowserTest {
         city.open(day + "?result=MISSING_HERE");
         city.main().locator("a:has-text('Đã xem xét')").first().click();
         city.question().getByLabel("Kết quả xem xét").fill("Nền tảng đã xác nhận, chờ chuyển tiền.");
-        city.picture("fee-office-reconciliation-review");
+        look(city, "fee-office-reconciliation-review");
         city.confirm("Đã xem xét");
         assertThat(city.main()).containsText("Nền tảng đã xác nhận, chờ chuyển tiền.");
-        city.picture("fee-office-reconciliation-reviewed");
+        look(city, "fee-office-reconciliation-reviewed");
         city.main().locator("a:has-text('Đưa vào danh sách chờ xử lý')").first().click();
         city.question()
                 .locator("button:has-text('Đưa vào danh sách chờ xử lý')")
                 .click();
         assertThat(city.main()).containsText("Đã ghi nhận khoản tiền.");
-        city.picture("fee-office-reconciliation-taken-up");
+        look(city, "fee-office-reconciliation-taken-up");
         assertThat(database()
                         .sql("SELECT count(*) FROM audit_entry WHERE action = 'fee.reconcile-take-up'")
                         .query(Integer.class)
@@ -370,7 +379,7 @@ class FeeOfficeIT extends BrowserTest {
                 .update();
         city.open("/office/fees/reconciliation/platform/" + today.minusDays(31));
         assertThat(city.main()).containsText("Không có tệp đối soát");
-        city.picture("fee-office-reconciliation-given-up");
+        look(city, "fee-office-reconciliation-given-up");
 
         Window superior = loggedIn(SUPERIOR);
         assertThat(superior.open(day).status()).isEqualTo(403);
@@ -389,13 +398,13 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(officer.main()).containsText("Tạm giữ");
         assertThat(officer.main())
                 .containsText("30% của chi bộ trực thuộc, áp dụng từ tháng 02/2026, chưa được xác nhận");
-        officer.picture("fee-office-statement");
+        look(officer, "fee-office-statement");
         officer.main()
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Chi bộ Kinh doanh 1"))
                 .click();
         officer.link("Từng khoản").click();
         assertThat(officer.main()).containsText(PAYER);
-        officer.picture("fee-office-statement-entries");
+        look(officer, "fee-office-statement-entries");
 
         for (String elsewhere : List.of("HN", "HN-TAYHO", "HN-VPTU")) {
             assertThat(officer.open("/office/fees/statements?organisation=" + elsewhere)
@@ -494,7 +503,7 @@ class FeeOfficeIT extends BrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("Nội dung người nộp ghi"))
                 .locator("dd")
                 .textContent();
-        city.picture("fee-office-suspense-text");
+        look(city, "fee-office-suspense-text");
         Matcher number = Pattern.compile("G22\\.99\\.DP-\\d+-\\d+-\\d+").matcher(wrote);
         assertThat(number.find()).isTrue();
         assertThat(city.main()).containsText("Hãy tìm giao dịch mà khoản tiền này nộp cho.");
@@ -508,7 +517,7 @@ class FeeOfficeIT extends BrowserTest {
                 .getByLabel("Số giao dịch, họ tên người nộp hoặc mã tham chiếu")
                 .fill(number.group());
         city.button("Tìm").click();
-        city.picture("fee-office-suspense-found");
+        look(city, "fee-office-suspense-found");
         city.link("Ghép vào giao dịch của " + PAYER).click();
         city.question().getByLabel("Lý do").fill(REASON);
         city.confirm("Ghép");
@@ -529,7 +538,7 @@ class FeeOfficeIT extends BrowserTest {
         eventuallyShows(city, waiting, payment.reference());
 
         city.main().locator("tbody a").first().click();
-        city.picture("fee-office-review");
+        look(city, "fee-office-review");
         city.question().getByLabel("Kết quả xem xét").fill("Đơn vị thanh toán đã đính chính");
         city.confirm("Xem xét");
 
@@ -538,7 +547,7 @@ class FeeOfficeIT extends BrowserTest {
         assertThat(city.main()).containsText("Không có thông báo nào bị từ chối");
         city.open("/office/fees/notices?reviewed=true&q=" + payment.reference());
         assertThat(city.main()).containsText("Đơn vị thanh toán đã đính chính");
-        city.picture("fee-office-notices-reviewed");
+        look(city, "fee-office-notices-reviewed");
     }
 
     @Test
@@ -561,17 +570,14 @@ class FeeOfficeIT extends BrowserTest {
         city.open("/office/fees/notices?reviewed=false&q=BACK-1");
         city.link("Ghi sổ khoản BACK-1 đã trả ra").click();
         assertThat(city.main()).containsText("đồng chưa trả ra");
-        city.picture("fee-office-unasked");
-        List<String> faults = new ArrayList<>();
-        check(city, "book", WIDTHS, faults);
-        assertThat(faults).isEmpty();
+        look(city, "fee-office-unasked");
         city.link("Chọn giao dịch của " + PAYER).click();
         city.question().getByLabel("Lý do").fill(REASON);
-        city.picture("fee-office-unasked-ask");
+        look(city, "fee-office-unasked-ask");
         city.confirm("Ghi sổ");
         assertThat(city.main()).containsText("Đã gửi đề nghị ghi sổ.");
         assertThat(city.main()).containsText("không do hệ thống yêu cầu");
-        city.picture("fee-office-unasked-asked");
+        look(city, "fee-office-unasked-asked");
         String refund = URI.create(city.page().url()).getPath();
         city.open("/office/fees/notices?reviewed=false&q=BACK-1");
         city.link("Ghi sổ khoản BACK-1 đã trả ra").click();
@@ -581,7 +587,7 @@ class FeeOfficeIT extends BrowserTest {
         Window second = loggedIn(SUPERIOR);
         second.open("/tasks/" + tasksOf("approve-refund").get(0));
         assertThat(second.main()).containsText("không do hệ thống yêu cầu");
-        second.picture("fee-office-unasked-task");
+        look(second, "fee-office-unasked-task");
         second.decide("Duyệt", null);
 
         eventuallyShows(city, refund, "Đã hoàn trả");
@@ -610,8 +616,7 @@ class FeeOfficeIT extends BrowserTest {
         eventuallyShows(city, "/office/fees/suspense", PAYER);
         String money = city.main().locator("tbody a").first().getAttribute("href");
         eventuallyShows(city, "/office/fees/notices", "Sai chữ ký");
-        city.picture("fee-office-notices");
-        List<String> faults = new ArrayList<>();
+        look(city, "fee-office-notices");
 
         for (String page : List.of(
                 "/office/fees/suspense",
@@ -626,14 +631,11 @@ class FeeOfficeIT extends BrowserTest {
                 "/office/fees/statements",
                 "/office/fees/statements/entries?organisation=" + CELL)) {
             city.open(page);
-            check(city, page, WIDTHS, faults);
+            check(city, page, WIDTHS);
             city.open(page + (page.contains("?") ? "&" : "?") + "lang=en");
-            check(city, page + " in English", NARROW, faults);
+            check(city, page + " in English", NARROW);
             city.open(page + (page.contains("?") ? "&" : "?") + "lang=vi");
         }
-
-        assertThat(faults).isEmpty();
-        assertAllLookedAt(path -> path.startsWith("/office/fees/"), NOT_LOOKED_AT);
     }
 
     private static String text(byte[] pdf) {
@@ -655,7 +657,13 @@ class FeeOfficeIT extends BrowserTest {
         }
     }
 
-    private static void check(Window window, String what, int[] widths, List<String> faults) {
+    /** Pictured, and checked as it is while there is something on it. */
+    private void look(Window window, String what) {
+        window.picture(what);
+        check(window, what, NARROW);
+    }
+
+    private void check(Window window, String what, int[] widths) {
         for (int width : widths) {
             String where = what + " at " + width + ": ";
             window.page().setViewportSize(width, 800);

@@ -43,18 +43,8 @@ class ResidenceIT extends BrowserTest {
 
     private static final int[] WIDTHS = {1280, 390, 320};
 
-    private static final String NO_ROW = "nothing this journey makes leads there; the screen tests read it";
     private static final Map<String, String> NOT_LOOKED_AT = Map.of(
-            "/residence/requests/return", "the question of a POST once more, after a login that came in between",
-            "/residence/forms/approve/all", NO_ROW,
-            "/residence/lists/receiving/{id}/lines/{line}/paper-report", NO_ROW,
-            "/residence/lists/sending/{id}/lines/{line}", NO_ROW,
-            "/residence/lists/{id}/versions/{submission}", NO_ROW,
-            "/residence/members/introductions/{line}/report", NO_ROW,
-            "/residence/members/mine", NO_ROW,
-            "/residence/members/{id}", NO_ROW,
-            "/residence/members/{id}/end", NO_ROW,
-            "/residence/violations/new", NO_ROW);
+            "/residence/requests/return", "the question of a POST once more, after a login that came in between");
 
     /** What is wrong with a page for somebody who cannot see it, or sees it on a phone. */
     private final List<String> faults = new ArrayList<>();
@@ -180,6 +170,13 @@ class ResidenceIT extends BrowserTest {
     private void sendList(Window maker) {
         openList(maker, SEND, "/residence/lists/sending", "Gửi tổ chức Đảng nơi cư trú");
         look(maker, "residence-send");
+        String list = maker.page().url();
+        maker.main()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Thôi gửi"))
+                .first()
+                .click();
+        look(maker, "residence-give-up");
+        maker.page().navigate(list);
         maker.button("Gửi tổ chức Đảng nơi cư trú").click();
         eventually(() -> {
             assertThat(maker.main().innerText()).contains("Đã gửi tổ chức đảng nơi cư trú");
@@ -339,8 +336,33 @@ class ResidenceIT extends BrowserTest {
         filled(cell, "/residence/members/introductions", "/residence/requests/returned");
         filled(ward, "/residence/violations");
         pages(sender, "/residence/forms/send?show=SENT");
+        partsOfPages(maker, member, cell, ward);
         assertThat(faults).isEmpty();
         assertAllLookedAt(path -> path.startsWith("/residence/"), NOT_LOOKED_AT);
+    }
+
+    /** What no first line of a page leads to. */
+    private void partsOfPages(Window maker, Window member, Window cell, Window ward) {
+        String line = line();
+        String list = text("SELECT list::text FROM residence_line WHERE id = ?::uuid", line);
+        pages(
+                maker,
+                "/residence/lists/" + list + "/versions/1",
+                "/residence/lists/receiving/" + list + "/lines/" + line + "/paper-report");
+        pages(member, "/residence/members/mine");
+        pages(ward, "/residence/forms/approve/all");
+        String introduced = text("SELECT line::text FROM residence_request WHERE kind = ? LIMIT 1", "INTRODUCE");
+        String twoWay = text("SELECT id::text FROM residence_two_way WHERE line = ?::uuid", introduced);
+        pages(
+                cell,
+                "/residence/violations/new",
+                "/residence/members/introductions/" + introduced + "/report",
+                "/residence/members/" + twoWay,
+                "/residence/members/" + twoWay + "/end");
+    }
+
+    private String text(String query, String parameter) {
+        return database().sql(query).param(parameter).query(String.class).single();
     }
 
     /** A notice of a violation at both ends, an introduction that waits, a request that went back: each a row of its page. */
@@ -363,6 +385,11 @@ class ResidenceIT extends BrowserTest {
                     .param(kind)
                     .update();
         }
+        database()
+                .sql("INSERT INTO residence_two_way (id, organisation, person, line, since)"
+                        + " SELECT gen_random_uuid(), organisation, person, line, CURRENT_DATE"
+                        + " FROM residence_request WHERE kind = 'INTRODUCE'")
+                .update();
         database()
                 .sql(
                         """
