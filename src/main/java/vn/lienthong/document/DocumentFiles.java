@@ -21,7 +21,8 @@ import vn.lienthong.settings.ConfigFiles;
 
 /**
  * The only files a template may name: those of {@code config/documents} by their bare name, and the fonts that travel with
- * the program as {@code fonts:…}. Nothing else of the disk is read and nothing of the network.
+ * the program as {@code liberation/…}, or {@code fonts:liberation/…} as older configurations have them. Nothing else of the disk is
+ * read and nothing of the network.
  */
 @Component
 final class DocumentFiles implements ResourceResolver, URIResolver {
@@ -60,7 +61,8 @@ final class DocumentFiles implements ResourceResolver, URIResolver {
             return new Resource(new ByteArrayInputStream(font(uri.getSchemeSpecificPart())));
         }
         if (uri.toString().startsWith(BASE.toString())) {
-            return new Resource(open(BASE.relativize(uri).toString()));
+            String name = BASE.relativize(uri).toString();
+            return new Resource(FONT.matcher(name).matches() ? new ByteArrayInputStream(font(name)) : open(name));
         }
         throw new FileNotFoundException("a document template may not read " + uri);
     }

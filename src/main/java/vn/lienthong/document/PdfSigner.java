@@ -10,7 +10,6 @@ import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
@@ -95,8 +94,7 @@ class PdfSigner {
     private static byte[] sign(byte[] pdf, SigningKey key, Instant at, Optional<TSPSource> time) {
         PAdESSignatureParameters parameters = parameters(key, at);
         PAdESService service = new PAdESService(new CommonCertificateVerifier());
-        service.setPdfObjFactory(
-                new PdfBoxNativeObjectFactory()); // else searched on the class path several times a document
+        service.setPdfObjFactory(new SignedPdfObjects());
         time.ifPresent(source -> {
             parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
             parameters.setContentSize(ROOM_FOR_TIMESTAMP);

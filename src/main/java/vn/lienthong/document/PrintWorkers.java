@@ -21,6 +21,7 @@ final class PrintWorkers implements DisposableBean {
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
         Thread thread = new Thread(work, "document-printer");
         thread.setDaemon(true);
+        thread.setContextClassLoader(new ServicesOnce(PrintWorkers.class.getClassLoader()));
         return thread;
     });
 

@@ -22,7 +22,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class QrPicture {
 
-    private static final int DOTS_PER_MODULE = 8;
+    private static final int DOTS_PER_MODULE = 4;
     private static final int WHITE = 1;
 
     private QrPicture() {}

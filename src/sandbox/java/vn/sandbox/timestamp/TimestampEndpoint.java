@@ -3,6 +3,7 @@ package vn.sandbox.timestamp;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,6 +13,7 @@ import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -33,6 +35,9 @@ import vn.sandbox.signing.SandboxAuthority.Certified;
 class TimestampEndpoint {
 
     static final String PATH = "/timestamp";
+
+    /** Several times as quick with elliptic curves as the runtime's own. */
+    private static final Provider PROVIDER = new BouncyCastleProvider();
 
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
 
@@ -64,7 +69,9 @@ class TimestampEndpoint {
 
     private TimeStampTokenGenerator tokens() throws GeneralSecurityException, OperatorCreationException, TSPException {
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
-                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", own.key(), own.certificate()),
+                new JcaSimpleSignerInfoGeneratorBuilder()
+                        .setProvider(PROVIDER)
+                        .build("SHA256withECDSA", own.key(), own.certificate()),
                 new JcaDigestCalculatorProviderBuilder()
                         .build()
                         .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
