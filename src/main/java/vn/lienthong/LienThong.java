@@ -30,7 +30,11 @@ public class LienThong {
 
     private static final Logger log = LoggerFactory.getLogger(LienThong.class);
 
+    /** Of the runtime; it is read once, when the first thing is done by another thread. */
+    private static final String COMMON_THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
     public static void main(String[] args) {
+        shareThreads();
         try {
             if (CommandLine.asked(args)) {
                 // outcomes hold Vietnamese, whatever encoding the terminal's locale suggests
@@ -48,6 +52,13 @@ public class LienThong {
         log.info(
                 "ready in {} s since the start of the JVM",
                 ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+    }
+
+    /** On two processors the runtime would begin a thread for each answer of a partner, rather than share one. */
+    private static void shareThreads() {
+        if (System.getProperty(COMMON_THREADS) == null && Runtime.getRuntime().availableProcessors() <= 2) {
+            System.setProperty(COMMON_THREADS, "2");
+        }
     }
 
     /** The hub as an application that has not started yet: the same for production, the sandbox and the tests. */
