@@ -24,7 +24,7 @@ class BenchmarkIT {
         }
 
         assertThat(measurements.report().rows())
-                .hasSize(14)
+                .hasSize(18)
                 .allSatisfy(row -> assertThat(row.hubMedian()).as(row.work()).isPositive());
         assertThat(Files.readString(folder.resolve("benchmark.md")))
                 .contains("| first start, sample loaded |", "| task cycle |", "| relay |");

@@ -83,14 +83,19 @@ final class Measurements {
             ResidenceScale.Stages stages = residence.run(lines);
             rounds.add(stages);
             String work = "residence, %,d lines: ".formatted(lines);
-            one(work + "sent and taken up", "lines a second", stages.perSecond(stages.send()));
-            one(work + "written and submitted", "lines a second", stages.perSecond(stages.write()));
-            one(work + "approved", "lines a second", stages.perSecond(stages.approve()));
-            one(work + "signed twice, sent and received", "lines a second", stages.perSecond(stages.sign()));
+            stage(work + "sent and taken up", stages.send());
+            stage(work + "written and submitted", stages.write());
+            stage(work + "approved", stages.approve());
+            stage(work + "signed twice, sent and received", stages.sign());
             one(work + "heap in use afterwards", "MB", stages.heapMegabytes());
             report.write(results);
         }
         rounds.forEach(round -> round.requireAsGoodAs(rounds.get(0)));
+    }
+
+    private void stage(String work, Round round) {
+        one(work, "lines a second", round.casesPerSecond());
+        one(work + ": processor time", "ms each", round.cpuMillisPerCase());
     }
 
     private void one(String work, String unit, double value) {

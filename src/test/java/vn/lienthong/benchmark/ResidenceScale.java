@@ -69,28 +69,24 @@ final class ResidenceScale {
      * @param sign until every signed form is received by the organisation that asked for it
      * @param heapMegabytes in use after it
      */
-    record Stages(int lines, Duration send, Duration write, Duration approve, Duration sign, double heapMegabytes) {
-
-        double perSecond(Duration stage) {
-            return lines / (stage.toNanos() / 1e9);
-        }
+    record Stages(int lines, Round send, Round write, Round approve, Round sign, double heapMegabytes) {
 
         /** @throws AssertionError when the rate of a stage is far below that of the smaller round, or the heap far above its */
         void requireAsGoodAs(Stages smaller) {
-            requireRate("send", perSecond(send), smaller.perSecond(smaller.send));
-            requireRate("write", perSecond(write), smaller.perSecond(smaller.write));
-            requireRate("approve", perSecond(approve), smaller.perSecond(smaller.approve));
-            requireRate("sign", perSecond(sign), smaller.perSecond(smaller.sign));
+            requireRate("send", send, smaller.send);
+            requireRate("write", write, smaller.write);
+            requireRate("approve", approve, smaller.approve);
+            requireRate("sign", sign, smaller.sign);
             if (heapMegabytes > smaller.heapMegabytes + MORE_MEGABYTES) {
                 throw new AssertionError("%d lines leave %.0f MB in use, %d lines %.0f MB"
                         .formatted(lines, heapMegabytes, smaller.lines, smaller.heapMegabytes));
             }
         }
 
-        private void requireRate(String stage, double rate, double rateOfSmaller) {
-            if (rate < LEAST_SHARE * rateOfSmaller) {
-                throw new AssertionError(
-                        "%s: %d lines go at %.1f a second, fewer at %.1f".formatted(stage, lines, rate, rateOfSmaller));
+        private void requireRate(String stage, Round round, Round ofSmaller) {
+            if (round.casesPerSecond() < LEAST_SHARE * ofSmaller.casesPerSecond()) {
+                throw new AssertionError("%s: %d lines go at %.1f a second, fewer at %.1f"
+                        .formatted(stage, lines, round.casesPerSecond(), ofSmaller.casesPerSecond()));
             }
         }
     }
@@ -101,20 +97,20 @@ final class ResidenceScale {
         List<String> workplaces = workplaces(lines);
         List<Ward> wards = wards(lines);
         members(lines, workplaces, cells(wards));
-        Duration send = timed(() -> {
+        Round send = timed(lines, () -> {
             List<UUID> lists = workplaces.stream().map(this::submitted).toList();
             lists.forEach(this::approveAndSend);
             hub.awaitRest(LONGEST);
         });
-        Duration write = timed(() -> {
+        Round write = timed(lines, () -> {
             cells(wards).forEach(this::writeAll);
             hub.awaitRest(LONGEST);
         });
-        Duration approve = timed(() -> {
+        Round approve = timed(lines, () -> {
             wards.forEach(this::approveAll);
             hub.awaitRest(LONGEST);
         });
-        Duration sign = timed(() -> {
+        Round sign = timed(lines, () -> {
             wards.forEach(this::signAll);
             hub.awaitRest(LONGEST);
         });
@@ -321,10 +317,12 @@ final class ResidenceScale {
         }
     }
 
-    private static Duration timed(Runnable work) {
+    private Round timed(int lines, Runnable work) {
+        CpuClock.Reading before = hub.cpu().read();
         long begin = System.nanoTime();
         work.run();
-        return Duration.ofNanos(System.nanoTime() - begin);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+        return new Round(lines, elapsed, hub.cpu().read().since(before));
     }
 
     private static double heap() {
