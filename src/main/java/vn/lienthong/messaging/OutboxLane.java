@@ -16,13 +16,14 @@ class OutboxLane {
 
     /**
      * Nobody waits for the disk to learn that messages were forgotten: if the server of the database falls before it knows, they
-     * are there again and go out once more under their duplicate ids, as after the death of a relay.
+     * are there again and go out once more under their duplicate ids, as after the death of a relay. The limit is written out: with
+     * a parameter in its place the database would plan the statement anew every time.
      */
     private static final String LOCK_OLDEST_LANES =
             """
             SELECT l.lane, set_config('synchronous_commit', 'off', true)
               FROM outbox_lane l, LATERAL (SELECT id FROM outbox WHERE lane = l.lane ORDER BY id LIMIT 1) oldest
-             ORDER BY oldest.id LIMIT ? FOR NO KEY UPDATE OF l SKIP LOCKED
+             ORDER BY oldest.id LIMIT %d FOR NO KEY UPDATE OF l SKIP LOCKED
             """;
 
     /** {@code ANY(ARRAY(…))} keeps the deletion on the primary key, however many messages wait. */
@@ -54,7 +55,7 @@ class OutboxLane {
      */
     int drain(int lanes, int atMost, Consumer<List<StoredMessage>> send) {
         Integer sent = transaction.execute(status -> {
-            Short[] held = jdbc.query(LOCK_OLDEST_LANES, (row, number) -> row.getShort("lane"), lanes)
+            Short[] held = jdbc.query(LOCK_OLDEST_LANES.formatted(lanes), (row, number) -> row.getShort("lane"))
                     .toArray(Short[]::new);
             if (held.length == 0) {
                 return 0;
