@@ -35,7 +35,7 @@ class TaskStore {
             WITH created AS (
                 INSERT INTO human_task (id, type, dossier, subject, subject_person, subject_name, search_text, requested_by,
                                         organisation, state, created_by_message, created_at, due_at, expires_at, barred)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, created_by_message) DO NOTHING
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 RETURNING id, created_at, requested_by, organisation)
             INSERT INTO human_task_history (task, at, event, actor, detail)
             SELECT id, created_at, 'created', requested_by, organisation FROM created
@@ -79,7 +79,10 @@ class TaskStore {
                 .formatted(assignments, COLUMNS);
     }
 
-    /** @return false when this message has already created its task */
+    /**
+     * @return false when this message has already created its task, or another one waits of a subject that has no more than one at a
+     *     time: see the unique indexes
+     */
     boolean insert(Task task, UUID createdByMessage, String searchText, Optional<Instant> expiresAt) {
         return jdbc.update(
                         INSERT,

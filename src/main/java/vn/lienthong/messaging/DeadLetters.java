@@ -12,8 +12,11 @@ public interface DeadLetters {
     /** Those that wait, newest first. */
     List<DeadLetter> waiting(int limit);
 
-    /** Whether a message of this dossier waits that was parked from this queue. */
-    boolean waits(String queue, String dossier);
+    /**
+     * What became of the messages of this dossier that were parked from this queue and name this id: PARKED when one of them waits,
+     * else the state of the newest; empty when there was none.
+     */
+    Optional<DeadLetter.State> last(String queue, String dossier, UUID id);
 
     /**
      * Sends the message to its queue again, once.

@@ -90,12 +90,20 @@ class JdbcDeadLetters implements DeadLetters {
     }
 
     @Override
-    public boolean waits(String queue, String dossier) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "SELECT EXISTS (SELECT 1 FROM dead_letter WHERE queue = ? AND dossier = ? AND state = 'PARKED')",
-                Boolean.class,
-                queue,
-                dossier));
+    public Optional<DeadLetter.State> last(String queue, String dossier, UUID id) {
+        return jdbc
+                .queryForList(
+                        """
+                        SELECT state FROM dead_letter WHERE queue = ? AND dossier = ? AND strpos(body, ?) > 0
+                         ORDER BY state = 'PARKED' DESC, parked_at DESC, id DESC LIMIT 1
+                        """,
+                        String.class,
+                        queue,
+                        dossier,
+                        id.toString())
+                .stream()
+                .findFirst()
+                .map(DeadLetter.State::valueOf);
     }
 
     @Override

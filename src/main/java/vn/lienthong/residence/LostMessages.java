@@ -1,12 +1,15 @@
 package vn.lienthong.residence;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
@@ -35,11 +38,12 @@ public class LostMessages {
      * Sends it, unless one like it is parked: that one waits for the operator.
      *
      * @param what stands, for the log: its kind and id, nothing about a person
+     * @param id the message names, of what stands or of its task: others of its dossier may have messages on the queue
      * @param dossier or conversation the message belongs to
      * @param person whoever clicked, in whose name it goes: a task knows by it who may not decide
      */
-    public void sendAgain(String what, String queue, String dossier, long person, Object message) {
-        if (deadLetters.waits(queue, dossier)) {
+    public void sendAgain(String what, UUID id, String queue, String dossier, long person, Object message) {
+        if (last(queue, dossier, id, DeadLetter.State.PARKED)) {
             log.warn("{} stands: its message on {} is parked", what, queue);
         } else {
             log.warn("{} stands: {} is told once more", what, queue);
@@ -49,7 +53,7 @@ public class LostMessages {
 
     /**
      * Asks once more for the task of what was submitted, where none was made. Where it was decided, and its route has not taken that
-     * up for as long, the decision is told once more.
+     * up for as long, the decision is told once more, unless it was parked and discarded: it would only come back.
      *
      * @param what as for {@link #sendAgain}
      * @param step when a message counts as lost
@@ -64,11 +68,19 @@ public class LostMessages {
         asked.stream()
                 .filter(task -> task.state() == TaskState.DECIDED)
                 .filter(task -> task.decidedAt().orElseThrow().isBefore(step.clickedBefore()))
-                .forEach(task -> sendAgain(
-                        what,
-                        Queues.humanTask(task.type().name(), task.outcome().orElseThrow()),
-                        task.dossier(),
-                        task.decidedBy().orElseThrow(),
-                        task.decision()));
+                .forEach(task -> tellAgain(what, task));
+    }
+
+    private void tellAgain(String what, Task task) {
+        String queue = Queues.humanTask(task.type().name(), task.outcome().orElseThrow());
+        if (last(queue, task.dossier(), task.id(), DeadLetter.State.DISCARDED)) {
+            log.warn("{} stands: its decision on {} was discarded, and nobody can decide it again", what, queue);
+        } else {
+            sendAgain(what, task.id(), queue, task.dossier(), task.decidedBy().orElseThrow(), task.decision());
+        }
+    }
+
+    private boolean last(String queue, String dossier, UUID id, DeadLetter.State state) {
+        return deadLetters.last(queue, dossier, id).equals(Optional.of(state));
     }
 }

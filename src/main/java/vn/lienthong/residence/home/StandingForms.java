@@ -84,6 +84,7 @@ class StandingForms {
                 violation.id().toString(),
                 () -> lost.sendAgain(
                         named,
+                        violation.id(),
                         Queues.RESIDENCE_APPROVE_VIOLATION,
                         violation.dossier(),
                         violation.writtenBy(),
@@ -92,7 +93,7 @@ class StandingForms {
     }
 
     private void send(HomeForm form, String queue, long person, Object message) {
-        lost.sendAgain(named(form), queue, form.request().dossier(), person, message);
+        lost.sendAgain(named(form), form.line(), queue, form.request().dossier(), person, message);
     }
 
     private static String named(HomeForm form) {

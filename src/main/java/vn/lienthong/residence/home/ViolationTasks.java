@@ -36,8 +36,8 @@ public class ViolationTasks {
     }
 
     /**
-     * Whether the notice still waits for its task: the message may come once more, see {@link StandingForms}. The two are of one
-     * dossier, and so never handled at once.
+     * Whether the notice still waits for its task: the message may come once more, see {@link StandingForms}. Where two are
+     * handled at once, on two nodes, the table lets one task of a subject wait.
      */
     public boolean wanted(ViolationWritten message) {
         Violation violation = violation(message);

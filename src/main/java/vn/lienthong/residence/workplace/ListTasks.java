@@ -44,8 +44,8 @@ public class ListTasks {
     }
 
     /**
-     * Whether this is still what waits for its task: the message may come once more, see {@link StandingLists}. The two are of one
-     * conversation, and so never handled at once.
+     * Whether this is still what waits for its task: the message may come once more, see {@link StandingLists}. Where two
+     * are handled at once, on two nodes, the table lets one task of a subject wait.
      */
     public boolean wanted(ListSubmitted message) {
         CommentList list = find(message);

@@ -73,7 +73,7 @@ class StandingLists {
     }
 
     private void send(CommentList list, String queue, long person, Object message) {
-        lost.sendAgain(named(list), queue, list.conversation(), person, message);
+        lost.sendAgain(named(list), list.id(), queue, list.conversation(), person, message);
     }
 
     private static ListSubmitted submitted(CommentList list) {

@@ -43,9 +43,11 @@ import vn.lienthong.document.Documents;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.Task;
+import vn.lienthong.humantask.TaskLifecycle;
 import vn.lienthong.humantask.TaskState;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.DeadLetters;
+import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
@@ -899,13 +901,22 @@ class ResidenceFormIT {
             standing.check();
             assertThat(checked(line)).contains(hub.clock.instant());
             awaitEmptyOutbox();
-            assertThat(ordersToSign(line, 0)).as("while one is parked").isEmpty();
-            hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "names no form");
+            assertThat(ordersToSign(line)).as("while that of another is parked").hasSize(1);
+            hub.jdbc
+                    .sql("UPDATE dead_letter SET body = replace(body, ?, ?) WHERE dossier = ?")
+                    .params(unknown.getLine(), line.toString(), dossier)
+                    .update();
             hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
+            standing.check();
+            assertThat(checked(line)).contains(hub.clock.instant());
+            awaitEmptyOutbox();
+            assertThat(ordersToSign(line, 0)).as("while its own is parked").isEmpty();
+            hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "by mistake");
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(28)));
             standing.check();
             assertThat(ordersToSign(line)).hasSize(1);
         });
-        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(28)));
+        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(41)));
         standing.check();
         hub.awaitState(List.of(line), FormState.SENT);
     }
@@ -969,7 +980,7 @@ class ResidenceFormIT {
     }
 
     @Test
-    void aDecisionThatIsParkedIsToldOnceMoreWhenItIsDiscarded() {
+    void aDecisionThatIsParkedIsNotToldOnceMoreThoughItIsDiscarded() {
         UUID line = submitted();
         String dossier = hub.form(line).request().dossier();
         Task task = hub.task(line).orElseThrow();
@@ -978,19 +989,22 @@ class ResidenceFormIT {
         await().atMost(SOON).until(() -> hub.parked(dossier).size() == 1);
         writers(line, hub.cellSecretary);
         StandingForms standing = hub.get(StandingForms.class);
+        UUID parked = hub.parked(dossier).get(0).id();
 
-        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
         hub.without("residence-form-approved", () -> {
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(2)));
             standing.check();
-            awaitEmptyOutbox();
-            assertThat(hub.told(Queues.humanTask(FormTasks.TYPE, "approve"), TaskDecided.class, 0, message -> true))
-                    .as("while it is parked")
-                    .isEmpty();
+            assertThat(decisions(task)).as("while it is parked").isEmpty();
+            hub.get(DeadLetters.class).discard(parked, "person:1", "nobody can take it up");
+            hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
+            standing.check();
+            assertThat(checked(line)).contains(hub.clock.instant());
+            assertThat(decisions(task)).as("once it was discarded").isEmpty();
         });
-        hub.get(DeadLetters.class).discard(hub.parked(dossier).get(0).id(), "person:1", "by mistake");
-        hub.clock.set(HomeApplication.MORNING.plus(Duration.ofHours(15)));
-        standing.check();
+        assertThat(hub.state(line)).isEqualTo(FormState.SUBMITTED);
 
+        Task decided = hub.get(Tasks.class).ofSubject(task.subject()).get(0);
+        hub.send(Queues.humanTask(FormTasks.TYPE, "approve"), dossier, decided.decision());
         hub.awaitState(List.of(line), FormState.APPROVED);
         assertThat(approvals(line)).hasSize(1);
     }
@@ -1052,6 +1066,13 @@ class ResidenceFormIT {
         hub.get(Tasks.class).decide(person, task.id(), outcome, reason);
     }
 
+    private static List<TaskDecided> decisions(Task task) {
+        awaitEmptyOutbox();
+        return hub.told(
+                Queues.humanTask(FormTasks.TYPE, "approve"), TaskDecided.class, 0, decision -> decision.getTask()
+                        .equals(task.id().toString()));
+    }
+
     private static void writers(UUID line, Long... people) {
         hub.jdbc
                 .sql("UPDATE residence_form SET writers = ? WHERE line = ?")
@@ -1100,6 +1121,23 @@ class ResidenceFormIT {
         assertThat(hub.get(Tasks.class).ofSubject(line + "/1"))
                 .as("a second message makes no second task")
                 .hasSize(1);
+    }
+
+    @Test
+    void twoNodesThatHaveATaskMadeOfOneFormAtOnceMakeOne() {
+        UUID line = submitted();
+        Task task = hub.task(line).orElseThrow();
+        CommentFormSubmitted message = new CommentFormSubmitted();
+        message.setLine(line.toString());
+        message.setAttempt(1);
+        int before = hub.get(HomeApplication.NoticesOfTests.class).kinds.size();
+
+        new MessageContext(Optional.of(UUID.randomUUID()), task.requestedBy(), Optional.empty()).run(() -> hub.get(
+                        TaskLifecycle.class)
+                .create(FormTasks.TYPE, task.dossier(), hub.get(FormTasks.class).taskFor(message)));
+
+        assertThat(hub.get(Tasks.class).ofSubject(task.subject())).containsExactly(task);
+        assertThat(hub.get(HomeApplication.NoticesOfTests.class).kinds).hasSize(before);
     }
 
     private static Optional<Instant> checked(UUID line) {
