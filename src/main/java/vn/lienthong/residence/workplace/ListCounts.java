@@ -9,6 +9,7 @@ package vn.lienthong.residence.workplace;
  * @param commented the cell has finished the form
  * @param approved by the committee, or further
  * @param untold announced at the yearly review, the notice to the member not made yet
+ * @param tellingWaits whether the last of these were announced so long ago that something holds their notices up
  */
 public record ListCounts(
         int lines,
@@ -23,9 +24,10 @@ public record ListCounts(
         int approved,
         int received,
         int overdue,
-        int untold) {
+        int untold,
+        boolean tellingWaits) {
 
-    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ListCounts NONE = new ListCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false);
 
     public int unsent() {
         return lines - sent - givenUp;

@@ -69,7 +69,7 @@ class StandingLists {
 
     private void tell(CommentList list, Instant now) {
         send(list, Queues.RESIDENCE_TELL_ANNOUNCED, list.sender(), Announcements.due(list.id()));
-        lists.stepChecked(list.id(), now);
+        lists.announcementChecked(list.id(), now);
     }
 
     private void send(CommentList list, String queue, long person, Object message) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -823,9 +824,20 @@ class ResidenceListIT {
                 .hasSize(1);
         StandingLists standing = hub.get(StandingLists.class);
 
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofMinutes(59)));
+        standing.check();
+        assertThat(refusals(task, 0)).as("so soon after it").isEmpty();
         hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(2)));
         standing.check();
+        standing.check();
+        assertThat(refusals(task, 1)).as("two hours after it, and is lost").hasSize(1);
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(13)));
+        standing.check();
+        assertThat(refusals(task, 0)).as("eleven hours later").isEmpty();
         hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(15)));
+        standing.check();
+        assertThat(refusals(task, 1)).as("thirteen hours later, and is lost").hasSize(1);
+        hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofHours(28)));
         standing.check();
         routes.startRoute("residence-list-refused");
 
@@ -836,6 +848,22 @@ class ResidenceListIT {
         hub.submit(maker, list);
         hub.approve(approver, list);
         assertThat(told(maker, "residence-list-refused") - before).isEqualTo(1);
+    }
+
+    private static List<TaskDecided> refusals(Task task, int atLeast) {
+        awaitEmptyOutbox();
+        return hub.taken(
+                Queues.humanTask(ListTasks.TYPE, "refuse"), TaskDecided.class, atLeast, decision -> decision.getTask()
+                        .equals(task.id().toString()));
+    }
+
+    private static void awaitEmptyOutbox() {
+        await().atMost(SOON)
+                .until(() -> hub.jdbc
+                                .sql("SELECT count(*) FROM outbox")
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     private static long told(long person, String kind) {
@@ -1235,15 +1263,40 @@ class ResidenceListIT {
                 .hasSize(1);
 
         StandingLists standing = hub.get(StandingLists.class);
-        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(59)));
+        Instant click = hub.clock.instant();
+        hub.clock.set(click.plus(Duration.ofMinutes(59)));
+        hub.get(ListStore.class).stepChecked(list, hub.clock.instant());
         standing.check();
-        hub.clock.set(hub.clock.instant().plus(Duration.ofMinutes(2)));
+        assertThat(orders(list, 0)).as("so soon after it").isEmpty();
+        hub.clock.set(click.plus(Duration.ofMinutes(61)));
         standing.check();
         standing.check();
+        assertThat(orders(list, 1))
+                .as("an hour after it, whatever else of the list was looked at, and is lost")
+                .hasSize(1);
+        hub.clock.set(click.plus(Duration.ofHours(12)));
+        standing.check();
+        assertThat(orders(list, 0)).as("eleven hours later").isEmpty();
+        hub.clock.set(click.plus(Duration.ofHours(14)));
+        standing.check();
+        assertThat(hub.jdbc
+                        .sql("SELECT step_checked_at FROM residence_list WHERE id = ?")
+                        .param(list)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .as("nor is anything else of the list held up")
+                .isEqualTo(click.plus(Duration.ofMinutes(59)));
         routes.startRoute("residence-tell-announced");
 
         await().atMost(SOON).until(() -> hub.lists.counts(hub.list(list)).untold() == 0);
         assertThat(told(list)).hasSize(many).doesNotHaveDuplicates();
+    }
+
+    private static List<AnnouncementsDue> orders(UUID list, int atLeast) {
+        awaitEmptyOutbox();
+        return hub.taken(Queues.RESIDENCE_TELL_ANNOUNCED, AnnouncementsDue.class, atLeast, order -> order.getList()
+                .equals(list.toString()));
     }
 
     private void handling(UUID message, Runnable work) {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -996,16 +998,36 @@ class ResidenceScreensIT {
         JdbcClient jdbc = sandbox.hub().getBean(JdbcClient.class);
         Document before = Jsoup.parse(open(maker, path).html());
         assertThat(before.select("#telling .alert, #telling[hx-get]")).isEmpty();
-        assertThat(jdbc.sql("UPDATE residence_line SET announcement_due = TRUE WHERE list = ?")
-                        .param(list)
-                        .update())
+        OffsetDateTime now =
+                sandbox.hub().getBean(java.time.Clock.class).instant().atOffset(ZoneOffset.UTC);
+        String announced = "UPDATE residence_line SET announcement_due = TRUE, announced_at = ? WHERE list = ?";
+        assertThat(jdbc.sql(announced).params(now.minusMinutes(2), list).update())
                 .isPositive();
         Document during = Jsoup.parse(open(maker, path).html());
         assertThat(during.select("#telling .alert").text()).contains("Đang gửi thông báo");
-        assertThat(during.select("#telling").attr("hx-get")).startsWith(path + "?seen=");
-        jdbc.sql("UPDATE residence_line SET announcement_due = FALSE WHERE list = ?")
+        assertThat(during.select("#telling").attr("hx-trigger")).isEqualTo("every 2s");
+        String poll = during.select("#telling").attr("hx-get");
+        assertThat(poll).startsWith(path + "?seen=");
+        assertThat(maker.getOnly(url(poll), "HX-Request", "true").status())
+                .as("while nothing has changed")
+                .isEqualTo(204);
+
+        jdbc.sql(announced).params(now.minusMinutes(6), list).update();
+        Page late = maker.getOnly(url(poll), "HX-Request", "true");
+        assertThat(late.status()).as("it is late by now").isEqualTo(200);
+        Document waiting = Jsoup.parse(late.html());
+        assertThat(waiting.select("#telling .alert").text()).contains("đang chờ gửi");
+        assertThat(waiting.select("#telling").attr("hx-trigger")).isEqualTo("every 30s");
+        String seldom = waiting.select("#telling").attr("hx-get");
+        assertThat(maker.getOnly(url(seldom), "HX-Request", "true").status()).isEqualTo(204);
+
+        jdbc.sql("UPDATE residence_line SET announcement_due = FALSE, announced_at = NULL WHERE list = ?")
                 .param(list)
                 .update();
+        assertThat(Jsoup.parse(maker.getOnly(url(seldom), "HX-Request", "true").html())
+                        .select("#telling .alert-success")
+                        .text())
+                .contains("Đã gửi xong");
         assertThat(Jsoup.parse(open(maker, path).html()).select("#telling .alert"))
                 .isEmpty();
     }

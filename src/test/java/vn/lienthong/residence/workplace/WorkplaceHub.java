@@ -290,7 +290,7 @@ final class WorkplaceHub implements AutoCloseable {
         return taken(queue, type, atLeast, message -> true);
     }
 
-    private <T> List<T> taken(String queue, Class<T> type, int atLeast, Predicate<T> wanted) {
+    <T> List<T> taken(String queue, Class<T> type, int atLeast, Predicate<T> wanted) {
         List<T> messages = new ArrayList<>();
         try (JMSContext broker = get(ConnectionFactory.class).createContext()) {
             JMSConsumer consumer = broker.createConsumer(broker.createQueue(queue));

@@ -2,6 +2,7 @@ package vn.lienthong.residence.workplace.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ public class ListStore {
              WHERE (organisation = ANY (:organisations) OR id = ANY (:these)) AND state = ANY (:states)
                AND search_text LIKE ALL (:words) AND (NOT :handedIn OR submission > 0)
             """;
+
+    /** Members are told some hundreds a second. */
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
 
@@ -238,7 +242,8 @@ public class ListStore {
                         SELECT l.* FROM residence_list l
                           JOIN (SELECT list, max(announced_at) AS at FROM residence_line WHERE announcement_due GROUP BY list) due
                             ON due.list = l.id
-                         WHERE due.at < :clicked AND (l.step_checked_at IS NULL OR l.step_checked_at <= greatest(:checked, due.at))
+                         WHERE due.at < :clicked
+                           AND (l.announcement_checked_at IS NULL OR l.announcement_checked_at <= greatest(:checked, due.at))
                          ORDER BY l.created_at, l.id LIMIT :limit FOR UPDATE OF l SKIP LOCKED
                         """)
                 .param("clicked", Rows.at(lost.clickedBefore()))
@@ -251,6 +256,13 @@ public class ListStore {
     /** Notes that it was looked whether the message of its step was lost. */
     public void stepChecked(UUID id, Instant now) {
         jdbc.sql("UPDATE residence_list SET step_checked_at = ? WHERE id = ?")
+                .params(Rows.at(now), id)
+                .update();
+    }
+
+    /** Notes that it was looked whether the message that has its members told was lost. */
+    public void announcementChecked(UUID id, Instant now) {
+        jdbc.sql("UPDATE residence_list SET announcement_checked_at = ? WHERE id = ?")
                 .params(Rows.at(now), id)
                 .update();
     }
@@ -382,11 +394,13 @@ public class ListStore {
                                count(*) FILTER (WHERE state <> 'WAITING'
                                                   AND CASE WHEN kind = 'INTRODUCE' THEN taken_at IS NULL ELSE state <> 'RECEIVED' END
                                                   AND (overdue OR due_at < :now)) AS overdue,
-                               count(*) FILTER (WHERE announcement_due) AS untold
+                               count(*) FILTER (WHERE announcement_due) AS untold,
+                               coalesce(max(announced_at) FILTER (WHERE announcement_due) < :soon, FALSE) AS telling_waits
                           FROM residence_line WHERE list = ANY (:lists) GROUP BY list
                         """)
                 .param("lists", lists.toArray(UUID[]::new))
                 .param("now", Rows.at(now))
+                .param("soon", Rows.at(now.minus(TOLD_WITHIN)))
                 .query((row, number) -> counts.put(
                         Rows.id(row, "list"),
                         new ListCounts(
@@ -402,7 +416,8 @@ public class ListStore {
                                 row.getInt("approved"),
                                 row.getInt("received"),
                                 row.getInt("overdue"),
-                                row.getInt("untold"))))
+                                row.getInt("untold"),
+                                row.getBoolean("telling_waits"))))
                 .list();
         return counts;
     }

@@ -20,6 +20,7 @@ import vn.lienthong.document.KeptDocument;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
+import vn.lienthong.residence.workplace.ListCounts;
 import vn.lienthong.residence.workplace.PaperReports;
 import vn.lienthong.residence.workplace.ReportFile;
 import vn.lienthong.residence.workplace.ReturnedComments;
@@ -69,12 +70,14 @@ class ReceivingController {
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean poll,
             Model model) {
         CommentList list = returned.get(me(), id);
-        int untold = lists.counts(list).untold();
-        if (poll && seen.equals(Integer.toString(untold))) {
+        ListCounts counts = lists.counts(list);
+        int untold = counts.untold();
+        String standing = counts.tellingWaits() ? untold + "-waits" : Integer.toString(untold);
+        if (poll && seen.equals(standing)) {
             return ResponseEntity.noContent().build();
         }
         model.addAttribute(
-                "poll", untold == 0 ? null : Pages.with(query.here(Pages.RECEIVING + "/" + id), "seen", untold));
+                "poll", untold == 0 ? null : Pages.with(query.here(Pages.RECEIVING + "/" + id), "seen", standing));
         model.addAttribute("told", poll && untold == 0);
         pages.lines(model, list, query, Pages.RECEIVING + "/" + id);
         model.addAttribute(
