@@ -54,7 +54,7 @@ public final class FeeRulesFile {
         Mapping arrears = fields.mapping("arrears");
         certainty(arrears);
         return new Regulation(
-                texts(fields.mapping("regulation")),
+                cited(fields),
                 from,
                 paying(fields.mapping("paying")),
                 arrears.integer("unpaid-months", 1, 12),
@@ -167,6 +167,13 @@ public final class FeeRulesFile {
     private static Certainty certainty(Mapping fields) {
         fields.text("source");
         return fields.choice("certainty", Certainty.class);
+    }
+
+    /** A plain text, as files of older versions have it, is cited so in every language. */
+    private static Map<String, String> cited(Mapping fields) {
+        return fields.isPlain("regulation")
+                ? Map.of("vi", fields.text("regulation"))
+                : texts(fields.mapping("regulation"));
     }
 
     private static Map<String, String> texts(Mapping fields) {

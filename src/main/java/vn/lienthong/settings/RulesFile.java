@@ -172,6 +172,11 @@ public final class RulesFile {
             return fields.containsKey(field) && !isEmpty(fields.get(field));
         }
 
+        /** Whether the field is a plain value, not a mapping or a list. */
+        public boolean isPlain(String field) {
+            return has(field) && fields.get(field) instanceof ScalarNode;
+        }
+
         /** The text of a field that must be there and not blank. */
         public String text(String field) {
             return value(field, "a text", Function.identity(), "");

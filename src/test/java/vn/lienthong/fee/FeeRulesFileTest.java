@@ -79,6 +79,20 @@ class FeeRulesFileTest {
     }
 
     @Test
+    void aRegulationWithOneTextIsCitedSoInBothLanguages() {
+        FeeRules old = FeeRulesFile.read(
+                RulesCopy.with(folder, FILE, "{vi: Quy định 01-QĐ/TW, en: Regulation 01-QĐ/TW}", "Quy định 01-QĐ/TW"));
+
+        assertThat(old.in(YearMonth.of(2026, 2)).title("vi")).isEqualTo("Quy định 01-QĐ/TW");
+        assertThat(old.in(YearMonth.of(2026, 2)).title("en")).isEqualTo("Quy định 01-QĐ/TW");
+        refuses(
+                "{vi: Quy định 01-QĐ/TW, en: Regulation 01-QĐ/TW}",
+                "' '",
+                line("{vi: Quy định 01-QĐ/TW"),
+                "regulations[2].regulation: must be a text, but is blank");
+    }
+
+    @Test
     void mistakesAreNamedWithLineAndField() {
         String rate = "{from: 2028-01-01, percent: 0.5%, of: minimum-wage,";
         String path = "regulations[2].payers.under-retirement-age.rates[2]";
