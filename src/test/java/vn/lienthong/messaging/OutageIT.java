@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.camel.CamelContext;
 import org.flywaydb.core.Flyway;
@@ -40,12 +38,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.messaging.KernelApplication.KernelEffect;
 import vn.lienthong.messaging.KernelApplication.KernelOrder;
 import vn.lienthong.messaging.v1.RegistrationSubmitted;
+import vn.lienthong.testsupport.EmbeddedJournal;
 import vn.lienthong.testsupport.LoggedLines;
 import vn.sandbox.FreePorts;
 
@@ -159,7 +157,7 @@ class OutageIT {
             assertThat(relay.at(Level.WARN)).as("tries during so many clicks").hasSizeLessThan(6);
             assertThat(longTransactions()).isZero();
             assertThat(disk.at(Level.ERROR)).singleElement().asString().startsWith("LT-MSG-009");
-            assertThat(brokerHealth().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(brokerHealth().getStatus()).isEqualTo(Status.UNKNOWN);
             assertThat(brokerHealth().getDetails()).containsEntry("disk", "LT-MSG-009 full");
             assertThat(diskFullMeter()).isEqualTo(1);
 
@@ -209,7 +207,11 @@ class OutageIT {
     }
 
     private long leftOnQueue() {
-        return journal().locateQueue(KernelApplication.QUEUE).getMessageCount();
+        return left(KernelApplication.QUEUE);
+    }
+
+    private long left(String queue) {
+        return journal().locateQueue(queue).getMessageCount();
     }
 
     @Test
@@ -230,17 +232,12 @@ class OutageIT {
         assertArrived(inOrder.subList(before.size(), inOrder.size()));
     }
 
-    /** As the broker finds out by itself every few seconds. */
     private void diskIsFull(boolean full) {
-        FileStoreMonitor disk = journal().getMonitor();
-        disk.setMaxUsage(full ? 0 : 1);
-        disk.tick();
+        EmbeddedJournal.diskIsFull(hub, full);
     }
 
     private ActiveMQServerImpl journal() {
-        EmbeddedActiveMQ embedded =
-                (EmbeddedActiveMQ) ReflectionTestUtils.getField(hub.getBean("embeddedBroker"), "server");
-        return (ActiveMQServerImpl) embedded.getActiveMQServer();
+        return EmbeddedJournal.of(hub);
     }
 
     private Health brokerHealth() {

@@ -18,7 +18,9 @@ import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -88,7 +90,13 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
             handshakes.listen();
         }
         opened.start();
-        ((ActiveMQServerImpl) opened.getActiveMQServer()).getMonitor().addCallback(disk);
+        FileStoreMonitor monitor = ((ActiveMQServerImpl) opened.getActiveMQServer()).getMonitor();
+        if (monitor == null) {
+            log.warn(
+                    "neither max-disk-usage nor min-disk-free is set: nobody is told before the broker's disk is full");
+        } else {
+            monitor.addCallback(disk);
+        }
         log.info(
                 "broker started, journal {} in {}",
                 opened.getActiveMQServer().getConfiguration().getJournalType(),
@@ -122,6 +130,12 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         if (!complaints.isEmpty()) {
             throw new IllegalStateException(files.describe(FILE) + " could lose messages: " + complaints);
         }
+        if (configuration.getAddressSettings().get(LossyJournal.EVERY_ADDRESS).getDiskFullMessagePolicy()
+                != DiskFullMessagePolicy.FAIL) {
+            log.warn(
+                    "{}: disk-full-policy of \"#\" is not FAIL: whatever sends waits with a transaction open while the disk is full",
+                    files.describe(FILE));
+        }
         Path data = settings.dataDirectory();
         configuration.setJournalBufferTimeout_NIO(calibration.bufferTimeout());
         log.info(
@@ -147,14 +161,17 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         return copy.toUri().toURL();
     }
 
-    /** Down also when the broker has ended by itself, as it does when it can no longer write, and while it takes no message. */
+    /**
+     * Down also when the broker has ended by itself, as it does when it can no longer write. While its disk is full it is
+     * UNKNOWN: people work on, and no load balancer should take the hub away for it.
+     */
     Health health() {
         EmbeddedActiveMQ running = server;
         if (running == null || !running.getActiveMQServer().isActive()) {
             return Health.down().build();
         }
         Health.Builder health = disk.isFull()
-                ? Health.down().withDetail("disk", ErrorCode.BROKER_DISK_FULL.code() + " full")
+                ? Health.unknown().withDetail("disk", ErrorCode.BROKER_DISK_FULL.code() + " full")
                 : Health.up();
         return health.withDetail("journal", journalType()).build();
     }

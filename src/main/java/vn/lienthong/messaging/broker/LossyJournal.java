@@ -13,7 +13,7 @@ import org.apache.activemq.artemis.core.settings.impl.PageFullMessagePolicy;
 /** Finds the broker settings under which an acknowledged message could be lost or parked without a stamp. */
 final class LossyJournal {
 
-    private static final String EVERY_ADDRESS = "#";
+    static final String EVERY_ADDRESS = "#";
 
     private LossyJournal() {}
 

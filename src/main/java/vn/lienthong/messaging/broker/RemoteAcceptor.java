@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import vn.lienthong.messaging.RemoteUsers.RemoteUser;
 
 /** The one door for partners: AMQP 1.0 and nothing else, TLS with a client certificate, queues that are there already. */
@@ -32,8 +33,9 @@ final class RemoteAcceptor {
         broker.setSuppressSessionNotifications(true);
         broker.registerBrokerPlugin(new SizeLimit());
         for (RemoteUser user : users) {
-            queue(broker, user.reads());
-            queue(broker, user.writes());
+            queue(broker, user.reads(), DiskFullMessagePolicy.FAIL);
+            // only they write it: their programs wait for room, and are not told that a result was refused
+            queue(broker, user.writes(), DiskFullMessagePolicy.BLOCK);
         }
     }
 
@@ -66,7 +68,7 @@ final class RemoteAcceptor {
         return protocol;
     }
 
-    private static void queue(Configuration broker, String name) {
+    private static void queue(Configuration broker, String name, DiskFullMessagePolicy whileDiskIsFull) {
         broker.addAddressConfiguration(new CoreAddressConfiguration()
                 .setName(name)
                 .addRoutingType(RoutingType.ANYCAST)
@@ -77,6 +79,7 @@ final class RemoteAcceptor {
         AddressSettings settings = new AddressSettings();
         settings.setAutoCreateAddresses(false);
         settings.setAutoCreateQueues(false);
+        settings.setDiskFullMessagePolicy(whileDiskIsFull);
         // what nobody took in its time is over: it goes nowhere
         settings.setExpiryAddress(SimpleString.of(""));
         broker.addAddressSetting(name, settings);

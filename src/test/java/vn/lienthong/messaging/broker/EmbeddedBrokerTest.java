@@ -3,6 +3,7 @@ package vn.lienthong.messaging.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lienthong.settings.ConfigFiles;
+import vn.lienthong.testsupport.LoggedLines;
 
 class EmbeddedBrokerTest {
 
@@ -48,6 +50,44 @@ class EmbeddedBrokerTest {
                 .hasMessageContaining(config.resolve("broker/broker.xml") + " could lose messages")
                 .hasMessageContaining("journal-datasync");
         assertThat(broker.isRunning()).isFalse();
+    }
+
+    @Test
+    void aDiskNobodyWatchesIsSaidAndTheBrokerStarts() throws IOException {
+        assertThat(warnings("<max-disk-usage>95", "<max-disk-usage>-1"))
+                .singleElement()
+                .asString()
+                .contains("neither max-disk-usage nor min-disk-free");
+    }
+
+    @Test
+    void aFileUnderWhichWhoSendsWaitsForTheDiskIsSaid() throws IOException {
+        assertThat(warnings("<disk-full-policy>FAIL</disk-full-policy>", ""))
+                .singleElement()
+                .asString()
+                .contains("disk-full-policy of \"#\" is not FAIL");
+    }
+
+    @Test
+    void theShippedFileNeedsNoWarning() throws IOException {
+        assertThat(warnings("<max-disk-usage>95", "<max-disk-usage>96")).isEmpty();
+    }
+
+    private List<String> warnings(String text, String instead) throws IOException {
+        String shipped = Files.readString(Path.of("config/broker/broker.xml"));
+        assertThat(shipped).contains(text);
+        Path config = folder.resolve("config");
+        Files.createDirectories(config.resolve("broker"));
+        Files.writeString(config.resolve("broker/broker.xml"), shipped.replace(text, instead));
+        EmbeddedBroker broker = broker(config);
+        try (LoggedLines log = LoggedLines.of(EmbeddedBroker.class.getName())) {
+            broker.afterPropertiesSet();
+            broker.start();
+            assertThat(broker.isRunning()).isTrue();
+            return log.at(Level.WARN);
+        } finally {
+            broker.stop();
+        }
     }
 
     private EmbeddedBroker broker(Path config) {

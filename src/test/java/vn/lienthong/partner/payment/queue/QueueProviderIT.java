@@ -27,6 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,7 @@ import vn.lienthong.partner.payment.RefundState;
 import vn.lienthong.partner.payment.Requests;
 import vn.lienthong.partner.payment.StatementLine;
 import vn.lienthong.partner.payment.wire.LocalTimes;
+import vn.lienthong.testsupport.EmbeddedJournal;
 import vn.sandbox.Sandbox;
 import vn.sandbox.SandboxCertificates;
 import vn.sandbox.SandboxOptions;
@@ -585,6 +589,34 @@ class QueueProviderIT {
     }
 
     @Test
+    void whileTheJournalsDiskIsFullNoResultIsRefused() throws Exception {
+        List.of("DP1", "DP2", "DP3").forEach(reference -> running.orders().expect(OTHER, reference, 60_000));
+        CompletableFuture<Void> withoutCredit;
+        try (Connection connection = connect("other.p12");
+                Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer withCredit = session.createProducer(session.createQueue(results(OTHER)))) {
+            withCredit.send(signed(session, paid(OTHER, "DP1").getBytes(StandardCharsets.UTF_8), otherSigner));
+            EmbeddedJournal.diskIsFull(running.hub(), true);
+
+            withCredit.send(signed(session, paid(OTHER, "DP2").getBytes(StandardCharsets.UTF_8), otherSigner));
+            withoutCredit = CompletableFuture.runAsync(() -> {
+                try {
+                    put(paid(OTHER, "DP3").getBytes(StandardCharsets.UTF_8), otherSigner);
+                } catch (JMSException e) {
+                    throw new CompletionException(e);
+                }
+            });
+
+            await().atMost(SOON).until(() -> running.orders().settled().contains("DP2"));
+            await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> !withoutCredit.isDone());
+        } finally {
+            EmbeddedJournal.diskIsFull(running.hub(), false);
+        }
+        withoutCredit.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        await().atMost(SOON).until(() -> running.orders().settled().contains("DP3"));
+    }
+
+    @Test
     void aMessageTheBrokerWouldKeepInAFileIsRefusedAtTheDoor() {
         assertThatThrownBy(() -> put(new byte[400_000], otherSigner)).isInstanceOf(JMSException.class);
         assertThat(running.orders().stored()).isEmpty();
@@ -658,11 +690,15 @@ class QueueProviderIT {
         try (Connection connection = connect("other.p12");
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageProducer results = session.createProducer(session.createQueue(results(OTHER)))) {
-            BytesMessage message = session.createBytesMessage();
-            message.writeBytes(body);
-            message.setStringProperty("signature", signer.sign(body));
-            results.send(message);
+            results.send(signed(session, body, signer));
         }
+    }
+
+    private static Message signed(Session session, byte[] body, Identity signer) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(body);
+        message.setStringProperty("signature", signer.sign(body));
+        return message;
     }
 
     private static Connection connect(String key) throws JMSException {
