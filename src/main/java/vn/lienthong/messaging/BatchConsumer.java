@@ -1,5 +1,6 @@
 package vn.lienthong.messaging;
 
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -9,6 +10,8 @@ import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSConstants;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
@@ -18,19 +21,25 @@ import vn.lienthong.failure.Failure;
 
 /**
  * Takes up to so many messages, or as many as come within a moment, hands them to the route together, and acknowledges them
- * together. Whatever goes wrong with the whole is not looked into: each message moves to the queue where it is handled alone.
+ * together. Whatever goes wrong with the whole is not looked into: each message moves to the queue where it is handled alone. While
+ * the broker has no room to move them each is a batch of its own, and those that fail stay.
  */
 final class BatchConsumer extends DefaultConsumer {
 
     private static final Logger log = LoggerFactory.getLogger(BatchConsumer.class);
     private static final Duration FIRST = Duration.ofSeconds(1);
 
+    /** Then a batch is tried again: there may be room. */
+    private static final int MOST_ONE_BY_ONE = 1000;
+
+    private final ConnectionFactory broker;
     private final BatchEndpoint endpoint;
     private final BatchReader reader;
     private final QueueWorkers workers;
 
     BatchConsumer(BatchEndpoint endpoint, Processor route, ConnectionFactory broker, BatchReader reader) {
         super(endpoint, route);
+        this.broker = broker;
         this.endpoint = endpoint;
         this.reader = reader;
         this.workers = new QueueWorkers(broker, endpoint.getQueue(), this::takeSome);
@@ -72,9 +81,45 @@ final class BatchConsumer extends DefaultConsumer {
 
     private void takeSome(Session session, MessageConsumer queue) throws JMSException {
         List<Message> messages = receive(queue);
-        if (!messages.isEmpty()) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try {
             handle(session, messages);
             session.commit();
+        } catch (JMSException refused) {
+            if (BrokerSender.refusedFor(ActiveMQAddressFullException.class, refused)) {
+                queue.close(); // what comes back is for the consumer that takes one by one
+                session.rollback();
+                oneByOne();
+            }
+            throw refused;
+        }
+    }
+
+    /** What fails stays with this consumer until it has seen the others, and is on the queue again when it closes. */
+    private void oneByOne() throws JMSException {
+        try (Connection connection = broker.createConnection();
+                Session session = connection.createSession(false, ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
+                MessageConsumer queue = session.createConsumer(session.createQueue(endpoint.getQueue()))) {
+            connection.start();
+            for (int i = 0; i < MOST_ONE_BY_ONE && isStarted(); i++) {
+                Message message = queue.receive(FIRST.toMillis());
+                if (message == null) {
+                    return;
+                }
+                if (handled(message)) {
+                    message.acknowledge();
+                }
+            }
+        }
+    }
+
+    private boolean handled(Message message) throws JMSException {
+        try {
+            return handled(new MessageBatch(List.of(reader.read(message))));
+        } catch (Failure unreadable) {
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import org.apache.camel.support.DefaultEndpoint;
  * Handle several messages of a queue in one transaction.
  *
  * <p>The body of the exchange is a {@code MessageBatch}. A batch that fails goes to the queue {@code otherwise}, message by
- * message, in the transaction that takes it from its own.
+ * message, in the transaction that takes it from its own; while the broker has no room its messages are batches of one.
  */
 @UriEndpoint(
         firstVersion = "1.0.0",

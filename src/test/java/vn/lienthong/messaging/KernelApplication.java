@@ -36,6 +36,7 @@ class KernelApplication {
 
     static final String QUEUE = "kernel.effect.v1";
     static final String ORDER_QUEUE = "kernel.order.v1";
+    static final String BATCH_QUEUE = "kernel.batch.v1";
 
     private static final Duration POOL_TIME_OUT = Duration.ofMillis(500);
 
@@ -103,10 +104,18 @@ class KernelApplication {
 
         public void apply(RegistrationSubmitted message) {
             attempts.incrementAndGet();
-            inbox.once("kernel-effect", () -> {
-                jdbc.update("INSERT INTO kernel_effect VALUES (?)", message.getRequest());
-                trouble.accept(message);
-            });
+            inbox.once("kernel-effect", () -> take(message));
+        }
+
+        public void applyTogether(MessageBatch batch) {
+            inbox.onceEach("kernel-effect", batch, items -> items.stream()
+                    .map(item -> item.body(RegistrationSubmitted.class))
+                    .forEach(this::take));
+        }
+
+        private void take(RegistrationSubmitted message) {
+            jdbc.update("INSERT INTO kernel_effect VALUES (?)", message.getRequest());
+            trouble.accept(message);
         }
 
         int times(String request) {

@@ -197,6 +197,34 @@ class OutageIT {
         }
     }
 
+    @Test
+    void aMessageThatFailsStopsNoBatchThoughTheJournalsDiskIsFull() throws Exception {
+        CamelContext camel = hub.getBean(CamelContext.class);
+        camel.getRouteController().stopRoute("kernel-batch");
+        List<RegistrationSubmitted> queued = new ArrayList<>(send(KernelApplication.BATCH_QUEUE, 8));
+        await().atMost(RECOVERY).until(() -> waitingInOutbox() == 0);
+        RegistrationSubmitted failing = queued.remove(1);
+        KernelEffect effect = hub.getBean(KernelEffect.class);
+        effect.trouble = message -> {
+            if (message.getRequest().equals(failing.getRequest())) {
+                throw new IllegalStateException("not this one");
+            }
+        };
+
+        diskIsFull(true);
+        camel.getRouteController().startRoute("kernel-batch");
+
+        assertEachOnce(queued);
+        await().atMost(RECOVERY).until(() -> left(KernelApplication.BATCH_QUEUE) == 1);
+        assertThat(effect.times(failing.getRequest())).isZero();
+
+        effect.trouble = message -> {};
+        diskIsFull(false);
+        assertEachOnce(List.of(failing));
+        await().atMost(RECOVERY).until(() -> left(KernelApplication.BATCH_QUEUE) == 0);
+        assertEachOnce(queued);
+    }
+
     private void assertParked(RegistrationSubmitted... messages) {
         await().atMost(RECOVERY)
                 .untilAsserted(() -> assertThat(hub.getBean(DeadLetters.class).waiting(10))
