@@ -30,7 +30,7 @@ public class LienThong {
 
     private static final Logger log = LoggerFactory.getLogger(LienThong.class);
 
-    /** Of the runtime; it is read once, when the first thing is done by another thread. */
+    /** Of the runtime, which reads it when its shared threads are first asked for. */
     private static final String COMMON_THREADS = "java.util.concurrent.ForkJoinPool.common.parallelism";
 
     public static void main(String[] args) {

@@ -1,9 +1,9 @@
 package vn.lienthong.document;
 
 import eu.europa.esig.dss.model.DSSException;
-import eu.europa.esig.dss.spi.DSSSecurityProvider;
 import eu.europa.esig.dss.token.AbstractKeyStoreTokenConnection;
 import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
+import eu.europa.esig.dss.token.KSPrivateKeyEntry;
 import eu.europa.esig.dss.token.Pkcs11SignatureToken;
 import eu.europa.esig.dss.token.Pkcs12SignatureToken;
 import java.io.File;
@@ -139,17 +139,21 @@ final class KeyStoreKeys {
         };
     }
 
-    /** Signs with elliptic curves by the provider that is quick with them; the runtime's own takes several times as long. */
+    /** Signs with elliptic curves by the quick provider, where the runtime gives the keys of a file out of its hands. */
     private static final class FileToken extends Pkcs12SignatureToken {
+
+        private final boolean open;
 
         FileToken(File keystore, PasswordProtection password) throws IOException {
             super(keystore, password);
+            open = getKeys().stream()
+                    .allMatch(key -> ((KSPrivateKeyEntry) key).getPrivateKey().getEncoded() != null);
         }
 
         @Override
         protected Signature getSignatureInstance(String algorithm) throws NoSuchAlgorithmException {
-            return algorithm.endsWith("ECDSA")
-                    ? Signature.getInstance(algorithm, DSSSecurityProvider.getSecurityProvider())
+            return open && algorithm.endsWith("ECDSA")
+                    ? Signature.getInstance(algorithm, EllipticCurves.PROVIDER)
                     : super.getSignatureInstance(algorithm);
         }
     }

@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 final class PrintWorkers implements DisposableBean {
 
     private static final int WORKERS = 2;
+    private static final ClassLoader SERVICES = new ServicesOnce(PrintWorkers.class.getClassLoader());
 
     private final ExecutorService workers = Executors.newFixedThreadPool(WORKERS, work -> {
         Thread thread = new Thread(work, "document-printer");
         thread.setDaemon(true);
-        thread.setContextClassLoader(new ServicesOnce(PrintWorkers.class.getClassLoader()));
+        thread.setContextClassLoader(SERVICES);
         return thread;
     });
 

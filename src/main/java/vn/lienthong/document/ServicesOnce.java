@@ -9,10 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks each list of services up on the class path once: the libraries that sign and lay out search all of it for the same lists
+ * Searches the class path for each list of services once: the libraries that sign and lay out search all of it for the same lists
  * several times a document. What is on the class path does not change while the hub runs.
  */
 final class ServicesOnce extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
 
     private static final String SERVICES = "META-INF/services/";
 

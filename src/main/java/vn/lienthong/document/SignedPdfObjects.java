@@ -11,12 +11,17 @@ import eu.europa.esig.dss.pdf.pdfbox.visible.nativedrawer.PdfBoxNativeSignatureD
 import eu.europa.esig.dss.spi.DSSUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Puts a signature into the room that was kept for it in the file whose digest it signs. The library does the same, but reads and
- * writes the file byte by byte, a quarter of the time a signature takes.
+ * Puts a signature into the room that was kept for it in the file whose digest it signs. The library reads and writes
+ * the file byte by byte, a quarter of the time a signature takes; it does so where the room is not found here.
  */
 final class SignedPdfObjects extends PdfBoxNativeObjectFactory {
+
+    private static final Pattern BYTE_RANGE =
+            Pattern.compile("/ByteRange ?\\[ ?0 (?<before>\\d{1,9}) (?<after>\\d{1,9}) (?<rest>\\d{1,9}) *\\]");
 
     @Override
     public PDFSignatureService newPAdESSignatureService() {
@@ -46,22 +51,24 @@ final class SignedPdfObjects extends PdfBoxNativeObjectFactory {
         }
     }
 
-    /** Where at least so many zeros stand alone in the brackets of a hexadecimal string; the last such place, the one just added. */
+    /**
+     * Where so many digits go: into the zeros the last byte range of the file leaves out, the one the digest was made over. Empty when
+     * it does not end with the file, or what it leaves out is not such a room.
+     */
     static OptionalInt room(byte[] pdf, int digits) {
-        int end = pdf.length;
-        while (--end > digits) {
-            if (pdf[end] != '>') {
-                continue;
-            }
-            int begin = end;
-            while (begin > 0 && pdf[begin - 1] == '0') {
-                begin--;
-            }
-            if (begin > 0 && pdf[begin - 1] == '<' && end - begin >= digits && end > begin) {
-                return OptionalInt.of(begin);
-            }
-            end = begin;
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        Matcher range = BYTE_RANGE.matcher(text);
+        int last = text.lastIndexOf("/ByteRange");
+        if (digits == 0 || last < 0 || !range.region(last, text.length()).lookingAt()) {
+            return OptionalInt.empty();
         }
-        return OptionalInt.empty();
+        int begin = Integer.parseInt(range.group("before")) + 1;
+        int end = Integer.parseInt(range.group("after")) - 1;
+        boolean toTheEnd = end + 1 + Integer.parseInt(range.group("rest")) == pdf.length;
+        if (!toTheEnd || end - begin < digits || text.charAt(begin - 1) != '<' || text.charAt(end) != '>') {
+            return OptionalInt.empty();
+        }
+        boolean kept = text.chars().skip(begin).limit(end - begin).allMatch(digit -> digit == '0');
+        return kept ? OptionalInt.of(begin) : OptionalInt.empty();
     }
 }

@@ -1,7 +1,6 @@
 package vn.lienthong.document;
 
 import eu.europa.esig.dss.model.TimestampBinary;
-import eu.europa.esig.dss.spi.DSSSecurityProvider;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -124,9 +123,8 @@ class TimestampAuthority {
                 .filter(token.getSID()::match)
                 .findFirst()
                 .orElseThrow(() -> new IOException("a timestamp without its certificate"));
-        // the runtime's own provider takes several times as long for elliptic curves
         token.validate(new JcaSimpleSignerInfoVerifierBuilder()
-                .setProvider(DSSSecurityProvider.getSecurityProvider())
+                .setProvider(EllipticCurves.PROVIDER)
                 .build(signer));
         return token;
     }

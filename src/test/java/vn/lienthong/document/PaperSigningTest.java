@@ -87,6 +87,18 @@ class PaperSigningTest {
                 .containsExactly(new PdfSignature("Trần Thị Thí Dụ", PrinterOfTests.NOW, true, Optional.empty()));
     }
 
+    /** Or each signature would take the libraries' slow way, and nothing else would tell. */
+    @Test
+    void theRoomForASignatureIsFoundInWhatTheLibrariesWrite() {
+        byte[] form = form(PapersOfTests.SIGNER);
+        String text = new String(form, StandardCharsets.ISO_8859_1);
+        int begin = text.lastIndexOf("/Contents <") + "/Contents <".length();
+        int end = text.indexOf('>', begin);
+        Arrays.fill(form, begin, end, (byte) '0');
+
+        assertThat(SignedPdfObjects.room(form, end - begin)).hasValue(begin);
+    }
+
     @Test
     void oneFlippedByteOfThePageSpoilsBothSignatures() throws Exception {
         byte[] form = form(PapersOfTests.SIGNER);
