@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.humantask.TaskType;
 import vn.lienthong.humantask.TaskTypes;
+import vn.lienthong.messaging.Queues;
 import vn.lienthong.settings.ConfigFiles;
 
 /** The map of the hub reads the same everywhere. */
@@ -158,6 +161,18 @@ class RoutesTest {
                     .as("what %s consumes", route)
                     .contains(((String) route.from().get("uri")).replace("jms:queue:", ""));
         });
+    }
+
+    @Test
+    void eachQueueIsNamedWhereItsMessagesComeFrom() throws IOException, IllegalAccessException {
+        String told = Files.readAllLines(FOLDER.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("|"))
+                .map(line -> line.split("\\|"))
+                .map(cells -> cells.length > 3 ? cells[3] : cells[2])
+                .collect(Collectors.joining());
+        for (Field queue : Queues.class.getFields()) {
+            assertThat(told).contains("`" + queue.get(null) + "`");
+        }
     }
 
     private static void readFile(Path path) {
