@@ -1,6 +1,5 @@
 package vn.lienthong.dossier;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -29,13 +28,6 @@ public enum DossierStatus {
     /** {@code TrangThaiHoSo} of the portal's protocol. */
     public int portalStatus() {
         return portalStatus;
-    }
-
-    public static DossierStatus ofPortal(int status) {
-        return Arrays.stream(values())
-                .filter(each -> each.portalStatus == status)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no portal status " + status));
     }
 
     /** Whether nothing can follow. */

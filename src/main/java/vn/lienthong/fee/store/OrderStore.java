@@ -103,13 +103,6 @@ public class OrderStore {
                 .optional();
     }
 
-    public Optional<FeeOrder> findByNumber(String number) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE dossier = ?")
-                .param(number)
-                .query(OrderStore::order)
-                .optional();
-    }
-
     public Optional<FeeOrder> findByForm(UUID formKey) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM fee_order WHERE form_key = ?")
                 .param(formKey)

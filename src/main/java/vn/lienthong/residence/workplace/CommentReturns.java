@@ -79,7 +79,7 @@ class CommentReturns {
 
     public void take(IntroductionTaken message) {
         inbox.once("residence-take-introduction", () -> {
-            CommentLine line = lock(message.getLine());
+            CommentLine line = lockSent(message.getLine());
             if (line.takenAt().isPresent()) {
                 return;
             }
@@ -94,7 +94,7 @@ class CommentReturns {
                         message.getBy().getName(),
                         message.getBehalf().getName());
             }
-            end.introduced(lock(message.getLine()));
+            end.introduced(lockSent(message.getLine()));
         });
     }
 
@@ -102,7 +102,7 @@ class CommentReturns {
         inbox.once("residence-note-progress", () -> {
             // the list before its line, as whoever sends it
             Optional<CommentList> list = message.getStage().equals("overdue") ? lockList(message) : Optional.empty();
-            CommentLine line = find(message.getLine());
+            CommentLine line = lockEverSent(message.getLine());
             if (line.state() == LineState.RECEIVED || ofEarlierSending(line, message)) {
                 return;
             }
@@ -123,7 +123,7 @@ class CommentReturns {
     /** @throws Failure when another comment has come before, or the document, or a scan, is not of this line */
     public void receive(CommentSent message) {
         inbox.once("residence-receive-comment", () -> {
-            CommentLine line = lock(message.getLine());
+            CommentLine line = lockSent(message.getLine());
             UUID document = UUID.fromString(message.getDocument());
             if (line.state() == LineState.RECEIVED) {
                 if (!line.commentDocument().orElseThrow().equals(document)) {
@@ -237,8 +237,8 @@ class CommentReturns {
         }
     }
 
-    private CommentLine lock(String id) {
-        CommentLine line = find(id);
+    private CommentLine lockSent(String id) {
+        CommentLine line = lockEverSent(id);
         if (line.state() == LineState.WAITING) {
             throw unknown(id);
         }
@@ -246,7 +246,7 @@ class CommentReturns {
     }
 
     /** Also one that came back. */
-    private CommentLine find(String id) {
+    private CommentLine lockEverSent(String id) {
         return lines.lock(UUID.fromString(id)).filter(CommentLine::went).orElseThrow(() -> unknown(id));
     }
 

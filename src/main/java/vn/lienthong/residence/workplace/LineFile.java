@@ -19,7 +19,7 @@ final class LineFile {
     static final int LARGEST = 2 * 1024 * 1024;
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** Put before what would run as a formula, see {@link LineExport}. */
+    /** Put before what would run as a formula, see {@link vn.lienthong.web.TableFile}. */
     private static final String GUARD = "'";
 
     private LineFile() {}

@@ -11,6 +11,6 @@ public enum LineProblem {
     RETURNED,
     /** The member's report is larger than what goes to the hub of the organisation at once. */
     TOO_LARGE,
-    /** It came back, and its sender has ended it. */
+    /** It came back, or never went, and its sender has ended it. */
     GIVEN_UP
 }

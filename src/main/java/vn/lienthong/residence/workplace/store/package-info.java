@@ -1,5 +1,5 @@
 /**
- * The workplace's tables: {@code V18__residence_workplace.sql}, {@code V23__residence_told_violation.sql} and the scans of
- * {@code V24__residence_paper.sql}.
+ * The workplace's tables: lists with their lines and versions, what was asked and told of each line, members' reports, and the
+ * scans of paper.
  */
 package vn.lienthong.residence.workplace.store;
