@@ -29,8 +29,8 @@ final class BatchConsumer extends DefaultConsumer {
     private static final Logger log = LoggerFactory.getLogger(BatchConsumer.class);
     private static final Duration FIRST = Duration.ofSeconds(1);
 
-    /** Then a batch is tried again: there may be room. */
-    private static final int MOST_ONE_BY_ONE = 1000;
+    /** Then a batch is tried again: there may be room, and what failed for a passing reason may succeed. */
+    private static final Duration ONE_BY_ONE = Duration.ofSeconds(10);
 
     private final ConnectionFactory broker;
     private final BatchEndpoint endpoint;
@@ -103,7 +103,8 @@ final class BatchConsumer extends DefaultConsumer {
                 Session session = connection.createSession(false, ActiveMQJMSConstants.INDIVIDUAL_ACKNOWLEDGE);
                 MessageConsumer queue = session.createConsumer(session.createQueue(endpoint.getQueue()))) {
             connection.start();
-            for (int i = 0; i < MOST_ONE_BY_ONE && isStarted(); i++) {
+            long end = System.nanoTime() + ONE_BY_ONE.toNanos();
+            while (System.nanoTime() < end && isStarted()) {
                 Message message = queue.receive(FIRST.toMillis());
                 if (message == null) {
                     return;

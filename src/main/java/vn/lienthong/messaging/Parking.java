@@ -42,7 +42,7 @@ final class Parking {
 
     public void park(Exchange exchange) {
         if (Batches.isBatch(exchange)) {
-            log.info("a batch failed", ErrorPolicy.causeOf(exchange));
+            log.info("a batch failed: {}", String.valueOf(ErrorPolicy.causeOf(exchange)));
             Batches.fail(exchange);
             return;
         }

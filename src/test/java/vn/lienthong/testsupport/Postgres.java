@@ -75,10 +75,19 @@ public final class Postgres {
         execute(server.getPostgresDatabase(), "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
     }
 
+    /** The JDBC address of a database without a table, for whoever wants to see a migration at work. */
+    public static synchronized String emptyDatabaseUrl() {
+        return url(databaseFrom("template1"));
+    }
+
     private static String freshDatabaseName() {
+        return databaseFrom(TEMPLATE);
+    }
+
+    private static String databaseFrom(String template) {
         EmbeddedPostgres running = server();
         String name = "test_" + COUNTER.incrementAndGet();
-        execute(running.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+        execute(running.getPostgresDatabase(), "CREATE DATABASE " + name + " TEMPLATE " + template);
         return name;
     }
 

@@ -34,7 +34,8 @@ final class RemoteAcceptor {
         broker.registerBrokerPlugin(new SizeLimit());
         for (RemoteUser user : users) {
             queue(broker, user.reads(), DiskFullMessagePolicy.FAIL);
-            // only they write it: their programs wait for room, and are not told that a result was refused
+            // their programs wait for room, and are not told that a result was refused; the hub writes there only when
+            // one is replayed
             queue(broker, user.writes(), DiskFullMessagePolicy.BLOCK);
         }
     }
