@@ -436,16 +436,31 @@ class MessagingKernelIT {
         JdbcTemplate jdbc = hub.getBean(JdbcTemplate.class);
         jdbc.execute("CREATE TABLE kernel_account (id int PRIMARY KEY, amount int NOT NULL)");
         jdbc.execute("INSERT INTO kernel_account VALUES (1, 0), (2, 0)");
+        AtomicInteger deadlocks = new AtomicInteger();
+        int pairs = 0;
+
+        while (deadlocks.get() == 0
+                && pairs < 10) { // the broker may give two dossiers to one consumer, which blocks nobody
+            sendTwoThatBlockEachOther(jdbc, deadlocks);
+            pairs++;
+        }
+
+        assertThat(deadlocks).hasPositiveValue();
+        assertThat(jdbc.queryForList("SELECT amount FROM kernel_account", Integer.class))
+                .containsExactly(2 * pairs, 2 * pairs);
+    }
+
+    /** Returns when both are done. */
+    private void sendTwoThatBlockEachOther(JdbcTemplate jdbc, AtomicInteger deadlocks) {
         RegistrationSubmitted first = message();
         RegistrationSubmitted second = message();
         CountDownLatch bothHoldOne = new CountDownLatch(2);
-        AtomicInteger deadlocks = new AtomicInteger();
         effect.trouble = each -> {
             int mine = each.getRequest().equals(first.getRequest()) ? 1 : 2;
             jdbc.update("UPDATE kernel_account SET amount = amount + 1 WHERE id = ?", mine);
             bothHoldOne.countDown();
             try {
-                bothHoldOne.await(5, TimeUnit.SECONDS);
+                bothHoldOne.await(2, TimeUnit.SECONDS);
                 jdbc.update("UPDATE kernel_account SET amount = amount + 1 WHERE id = ?", 3 - mine);
             } catch (PessimisticLockingFailureException deadlock) {
                 deadlocks.incrementAndGet();
@@ -454,15 +469,10 @@ class MessagingKernelIT {
                 throw new IllegalStateException(e);
             }
         };
-
         send(KernelApplication.QUEUE, first);
         send(KernelApplication.QUEUE, second);
-
         await().atMost(SOON)
                 .until(() -> effect.times(first.getRequest()) == 1 && effect.times(second.getRequest()) == 1);
-        assertThat(deadlocks).hasPositiveValue();
-        assertThat(jdbc.queryForList("SELECT amount FROM kernel_account", Integer.class))
-                .containsExactly(2, 2);
     }
 
     @Test
