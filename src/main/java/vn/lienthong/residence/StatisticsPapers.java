@@ -87,7 +87,7 @@ public class StatisticsPapers {
      * when it may still carry the seal of the hub.
      */
     public boolean maySign(long person, String organisation) {
-        return SigningNow.orWhileAway(false, () -> signer(person, organisation).isPresent());
+        return KeysAway.assume(false, () -> signer(person, organisation).isPresent());
     }
 
     /**
@@ -106,7 +106,7 @@ public class StatisticsPapers {
             UUID formKey,
             boolean sign,
             Function<String, CommentStatisticsPaper> words) {
-        return SigningNow.orRefuse(() -> {
+        return KeysAway.refuse(() -> {
             Optional<PaperSigner> signer = sign ? Optional.of(required(person, organisation)) : Optional.empty();
             Begun begun = begin(person, organisation, formKey);
             UUID document = begun.document().orElseGet(() -> print(begun, signer, words));

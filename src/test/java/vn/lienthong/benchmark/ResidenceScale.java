@@ -20,13 +20,13 @@ import vn.lienthong.organisation.Positions;
 import vn.lienthong.residence.home.CommentForms;
 import vn.lienthong.residence.home.FormApprovals;
 import vn.lienthong.residence.home.FormEntry;
-import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.FormSendClick;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.workplace.CommentLists;
-import vn.lienthong.residence.workplace.ListApproval;
-import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.residence.workplace.ListMembers;
 import vn.lienthong.residence.workplace.ListPurpose;
+import vn.lienthong.residence.workplace.ListSendClick;
 
 /**
  * The residence conversation for many members at once: lists sent to all cells, forms written, approved, signed and received,
@@ -133,10 +133,11 @@ final class ResidenceScale {
                         "SELECT count(*) FROM human_task WHERE type = 'approve-residence-list' AND state = 'OPEN' AND subject LIKE ?",
                         list + "%")
                 == 1);
-        MessageContext.ofPerson(approver).run(() -> hub.bean(ListApproval.class).approve(approver, list, 1));
+        MessageContext.ofPerson(approver)
+                .run(() -> hub.bean(ListApprovals.class).approve(approver, list, 1));
         awaitThat(
                 () -> hub.count("SELECT count(*) FROM residence_list WHERE id = ? AND state = 'APPROVED'", list) == 1);
-        MessageContext.ofPerson(maker).run(() -> hub.bean(ListDelivery.class).send(maker, list));
+        MessageContext.ofPerson(maker).run(() -> hub.bean(ListSendClick.class).send(maker, list));
     }
 
     private void writeAll(String cell) {
@@ -164,7 +165,7 @@ final class ResidenceScale {
     }
 
     private void signAll(Ward ward) {
-        FormSending sending = hub.bean(FormSending.class);
+        FormSendClick sending = hub.bean(FormSendClick.class);
         List<UUID> ready = sending.lines(ward.secretary(), EnumSet.of(FormState.APPROVED), "");
         while (!ready.isEmpty()) {
             requireAll(sending.send(ward.secretary(), ready));

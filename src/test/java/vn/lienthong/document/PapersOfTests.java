@@ -185,7 +185,7 @@ final class PapersOfTests {
         return new CommentStatisticsPaper(
                 "TKCT-2026-0000001",
                 words(
-                        "residence",
+                        "residence-workplace",
                         "statistics",
                         "introduced asked reports-asked reported commented approved received in-time late commend none consider"),
                 Optional.of("Đảng bộ phường Tây Hồ"),

@@ -49,10 +49,10 @@ import vn.lienthong.residence.workplace.LineChanges;
 import vn.lienthong.residence.workplace.LineChoice;
 import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
-import vn.lienthong.residence.workplace.ListApproval;
-import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.residence.workplace.ListMembers;
 import vn.lienthong.residence.workplace.ListPurpose;
+import vn.lienthong.residence.workplace.ListSendClick;
 import vn.lienthong.residence.workplace.Reports;
 import vn.lienthong.testsupport.Browser;
 import vn.lienthong.testsupport.Browser.Page;
@@ -226,13 +226,13 @@ class ResidenceRightsIT {
         lists.submit(maker, list, lists.ownList(maker, list).version());
         soon(() ->
                 lists.waitingTask(person(APPROVER), lists.ownList(maker, list)).isPresent());
-        bean(ListApproval.class).approve(person(Stranger.ENDED_SECRETARY.personalId), list, 1);
+        bean(ListApprovals.class).approve(person(Stranger.ENDED_SECRETARY.personalId), list, 1);
         decidedOnce.add(bean(Tasks.class)
                 .ofSubject(lists.ownList(maker, list).subject())
                 .get(0)
                 .id());
         soon(() -> lists.ownList(maker, list).state().name().equals("APPROVED"));
-        bean(ListDelivery.class).send(maker, list);
+        bean(ListSendClick.class).send(maker, list);
         soon(() -> lists.ownList(maker, list).state().name().equals("SENT"));
         return list;
     }

@@ -24,7 +24,7 @@ import vn.lienthong.partner.exchange.WrittenEnvelope;
 import vn.lienthong.residence.home.CommentForms;
 import vn.lienthong.residence.home.FormApprovals;
 import vn.lienthong.residence.home.FormEntry;
-import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.FormSendClick;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.ReceivedReport;
 import vn.lienthong.residence.workplace.CommentLine;
@@ -34,10 +34,10 @@ import vn.lienthong.residence.workplace.LineChanges;
 import vn.lienthong.residence.workplace.LineChoice;
 import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
-import vn.lienthong.residence.workplace.ListApproval;
-import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.residence.workplace.ListMembers;
 import vn.lienthong.residence.workplace.ListPurpose;
+import vn.lienthong.residence.workplace.ListSendClick;
 import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -64,8 +64,8 @@ abstract class TwoHubsSteps {
         return hubs.b.getBean(CommentForms.class);
     }
 
-    static ListDelivery delivery() {
-        return hubs.a.getBean(ListDelivery.class);
+    static ListSendClick delivery() {
+        return hubs.a.getBean(ListSendClick.class);
     }
 
     static UUID list(boolean reports, LineKind kind, Person... members) {
@@ -79,7 +79,7 @@ abstract class TwoHubsSteps {
         changes.report(hubs.maker, id, LineChoice.all(LineFilter.ALL), reports);
         lists.submit(hubs.maker, id, found(id).version());
         await().atMost(SOON).until(() -> task(hubs.a, found(id).subject()).isPresent());
-        hubs.a.getBean(ListApproval.class).approve(hubs.approver, id, 1);
+        hubs.a.getBean(ListApprovals.class).approve(hubs.approver, id, 1);
         await().atMost(SOON).until(() -> found(id).state() == ListState.APPROVED);
         return id;
     }
@@ -148,7 +148,7 @@ abstract class TwoHubsSteps {
                         List.of(task(hubs.b, subject).orElseThrow().id()));
         await().atMost(SOON).until(() -> forms().get(writer, line).state() == FormState.APPROVED);
         assertThat(hubs.b
-                        .getBean(FormSending.class)
+                        .getBean(FormSendClick.class)
                         .send(hubs.wardSecretary, List.of(line))
                         .values())
                 .containsOnlyNulls();

@@ -34,7 +34,7 @@ public class CommentForms {
     private final FormWriters writers;
     private final Behalf behalf;
     private final FormScanStore scans;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final Introductions introductions;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -49,7 +49,7 @@ public class CommentForms {
             FormWriters writers,
             Behalf behalf,
             FormScanStore scans,
-            WorkplaceMessages workplace,
+            MessagesToWorkplace workplace,
             Introductions introductions,
             Outbox outbox,
             AuditLog audit,

@@ -7,17 +7,17 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /** Writes down what the committee decided about a form. Named by {@code routes/residence.camel.yaml}. */
-@Component("residenceFormDecisions")
+@Component("homeFormDecisions")
 class FormDecisions {
 
     private static final String APPROVE = "approve";
 
     private final HomeFormStore forms;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final HomeNotices notices;
     private final Inbox inbox;
 
-    FormDecisions(HomeFormStore forms, WorkplaceMessages workplace, HomeNotices notices, Inbox inbox) {
+    FormDecisions(HomeFormStore forms, MessagesToWorkplace workplace, HomeNotices notices, Inbox inbox) {
         this.forms = forms;
         this.workplace = workplace;
         this.notices = notices;

@@ -11,10 +11,10 @@ interface FormPapers {
     boolean canSign(String personalId, String organisation);
 
     /** The facts of a form as they are printed; short, and may ask the database. */
-    Printing prepare(HomeForm form);
+    Prepared prepare(HomeForm form);
 
     /** A form ready to be printed and signed. */
-    interface Printing {
+    interface Prepared {
 
         /** A PDF signed by the person and by the organisation. Slow; never in a transaction. */
         byte[] sign();

@@ -1,51 +1,60 @@
 package vn.lienthong.residence.home;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.lienthong.audit.AuditLog;
-import vn.lienthong.document.NumberSeries;
+import vn.lienthong.document.Documents;
+import vn.lienthong.document.NewDocument;
 import vn.lienthong.document.Proof;
+import vn.lienthong.document.ResidencePapers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
-import vn.lienthong.messaging.MessageContext;
-import vn.lienthong.messaging.Outbox;
-import vn.lienthong.messaging.Queues;
+import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.organisation.Mandate;
-import vn.lienthong.organisation.People;
-import vn.lienthong.organisation.Person;
-import vn.lienthong.residence.SigningNow;
+import vn.lienthong.organisation.Organisation;
+import vn.lienthong.organisation.Organisations;
 
 /**
- * Gửi phiếu nhận xét: Ký số và gửi by the committee. The click chooses number, code and document of each form and asks for the
- * signature by a message of its own; {@link FormSigning} does the rest.
+ * Signs one form and sends it to the workplace. The paper is made outside of any transaction, then kept, marked and told of in
+ * one; the hub may die between the two, and the same form is made again under the number it has. What is wrong with one form
+ * is written on it and stops no other. Named by {@code routes/residence.camel.yaml}.
  */
-@Service
-public class FormSending {
+@Component("homeFormSending")
+class FormSending {
 
-    private static final int PART = 100;
+    private static final Logger log = LoggerFactory.getLogger(FormSending.class);
+
+    private static final String CONSUMER = "residence-sign-form";
+    private static final String KIND = ResidencePapers.COMMENT_FORM;
+    private static final String PDF = "application/pdf";
 
     private final HomeFormStore forms;
     private final HomeRights rights;
     private final FormPapers papers;
-    private final People people;
-    private final NumberSeries numbers;
-    private final Outbox outbox;
-    private final AuditLog audit;
-    private final HomeSettings settings;
+    private final FormScans scans;
+    private final Documents documents;
+    private final MessagesToWorkplace workplace;
+    private final Organisations organisations;
+    private final Inbox inbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -53,178 +62,152 @@ public class FormSending {
             HomeFormStore forms,
             HomeRights rights,
             FormPapers papers,
-            People people,
-            NumberSeries numbers,
-            Outbox outbox,
-            AuditLog audit,
-            HomeSettings settings,
+            FormScans scans,
+            Documents documents,
+            MessagesToWorkplace workplace,
+            Organisations organisations,
+            Inbox inbox,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.forms = forms;
         this.rights = rights;
         this.papers = papers;
-        this.people = people;
-        this.numbers = numbers;
-        this.outbox = outbox;
-        this.audit = audit;
-        this.settings = settings;
+        this.scans = scans;
+        this.documents = documents;
+        this.workplace = workplace;
+        this.organisations = organisations;
+        this.inbox = inbox;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** The forms below the person's committees, those due first in front. */
-    public List<HomeForm> list(long person, Set<FormState> states, String text, Optional<Place> after, int limit) {
-        return forms.list(filter(states, text), organisations(person), after, limit);
-    }
-
-    public int count(long person, Set<FormState> states, String text) {
-        return forms.count(filter(states, text), organisations(person));
-    }
-
-    /** Ids of all that fit, as many as one click may choose. */
-    public List<UUID> lines(long person, Set<FormState> states, String text) {
-        return forms.lines(filter(states, text), organisations(person), settings.mostAtOnce());
-    }
-
-    /** How many of them. */
-    public int most() {
-        return settings.mostAtOnce();
-    }
-
-    private static FormFilter filter(Set<FormState> states, String text) {
-        return new FormFilter(states, text, Optional.empty());
-    }
-
-    private Set<String> organisations(long person) {
-        Set<String> below = rights.sendable(person);
-        if (below.isEmpty()) {
-            throw new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " sends for no committee");
+    /** However often the message comes: a form that is not waiting for its signature is left alone. */
+    public void sign(CommentFormToSign message) {
+        UUID line = UUID.fromString(message.getLine());
+        HomeForm form = forms.find(line).orElseThrow(() -> CommentForms.unknown(line));
+        if (form.state() != FormState.SIGNING) {
+            return;
         }
-        return below;
-    }
-
-    /** Whether the menu should name these pages: the person sends for a committee people live under. */
-    public boolean offered(long person) {
-        return rights.anyResidentialCommittee(rights.committees(person));
+        if (documents.find(form.document().orElseThrow()).isPresent()) {
+            inbox.once(CONSUMER, () -> send(line, Optional.empty()));
+            return;
+        }
+        Optional<byte[]> paper;
+        try {
+            requireMandate(form);
+            paper = Optional.of(papers.prepare(form).sign());
+        } catch (Failure failure) {
+            if (passes(failure)) {
+                problem(form, FormState.SIGNING, failure.code());
+                throw failure;
+            }
+            paper = failed(form, failure.code(), failure);
+        } catch (DataAccessException | TransactionException passing) {
+            throw passing; // the database's trouble is no fault of the form: the message comes again
+        } catch (RuntimeException mistake) {
+            paper = failed(form, ErrorCode.HOME_SIGNING_FAILED, mistake);
+        }
+        Optional<byte[]> made = paper;
+        if (made.isPresent()) {
+            inbox.once(CONSUMER, () -> {
+                // somebody may have clicked anew meanwhile, for another committee or as another signer
+                if (forms.lock(line).map(HomeForm::signingAt).equals(Optional.of(form.signingAt()))) {
+                    send(line, made);
+                }
+            });
+        }
     }
 
     /**
-     * Has each of these forms signed and sent. One that is being signed, or sent, already counts as done.
-     *
-     * @return for each line null when it is on its way, else why not
-     * @throws Failure when there are too many, or none: nothing was done
+     * The position the paper names, or the committee's care for the organisation, may have ended since the click: the message waits
+     * while the device that holds the keys is away.
      */
-    public Outcomes send(long person, Collection<UUID> lines) {
-        List<UUID> all = lines.stream().distinct().sorted().toList();
-        Each.requireSome(all, settings.mostAtOnce());
-        Person signer = people.find(person)
-                .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, "person " + person + " is unknown"));
-        Senders senders = new Senders(signer);
-        senders.askForCertificates(forms.findAll(all));
-        Outcomes results = new Outcomes();
-        MessageContext.ofPerson(person).run(() -> {
-            for (int from = 0; from < all.size(); from += PART) {
-                List<UUID> part = all.subList(from, Math.min(from + PART, all.size()));
-                results.addAll(transaction.execute(status -> send(senders, part)));
-            }
-        });
-        return results;
+    private void requireMandate(HomeForm form) {
+        long signer = form.signer().orElseThrow();
+        ReceivedRequest request = form.request();
+        String committee = form.signerCommittee().orElseThrow();
+        String position = form.signerPosition().orElseThrow();
+        List<Mandate> printed = rights.senders(signer, request.organisation()).stream()
+                .filter(mandate -> mandate.organisation().equals(committee))
+                .filter(mandate -> HomeRights.role(mandate).name().equals(position))
+                .toList();
+        HomeRights.pick(printed, signer, request.person());
     }
 
-    /** The mandates of a person for each organisation below, and whether they can sign there, asked for once. */
-    private final class Senders {
-
-        private final Person person;
-        private final Map<String, List<Mandate>> byOrganisation = new HashMap<>();
-        private final Map<String, Boolean> certified = new HashMap<>();
-
-        Senders(Person person) {
-            this.person = person;
-        }
-
-        /** @throws Failure when there is none, or the person or the committee has no certificate */
-        Mandate mandateFor(HomeForm form) {
-            Mandate mandate =
-                    HomeRights.pick(mandates(form), person.id(), form.request().person());
-            if (!certified(mandate)) {
-                throw new Failure(
-                        ErrorCode.HOME_NO_CERTIFICATE,
-                        "person " + person.id() + " cannot sign for " + mandate.organisation());
-            }
-            return mandate;
-        }
-
-        private List<Mandate> mandates(HomeForm form) {
-            return byOrganisation.computeIfAbsent(
-                    form.request().organisation(), organisation -> rights.senders(person.id(), organisation));
-        }
-
-        private boolean certified(Mandate mandate) {
-            return certified.computeIfAbsent(mandate.organisation(), this::canSign);
-        }
-
-        /** While the device that holds the keys is away forms wait for it, so they may be clicked meanwhile. */
-        private boolean canSign(String committee) {
-            return SigningNow.orWhileAway(true, () -> papers.canSign(person.personalId(), committee));
-        }
-
-        /** Before any transaction: the device that holds the keys may be slow. */
-        void askForCertificates(List<HomeForm> wanted) {
-            wanted.stream().flatMap(form -> mandates(form).stream()).forEach(this::certified);
-        }
+    /** Whether waiting helps: the device that holds the keys is away for all forms alike. */
+    private static boolean passes(Failure failure) {
+        return !failure.permanent();
     }
 
-    private Outcomes send(Senders senders, List<UUID> lines) {
-        Outcomes results = new Outcomes();
-        lines.forEach(line -> results.put(line, ErrorCode.HOME_REQUEST_UNKNOWN));
-        Map<HomeForm, Mandate> ready = new LinkedHashMap<>();
-        for (HomeForm form : forms.lockAll(lines)) {
-            try {
-                Mandate mandate = senders.mandateFor(form);
-                if (form.state() != FormState.SIGNING && form.state() != FormState.SENT) {
-                    form.require(FormState.SIGNING);
-                    ready.put(form, mandate);
-                }
-                results.put(form.line(), null);
-            } catch (Failure refused) {
-                results.refused(form.line(), refused);
-            }
-        }
-        order(senders.person, ready);
-        return results;
+    private Optional<byte[]> failed(HomeForm form, ErrorCode code, RuntimeException cause) {
+        log.warn("{} form {} is not signed", code.code(), form.line(), cause);
+        problem(form, FormState.UNSIGNED, code);
+        return Optional.empty();
     }
 
-    private void order(Person signer, Map<HomeForm, Mandate> ready) {
+    private void problem(HomeForm form, FormState state, ErrorCode code) {
+        transaction.executeWithoutResult(status -> forms.lock(form.line())
+                .filter(now ->
+                        now.state() == FormState.SIGNING && now.signingAt().equals(form.signingAt()))
+                .ifPresent(now -> forms.problem(form.line(), state, code.code())));
+    }
+
+    /** @param paper empty when it is kept already */
+    private void send(UUID line, Optional<byte[]> paper) {
+        HomeForm form = forms.lock(line).orElseThrow();
+        if (form.state() != FormState.SIGNING) {
+            return;
+        }
         Instant now = clock.instant();
-        Iterator<String> fresh = newNumbers(ready.keySet(), now).iterator();
-        ready.forEach((form, mandate) -> {
-            boolean numbered = form.number().isPresent();
-            forms.signing(
-                    form.line(),
-                    new HomeFormStore.Signing(
-                            numbered ? null : fresh.next(),
-                            numbered ? null : Proof.newCode(),
-                            numbered ? null : UUID.randomUUID(),
-                            signer.id(),
-                            HomeRights.role(mandate).name(),
-                            mandate.organisation()),
-                    now);
-            CommentFormToSign message = new CommentFormToSign();
-            message.setLine(form.line().toString());
-            outbox.send(Queues.RESIDENCE_SIGN_FORM, form.request().dossier(), message);
-            audit.record(
-                    CommentForms.actor(signer.id()),
-                    "residence.form-sign",
-                    "residence-line:" + form.line(),
-                    Map.of("committee", mandate.organisation()));
-        });
+        UUID document = form.document().orElseThrow();
+        String number = form.number().orElseThrow();
+        paper.ifPresent(bytes -> documents.keep(paper(form, document, number), bytes));
+        forms.sent(line, now);
+        workplace.commentSent(
+                form,
+                document,
+                number,
+                paper.map(FormSending::sha256).orElseGet(() -> sha256(document)),
+                scans.of(form).stream().map(FormScan::document).toList(),
+                now);
     }
 
-    private List<String> newNumbers(Collection<HomeForm> ready, Instant now) {
-        int wanted =
-                (int) ready.stream().filter(form -> form.number().isEmpty()).count();
-        return wanted == 0
-                ? new ArrayList<>()
-                : numbers.next("PNX-" + HomeTime.day(now).getYear(), wanted);
+    private NewDocument paper(HomeForm form, UUID document, String number) {
+        LocalDate day = HomeTime.day(form.signingAt().orElseThrow());
+        String committee = organisations
+                .find(form.signerCommittee().orElseThrow(), day)
+                .map(Organisation::name)
+                .orElse(form.signerCommittee().orElseThrow());
+        return new NewDocument(
+                document,
+                KIND,
+                Optional.of(new Proof(number, form.code().orElseThrow())),
+                "residence-line:" + form.line(),
+                day,
+                PDF,
+                Map.of("issuer", committee),
+                Optional.empty());
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private String sha256(UUID document) {
+        MessageDigest digest = digest();
+        try {
+            documents.copy(document, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -17,7 +17,7 @@ import vn.lienthong.messaging.v1.CommentFormSubmitted;
  * The human task of a submitted form, with the business key {@code <line>/<attempt>}: a form that was returned comes again
  * as another task. Named by {@code routes/residence.camel.yaml}.
  */
-@Component("residenceFormTasks")
+@Component("homeFormTasks")
 public class FormTasks {
 
     /** The type in {@code config/rules/tasks.yaml}. */

@@ -28,7 +28,7 @@ public class Introductions {
     private final TwoWayMemberStore members;
     private final HomeRights rights;
     private final FormWriters writers;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final AuditLog audit;
     private final HomeSettings settings;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class Introductions {
             TwoWayMemberStore members,
             HomeRights rights,
             FormWriters writers,
-            WorkplaceMessages workplace,
+            MessagesToWorkplace workplace,
             AuditLog audit,
             HomeSettings settings,
             Clock clock,

@@ -17,7 +17,7 @@ class OverdueForms {
     private final HomeFormStore forms;
     private final HomeRequestStore requests;
     private final HomeRights rights;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final HomeNotices notices;
     private final Clock clock;
     private final Sweep sweep;
@@ -26,7 +26,7 @@ class OverdueForms {
             HomeFormStore forms,
             HomeRequestStore requests,
             HomeRights rights,
-            WorkplaceMessages workplace,
+            MessagesToWorkplace workplace,
             HomeNotices notices,
             Clock clock,
             Sweep sweep) {

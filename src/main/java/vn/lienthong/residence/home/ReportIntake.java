@@ -10,7 +10,7 @@ import vn.lienthong.messaging.v1.ReportSent;
 import vn.lienthong.messaging.v1.ReportWithdrawn;
 
 /** Keeps what members report, for their cell at the residence. Named by {@code routes/residence.camel.yaml}. */
-@Component("residenceReports")
+@Component("homeReportIntake")
 class ReportIntake {
 
     private final HomeReportStore reports;

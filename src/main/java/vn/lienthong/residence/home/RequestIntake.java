@@ -23,7 +23,7 @@ import vn.lienthong.residence.OtherHalf;
  * a delivery in any order. Named by {@code
  * routes/residence.camel.yaml}.
  */
-@Component("residenceRequests")
+@Component("homeRequestIntake")
 class RequestIntake {
 
     private final HomeRequestStore requests;
@@ -32,7 +32,7 @@ class RequestIntake {
     private final HomeRules rules;
     private final WorkingCalendar calendar;
     private final HomeNotices notices;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final Inbox inbox;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ class RequestIntake {
             HomeRules rules,
             WorkingCalendar calendar,
             HomeNotices notices,
-            WorkplaceMessages workplace,
+            MessagesToWorkplace workplace,
             Inbox inbox,
             Clock clock) {
         this.requests = requests;

@@ -37,7 +37,7 @@ public class RequestReturns {
     private final HomeFormStore forms;
     private final FormWriters writers;
     private final RequestPapers papers;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final AuditLog audit;
     private final HomeSettings settings;
     private final Clock clock;
@@ -48,7 +48,7 @@ public class RequestReturns {
             HomeFormStore forms,
             FormWriters writers,
             RequestPapers papers,
-            WorkplaceMessages workplace,
+            MessagesToWorkplace workplace,
             AuditLog audit,
             HomeSettings settings,
             Clock clock,

@@ -39,7 +39,7 @@ class SignedFormPapers implements FormPapers {
     }
 
     @Override
-    public Printing prepare(HomeForm form) {
+    public Prepared prepare(HomeForm form) {
         LocalDate day = HomeTime.day(form.signingAt().orElseThrow());
         String committee = form.signerCommittee().orElseThrow();
         Person signer = people.find(form.signer().orElseThrow()).orElseThrow();

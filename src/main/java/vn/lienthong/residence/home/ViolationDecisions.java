@@ -8,17 +8,17 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /** Tells the workplace of a violation the committee's secretary approved. Named by {@code routes/residence.camel.yaml}. */
-@Component("residenceViolationDecisions")
+@Component("homeViolationDecisions")
 class ViolationDecisions {
 
     private static final String APPROVE = "approve";
 
     private final ViolationStore violations;
-    private final WorkplaceMessages workplace;
+    private final MessagesToWorkplace workplace;
     private final HomeNotices notices;
     private final Inbox inbox;
 
-    ViolationDecisions(ViolationStore violations, WorkplaceMessages workplace, HomeNotices notices, Inbox inbox) {
+    ViolationDecisions(ViolationStore violations, MessagesToWorkplace workplace, HomeNotices notices, Inbox inbox) {
         this.violations = violations;
         this.workplace = workplace;
         this.notices = notices;

@@ -12,7 +12,7 @@ import vn.lienthong.messaging.v1.ViolationWritten;
 import vn.lienthong.organisation.Organisations;
 
 /** The human task of a notice, with the notice's id as its subject. Named by {@code routes/residence.camel.yaml}. */
-@Component("residenceViolationTasks")
+@Component("homeViolationTasks")
 public class ViolationTasks {
 
     /** The type in {@code config/rules/tasks.yaml}. */

@@ -14,7 +14,7 @@ import vn.lienthong.residence.workplace.store.ListStore;
  * Tells the members of a list that they may open what was announced at the yearly review, some at a time: a click on a list of 5,000
  * does not wait for 5,000 notices, and whatever is killed in between, each gets one. Named by {@code routes/residence.camel.yaml}.
  */
-@Component("residenceAnnouncements")
+@Component("workplaceAnnouncements")
 class Announcements {
 
     static final int AT_ONCE = 200;

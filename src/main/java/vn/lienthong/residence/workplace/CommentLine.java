@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param personalId 12-digit personal id; personal data, never logged
  * @param cell code of the member's cell at work
  * @param residence code of the organisation where the member lives; empty text when it is not known
- * @param exemptGroup key in {@code config/rules/residence.yaml}
+ * @param exemptGroup key in {@code config/rules/residence-workplace.yaml}
  * @param problem why it could not be sent last time, or came back
  * @param dossier empty until the list is submitted
  * @param dossierStep the portal's number of where the dossier stands

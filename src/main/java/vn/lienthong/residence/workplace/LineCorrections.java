@@ -159,7 +159,7 @@ public class LineCorrections {
 
     private CommentList sendable(long person, UUID id) {
         CommentList list = commentLists.lockOwn(person, id);
-        ListDelivery.requireSendable(list);
+        ListSendClick.requireSendable(list);
         return list;
     }
 

@@ -19,7 +19,7 @@ import vn.lienthong.residence.workplace.store.ProgressStore;
  * Opens the dossiers of a list's lines and brings them to where the list stands, some at a time: a click on a list of 5,000 does
  * not wait for 5,000 dossiers. Named by {@code routes/residence.camel.yaml}.
  */
-@Component("residenceLineDossiers")
+@Component("workplaceLineDossiers")
 class LineDossiers {
 
     /** The kind in {@code config/rules/procedures.yaml}. */

@@ -20,7 +20,7 @@ import vn.lienthong.residence.workplace.store.ProgressStore;
  * dossier for what is missing. A word about an earlier sending than the line's last does nothing. Named by {@code
  * routes/residence.camel.yaml}.
  */
-@Component("residenceLineReturns")
+@Component("workplaceLineReturns")
 class LineReturns {
 
     /** Further than these the residence itself gives nothing back. */

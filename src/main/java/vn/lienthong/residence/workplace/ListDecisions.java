@@ -19,7 +19,7 @@ import vn.lienthong.residence.workplace.store.ListStore;
  * Writes down what was decided about a list: an approved one may be sent, a refused one is a draft again. Named by {@code
  * routes/residence.camel.yaml}.
  */
-@Component("residenceListDecisions")
+@Component("workplaceListDecisions")
 class ListDecisions {
 
     private static final String APPROVE = "approve";

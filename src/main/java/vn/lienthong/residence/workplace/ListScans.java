@@ -43,7 +43,7 @@ public class ListScans {
     }
 
     /** In the order they were added. The caller has seen that the person may see the list. */
-    public List<ReportFile> of(CommentList list) {
+    public List<UploadedFile> of(CommentList list) {
         return list.channel().onPaper() ? scans.of(list.id()) : List.of();
     }
 
@@ -69,7 +69,10 @@ public class ListScans {
                     file.content());
             Instant now = clock.instant();
             scans.add(
-                    id, new ReportFile(document, file.name(), file.contentType(), file.content().length), person, now);
+                    id,
+                    new UploadedFile(document, file.name(), file.contentType(), file.content().length),
+                    person,
+                    now);
             note(person, "residence.list-scan-add", id, document);
         });
     }
@@ -85,9 +88,9 @@ public class ListScans {
     }
 
     /** One scan, for whoever may see its list; the reading is audited. */
-    public ReportFile file(long person, UUID id, UUID document) {
+    public UploadedFile file(long person, UUID id, UUID document) {
         CommentList list = lists.seen(person, id);
-        ReportFile scan = of(list).stream()
+        UploadedFile scan = of(list).stream()
                 .filter(each -> each.document().equals(document))
                 .findFirst()
                 .orElseThrow(() -> unknown(document));

@@ -33,7 +33,7 @@ import vn.lienthong.residence.workplace.store.ProgressStore;
  * or has ended, stay and are marked; the rest goes. Some parts in one transaction, and so on until none is left: whatever is
  * killed in between, each line goes once. Named by {@code routes/residence.camel.yaml}.
  */
-@Component("residenceListSending")
+@Component("workplaceListSending")
 class ListSending {
 
     /** As many as one message may have, see {@code xsd/lienthong/v1/residence.xsd}. */
@@ -46,7 +46,7 @@ class ListSending {
     private final DeliveryStore deliveries;
     private final ProgressStore progress;
     private final LineDossiers lineDossiers;
-    private final RequestMessages messages;
+    private final MessagesToHome messages;
     private final LinePapers papers;
     private final Dossiers dossiers;
     private final Organisations organisations;
@@ -64,7 +64,7 @@ class ListSending {
             DeliveryStore deliveries,
             ProgressStore progress,
             LineDossiers lineDossiers,
-            RequestMessages messages,
+            MessagesToHome messages,
             LinePapers papers,
             Dossiers dossiers,
             Organisations organisations,

@@ -16,7 +16,7 @@ import vn.lienthong.document.ResidencePapers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
-import vn.lienthong.residence.SigningNow;
+import vn.lienthong.residence.KeysAway;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 
@@ -61,7 +61,7 @@ class ListSigning {
 
     /** Also while the keys are away: whoever clicks then is told so. */
     boolean possible(long person, CommentList list) {
-        return SigningNow.orWhileAway(true, () -> canSign(person, list));
+        return KeysAway.assume(true, () -> canSign(person, list));
     }
 
     private boolean canSign(long person, CommentList list) {
@@ -75,7 +75,7 @@ class ListSigning {
      * @throws Failure when the person cannot sign for the list's organisation, or the keys are away
      */
     SignedPaper sign(long person, CommentList list) {
-        return SigningNow.orRefuse(() -> make(person, list));
+        return KeysAway.refuse(() -> make(person, list));
     }
 
     private SignedPaper make(long person, CommentList list) {

@@ -14,7 +14,7 @@ import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 
 /** The human task of a list that was handed in. Named by {@code routes/residence.camel.yaml}. */
-@Component("residenceListTasks")
+@Component("workplaceListTasks")
 public class ListTasks {
 
     /** The type in {@code config/rules/tasks.yaml}. */

@@ -25,7 +25,7 @@ import vn.lienthong.residence.workplace.store.ReportStore;
 @Service
 public class PaperReports {
 
-    private final ReturnedComments returned;
+    private final ReceivedComments received;
     private final CommentLists commentLists;
     private final LineStore lines;
     private final ReportStore store;
@@ -35,7 +35,7 @@ public class PaperReports {
     private final Clock clock;
 
     PaperReports(
-            ReturnedComments returned,
+            ReceivedComments received,
             CommentLists commentLists,
             LineStore lines,
             ReportStore store,
@@ -43,7 +43,7 @@ public class PaperReports {
             Notices notices,
             AuditLog audit,
             Clock clock) {
-        this.returned = returned;
+        this.received = received;
         this.commentLists = commentLists;
         this.lines = lines;
         this.store = store;
@@ -55,7 +55,7 @@ public class PaperReports {
 
     /** A line of a list of the person's, whatever may be entered for it. @throws Failure when it is none */
     public CommentLine line(long person, UUID list, UUID id) {
-        returned.get(person, list);
+        received.get(person, list);
         return lines.find(id)
                 .filter(each -> each.list().equals(list))
                 .orElseThrow(() -> new Failure(ErrorCode.RESIDENCE_LINE_UNKNOWN, "line " + id));
@@ -147,7 +147,7 @@ public class PaperReports {
     private void change(long person, UUID id, UUID line, Consumer<CommentLine> change) {
         commentLists.as(person, () -> {
             CommentList list = commentLists.lockOwn(person, id); // before its line, as whoever sends it
-            if (!ReturnedComments.STATES.contains(list.state())) {
+            if (!ReceivedComments.STATES.contains(list.state())) {
                 throw CommentLists.closed(list);
             }
             change.accept(lines.lock(line)

@@ -19,7 +19,7 @@ public record Report(
         CommentLine line,
         CommentList list,
         String comment,
-        List<ReportFile> files,
+        List<UploadedFile> files,
         Optional<Instant> savedAt,
         Optional<Instant> sentAt,
         OptionalLong enteredBy,

@@ -46,7 +46,7 @@ public class Reports {
     private final ProgressStore progress;
     private final ReportStore reports;
     private final DeliveryStore deliveries;
-    private final RequestMessages messages;
+    private final MessagesToHome messages;
     private final LineEnd end;
     private final CommentLists commentLists;
     private final WorkplaceRules rules;
@@ -60,7 +60,7 @@ public class Reports {
             ProgressStore progress,
             ReportStore reports,
             DeliveryStore deliveries,
-            RequestMessages messages,
+            MessagesToHome messages,
             LineEnd end,
             CommentLists commentLists,
             WorkplaceRules rules,
@@ -127,7 +127,9 @@ public class Reports {
                         Optional.empty()),
                 file.content());
         reports.add(
-                id, new ReportFile(document, file.name(), file.contentType(), file.content().length), clock.instant());
+                id,
+                new UploadedFile(document, file.name(), file.contentType(), file.content().length),
+                clock.instant());
     }
 
     public void detach(long person, UUID id, UUID document) {
@@ -169,7 +171,7 @@ public class Reports {
         String place = place(line);
         otherHalf.requireRoom(
                 place,
-                reports.files(line.id()).stream().mapToLong(ReportFile::size).sum());
+                reports.files(line.id()).stream().mapToLong(UploadedFile::size).sum());
         end.backToWork(line, event);
         reports.sent(line.id(), now);
         progress.reported(line.id(), now);
@@ -205,7 +207,7 @@ public class Reports {
     }
 
     /** One of the own files, of the report or of a draft. */
-    public ReportFile file(long person, UUID line, UUID document) {
+    public UploadedFile file(long person, UUID line, UUID document) {
         Report report = get(person, line);
         return Stream.concat(report.files().stream(), report.drafts().stream().flatMap(draft -> draft.files().stream()))
                 .filter(file -> file.document().equals(document))

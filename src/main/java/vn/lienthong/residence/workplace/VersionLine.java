@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param cell code of the member's cell at work
  * @param residence code of the organisation where the member lives
- * @param exemptGroup key in {@code config/rules/residence.yaml}
+ * @param exemptGroup key in {@code config/rules/residence-workplace.yaml}
  * @param since what became of it on the list of today
  */
 public record VersionLine(

@@ -17,7 +17,7 @@ import vn.lienthong.residence.workplace.store.ToldViolationStore;
  * Takes up what the organisation at the residence tells of a violation. The dossier of the line says nothing of it, being the
  * member's. Named by {@code routes/residence.camel.yaml}.
  */
-@Component("residenceViolationIntake")
+@Component("workplaceViolationIntake")
 class ViolationIntake {
 
     private final LineStore lines;

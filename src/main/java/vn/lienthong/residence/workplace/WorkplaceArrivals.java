@@ -101,7 +101,7 @@ class WorkplaceArrivals implements Arrivals {
         return new Arrival(
                 line.dossier().orElseThrow(),
                 ResidencePapers.COMMENT_FORM,
-                CommentReturns.FORM_SCAN,
+                LineProgress.FORM_SCAN,
                 "residence-line:" + line.id());
     }
 

@@ -21,7 +21,7 @@ import vn.lienthong.settings.RulesFile.Mapping;
 @Configuration(proxyBeanMethods = false)
 class WorkplaceRulesFile {
 
-    static final String NAME = "rules/residence.yaml";
+    static final String NAME = "rules/residence-workplace.yaml";
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final int LINES_AT_MOST = 100_000;

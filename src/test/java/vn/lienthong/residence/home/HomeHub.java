@@ -72,7 +72,7 @@ final class HomeHub implements AutoCloseable {
     final MovableClock clock;
     final PapersOfTests papers;
     final CommentForms forms;
-    final FormSending sending;
+    final FormSendClick sending;
     final long cellSecretary;
     final long cellMember;
     final long wardSecretary;
@@ -85,7 +85,7 @@ final class HomeHub implements AutoCloseable {
         clock = get(MovableClock.class);
         papers = get(PapersOfTests.class);
         forms = get(CommentForms.class);
-        sending = get(FormSending.class);
+        sending = get(FormSendClick.class);
         new TreeOfTests().all().forEach(this::store);
         cellSecretary = officer(CELL, PositionKind.SECRETARY);
         cellMember = officer(CELL, PositionKind.COMMITTEE_MEMBER);

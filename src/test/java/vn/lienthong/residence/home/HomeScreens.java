@@ -40,7 +40,7 @@ import vn.lienthong.testsupport.NoOtherHubs;
                             ".*Tests?",
                             ".*Application.*",
                             ".*IT",
-                            ".*\\.(SignedFormPapers|FormSigning|HomeScreens)"
+                            ".*\\.(SignedFormPapers|FormSending|HomeScreens)"
                         }))
 @ComponentScan(
         basePackages = {"vn.lienthong.messaging", "vn.lienthong.document", "vn.lienthong.residence"},
@@ -172,7 +172,7 @@ class HomeScreens {
             }
 
             @Override
-            public Printing prepare(HomeForm form) {
+            public Prepared prepare(HomeForm form) {
                 return () -> "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
             }
         };

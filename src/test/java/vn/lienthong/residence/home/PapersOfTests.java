@@ -34,8 +34,8 @@ final class PapersOfTests implements FormPapers {
     }
 
     @Override
-    public Printing prepare(HomeForm form) {
-        Printing printing = real.prepare(form);
+    public Prepared prepare(HomeForm form) {
+        Prepared printing = real.prepare(form);
         return () -> {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 throw new IllegalStateException("signing inside a transaction");

@@ -165,12 +165,12 @@ class LineReturnIT {
         assertThat(hub.get(ListTasks.class).taskFor(submitted).subjectName())
                 .startsWith("Chi bộ không có cấp ủy, năm 2026");
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> hub.lists.open(heir, ending, 2026, ListPurpose.YEARLY));
-        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        WorkplaceStatistics statistics = hub.get(WorkplaceStatistics.class);
         YearMonth month = YearMonth.of(2026, 11);
         assertThat(statistics.of(heir, WorkplaceHub.COMMITTEE, month, month).below())
                 .extracting(below -> below.organisation().code())
                 .contains(ending);
-        assertThat(statistics.of(heir, ending, month, month).sum().get(CommentFigure.RETURNED))
+        assertThat(statistics.of(heir, ending, month, month).sum().get(WorkplaceFigure.RETURNED))
                 .isEqualTo(1);
     }
 
@@ -235,26 +235,26 @@ class LineReturnIT {
 
     @Test
     void statisticsCountWhatWasGivenBack() {
-        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        WorkplaceStatistics statistics = hub.get(WorkplaceStatistics.class);
         YearMonth month = YearMonth.of(2026, 11);
-        int before = statistics.of(maker, CELL, month, month).sum().get(CommentFigure.RETURNED);
-        int asked = statistics.of(maker, CELL, month, month).sum().get(CommentFigure.ASKED);
+        int before = statistics.of(maker, CELL, month, month).sum().get(WorkplaceFigure.RETURNED);
+        int asked = statistics.of(maker, CELL, month, month).sum().get(WorkplaceFigure.ASKED);
         UUID list = hub.sent(maker, approver, member);
         CommentLine line = hub.lineOf(list, member);
         saysReturned(line);
         returned(line.id());
 
-        CommentFigures back = statistics.of(maker, CELL, month, month).sum();
-        assertThat(back.get(CommentFigure.RETURNED)).isEqualTo(before + 1);
-        assertThat(back.get(CommentFigure.ASKED))
+        WorkplaceFigures back = statistics.of(maker, CELL, month, month).sum();
+        assertThat(back.get(WorkplaceFigure.RETURNED)).isEqualTo(before + 1);
+        assertThat(back.get(WorkplaceFigure.ASKED))
                 .as("it is not with the residence")
                 .isEqualTo(asked);
         corrections.confirm(maker, list, LineChoice.of(List.of(line.id())));
         hub.delivery.send(maker, list);
         hub.awaitState(list, ListState.SENT);
-        CommentFigures again = statistics.of(maker, CELL, month, month).sum();
-        assertThat(again.get(CommentFigure.RETURNED)).isEqualTo(before + 1);
-        assertThat(again.get(CommentFigure.ASKED)).isEqualTo(asked + 1);
+        WorkplaceFigures again = statistics.of(maker, CELL, month, month).sum();
+        assertThat(again.get(WorkplaceFigure.RETURNED)).isEqualTo(before + 1);
+        assertThat(again.get(WorkplaceFigure.ASKED)).isEqualTo(asked + 1);
     }
 
     @Test
@@ -547,7 +547,7 @@ class LineReturnIT {
     void aPaperThatIsMadeWhenItsTurnHasComeSaysWhatTheLineSaysThen() throws Exception {
         UUID list = hub.sent(maker, approver, member);
         CommentLine line = hub.lineOf(list, member);
-        DocumentArchive early = hub.get(LineRequests.class).archive(maker, list);
+        DocumentArchive early = hub.get(LinePrints.class).archive(maker, list);
         saysReturned(line);
         returned(line.id());
         refused(ErrorCode.RESIDENCE_LINE_UNKNOWN, () -> early.write(OutputStream.nullOutputStream()));
@@ -558,7 +558,7 @@ class LineReturnIT {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         early.write(zip);
 
-        UUID paper = hub.get(LineRequests.class).paper(maker, list, line.id());
+        UUID paper = hub.get(LinePrints.class).paper(maker, list, line.id());
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         hub.get(Documents.class).copy(paper, pdf);
         try (PDDocument printed = Loader.loadPDF(pdf.toByteArray())) {

@@ -60,7 +60,7 @@ class PaperListIT {
 
     private static WorkplaceHub hub;
     private static ListScans scans;
-    private static LineRequests requests;
+    private static LinePrints requests;
     private static long maker;
     private static long approver;
     private static long stranger;
@@ -71,7 +71,7 @@ class PaperListIT {
     static void start() {
         hub = new WorkplaceHub(data);
         scans = hub.get(ListScans.class);
-        requests = hub.get(LineRequests.class);
+        requests = hub.get(LinePrints.class);
         approver = hub.officer(CELL, PositionKind.SECRETARY);
         maker = hub.officer(CELL, PositionKind.COMMITTEE_MEMBER);
         stranger = hub.officer(OTHER_CELL, PositionKind.SECRETARY);
@@ -174,7 +174,7 @@ class PaperListIT {
         assertThat(received.commentScans()).containsExactly(scan);
         assertThat(received.proposal()).contains(Proposal.COMMEND);
         assertThat(hub.events(line)).contains("residence.commented-on-paper");
-        ReturnedComments returned = hub.get(ReturnedComments.class);
+        ReceivedComments returned = hub.get(ReceivedComments.class);
         assertThat(returned.scan(maker, list, line.id(), scan)).isEqualTo(scan);
         refused(ErrorCode.RESIDENCE_LIST_UNKNOWN, () -> returned.scan(stranger, list, line.id(), scan));
         refused(ErrorCode.DOCUMENT_UNKNOWN, () -> returned.scan(maker, list, line.id(), form));
@@ -236,25 +236,25 @@ class PaperListIT {
         hub.say(Queues.RESIDENCE_COMMENT_SENT, line, comment(line, form, kept(line, "residence-form-scan")));
         await().atMost(SOON).until(() -> hub.line(line.id()).state() == LineState.RECEIVED);
         hub.clock.set(WorkplaceHub.NOON.plus(Duration.ofDays(10)));
-        CommentStatistics statistics = hub.get(CommentStatistics.class);
+        WorkplaceStatistics statistics = hub.get(WorkplaceStatistics.class);
         YearMonth november = YearMonth.of(2026, 11);
 
-        CommentFigures figures = statistics.of(maker, CELL, november, november).lists().stream()
+        WorkplaceFigures figures = statistics.of(maker, CELL, november, november).lists().stream()
                 .filter(each -> each.list().equals(list))
                 .findFirst()
                 .orElseThrow()
                 .figures();
-        assertThat(figures).isEqualTo(new CommentFigures(List.of(0, 2, 0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 0)));
+        assertThat(figures).isEqualTo(new WorkplaceFigures(List.of(0, 2, 0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 0)));
         assertThat(statistics
                         .of(maker, CELL, november.plusMonths(1), november.plusMonths(1))
                         .lists())
                 .isEmpty();
         long committee = hub.officer(COMMITTEE, PositionKind.DELEGATE);
-        CommentStatistics.Sheet above = statistics.of(committee, COMMITTEE, november, november);
+        WorkplaceStatistics.Sheet above = statistics.of(committee, COMMITTEE, november, november);
         assertThat(above.below())
                 .extracting(below -> below.organisation().code())
                 .contains(CELL);
-        assertThat(above.sum().get(CommentFigure.ASKED)).isGreaterThanOrEqualTo(2);
+        assertThat(above.sum().get(WorkplaceFigure.ASKED)).isGreaterThanOrEqualTo(2);
         assertThat(statistics.of(committee, CELL, november, november).lists()).isNotEmpty();
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(maker, COMMITTEE, november, november));
         refused(ErrorCode.RESIDENCE_LIST_FORBIDDEN, () -> statistics.of(stranger, CELL, november, november));
@@ -370,7 +370,7 @@ class PaperListIT {
         assertThat(sent.isOnPaper()).isTrue();
         assertThat(sent.getComment()).isEqualTo("Đã họp đủ các kỳ.");
         assertThat(sent.getDocument()).hasSize(2);
-        assertThat(hub.get(ReturnedComments.class).report(maker, list, line).enteredBy())
+        assertThat(hub.get(ReceivedComments.class).report(maker, list, line).enteredBy())
                 .hasValue(maker);
         refused(ErrorCode.RESIDENCE_REPORT_CLOSED, () -> papers.enter(maker, list, line, "", List.of(SCAN)));
     }

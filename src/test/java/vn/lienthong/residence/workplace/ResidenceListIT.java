@@ -601,7 +601,7 @@ class ResidenceListIT {
     void aWithdrawalThatComesAfterTheCellBeganIsUndone() {
         CommentLine line = reportAsked();
         hub.reports.attach(member.id(), line.id(), new Attachment("gửi.png", "image/png", "đã gửi".getBytes()));
-        List<ReportFile> filesSent = hub.reports.get(member.id(), line.id()).files();
+        List<UploadedFile> filesSent = hub.reports.get(member.id(), line.id()).files();
         hub.reports.send(member.id(), line.id(), "Như đã gửi.");
         Instant began = hub.clock.instant();
         hub.clock.set(began.plusSeconds(60));
@@ -620,7 +620,7 @@ class ResidenceListIT {
         assertThat(report.files()).hasSize(1).isEqualTo(filesSent);
         assertThat(report.drafts()).singleElement().satisfies(draft -> {
             assertThat(draft.comment()).isEqualTo("Đang sửa.");
-            assertThat(draft.files()).extracting(ReportFile::name).containsExactly("khác.png");
+            assertThat(draft.files()).extracting(UploadedFile::name).containsExactly("khác.png");
             UUID kept = draft.files().get(0).document();
             assertThat(hub.reports.file(member.id(), line.id(), kept).document())
                     .isEqualTo(kept);
@@ -708,7 +708,7 @@ class ResidenceListIT {
         hub.approval.approveSigned(approver, list, 1);
         hub.awaitState(list, ListState.APPROVED);
         UUID paper = hub.list(list).signedDocument().orElseThrow();
-        SignedLists signed = hub.get(SignedLists.class);
+        ListPrints signed = hub.get(ListPrints.class);
         for (long reader : List.of(maker, approver)) {
             assertThat(signed.read(reader, list).signedDocument()).contains(paper);
         }
@@ -723,7 +723,7 @@ class ResidenceListIT {
         String sent = hub.requests(list, 1).get(0).getLine().get(0).getPaper();
         assertThat(sent).as("of the list itself the residence learns nothing").isNotEqualTo(paper.toString());
         UUID line = hub.lineOf(list, member).id();
-        assertThat(hub.get(LineRequests.class).paper(maker, list, line)).hasToString(sent);
+        assertThat(hub.get(LinePrints.class).paper(maker, list, line)).hasToString(sent);
         assertThat(signaturesIn(UUID.fromString(sent)))
                 .as("the person's, then the organisation's")
                 .isEqualTo(2);
@@ -773,7 +773,7 @@ class ResidenceListIT {
 
         signed.forEach(list -> hub.awaitState(list, ListState.SENT));
         assertThat(hub.lines(signed.get(0)))
-                .allSatisfy(line -> assertThat(hub.get(LineRequests.class).paper(maker, signed.get(0), line.id()))
+                .allSatisfy(line -> assertThat(hub.get(LinePrints.class).paper(maker, signed.get(0), line.id()))
                         .isNotNull());
         papers.signers.remove(approver);
     }
@@ -1117,7 +1117,7 @@ class ResidenceListIT {
         UUID form = UUID.randomUUID();
         hub.saysCommented(line, form);
         awaitStatus(line, DossierStatus.RESULT_RETURNED);
-        ReturnedComments returned = hub.get(ReturnedComments.class);
+        ReceivedComments returned = hub.get(ReceivedComments.class);
 
         ListCounts counts = hub.lists.counts(hub.list(line.list()));
         assertThat(List.of(counts.sent(), counts.reported(), counts.commented(), counts.approved(), counts.received()))
@@ -1148,13 +1148,13 @@ class ResidenceListIT {
     void whereCommentsAreOpenedOnceAnnouncedTheMemberHearsOfItThenAndOnce() {
         WorkplaceRules rules = openOnceAnnounced();
         LineEnd end = new LineEnd(hub.get(ProgressStore.class), hub.dossiers, rules, hub.get(Notices.class), hub.clock);
-        ReturnedComments returned = new ReturnedComments(
+        ReceivedComments returned = new ReceivedComments(
                 hub.lists,
                 hub.get(ListStore.class),
                 hub.get(LineStore.class),
                 hub.get(ReportStore.class),
                 rules,
-                hub.get(ReturnArchive.class),
+                hub.get(ReceivedArchive.class),
                 hub.get(Documents.class),
                 hub.get(Outbox.class),
                 hub.get(AuditLog.class),
@@ -1212,13 +1212,13 @@ class ResidenceListIT {
         int many = 2 * Announcements.AT_ONCE + 50;
         UUID list = open(maker, CELL);
         received(list, many);
-        ReturnedComments returned = new ReturnedComments(
+        ReceivedComments returned = new ReceivedComments(
                 hub.lists,
                 hub.get(ListStore.class),
                 hub.get(LineStore.class),
                 hub.get(ReportStore.class),
                 openOnceAnnounced(),
-                hub.get(ReturnArchive.class),
+                hub.get(ReceivedArchive.class),
                 hub.get(Documents.class),
                 hub.get(Outbox.class),
                 hub.get(AuditLog.class),

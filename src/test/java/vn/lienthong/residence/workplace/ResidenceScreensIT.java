@@ -583,7 +583,7 @@ class ResidenceScreensIT {
                 .byPersonalId(MAKER)
                 .orElseThrow()
                 .id();
-        sandbox.hub().getBean(ListDelivery.class).send(maker, list);
+        sandbox.hub().getBean(ListSendClick.class).send(maker, list);
         await().atMost(Duration.ofMinutes(1)).until(() -> list(list).state() == ListState.SENT);
         return list;
     }
@@ -603,7 +603,7 @@ class ResidenceScreensIT {
         lists.submit(maker, list, list(list).version());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> lists.waitingTask(deputy, list(list)).isPresent());
-        sandbox.hub().getBean(ListApproval.class).approve(deputy, list, 1);
+        sandbox.hub().getBean(ListApprovals.class).approve(deputy, list, 1);
         await().atMost(Duration.ofSeconds(30)).until(() -> list(list).state() == ListState.APPROVED);
         return list;
     }

@@ -72,8 +72,8 @@ final class WorkplaceHub implements AutoCloseable {
     final CommentLists lists;
     final ListMembers members;
     final LineChanges changes;
-    final ListApproval approval;
-    final ListDelivery delivery;
+    final ListApprovals approval;
+    final ListSendClick delivery;
     final Reports reports;
     final Dossiers dossiers;
     final Tasks tasks;
@@ -86,8 +86,8 @@ final class WorkplaceHub implements AutoCloseable {
         lists = get(CommentLists.class);
         members = get(ListMembers.class);
         changes = get(LineChanges.class);
-        approval = get(ListApproval.class);
-        delivery = get(ListDelivery.class);
+        approval = get(ListApprovals.class);
+        delivery = get(ListSendClick.class);
         reports = get(Reports.class);
         dossiers = get(Dossiers.class);
         tasks = get(Tasks.class);

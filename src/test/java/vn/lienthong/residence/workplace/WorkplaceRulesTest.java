@@ -80,7 +80,7 @@ class WorkplaceRulesTest {
     void mistakesAreToldByLineAndField() {
         assertThatThrownBy(() -> changed("most-lines: 5000", "most-lines: many"))
                 .isInstanceOf(InvalidRules.class)
-                .hasMessageContaining("residence.yaml:8: workplace.most-lines");
+                .hasMessageContaining("residence-workplace.yaml:8: workplace.most-lines");
         assertThatThrownBy(() -> changed("kinds: [introduce]", "kinds: [praise]"))
                 .isInstanceOf(InvalidRules.class)
                 .hasMessageContaining("kinds");

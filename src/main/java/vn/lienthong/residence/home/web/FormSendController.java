@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.residence.home.FormChoices;
-import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.FormSendClick;
 import vn.lienthong.residence.home.FormState;
 import vn.lienthong.residence.home.Forwarding;
 import vn.lienthong.residence.home.HomeForm;
@@ -35,20 +35,20 @@ import vn.lienthong.security.FreshLogin;
 @RequestMapping(HomePages.SEND)
 class FormSendController {
 
-    private final FormSending sending;
+    private final FormSendClick sendClick;
     private final FormChoices choices;
     private final Forwarding forwarding;
     private final HomeResults results;
     private final CurrentPerson currentPerson;
 
     FormSendController(
-            FormSending sending,
+            FormSendClick sendClick,
             FormChoices choices,
             Forwarding forwarding,
             HomeResults results,
             CurrentPerson currentPerson) {
         this.results = results;
-        this.sending = sending;
+        this.sendClick = sendClick;
         this.choices = choices;
         this.forwarding = forwarding;
         this.currentPerson = currentPerson;
@@ -89,12 +89,12 @@ class FormSendController {
             @RequestParam(required = false) String after,
             Model model) {
         Show shown = Show.of(show);
-        List<HomeForm> rows = sending.list(me(), shown.states, q, HomePages.place(after), HomePages.SIZE + 1);
+        List<HomeForm> rows = sendClick.list(me(), shown.states, q, HomePages.place(after), HomePages.SIZE + 1);
         String address =
                 HomePages.with(HomePages.with(HomePages.SEND, "show", shown == Show.READY ? null : shown), "q", q);
         HomePages.list(model, rows, after, address, HomeForm::key);
-        model.addAttribute("total", sending.count(me(), shown.states, q));
-        model.addAttribute("most", sending.most());
+        model.addAttribute("total", sendClick.count(me(), shown.states, q));
+        model.addAttribute("most", sendClick.most());
         model.addAttribute("narrowed", shown != Show.READY || !q.isBlank());
         model.addAttribute("cells", shown == Show.BELOW ? forwarding.cells(me()) : Map.of());
         model.addAttribute("shows", Show.values());
@@ -117,10 +117,10 @@ class FormSendController {
             return "redirect:" + HomePages.SEND + "?show=" + Show.BELOW;
         }
         List<UUID> chosen = "all".equals(wanted)
-                ? sending.lines(me(), Show.of(show).states, q)
+                ? sendClick.lines(me(), Show.of(show).states, q)
                 : Optional.ofNullable(line).orElse(List.of());
         if ("all".equals(wanted)) {
-            results.chosen(redirect, chosen.size(), sending.count(me(), Show.of(show).states, q));
+            results.chosen(redirect, chosen.size(), sendClick.count(me(), Show.of(show).states, q));
         }
         return "redirect:" + HomePages.SEND + "/" + choices.choose(me(), chosen);
     }
@@ -145,7 +145,7 @@ class FormSendController {
     String send(@PathVariable UUID choice, RedirectAttributes redirect) {
         List<UUID> lines =
                 choices.get(me(), choice).stream().map(HomeForm::line).toList();
-        Outcomes sent = sending.send(me(), lines);
+        Outcomes sent = sendClick.send(me(), lines);
         if (sent.values().stream().anyMatch(Objects::nonNull)) {
             results.told(redirect, me(), sent, "sending");
         }

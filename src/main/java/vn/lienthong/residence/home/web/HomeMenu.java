@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.home.CommentForms;
 import vn.lienthong.residence.home.FormApprovals;
-import vn.lienthong.residence.home.FormSending;
+import vn.lienthong.residence.home.FormSendClick;
 import vn.lienthong.residence.home.TwoWayMembers;
 import vn.lienthong.web.MenuItem;
 import vn.lienthong.web.MenuPart;
@@ -34,13 +34,13 @@ class HomeMenu implements MenuPart, ServicePart {
 
     private final CommentForms forms;
     private final FormApprovals approvals;
-    private final FormSending sending;
+    private final FormSendClick sendClick;
     private final TwoWayMembers members;
 
-    HomeMenu(CommentForms forms, FormApprovals approvals, FormSending sending, TwoWayMembers members) {
+    HomeMenu(CommentForms forms, FormApprovals approvals, FormSendClick sendClick, TwoWayMembers members) {
         this.forms = forms;
         this.approvals = approvals;
-        this.sending = sending;
+        this.sendClick = sendClick;
         this.members = members;
     }
 
@@ -65,7 +65,7 @@ class HomeMenu implements MenuPart, ServicePart {
 
     private Stream<Service> offered(Person person) {
         boolean writes = forms.offered(person.id());
-        boolean sends = sending.offered(person.id());
+        boolean sends = sendClick.offered(person.id());
         List<Service> services = new ArrayList<>();
         if (writes) {
             services.add(service("write", HomePages.WRITE));

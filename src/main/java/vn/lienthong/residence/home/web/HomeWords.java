@@ -21,8 +21,8 @@ import vn.lienthong.residence.home.TwoWayMember;
 import vn.lienthong.residence.home.Violation;
 import vn.lienthong.web.Times;
 
-/** Names and states as these pages show them. Templates ask it by the name {@code @residenceHomeWords}. */
-@Component("residenceHomeWords")
+/** Names and states as these pages show them. Templates ask it by the name {@code @homeWords}. */
+@Component("homeWords")
 public class HomeWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");

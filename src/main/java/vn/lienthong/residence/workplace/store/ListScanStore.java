@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import vn.lienthong.residence.workplace.ReportFile;
+import vn.lienthong.residence.workplace.UploadedFile;
 
 /** The table {@code residence_list_scan}. */
 @Repository
@@ -18,11 +18,11 @@ public class ListScanStore {
     }
 
     /** In the order they were added. */
-    public List<ReportFile> of(UUID list) {
+    public List<UploadedFile> of(UUID list) {
         return jdbc.sql("SELECT document, name, content_type, size FROM residence_list_scan WHERE list = ?"
                         + " ORDER BY added_at, document")
                 .param(list)
-                .query((row, number) -> new ReportFile(
+                .query((row, number) -> new UploadedFile(
                         Rows.id(row, "document"),
                         row.getString("name"),
                         row.getString("content_type"),
@@ -30,7 +30,7 @@ public class ListScanStore {
                 .list();
     }
 
-    public void add(UUID list, ReportFile scan, long person, Instant now) {
+    public void add(UUID list, UploadedFile scan, long person, Instant now) {
         jdbc.sql("INSERT INTO residence_list_scan (document, list, name, content_type, size, added_by, added_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(scan.document(), list, scan.name(), scan.contentType(), scan.size(), person, Rows.at(now))

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.residence.workplace.ReportDraft;
-import vn.lienthong.residence.workplace.ReportFile;
+import vn.lienthong.residence.workplace.UploadedFile;
 
 /** The tables {@code residence_report}, {@code residence_report_file} and {@code residence_report_draft}. */
 @Repository
@@ -111,7 +111,7 @@ public class ReportStore {
                 .list();
     }
 
-    private List<ReportFile> draftFiles(long draft) {
+    private List<UploadedFile> draftFiles(long draft) {
         return jdbc.sql(
                         """
                         SELECT f.* FROM residence_report_draft d, jsonb_populate_recordset(NULL::residence_report_file, d.files) f
@@ -177,7 +177,7 @@ public class ReportStore {
                 .update();
     }
 
-    public List<ReportFile> files(UUID line) {
+    public List<UploadedFile> files(UUID line) {
         return jdbc.sql("SELECT document, name, content_type, size FROM residence_report_file WHERE line = ?"
                         + " ORDER BY added_at, document")
                 .param(line)
@@ -196,8 +196,8 @@ public class ReportStore {
     }
 
     /** As {@link #files(UUID)}, by line. */
-    public Map<UUID, List<ReportFile>> files(Collection<UUID> lines) {
-        Map<UUID, List<ReportFile>> files = new HashMap<>();
+    public Map<UUID, List<UploadedFile>> files(Collection<UUID> lines) {
+        Map<UUID, List<UploadedFile>> files = new HashMap<>();
         jdbc.sql("SELECT line, document, name, content_type, size FROM residence_report_file WHERE line = ANY (?)"
                         + " ORDER BY added_at, document")
                 .param(lines.toArray(UUID[]::new))
@@ -207,12 +207,12 @@ public class ReportStore {
         return files;
     }
 
-    private static ReportFile file(ResultSet row, int number) throws SQLException {
-        return new ReportFile(
+    private static UploadedFile file(ResultSet row, int number) throws SQLException {
+        return new UploadedFile(
                 Rows.id(row, "document"), row.getString("name"), row.getString("content_type"), row.getLong("size"));
     }
 
-    public void add(UUID line, ReportFile file, Instant now) {
+    public void add(UUID line, UploadedFile file, Instant now) {
         jdbc.sql("INSERT INTO residence_report_file (document, line, name, content_type, size, added_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?)")
                 .params(file.document(), line, file.name(), file.contentType(), file.size(), Rows.at(now))

@@ -14,30 +14,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
-import vn.lienthong.residence.workplace.ListApproval;
+import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 import vn.lienthong.security.RescuedForms;
 
 /** Duyệt danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
 @Controller
-@RequestMapping(Pages.APPROVALS)
+@RequestMapping(WorkplacePages.APPROVALS)
 class ApprovalsController {
 
     private final CommentLists lists;
-    private final ListApproval approval;
+    private final ListApprovals approvals;
     private final ListPages pages;
     private final RescuedForms rescued;
     private final CurrentPerson currentPerson;
 
     ApprovalsController(
             CommentLists lists,
-            ListApproval approval,
+            ListApprovals approvals,
             ListPages pages,
             RescuedForms rescued,
             CurrentPerson currentPerson) {
         this.lists = lists;
-        this.approval = approval;
+        this.approvals = approvals;
         this.pages = pages;
         this.rescued = rescued;
         this.currentPerson = currentPerson;
@@ -49,49 +49,49 @@ class ApprovalsController {
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "0") int before,
             Model model) {
-        List<CommentList> found = lists.submitted(me(), q, Pages.after(after), Pages.SIZE + 1);
-        Pages.lists(model, found, after, Pages.APPROVALS, q);
+        List<CommentList> found = lists.submitted(me(), q, WorkplacePages.after(after), WorkplacePages.SIZE + 1);
+        WorkplacePages.lists(model, found, after, WorkplacePages.APPROVALS, q);
         int shownBefore = after == null ? 0 : Math.max(0, before);
         model.addAttribute("before", shownBefore);
         if (model.getAttribute("next") instanceof String next) {
-            model.addAttribute("next", Pages.with(next, "before", shownBefore + Pages.SIZE));
+            model.addAttribute("next", WorkplacePages.with(next, "before", shownBefore + WorkplacePages.SIZE));
         }
         model.addAttribute("total", lists.countSubmitted(me(), q));
         model.addAttribute("counts", lists.counts(found));
-        return "residence/approvals";
+        return "residence-workplace/approvals";
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
         CommentList list = lists.toApprove(me(), id);
-        pages.lines(model, list, query, Pages.APPROVALS + "/" + id);
+        pages.lines(model, list, query, WorkplacePages.APPROVALS + "/" + id);
         boolean decidable = lists.waitingTask(me(), list).isPresent();
         model.addAttribute("mayDecide", decidable);
         model.addAttribute("twice", decidable ? lists.askedElsewhere(list) : List.of());
-        model.addAttribute("maySign", decidable && approval.maySign(me(), list));
-        return "residence/approval";
+        model.addAttribute("maySign", decidable && approvals.maySign(me(), list));
+        return "residence-workplace/approval";
     }
 
     @FreshLogin
     @PostMapping("/{id}/approve")
     String approve(@PathVariable UUID id, @RequestParam int submission, RedirectAttributes redirect) {
         lists.toApprove(me(), id);
-        Pages.attempt(redirect, () -> {
-            approval.approve(me(), id, submission);
-            Pages.done(redirect, "residence.flash.approved");
+        WorkplacePages.attempt(redirect, () -> {
+            approvals.approve(me(), id, submission);
+            WorkplacePages.done(redirect, "residence-workplace.flash.approved");
         });
-        return "redirect:" + Pages.APPROVALS + "/" + id;
+        return "redirect:" + WorkplacePages.APPROVALS + "/" + id;
     }
 
     @FreshLogin
     @PostMapping("/{id}/sign")
     String sign(@PathVariable UUID id, @RequestParam int submission, RedirectAttributes redirect) {
         lists.toApprove(me(), id);
-        Pages.attempt(redirect, () -> {
-            approval.approveSigned(me(), id, submission);
-            Pages.done(redirect, "residence.flash.approved-signed");
+        WorkplacePages.attempt(redirect, () -> {
+            approvals.approveSigned(me(), id, submission);
+            WorkplacePages.done(redirect, "residence-workplace.flash.approved-signed");
         });
-        return "redirect:" + Pages.APPROVALS + "/" + id;
+        return "redirect:" + WorkplacePages.APPROVALS + "/" + id;
     }
 
     /** The question before a refusal; shown as a dialog where the browser can. */
@@ -100,7 +100,7 @@ class ApprovalsController {
     String askRefusal(@PathVariable UUID id, HttpServletRequest request, Model model) {
         model.addAttribute("list", lists.toApprove(me(), id));
         rescued.takeReason(request, model);
-        return "residence/refuse";
+        return "residence-workplace/refuse";
     }
 
     @FreshLogin
@@ -111,11 +111,11 @@ class ApprovalsController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
         lists.toApprove(me(), id);
-        Pages.attempt(redirect, () -> {
-            approval.refuse(me(), id, submission, reason);
-            Pages.done(redirect, "residence.flash.refused");
+        WorkplacePages.attempt(redirect, () -> {
+            approvals.refuse(me(), id, submission, reason);
+            WorkplacePages.done(redirect, "residence-workplace.flash.refused");
         });
-        return "redirect:" + Pages.APPROVALS + "/" + id;
+        return "redirect:" + WorkplacePages.APPROVALS + "/" + id;
     }
 
     private long me() {

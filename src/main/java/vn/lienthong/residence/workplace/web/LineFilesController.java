@@ -30,7 +30,7 @@ import vn.lienthong.web.TableFile;
 
 /** Lines into a file, and out of one: all of them, or a page that tells every mistake by its line. */
 @Controller
-@RequestMapping(Pages.LISTS + "/{id}")
+@RequestMapping(WorkplacePages.LISTS + "/{id}")
 class LineFilesController {
 
     private static final int LARGEST = 2 * 1024 * 1024;
@@ -102,18 +102,18 @@ class LineFilesController {
             if (!outcome.problems().isEmpty()) {
                 return problems(id, me, outcome.problems(), locale);
             }
-            Pages.done(redirect, "residence.flash.imported", outcome.taken());
+            WorkplacePages.done(redirect, "residence-workplace.flash.imported", outcome.taken());
         } catch (Failure refused) {
             if (refused.code().nature() != ErrorCode.Nature.INVALID) {
                 throw refused;
             }
-            Pages.refused(redirect, refused);
+            WorkplacePages.refused(redirect, refused);
         }
-        return "redirect:" + Pages.LISTS + "/" + id;
+        return "redirect:" + WorkplacePages.LISTS + "/" + id;
     }
 
     private ModelAndView problems(UUID id, long me, List<LineImport.Problem> problems, Locale locale) {
-        ModelAndView page = new ModelAndView("residence/file-problems");
+        ModelAndView page = new ModelAndView("residence-workplace/file-problems");
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         page.addObject("list", lists.ownList(me, id));
         page.addObject("total", problems.size());

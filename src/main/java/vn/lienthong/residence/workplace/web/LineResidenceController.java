@@ -32,7 +32,7 @@ import vn.lienthong.security.CurrentPerson;
 
 /** Chọn nơi cư trú for one line or many, by the four levels of the guide. */
 @Controller
-@RequestMapping(Pages.LISTS + "/{id}/residence")
+@RequestMapping(WorkplacePages.LISTS + "/{id}/residence")
 class LineResidenceController {
 
     private static final int SHOWN = 20;
@@ -91,11 +91,11 @@ class LineResidenceController {
                 .filter(code -> code != null && !code.isBlank())
                 .reduce((upper, lower) -> lower)
                 .orElseGet(() -> form.chosen().stream().findFirst().orElse(""));
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             LineChanges.Outcome outcome = changes.residence(me, id, query.choice(), chosen);
-            Pages.done(redirect, "residence.flash.changed", outcome.changed());
+            WorkplacePages.done(redirect, "residence-workplace.flash.changed", outcome.changed());
         });
-        String back = list.state() == ListState.DRAFT ? Pages.LISTS : Pages.SENDING;
+        String back = list.state() == ListState.DRAFT ? WorkplacePages.LISTS : WorkplacePages.SENDING;
         return "redirect:" + query.here(back + "/" + id);
     }
 
@@ -111,9 +111,11 @@ class LineResidenceController {
                 "total",
                 query.all() ? lists.count(list, query.filter()) : query.line().size());
         model.addAttribute(
-                "back", query.here((list.state() == ListState.DRAFT ? Pages.LISTS : Pages.SENDING) + "/" + list.id()));
-        model.addAttribute("action", pages.chosen(query, Pages.LISTS + "/" + list.id() + "/residence"));
-        return "residence/residence";
+                "back",
+                query.here((list.state() == ListState.DRAFT ? WorkplacePages.LISTS : WorkplacePages.SENDING) + "/"
+                        + list.id()));
+        model.addAttribute("action", pages.chosen(query, WorkplacePages.LISTS + "/" + list.id() + "/residence"));
+        return "residence-workplace/residence";
     }
 
     private List<CommentLine> named(CommentList list, LinesQuery query) {

@@ -68,10 +68,10 @@ public record LinesPage(List<Row> rows, int page, int total, String address) {
     }
 
     public String previous() {
-        return page > 1 ? Pages.with(address, "page", page - 1) : null;
+        return page > 1 ? WorkplacePages.with(address, "page", page - 1) : null;
     }
 
     public String next() {
-        return page < pages() ? Pages.with(address, "page", page + 1) : null;
+        return page < pages() ? WorkplacePages.with(address, "page", page + 1) : null;
     }
 }

@@ -43,11 +43,11 @@ public record LinesQuery(String q, LineKind of, LineMark mark, Integer page, Str
 
     /** The address with the filter, without the page. */
     String at(String address) {
-        return Pages.with(Pages.with(Pages.with(address, "q", q), "of", of), "mark", mark);
+        return WorkplacePages.with(WorkplacePages.with(WorkplacePages.with(address, "q", q), "of", of), "mark", mark);
     }
 
     /** The address with filter and page. */
     String here(String address) {
-        return page > 1 ? Pages.with(at(address), "page", page) : at(address);
+        return page > 1 ? WorkplacePages.with(at(address), "page", page) : at(address);
     }
 }

@@ -16,7 +16,7 @@ import vn.lienthong.security.CurrentPerson;
 @Component
 class ListFacts implements TaskFacts {
 
-    private static final String FRAGMENT = "residence/facts :: list";
+    private static final String FRAGMENT = "residence-workplace/facts :: list";
 
     private final CommentLists lists;
     private final AuditLog audit;

@@ -60,10 +60,10 @@ class ListPages {
 
     /** The address of a page about the chosen lines. */
     String chosen(LinesQuery query, String address) {
-        String chosen = Pages.with(query.here(address), "scope", query.all() ? "all" : null);
+        String chosen = WorkplacePages.with(query.here(address), "scope", query.all() ? "all" : null);
         if (!query.all()) {
             for (UUID line : query.line()) {
-                chosen = Pages.with(chosen, "line", line);
+                chosen = WorkplacePages.with(chosen, "line", line);
             }
         }
         return chosen;

@@ -16,12 +16,12 @@ import vn.lienthong.document.AttachmentCheck;
 import vn.lienthong.residence.web.Uploads;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.ListScans;
-import vn.lienthong.residence.workplace.ReportFile;
+import vn.lienthong.residence.workplace.UploadedFile;
 import vn.lienthong.security.CurrentPerson;
 
 /** The scans of a list that was entered from paper: added and taken off by its makers, looked at by whoever may see the list. */
 @Controller
-@RequestMapping(Pages.LISTS + "/{id}/scans")
+@RequestMapping(WorkplacePages.LISTS + "/{id}/scans")
 class ListScansController {
 
     private static final String REMOVE = "remove-";
@@ -29,14 +29,14 @@ class ListScansController {
     private final CommentLists lists;
     private final ListScans scans;
     private final AttachmentCheck check;
-    private final PaperDownloads papers;
+    private final WorkplaceDownloads papers;
     private final CurrentPerson currentPerson;
 
     ListScansController(
             CommentLists lists,
             ListScans scans,
             AttachmentCheck check,
-            PaperDownloads papers,
+            WorkplaceDownloads papers,
             CurrentPerson currentPerson) {
         this.lists = lists;
         this.scans = scans;
@@ -52,21 +52,21 @@ class ListScansController {
             @RequestParam(required = false) List<MultipartFile> scan,
             RedirectAttributes redirect) {
         lists.ownList(me(), id);
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             if (wanted.startsWith(REMOVE)) {
-                scans.remove(me(), id, Pages.uuid(wanted.substring(REMOVE.length())));
-                Pages.done(redirect, "residence.flash.file-removed");
+                scans.remove(me(), id, WorkplacePages.uuid(wanted.substring(REMOVE.length())));
+                WorkplacePages.done(redirect, "residence-workplace.flash.file-removed");
             } else {
                 Uploads.scans(check, scan, file -> scans.add(me(), id, file));
-                Pages.done(redirect, "residence.flash.scan-added");
+                WorkplacePages.done(redirect, "residence-workplace.flash.scan-added");
             }
         });
-        return "redirect:" + Pages.LISTS + "/" + id;
+        return "redirect:" + WorkplacePages.LISTS + "/" + id;
     }
 
     @GetMapping("/{document}")
     void one(@PathVariable UUID id, @PathVariable UUID document, HttpServletResponse response) throws IOException {
-        ReportFile scan = scans.file(me(), id, document);
+        UploadedFile scan = scans.file(me(), id, document);
         papers.save(scan.document(), scan.name(), response);
     }
 

@@ -21,7 +21,7 @@ class ListVersionsController {
         this.currentPerson = currentPerson;
     }
 
-    @GetMapping(Pages.LISTS + "/{id}/versions/{submission}")
+    @GetMapping(WorkplacePages.LISTS + "/{id}/versions/{submission}")
     String version(
             @PathVariable UUID id,
             @PathVariable int submission,
@@ -31,12 +31,12 @@ class ListVersionsController {
         int total = version.submission().lines();
         int last = Math.max(1, (total + LinesPage.SIZE - 1) / LinesPage.SIZE);
         int shown = Math.min(Math.max(1, page), last);
-        String address = Pages.LISTS + "/" + id + "/versions/" + submission;
+        String address = WorkplacePages.LISTS + "/" + id + "/versions/" + submission;
         model.addAttribute("version", version);
-        model.addAttribute("back", (version.own() ? Pages.LISTS : Pages.APPROVALS) + "/" + id);
+        model.addAttribute("back", (version.own() ? WorkplacePages.LISTS : WorkplacePages.APPROVALS) + "/" + id);
         model.addAttribute("rows", versions.lines(version, (shown - 1) * LinesPage.SIZE, LinesPage.SIZE));
-        model.addAttribute("previous", shown > 1 ? Pages.with(address, "page", shown - 1) : null);
-        model.addAttribute("next", shown < last ? Pages.with(address, "page", shown + 1) : null);
-        return "residence/version";
+        model.addAttribute("previous", shown > 1 ? WorkplacePages.with(address, "page", shown - 1) : null);
+        model.addAttribute("next", shown < last ? WorkplacePages.with(address, "page", shown + 1) : null);
+        return "residence-workplace/version";
     }
 }

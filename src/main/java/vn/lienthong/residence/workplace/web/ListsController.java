@@ -43,7 +43,7 @@ import vn.lienthong.security.CurrentPerson;
  * says, so that nothing is lost over however many pages.
  */
 @Controller
-@RequestMapping(Pages.LISTS)
+@RequestMapping(WorkplacePages.LISTS)
 class ListsController {
 
     private static final Set<LineMark> MARKS = EnumSet.of(
@@ -90,14 +90,14 @@ class ListsController {
             throw new Failure(ErrorCode.RESIDENCE_LIST_FORBIDDEN, "person " + me() + " makes no lists");
         }
         int year = ResidenceTime.today(clock).getYear();
-        List<CommentList> found =
-                lists.made(me(), EnumSet.allOf(ListState.class), q, Pages.after(after), Pages.SIZE + 1);
-        Pages.lists(model, found, after, Pages.LISTS, q);
+        List<CommentList> found = lists.made(
+                me(), EnumSet.allOf(ListState.class), q, WorkplacePages.after(after), WorkplacePages.SIZE + 1);
+        WorkplacePages.lists(model, found, after, WorkplacePages.LISTS, q);
         model.addAttribute("counts", lists.counts(found));
         model.addAttribute("organisations", organisations);
         model.addAttribute("years", List.of(year, year - 1));
         model.addAttribute("year", rules.reviewedYear(ResidenceTime.today(clock)));
-        return "residence/lists";
+        return "residence-workplace/lists";
     }
 
     @PostMapping
@@ -106,21 +106,21 @@ class ListsController {
             @RequestParam int year,
             @RequestParam(defaultValue = "YEARLY") ListPurpose purpose,
             @RequestParam(defaultValue = "ONLINE") Channel channel) {
-        return "redirect:" + Pages.LISTS + "/"
+        return "redirect:" + WorkplacePages.LISTS + "/"
                 + lists.open(me(), organisation, year, purpose, channel).id();
     }
 
     @GetMapping("/{id}")
     String edit(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
         CommentList list = lists.ownList(me(), id);
-        pages.lines(model, list, query, Pages.LISTS + "/" + id);
+        pages.lines(model, list, query, WorkplacePages.LISTS + "/" + id);
         model.addAttribute("marks", MARKS);
         model.addAttribute("ofCell", members.ofCell(list));
         if (list.state() == ListState.DRAFT) {
             model.addAttribute("twice", lists.askedElsewhere(list));
-            return "residence/edit";
+            return "residence-workplace/edit";
         }
-        return "residence/list";
+        return "residence-workplace/list";
     }
 
     /** Keeps what the page says and does what its button says. */
@@ -134,35 +134,38 @@ class ListsController {
             @RequestParam MultiValueMap<String, String> fields,
             RedirectAttributes redirect) {
         lists.ownList(me(), id);
-        String here = query.here(Pages.LISTS + "/" + id);
+        String here = query.here(WorkplacePages.LISTS + "/" + id);
         List<String> next = new ArrayList<>(List.of(here));
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             List<CommentLine> left = changes.keep(me(), id, entries(fields));
             if (!left.isEmpty()) {
                 toldLeft(redirect, left);
                 return;
             }
             if (wanted.startsWith("page-")) {
-                next.set(0, Pages.with(query.at(Pages.LISTS + "/" + id), "page", number(wanted)));
+                next.set(0, WorkplacePages.with(query.at(WorkplacePages.LISTS + "/" + id), "page", number(wanted)));
                 return;
             }
             if (wanted.startsWith(RESIDENCE_OF)) {
-                UUID line = Pages.uuid(wanted.substring(RESIDENCE_OF.length()));
-                next.set(0, Pages.with(query.here(Pages.LISTS + "/" + id + "/residence"), "line", line));
+                UUID line = WorkplacePages.uuid(wanted.substring(RESIDENCE_OF.length()));
+                next.set(
+                        0,
+                        WorkplacePages.with(query.here(WorkplacePages.LISTS + "/" + id + "/residence"), "line", line));
                 return;
             }
             switch (wanted) {
-                case "committee" -> Pages.done(redirect, "residence.flash.added", members.addCommittee(me(), id));
-                case "find" -> next.set(0, found(fields).at(Pages.LISTS + "/" + id));
-                case "members" -> next.set(0, Pages.LISTS + "/" + id + "/members");
+                case "committee" ->
+                    WorkplacePages.done(redirect, "residence-workplace.flash.added", members.addCommittee(me(), id));
+                case "find" -> next.set(0, found(fields).at(WorkplacePages.LISTS + "/" + id));
+                case "members" -> next.set(0, WorkplacePages.LISTS + "/" + id + "/members");
                 case "remove", "apply", "residence" -> next.set(0, toChosen(id, query, wanted, bulk, redirect));
                 case "submit" -> {
                     // what this very page said counts as seen
                     int seen = fields.containsKey("row") ? version + 1 : version;
                     lists.submit(me(), id, seen);
-                    Pages.done(redirect, "residence.flash.submitted");
+                    WorkplacePages.done(redirect, "residence-workplace.flash.submitted");
                 }
-                default -> Pages.done(redirect, "residence.flash.saved");
+                default -> WorkplacePages.done(redirect, "residence-workplace.flash.saved");
             }
         });
         return "redirect:" + next.get(0);
@@ -170,7 +173,7 @@ class ListsController {
 
     /** Nothing else is done, so that nobody hands in a list that says something else than what they see. */
     private void toldLeft(RedirectAttributes redirect, List<CommentLine> left) {
-        Pages.done(redirect, "residence.flash.saved-partly", left.size());
+        WorkplacePages.done(redirect, "residence-workplace.flash.saved-partly", left.size());
         redirect.addFlashAttribute("flashTone", "warning");
         redirect.addFlashAttribute(
                 "flashDetails",
@@ -181,35 +184,36 @@ class ListsController {
     }
 
     private String toChosen(UUID id, LinesQuery query, String wanted, String bulk, RedirectAttributes redirect) {
-        String here = query.here(Pages.LISTS + "/" + id);
+        String here = query.here(WorkplacePages.LISTS + "/" + id);
         if (query.none()) {
-            redirect.addFlashAttribute("flash", "residence.flash.none-chosen");
+            redirect.addFlashAttribute("flash", "residence-workplace.flash.none-chosen");
             redirect.addFlashAttribute("flashTone", "warning");
             return here;
         }
         if (wanted.equals("residence")) {
-            return pages.chosen(query, Pages.LISTS + "/" + id + "/residence");
+            return pages.chosen(query, WorkplacePages.LISTS + "/" + id + "/residence");
         }
         LineChanges.Outcome outcome =
                 wanted.equals("remove") ? changes.remove(me(), id, query.choice()) : apply(id, query, bulk);
         if (outcome.left() > 0) {
-            Pages.done(redirect, "residence.flash.changed-partly", outcome.changed(), outcome.left());
+            WorkplacePages.done(
+                    redirect, "residence-workplace.flash.changed-partly", outcome.changed(), outcome.left());
             redirect.addFlashAttribute("flashTone", "warning");
         } else if (outcome.introduced() > 0) {
-            Pages.done(
+            WorkplacePages.done(
                     redirect,
-                    "residence.flash.introduced",
+                    "residence-workplace.flash.introduced",
                     outcome.changed(),
                     outcome.introduced(),
                     words.reason(bulk.substring(bulk.indexOf(':') + 1), LocaleContextHolder.getLocale()));
             redirect.addFlashAttribute("flashTone", "warning");
         } else {
-            Pages.done(
+            WorkplacePages.done(
                     redirect,
-                    wanted.equals("remove") ? "residence.flash.removed" : "residence.flash.changed",
+                    wanted.equals("remove") ? "residence-workplace.flash.removed" : "residence-workplace.flash.changed",
                     outcome.changed());
         }
-        return wanted.equals("remove") ? query.at(Pages.LISTS + "/" + id) : here;
+        return wanted.equals("remove") ? query.at(WorkplacePages.LISTS + "/" + id) : here;
     }
 
     /** {@code kind:<KIND>}, {@code report:yes}, {@code report:no}, {@code exempt:<group>}, {@code exempt:}. */
@@ -250,12 +254,14 @@ class ListsController {
                             .skip((shown - 1L) * LinesPage.SIZE)
                             .limit(LinesPage.SIZE)
                             .toList());
-            String address = Pages.with(Pages.with(Pages.LISTS + "/" + id + "/members", "cell", chosen), "q", q);
-            model.addAttribute("previous", shown > 1 ? Pages.with(address, "page", shown - 1) : null);
+            String address = WorkplacePages.with(
+                    WorkplacePages.with(WorkplacePages.LISTS + "/" + id + "/members", "cell", chosen), "q", q);
+            model.addAttribute("previous", shown > 1 ? WorkplacePages.with(address, "page", shown - 1) : null);
             model.addAttribute(
-                    "next", found.size() > shown * LinesPage.SIZE ? Pages.with(address, "page", shown + 1) : null);
+                    "next",
+                    found.size() > shown * LinesPage.SIZE ? WorkplacePages.with(address, "page", shown + 1) : null);
         }
-        return "residence/members";
+        return "residence-workplace/members";
     }
 
     @PostMapping("/{id}/members")
@@ -266,13 +272,13 @@ class ListsController {
             @RequestParam(required = false) List<Long> member,
             RedirectAttributes redirect) {
         lists.ownList(me(), id);
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             int added = wanted.equals("cell")
                     ? members.addCell(me(), id, cell)
                     : members.add(me(), id, member == null ? List.of() : member);
-            Pages.done(redirect, "residence.flash.added", added);
+            WorkplacePages.done(redirect, "residence-workplace.flash.added", added);
         });
-        return "redirect:" + Pages.LISTS + "/" + id;
+        return "redirect:" + WorkplacePages.LISTS + "/" + id;
     }
 
     /** What the filter looks for next; the page's own filter is that of what it shows. */
@@ -300,7 +306,7 @@ class ListsController {
         for (String row : fields.getOrDefault("row", List.of())) {
             String kind = fields.getFirst("kind-" + row);
             if (kind != null) {
-                entries.add(new LineChanges.Entry(Pages.uuid(row), kind(kind), reports.contains(row)));
+                entries.add(new LineChanges.Entry(WorkplacePages.uuid(row), kind(kind), reports.contains(row)));
             }
         }
         return entries;

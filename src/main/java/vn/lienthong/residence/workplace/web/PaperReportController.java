@@ -18,23 +18,23 @@ import vn.lienthong.residence.ScanRules;
 import vn.lienthong.residence.web.Uploads;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.PaperReports;
-import vn.lienthong.residence.workplace.ReturnedComments;
+import vn.lienthong.residence.workplace.ReceivedComments;
 import vn.lienthong.security.CurrentPerson;
 
 /** Nhập báo cáo giấy: a member's report that was handed in in person, entered with its scans. */
 @Controller
-@RequestMapping(Pages.RECEIVING + "/{id}/lines/{line}")
+@RequestMapping(WorkplacePages.RECEIVING + "/{id}/lines/{line}")
 class PaperReportController {
 
     private final PaperReports reports;
-    private final ReturnedComments returned;
+    private final ReceivedComments received;
     private final AttachmentCheck check;
     private final CurrentPerson currentPerson;
 
     PaperReportController(
-            PaperReports reports, ReturnedComments returned, AttachmentCheck check, CurrentPerson currentPerson) {
+            PaperReports reports, ReceivedComments received, AttachmentCheck check, CurrentPerson currentPerson) {
         this.reports = reports;
-        this.returned = returned;
+        this.received = received;
         this.check = check;
         this.currentPerson = currentPerson;
     }
@@ -46,10 +46,10 @@ class PaperReportController {
         model.addAttribute(
                 "refusal",
                 reports.refusal(wanted).map(refusal -> refusal.code().code()).orElse(null));
-        model.addAttribute("list", returned.get(me(), id));
+        model.addAttribute("list", received.get(me(), id));
         // what was typed and refused stands in the flash
         model.asMap().putIfAbsent("comment", "");
-        return "residence/paper-report";
+        return "residence-workplace/paper-report";
     }
 
     @PostMapping("/paper-report")
@@ -60,14 +60,14 @@ class PaperReportController {
             @RequestParam(required = false) List<MultipartFile> scan,
             RedirectAttributes redirect) {
         reports.line(me(), id, line); // strangers learn nothing of the files
-        boolean sent = Pages.attempt(redirect, () -> {
+        boolean sent = WorkplacePages.attempt(redirect, () -> {
             List<Attachment> scans = new ArrayList<>();
             Uploads.scans(check, scan, each -> {
                 ScanRules.require(each, scans.size());
                 scans.add(each);
             });
             reports.enter(me(), id, line, comment, scans);
-            Pages.done(redirect, "residence.flash.paper-report-sent");
+            WorkplacePages.done(redirect, "residence-workplace.flash.paper-report-sent");
         });
         if (!sent) {
             redirect.addFlashAttribute("comment", comment);
@@ -78,16 +78,17 @@ class PaperReportController {
 
     @PostMapping("/paper-report/withdraw")
     String withdraw(@PathVariable UUID id, @PathVariable UUID line, RedirectAttributes redirect) {
-        returned.get(me(), id);
-        Pages.attempt(redirect, () -> {
+        received.get(me(), id);
+        WorkplacePages.attempt(redirect, () -> {
             reports.withdraw(me(), id, line);
-            Pages.done(redirect, "residence.flash.paper-report-withdrawn");
+            WorkplacePages.done(redirect, "residence-workplace.flash.paper-report-withdrawn");
         });
-        return "redirect:" + Pages.RECEIVING + "/" + id; // entered anew only while its line is with the residence
+        return "redirect:" + WorkplacePages.RECEIVING + "/"
+                + id; // entered anew only while its line is with the residence
     }
 
     private static String of(UUID id, UUID line) {
-        return Pages.RECEIVING + "/" + id + "/lines/" + line;
+        return WorkplacePages.RECEIVING + "/" + id + "/lines/" + line;
     }
 
     private long me() {

@@ -20,7 +20,7 @@ import vn.lienthong.security.CurrentPerson;
 
 /** Thông báo vi phạm đã nhận: what the residence told of members. */
 @Controller
-@RequestMapping(Pages.VIOLATIONS)
+@RequestMapping(WorkplacePages.VIOLATIONS)
 class ReceivedViolationsController {
 
     private final ToldViolations violations;
@@ -33,15 +33,20 @@ class ReceivedViolationsController {
 
     @GetMapping
     String all(@RequestParam(required = false) String after, Model model) {
-        List<ToldViolation> found = violations.list(me(), key(after), Pages.SIZE + 1);
-        Pages.page(model, found, after, Pages.VIOLATIONS, last -> last.urgent() + "_" + last.at() + "_" + last.id());
-        return "residence/violations";
+        List<ToldViolation> found = violations.list(me(), key(after), WorkplacePages.SIZE + 1);
+        WorkplacePages.page(
+                model,
+                found,
+                after,
+                WorkplacePages.VIOLATIONS,
+                last -> last.urgent() + "_" + last.at() + "_" + last.id());
+        return "residence-workplace/violations";
     }
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
         model.addAttribute("violation", violations.get(me(), id));
-        return "residence/violation";
+        return "residence-workplace/violation";
     }
 
     /** Written as {@code <urgent>_<instant>_<id>}. */

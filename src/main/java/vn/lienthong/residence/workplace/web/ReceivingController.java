@@ -22,31 +22,31 @@ import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
 import vn.lienthong.residence.workplace.ListCounts;
 import vn.lienthong.residence.workplace.PaperReports;
-import vn.lienthong.residence.workplace.ReportFile;
-import vn.lienthong.residence.workplace.ReturnedComments;
+import vn.lienthong.residence.workplace.ReceivedComments;
+import vn.lienthong.residence.workplace.UploadedFile;
 import vn.lienthong.security.CurrentPerson;
 
 /** Nhận phiếu nhận xét và báo cáo kết quả thực hiện nhiệm vụ tại nơi cư trú. */
 @Controller
-@RequestMapping(Pages.RECEIVING)
+@RequestMapping(WorkplacePages.RECEIVING)
 class ReceivingController {
 
     private final CommentLists lists;
-    private final ReturnedComments returned;
+    private final ReceivedComments received;
     private final PaperReports paperReports;
     private final ListPages pages;
-    private final PaperDownloads papers;
+    private final WorkplaceDownloads papers;
     private final CurrentPerson currentPerson;
 
     ReceivingController(
             CommentLists lists,
-            ReturnedComments returned,
+            ReceivedComments received,
             PaperReports paperReports,
             ListPages pages,
-            PaperDownloads papers,
+            WorkplaceDownloads papers,
             CurrentPerson currentPerson) {
         this.lists = lists;
-        this.returned = returned;
+        this.received = received;
         this.paperReports = paperReports;
         this.pages = pages;
         this.papers = papers;
@@ -55,10 +55,11 @@ class ReceivingController {
 
     @GetMapping
     String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
-        List<CommentList> found = lists.made(me(), ReturnedComments.STATES, q, Pages.after(after), Pages.SIZE + 1);
-        Pages.lists(model, found, after, Pages.RECEIVING, q);
+        List<CommentList> found =
+                lists.made(me(), ReceivedComments.STATES, q, WorkplacePages.after(after), WorkplacePages.SIZE + 1);
+        WorkplacePages.lists(model, found, after, WorkplacePages.RECEIVING, q);
         model.addAttribute("counts", lists.counts(found));
-        return "residence/receiving";
+        return "residence-workplace/receiving";
     }
 
     /** The page asks again while members are told what was announced, and gets nothing while nothing has changed. */
@@ -69,7 +70,7 @@ class ReceivingController {
             @RequestParam(defaultValue = "") String seen,
             @RequestHeader(value = "HX-Request", defaultValue = "false") boolean poll,
             Model model) {
-        CommentList list = returned.get(me(), id);
+        CommentList list = received.get(me(), id);
         ListCounts counts = lists.counts(list);
         int untold = counts.untold();
         String standing = counts.tellingWaits() ? untold + "-waits" : Integer.toString(untold);
@@ -77,9 +78,12 @@ class ReceivingController {
             return ResponseEntity.noContent().build();
         }
         model.addAttribute(
-                "poll", untold == 0 ? null : Pages.with(query.here(Pages.RECEIVING + "/" + id), "seen", standing));
+                "poll",
+                untold == 0
+                        ? null
+                        : WorkplacePages.with(query.here(WorkplacePages.RECEIVING + "/" + id), "seen", standing));
         model.addAttribute("told", poll && untold == 0);
-        pages.lines(model, list, query, Pages.RECEIVING + "/" + id);
+        pages.lines(model, list, query, WorkplacePages.RECEIVING + "/" + id);
         model.addAttribute(
                 "marks",
                 EnumSet.of(
@@ -89,7 +93,7 @@ class ReceivingController {
                         LineMark.REPORTED,
                         LineMark.REPORT_MISSING,
                         LineMark.NOT_SENT));
-        return "residence/received";
+        return "residence-workplace/received";
     }
 
     /** What the chosen lines are for: their papers in one file, or that they were told. */
@@ -101,32 +105,34 @@ class ReceivingController {
             HttpServletResponse response,
             RedirectAttributes redirect)
             throws IOException {
-        returned.get(me(), id);
-        String here = "redirect:" + query.here(Pages.RECEIVING + "/" + id);
+        received.get(me(), id);
+        String here = "redirect:" + query.here(WorkplacePages.RECEIVING + "/" + id);
         if (query.none()) {
-            redirect.addFlashAttribute("flash", "residence.flash.none-chosen");
+            redirect.addFlashAttribute("flash", "residence-workplace.flash.none-chosen");
             redirect.addFlashAttribute("flashTone", "warning");
             return here;
         }
         if (wanted.equals("announce")) {
-            Pages.attempt(
+            WorkplacePages.attempt(
                     redirect,
-                    () -> Pages.done(
-                            redirect, "residence.flash.announced", returned.announce(me(), id, query.choice())));
+                    () -> WorkplacePages.done(
+                            redirect,
+                            "residence-workplace.flash.announced",
+                            received.announce(me(), id, query.choice())));
             return here;
         }
-        if (returned.papers(me(), id, query.choice()) == 0) {
-            redirect.addFlashAttribute("flash", "residence.flash.no-papers");
+        if (received.papers(me(), id, query.choice()) == 0) {
+            redirect.addFlashAttribute("flash", "residence-workplace.flash.no-papers");
             redirect.addFlashAttribute("flashTone", "warning");
             return here;
         }
-        papers.zip("phieu-nhan-xet.zip", returned.archive(me(), id, query.choice()), response);
+        papers.zip("phieu-nhan-xet.zip", received.archive(me(), id, query.choice()), response);
         return null;
     }
 
     @GetMapping("/{id}/lines/{line}/comment")
     void comment(@PathVariable UUID id, @PathVariable UUID line, HttpServletResponse response) throws IOException {
-        KeptDocument document = returned.comment(me(), id, line);
+        KeptDocument document = received.comment(me(), id, line);
         papers.show(document.id(), "phieu-nhan-xet.pdf", response);
     }
 
@@ -134,23 +140,23 @@ class ReceivingController {
     @GetMapping("/{id}/lines/{line}/scans/{document}")
     void scan(@PathVariable UUID id, @PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response)
             throws IOException {
-        papers.save(returned.scan(me(), id, line, document), "ban-chup", response);
+        papers.save(received.scan(me(), id, line, document), "ban-chup", response);
     }
 
     @GetMapping("/{id}/lines/{line}/report")
     String report(@PathVariable UUID id, @PathVariable UUID line, Model model) {
-        ReturnedComments.ReceivedReport report = returned.report(me(), id, line);
+        ReceivedComments.WrittenReport report = received.report(me(), id, line);
         model.addAttribute("report", report);
         model.addAttribute("withdrawable", paperReports.withdrawable(report.line()));
-        model.addAttribute("list", returned.get(me(), id));
-        return "residence/received-report";
+        model.addAttribute("list", received.get(me(), id));
+        return "residence-workplace/received-report";
     }
 
     @GetMapping("/{id}/lines/{line}/report/{document}")
     void reportFile(
             @PathVariable UUID id, @PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response)
             throws IOException {
-        ReportFile file = returned.reportFile(me(), id, line, document);
+        UploadedFile file = received.reportFile(me(), id, line, document);
         papers.save(file.document(), file.name(), response);
     }
 

@@ -18,21 +18,21 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.web.Uploads;
 import vn.lienthong.residence.workplace.Report;
-import vn.lienthong.residence.workplace.ReportFile;
 import vn.lienthong.residence.workplace.Reports;
+import vn.lienthong.residence.workplace.UploadedFile;
 import vn.lienthong.security.CurrentPerson;
 
 /** Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú: what a member is asked for, and the own comments that came. */
 @Controller
-@RequestMapping(Pages.REPORTS)
+@RequestMapping(WorkplacePages.REPORTS)
 class ReportsController {
 
     private final Reports reports;
     private final AttachmentCheck check;
-    private final PaperDownloads papers;
+    private final WorkplaceDownloads papers;
     private final CurrentPerson currentPerson;
 
-    ReportsController(Reports reports, AttachmentCheck check, PaperDownloads papers, CurrentPerson currentPerson) {
+    ReportsController(Reports reports, AttachmentCheck check, WorkplaceDownloads papers, CurrentPerson currentPerson) {
         this.reports = reports;
         this.check = check;
         this.papers = papers;
@@ -42,7 +42,7 @@ class ReportsController {
     @GetMapping
     String all(Model model) {
         model.addAttribute("reports", reports.of(me()));
-        return "residence/reports";
+        return "residence-workplace/reports";
     }
 
     @GetMapping("/{line}")
@@ -55,7 +55,7 @@ class ReportsController {
         model.addAttribute("mostFiles", Reports.MOST_FILES);
         // what was typed and refused stands in the flash
         model.asMap().putIfAbsent("comment", report.comment());
-        return "residence/report";
+        return "residence-workplace/report";
     }
 
     /** LƯU, Gửi báo cáo, and the files that come and go with either. */
@@ -67,39 +67,39 @@ class ReportsController {
             @RequestParam(required = false) List<MultipartFile> file,
             RedirectAttributes redirect) {
         reports.get(me(), line);
-        if (!Pages.attempt(redirect, () -> reports.save(me(), line, comment))) {
+        if (!WorkplacePages.attempt(redirect, () -> reports.save(me(), line, comment))) {
             redirect.addFlashAttribute("comment", comment);
-            return "redirect:" + Pages.REPORTS + "/" + line;
+            return "redirect:" + WorkplacePages.REPORTS + "/" + line;
         }
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             Uploads.each(check, file, each -> reports.attach(me(), line, each));
             if (wanted.startsWith("remove-")) {
-                reports.detach(me(), line, Pages.uuid(wanted.substring("remove-".length())));
-                Pages.done(redirect, "residence.flash.file-removed");
+                reports.detach(me(), line, WorkplacePages.uuid(wanted.substring("remove-".length())));
+                WorkplacePages.done(redirect, "residence-workplace.flash.file-removed");
             } else if (wanted.equals("send")) {
                 reports.send(me(), line, comment);
-                Pages.done(redirect, "residence.flash.report-sent");
+                WorkplacePages.done(redirect, "residence-workplace.flash.report-sent");
             } else {
-                Pages.done(redirect, "residence.flash.report-saved");
+                WorkplacePages.done(redirect, "residence-workplace.flash.report-saved");
             }
         });
-        return "redirect:" + Pages.REPORTS + "/" + line;
+        return "redirect:" + WorkplacePages.REPORTS + "/" + line;
     }
 
     /** Rút báo cáo. */
     @PostMapping("/{line}/withdraw")
     String withdraw(@PathVariable UUID line, RedirectAttributes redirect) {
         reports.get(me(), line);
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             reports.withdraw(me(), line);
-            Pages.done(redirect, "residence.flash.report-withdrawn");
+            WorkplacePages.done(redirect, "residence-workplace.flash.report-withdrawn");
         });
-        return "redirect:" + Pages.REPORTS + "/" + line;
+        return "redirect:" + WorkplacePages.REPORTS + "/" + line;
     }
 
     @GetMapping("/{line}/files/{document}")
     void file(@PathVariable UUID line, @PathVariable UUID document, HttpServletResponse response) throws IOException {
-        ReportFile file = reports.file(me(), line, document);
+        UploadedFile file = reports.file(me(), line, document);
         papers.save(file.document(), file.name(), response);
     }
 

@@ -24,7 +24,7 @@ import vn.lienthong.security.CurrentPerson;
  * gone is given up on the same page.
  */
 @Controller
-@RequestMapping(Pages.SENDING + "/{id}")
+@RequestMapping(WorkplacePages.SENDING + "/{id}")
 class ReturnedLineController {
 
     private static final LineChoice ALL_RETURNED =
@@ -48,7 +48,7 @@ class ReturnedLineController {
         model.asMap().putIfAbsent("cardNumber", shown.cardNumber().orElse(""));
         model.asMap().putIfAbsent("address", shown.address().orElse(""));
         model.asMap().putIfAbsent("kind", shown.kind());
-        return "residence/returned-line";
+        return "residence-workplace/returned-line";
     }
 
     /** Lưu. */
@@ -61,8 +61,8 @@ class ReturnedLineController {
             @RequestParam LineKind kind,
             RedirectAttributes redirect) {
         corrections.get(me(), id, line);
-        if (Pages.attempt(redirect, () -> corrections.correct(me(), id, line, cardNumber, address, kind))) {
-            Pages.done(redirect, "residence.flash.corrected");
+        if (WorkplacePages.attempt(redirect, () -> corrections.correct(me(), id, line, cardNumber, address, kind))) {
+            WorkplacePages.done(redirect, "residence-workplace.flash.corrected");
             return list(id);
         }
         redirect.addFlashAttribute("cardNumber", cardNumber);
@@ -85,9 +85,9 @@ class ReturnedLineController {
     }
 
     private String confirm(UUID id, LineChoice choice, RedirectAttributes redirect) {
-        Pages.attempt(redirect, () -> {
+        WorkplacePages.attempt(redirect, () -> {
             int confirmed = corrections.confirm(me(), id, choice);
-            Pages.done(redirect, "residence.flash.confirmed", confirmed);
+            WorkplacePages.done(redirect, "residence-workplace.flash.confirmed", confirmed);
         });
         return list(id);
     }
@@ -100,8 +100,10 @@ class ReturnedLineController {
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes redirect) {
         boolean asked = corrections.get(me(), id, line).went();
-        if (Pages.attempt(redirect, () -> corrections.giveUp(me(), id, line, reason))) {
-            Pages.done(redirect, asked ? "residence.flash.given-up" : "residence.flash.given-up.unsent");
+        if (WorkplacePages.attempt(redirect, () -> corrections.giveUp(me(), id, line, reason))) {
+            WorkplacePages.done(
+                    redirect,
+                    asked ? "residence-workplace.flash.given-up" : "residence-workplace.flash.given-up.unsent");
             return list(id);
         }
         redirect.addFlashAttribute("reason", reason);
@@ -109,7 +111,7 @@ class ReturnedLineController {
     }
 
     private static String list(UUID id) {
-        return "redirect:" + Pages.SENDING + "/" + id;
+        return "redirect:" + WorkplacePages.SENDING + "/" + id;
     }
 
     private long me() {

@@ -20,16 +20,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineMark;
-import vn.lienthong.residence.workplace.LineRequests;
+import vn.lienthong.residence.workplace.LinePrints;
 import vn.lienthong.residence.workplace.ListCounts;
-import vn.lienthong.residence.workplace.ListDelivery;
+import vn.lienthong.residence.workplace.ListSendClick;
 import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 
 /** Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
 @Controller
-@RequestMapping(Pages.SENDING)
+@RequestMapping(WorkplacePages.SENDING)
 class SendingController {
 
     private static final Set<ListState> SHOWN = EnumSet.of(ListState.APPROVED, ListState.SENDING, ListState.SENT);
@@ -38,22 +38,22 @@ class SendingController {
             LineMark.NOT_SENT, LineMark.PROBLEM, LineMark.RETURNED, LineMark.GIVEN_UP, LineMark.REPORT_WANTED);
 
     private final CommentLists lists;
-    private final ListDelivery delivery;
-    private final LineRequests requests;
+    private final ListSendClick sendClick;
+    private final LinePrints prints;
     private final ListPages pages;
-    private final PaperDownloads papers;
+    private final WorkplaceDownloads papers;
     private final CurrentPerson currentPerson;
 
     SendingController(
             CommentLists lists,
-            ListDelivery delivery,
-            LineRequests requests,
+            ListSendClick sendClick,
+            LinePrints prints,
             ListPages pages,
-            PaperDownloads papers,
+            WorkplaceDownloads papers,
             CurrentPerson currentPerson) {
         this.lists = lists;
-        this.delivery = delivery;
-        this.requests = requests;
+        this.sendClick = sendClick;
+        this.prints = prints;
         this.pages = pages;
         this.papers = papers;
         this.currentPerson = currentPerson;
@@ -61,10 +61,10 @@ class SendingController {
 
     @GetMapping
     String all(@RequestParam(defaultValue = "") String q, @RequestParam(required = false) String after, Model model) {
-        List<CommentList> found = lists.made(me(), SHOWN, q, Pages.after(after), Pages.SIZE + 1);
-        Pages.lists(model, found, after, Pages.SENDING, q);
+        List<CommentList> found = lists.made(me(), SHOWN, q, WorkplacePages.after(after), WorkplacePages.SIZE + 1);
+        WorkplacePages.lists(model, found, after, WorkplacePages.SENDING, q);
         model.addAttribute("counts", lists.counts(found));
-        return "residence/sending";
+        return "residence-workplace/sending";
     }
 
     /** @param seen what the page that asks shows already: nothing new is answered with nothing */
@@ -81,29 +81,29 @@ class SendingController {
         if (poll && now.equals(seen)) {
             return ResponseEntity.noContent().build();
         }
-        pages.lines(model, list, query, Pages.SENDING + "/" + id);
+        pages.lines(model, list, query, WorkplacePages.SENDING + "/" + id);
         boolean open = list.state().mayBecome(ListState.SENDING);
         boolean sendable = open && counts.sendable() > 0;
         model.addAttribute("marks", MARKS);
-        model.addAttribute("here", query.here(Pages.SENDING + "/" + id));
-        model.addAttribute("poll", Pages.with(query.here(Pages.SENDING + "/" + id), "seen", now));
+        model.addAttribute("here", query.here(WorkplacePages.SENDING + "/" + id));
+        model.addAttribute("poll", WorkplacePages.with(query.here(WorkplacePages.SENDING + "/" + id), "seen", now));
         model.addAttribute("over", poll && open);
         model.addAttribute("mayCorrect", open);
         model.addAttribute("requestPapers", counts.sent() > 0);
         model.addAttribute("maySend", sendable);
-        model.addAttribute("maySign", sendable && delivery.maySign(me(), list));
-        return "residence/send";
+        model.addAttribute("maySign", sendable && sendClick.maySign(me(), list));
+        return "residence-workplace/send";
     }
 
     /** Gửi tổ chức Đảng nơi cư trú. */
     @PostMapping("/{id}")
     String send(@PathVariable UUID id, RedirectAttributes redirect) {
         lists.ownList(me(), id);
-        Pages.attempt(redirect, () -> {
-            delivery.send(me(), id);
-            Pages.done(redirect, "residence.flash.sending");
+        WorkplacePages.attempt(redirect, () -> {
+            sendClick.send(me(), id);
+            WorkplacePages.done(redirect, "residence-workplace.flash.sending");
         });
-        return "redirect:" + Pages.SENDING + "/" + id;
+        return "redirect:" + WorkplacePages.SENDING + "/" + id;
     }
 
     /** Ký số và gửi tổ chức Đảng nơi cư trú. */
@@ -111,17 +111,17 @@ class SendingController {
     @PostMapping("/{id}/sign")
     String signAndSend(@PathVariable UUID id, RedirectAttributes redirect) {
         lists.ownList(me(), id);
-        Pages.attempt(redirect, () -> {
-            delivery.signAndSend(me(), id);
-            Pages.done(redirect, "residence.flash.sending");
+        WorkplacePages.attempt(redirect, () -> {
+            sendClick.signAndSend(me(), id);
+            WorkplacePages.done(redirect, "residence-workplace.flash.sending");
         });
-        return "redirect:" + Pages.SENDING + "/" + id;
+        return "redirect:" + WorkplacePages.SENDING + "/" + id;
     }
 
     /** Phiếu giới thiệu, lấy ý kiến of a line that was sent. */
     @GetMapping("/{id}/lines/{line}/request")
     void request(@PathVariable UUID id, @PathVariable UUID line, HttpServletResponse response) throws IOException {
-        papers.show(requests.paper(me(), id, line), "phieu-gioi-thieu.pdf", response);
+        papers.show(prints.paper(me(), id, line), "phieu-gioi-thieu.pdf", response);
     }
 
     /** All of them in one file. */
@@ -129,11 +129,11 @@ class SendingController {
     Object requests(@PathVariable UUID id, HttpServletResponse response, RedirectAttributes redirect)
             throws IOException {
         if (lists.counts(lists.ownList(me(), id)).sent() == 0) {
-            redirect.addFlashAttribute("flash", "residence.flash.no-requests");
+            redirect.addFlashAttribute("flash", "residence-workplace.flash.no-requests");
             redirect.addFlashAttribute("flashTone", "warning");
-            return "redirect:" + Pages.SENDING + "/" + id;
+            return "redirect:" + WorkplacePages.SENDING + "/" + id;
         }
-        papers.zip("phieu-gioi-thieu.zip", requests.archive(me(), id), response);
+        papers.zip("phieu-gioi-thieu.zip", prints.archive(me(), id), response);
         return null;
     }
 

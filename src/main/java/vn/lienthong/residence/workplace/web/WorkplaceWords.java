@@ -96,7 +96,7 @@ public class WorkplaceWords {
     /** Key of the words of where a list stands: one that was refused is told apart from one never handed in. */
     public String state(CommentList list) {
         boolean refused = list.state() == ListState.DRAFT && list.refusal().isPresent();
-        return "residence.list." + (refused ? "REFUSED" : list.state());
+        return "residence-workplace.list." + (refused ? "REFUSED" : list.state());
     }
 
     /** The colour of a list's state, see the fragment {@code pill}. */
