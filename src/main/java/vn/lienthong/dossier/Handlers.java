@@ -1,8 +1,9 @@
 package vn.lienthong.dossier;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,6 @@ import vn.lienthong.organisation.Positions;
 @Component
 class Handlers {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String PERSON = "person:";
 
     /**

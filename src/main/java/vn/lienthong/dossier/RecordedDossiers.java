@@ -1,9 +1,10 @@
 package vn.lienthong.dossier;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,6 @@ import vn.lienthong.organisation.Person;
 class RecordedDossiers implements Dossiers {
 
     private static final Logger log = LoggerFactory.getLogger(RecordedDossiers.class);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
     private final DossierTables tables;
     private final Procedures procedures;
     private final People people;

@@ -4,11 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import vn.lienthong.calendar.WorkingCalendar;
 
 /** Days and months as people read them off the calendar. */
 public final class FeeTime {
 
-    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId ZONE = WorkingCalendar.ZONE;
 
     private FeeTime() {}
 

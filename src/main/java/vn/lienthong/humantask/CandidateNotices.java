@@ -1,5 +1,7 @@
 package vn.lienthong.humantask;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,7 @@ class CandidateNotices implements NoticeWords {
                         "/tasks/" + task.id(),
                         task.type().titles().get("vi"),
                         task.subjectName(),
-                        DUE.format(task.dueAt().atZone(TaskRights.ZONE)),
+                        DUE.format(task.dueAt().atZone(ZONE)),
                         task.type().name()));
     }
 

@@ -1,5 +1,7 @@
 package vn.lienthong.humantask;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +23,7 @@ public class TaskCandidates {
 
     /** Those of one organisation; holders before their delegates. Nobody whom the task bars, nor a delegate of such a one. */
     public List<MandateHolder> in(String organisation, Task task) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), TaskRights.ZONE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         return positions.actors(organisation, task.type().positions(), today).stream()
                 .filter(actor -> !task.bars(actor.personId()))
                 .filter(actor -> actor.mandate().covers(task.type().name()))

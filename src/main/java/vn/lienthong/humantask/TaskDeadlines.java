@@ -1,5 +1,7 @@
 package vn.lienthong.humantask;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +62,7 @@ class TaskDeadlines {
                 limit -> store.lockOverdue(escalating, now, limit),
                 TaskDeadlines::id,
                 task -> escalate(task, now));
-        Map<String, String> heirs = organisations.heirs(LocalDate.ofInstant(now, TaskRights.ZONE));
+        Map<String, String> heirs = organisations.heirs(LocalDate.ofInstant(now, ZONE));
         if (!heirs.isEmpty()) {
             sweep.each(
                     "task of an ended organisation",
@@ -88,7 +90,7 @@ class TaskDeadlines {
 
     /** To the organisation above; at the top to itself, so that the task is looked at once and not for ever. */
     private void escalate(Task task, Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, TaskRights.ZONE);
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
         String above = organisations
                 .superiorOf(task.organisation(), today)
                 .map(Organisation::code)
@@ -97,7 +99,7 @@ class TaskDeadlines {
     }
 
     private void escalate(Task task, String superior, Instant now) {
-        String above = candidates.deciding(task, superior, LocalDate.ofInstant(now, TaskRights.ZONE));
+        String above = candidates.deciding(task, superior, LocalDate.ofInstant(now, ZONE));
         store.escalate(task.id(), above, new TaskStore.Note(now, "escalated", MessageContext.HUB, above));
         news.escalated(task, above);
     }

@@ -1,8 +1,9 @@
 package vn.lienthong.humantask;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import vn.lienthong.organisation.Positions;
 /** Who may act on a task: the positions people hold today, their own or delegated, never what a menu shows. */
 @Component
 class TaskRights {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Positions positions;
     private final Clock clock;

@@ -5,13 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
 
 /** Instants as people read them, in the time of Hà Nội. Templates ask it by the name {@code @times}. */
 @Component("times")
 public class Times {
 
     /** The zone of every time on a screen. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId ZONE = WorkingCalendar.ZONE;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("HH:mm, dd/MM/uuuu").withZone(ZONE);

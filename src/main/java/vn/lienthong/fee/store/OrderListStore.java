@@ -1,10 +1,11 @@
 package vn.lienthong.fee.store;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,6 @@ import vn.lienthong.organisation.SearchText;
 /** Reads {@code fee_order} for lists, with how each order stands and its rating. */
 @Repository
 public class OrderListStore {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** VND of what settled an order {@code o} that went back. */
     private static final String REFUNDED =

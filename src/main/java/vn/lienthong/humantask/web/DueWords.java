@@ -1,10 +1,11 @@
 package vn.lienthong.humantask.web;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -15,7 +16,6 @@ import vn.lienthong.calendar.WorkingCalendar;
 @Component
 class DueWords {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final int COUNTED_DAYS = 60;
 

@@ -1,8 +1,9 @@
 package vn.lienthong.humantask.web;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -24,7 +25,6 @@ import vn.lienthong.organisation.Person;
 @Component
 class TaskWords {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String PERSON = "person:";
 
     private final Organisations organisations;

@@ -1,9 +1,10 @@
 package vn.lienthong.membership.load;
 
+import static vn.lienthong.calendar.WorkingCalendar.ZONE;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,6 @@ import vn.lienthong.organisation.Positions;
 @Component
 class AccountStep implements LoadStep<AccountStep.Row> {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String DAY = "yyyy-MM-dd";
     private static final String NATIONALITY = "VN";
     private static final String ALIVE = "alive";
