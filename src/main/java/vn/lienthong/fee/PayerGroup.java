@@ -18,16 +18,6 @@ public record PayerGroup(String code, Map<String, String> titles, Map<String, St
         return titles.getOrDefault(language, titles.get("vi"));
     }
 
-    /** Whether what the member earns must be known to judge. */
-    public boolean needsIncome() {
-        return !incomes.isEmpty();
-    }
-
-    /** Whether the region must be known to judge. */
-    public boolean needsRegion() {
-        return rates.stream().anyMatch(rate -> rate.rule() instanceof FeeRate.OfMinimumWage);
-    }
-
     FeeRate rate(YearMonth month) {
         return rates.stream()
                 .filter(rate -> !rate.from().isAfter(month))

@@ -211,11 +211,6 @@ public final class RulesFile {
             return value(field, "one of " + names(type), text -> constant(type, text), type.getEnumConstants()[0]);
         }
 
-        /** As {@link #choice}, but may be missing. */
-        public <E extends Enum<E>> Optional<E> optionalChoice(String field, Class<E> type) {
-            return has(field) ? Optional.of(choice(field, type)) : Optional.empty();
-        }
-
         /** A list of constants as in {@link #choice}; a missing list is empty. */
         public <E extends Enum<E>> List<E> choices(String field, Class<E> type) {
             return values(field, "one of " + names(type), text -> constant(type, text));

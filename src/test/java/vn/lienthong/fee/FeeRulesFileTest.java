@@ -74,8 +74,6 @@ class FeeRulesFileTest {
         assertThat(pension.title("vi")).isEqualTo("Người hưởng lương hưu");
         assertThat(pension.title("en")).isEqualTo("Receives a pension");
         assertThat(pension.title("fr")).isEqualTo(pension.title("vi"));
-        assertThat(pension.needsIncome()).isTrue();
-        assertThat(pension.needsRegion()).isFalse();
     }
 
     @Test
