@@ -34,7 +34,7 @@ import vn.lienthong.membership.Warnings;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
-import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationLevel;
 import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.security.CurrentPerson;
@@ -49,12 +49,6 @@ class OfficeController {
 
     private static final int PAGE = 20;
     private static final int CHOICES = 200;
-
-    private static final List<Set<OrganisationKind>> LEVELS = List.of(
-            Set.of(OrganisationKind.UPPER_COMMITTEE),
-            Set.of(OrganisationKind.GRASSROOTS_COMMITTEE, OrganisationKind.GRASSROOTS_CELL),
-            Set.of(OrganisationKind.SECTION_COMMITTEE),
-            Set.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL));
 
     private final AccountStore accountStore;
     private final MemberAccounts accounts;
@@ -188,10 +182,10 @@ class OfficeController {
     /** What each of the four levels offers: within what is chosen above it and within the officer's own. */
     private List<Map<String, String>> levels(AccountFilter filter, Set<String> office) {
         List<Map<String, String>> levels = new ArrayList<>();
-        for (int level = 0; level < LEVELS.size(); level++) {
+        for (OrganisationLevel level : OrganisationLevel.values()) {
             Map<String, String> options = new LinkedHashMap<>();
             OrganisationSearch wanted =
-                    new OrganisationSearch(LEVELS.get(level), filter.above(level), "").among(office);
+                    new OrganisationSearch(level.kinds(), filter.above(level.ordinal()), "").among(office);
             organisations
                     .search(wanted, offices.today(), CHOICES)
                     .forEach(organisation -> options.put(organisation.code(), organisation.name()));

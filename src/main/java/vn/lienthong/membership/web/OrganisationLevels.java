@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.Set;
 import vn.lienthong.membership.Field;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationLevel;
 import vn.lienthong.organisation.Organisations;
 
 /**
@@ -30,13 +30,6 @@ record OrganisationLevels(String id, List<Field> fields) {
             List.of(Field.RESIDENCE_UPPER, Field.RESIDENCE_GRASSROOTS, Field.RESIDENCE_SECTION, Field.RESIDENCE));
 
     static final List<OrganisationLevels> BOTH = List.of(CELL, RESIDENCE);
-
-    /** The kinds of organisations each level offers, from the top. A grassroots cell stands at the level of its kind. */
-    private static final List<Set<OrganisationKind>> KINDS = List.of(
-            EnumSet.of(OrganisationKind.UPPER_COMMITTEE),
-            EnumSet.of(OrganisationKind.GRASSROOTS_COMMITTEE, OrganisationKind.GRASSROOTS_CELL),
-            EnumSet.of(OrganisationKind.SECTION_COMMITTEE),
-            EnumSet.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL));
 
     static Optional<OrganisationLevels> holding(Field field) {
         return BOTH.stream().filter(levels -> levels.fields.contains(field)).findFirst();
@@ -59,7 +52,7 @@ record OrganisationLevels(String id, List<Field> fields) {
     }
 
     Set<OrganisationKind> kinds(Field field) {
-        return KINDS.get(fields.indexOf(field));
+        return OrganisationLevel.values()[fields.indexOf(field)].kinds();
     }
 
     /**
@@ -104,14 +97,7 @@ record OrganisationLevels(String id, List<Field> fields) {
         }
     }
 
-    /** Where an organisation of this kind stands; empty for the city committee, which no level shows. */
     private Optional<Field> level(OrganisationKind kind) {
-        return switch (kind) {
-            case CITY_COMMITTEE -> Optional.empty();
-            case UPPER_COMMITTEE -> Optional.of(fields.get(0));
-            case GRASSROOTS_COMMITTEE, GRASSROOTS_CELL -> Optional.of(fields.get(1));
-            case SECTION_COMMITTEE -> Optional.of(fields.get(2));
-            case CELL -> Optional.of(fields.get(3));
-        };
+        return OrganisationLevel.of(kind).map(level -> fields.get(level.ordinal()));
     }
 }
