@@ -106,7 +106,7 @@ public class RequestPapers {
                         document,
                         ResidencePapers.REQUEST,
                         Optional.of(proof),
-                        "residence-line:" + line,
+                        Subjects.LINE + line,
                         paper.date(),
                         "application/pdf",
                         Map.of("issuer", paper.organisation(), "residence", paper.residence()),

@@ -15,6 +15,7 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * Lập thay: an organisation at the residence has no account while nobody who holds a position in it has an active one, and the
@@ -58,7 +59,7 @@ public class Behalf {
     }
 
     private Set<String> vacant(Set<String> organisations) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         Set<String> vacant = new TreeSet<>(organisations);
         vacant.removeAll(withAccount(positions.holders(organisations, today)));
         vacant.removeIf(code -> this.organisations

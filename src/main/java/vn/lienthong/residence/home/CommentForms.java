@@ -20,6 +20,7 @@ import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Lập phiếu nhận xét: the cell at the residence writes a form for each member it was asked about, or enters one it wrote on paper,
@@ -122,7 +123,7 @@ public class CommentForms {
     public HomeForm get(long person, UUID line) {
         HomeForm form = find(line);
         writers.requireReader(person, form);
-        audit.record(actor(person), "residence.form-read", "residence-line:" + line, Map.of());
+        audit.record(actor(person), "residence.form-read", Subjects.LINE + line, Map.of());
         return form;
     }
 
@@ -214,7 +215,7 @@ public class CommentForms {
         if (form.state() == FormState.WAITING) {
             workplace.progressed(form.request(), "started", now);
         }
-        audit.record(actor(person), "residence.form-save", "residence-line:" + form.line(), writer.details());
+        audit.record(actor(person), "residence.form-save", Subjects.LINE + form.line(), writer.details());
     }
 
     /** A returned form stays marked until it goes again. */
@@ -264,7 +265,7 @@ public class CommentForms {
         message.setAttempt(form.attempt() + 1);
         outbox.send(Queues.RESIDENCE_APPROVE_FORM, request.dossier(), message);
         workplace.progressed(request, "submitted", now);
-        audit.record(actor(person), "residence.form-submit", "residence-line:" + line, writer.details());
+        audit.record(actor(person), "residence.form-submit", Subjects.LINE + line, writer.details());
     }
 
     private void requireScans(HomeForm form) {

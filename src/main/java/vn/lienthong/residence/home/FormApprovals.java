@@ -19,6 +19,7 @@ import vn.lienthong.humantask.TaskMandates;
 import vn.lienthong.humantask.TaskPage;
 import vn.lienthong.humantask.TaskQuery;
 import vn.lienthong.humantask.Tasks;
+import vn.lienthong.residence.Subjects;
 
 /** Duyệt phiếu nhận xét: the forms whose tasks wait for a person. Who may decide is the tasks' to say. */
 @Service
@@ -108,7 +109,7 @@ public class FormApprovals {
         audit.record(
                 CommentForms.actor(person),
                 "residence.form-read",
-                "residence-line:" + line,
+                Subjects.LINE + line,
                 Map.of("task", task.id().toString()));
         return form;
     }

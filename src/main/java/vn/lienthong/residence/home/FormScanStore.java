@@ -1,6 +1,6 @@
 package vn.lienthong.residence.home;
 
-import static vn.lienthong.residence.home.HomeTime.at;
+import static vn.lienthong.residence.home.Row.at;
 
 import java.time.Instant;
 import java.util.List;

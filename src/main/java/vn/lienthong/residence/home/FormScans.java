@@ -17,7 +17,9 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Uuids;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.ScanRules;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Trực tiếp: the paper form the cell signed, scanned. Changed by whoever may write the form, as long as it may be written; looked
@@ -27,9 +29,8 @@ import vn.lienthong.residence.ScanRules;
 public class FormScans {
 
     /** Kind of the documents. */
-    static final String KIND = "residence-form-scan";
-
     private final FormScanStore scans;
+
     private final HomeFormStore forms;
     private final FormWriters writers;
     private final Documents documents;
@@ -74,10 +75,10 @@ public class FormScans {
             documents.keep(
                     new NewDocument(
                             document,
-                            KIND,
+                            Subjects.FORM_SCAN,
                             Optional.empty(),
                             subject(line),
-                            HomeTime.today(clock),
+                            ResidenceTime.today(clock),
                             file.contentType(),
                             Map.of(),
                             Optional.empty()),
@@ -124,7 +125,7 @@ public class FormScans {
     }
 
     private static String subject(UUID line) {
-        return "residence-line:" + line;
+        return Subjects.LINE + line;
     }
 
     private static Failure unknown(UUID document) {

@@ -28,6 +28,8 @@ import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.KeysAway;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Gửi phiếu nhận xét: Ký số và gửi by the committee. The click chooses number, code and document of each form and asks for the
@@ -215,7 +217,7 @@ public class FormSendClick {
             audit.record(
                     CommentForms.actor(signer.id()),
                     "residence.form-sign",
-                    "residence-line:" + form.line(),
+                    Subjects.LINE + form.line(),
                     Map.of("committee", mandate.organisation()));
         });
     }
@@ -225,6 +227,6 @@ public class FormSendClick {
                 (int) ready.stream().filter(form -> form.number().isEmpty()).count();
         return wanted == 0
                 ? new ArrayList<>()
-                : numbers.next("PNX-" + HomeTime.day(now).getYear(), wanted);
+                : numbers.next("PNX-" + ResidenceTime.day(now).getYear(), wanted);
     }
 }

@@ -32,6 +32,8 @@ import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.organisation.Mandate;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Signs one form and sends it to the workplace. The paper is made outside of any transaction, then kept, marked and told of in
@@ -173,7 +175,7 @@ class FormSending {
     }
 
     private NewDocument paper(HomeForm form, UUID document, String number) {
-        LocalDate day = HomeTime.day(form.signingAt().orElseThrow());
+        LocalDate day = ResidenceTime.day(form.signingAt().orElseThrow());
         String committee = organisations
                 .find(form.signerCommittee().orElseThrow(), day)
                 .map(Organisation::name)
@@ -182,7 +184,7 @@ class FormSending {
                 document,
                 KIND,
                 Optional.of(new Proof(number, form.code().orElseThrow())),
-                "residence-line:" + form.line(),
+                Subjects.LINE + form.line(),
                 day,
                 PDF,
                 Map.of("issuer", committee),

@@ -12,6 +12,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * The human task of a submitted form, with the business key {@code <line>/<attempt>}: a form that was returned comes again
@@ -83,7 +84,7 @@ public class FormTasks {
                 OptionalLong.of(request.person()),
                 request.fullName(),
                 rights.throughWhich(request.organisation()),
-                HomeTime.today(clock),
+                ResidenceTime.today(clock),
                 barred,
                 Optional.of(form.dueAt()));
     }

@@ -17,6 +17,8 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Chuyển chi bộ: a workplace often knows the ward of a member and not the cell, so a committee passes what it is asked on to the
@@ -101,7 +103,7 @@ public class Forwarding {
         rights.requireSender(person, cell, request.person());
         RequestReturns.requireNotReturned(request);
         organisations
-                .find(cell, HomeTime.today(clock))
+                .find(cell, ResidenceTime.today(clock))
                 .filter(Forwarding::takes)
                 .orElseThrow(() -> new Failure(ErrorCode.HOME_NOT_ENTITLED, cell + " takes no requests"));
         String committee = rights.committeeOf(cell);
@@ -120,7 +122,7 @@ public class Forwarding {
         audit.record(
                 CommentForms.actor(person),
                 "residence.request-move",
-                "residence-line:" + line,
+                Subjects.LINE + line,
                 Map.of("from", request.organisation(), "to", cell));
         return request;
     }

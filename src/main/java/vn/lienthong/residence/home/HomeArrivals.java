@@ -16,13 +16,12 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.Arrival;
 import vn.lienthong.residence.Arrivals;
 import vn.lienthong.residence.Speaker;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 
 /** What a workplace at another hub may say: a list of its own, and the reports on what it asked before. */
 @Component
 class HomeArrivals implements Arrivals {
-
-    private static final String REPORT_FILE = "residence-report-file";
 
     private final HomeRequestStore requests;
     private final Organisations organisations;
@@ -66,7 +65,7 @@ class HomeArrivals implements Arrivals {
                 message.getLine().get(0).getDossier(),
                 ResidencePapers.REQUEST,
                 ResidencePapers.REQUEST,
-                "residence-list:" + message.getList());
+                Subjects.LIST + message.getList());
     }
 
     /** What goes on is for whom it began with, whoever that is by now; what begins is for an organisation of ours. */
@@ -88,7 +87,8 @@ class HomeArrivals implements Arrivals {
         Optional<Beginning> known = requests.beginningOf(line);
         speaker.requireOwn(known.flatMap(Beginning::hub), request.fromCode());
         requireFor(to, known, speaker);
-        return new Arrival(request.dossier(), REPORT_FILE, REPORT_FILE, "residence-line:" + request.line());
+        return new Arrival(
+                request.dossier(), Subjects.REPORT_FILE, Subjects.REPORT_FILE, Subjects.LINE + request.line());
     }
 
     /** This half keeps the ids it is given. */

@@ -1,6 +1,6 @@
 package vn.lienthong.residence.home;
 
-import static vn.lienthong.residence.home.HomeTime.at;
+import static vn.lienthong.residence.home.Row.at;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,7 +114,7 @@ class HomeFormStore {
         values.put("organisations", organisations.toArray(String[]::new));
         values.put("states", names(filter.states()));
         values.put("patterns", SearchText.patterns(filter.text()).toArray(String[]::new));
-        values.put("late", filter.lateAt().map(HomeTime::at).orElse(null));
+        values.put("late", filter.lateAt().map(Row::at).orElse(null));
         return values;
     }
 

@@ -14,6 +14,7 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.residence.ResidenceTime;
 
 /** Who is told what where members live. All of it in the caller's transaction. */
 @Component
@@ -152,6 +153,6 @@ class HomeNotices {
     }
 
     private LocalDate today() {
-        return HomeTime.today(clock);
+        return ResidenceTime.today(clock);
     }
 }

@@ -22,6 +22,7 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * Who may do what where members live, by the positions of today, own or delegated. The cell's own officers write; secretary,
@@ -79,7 +80,7 @@ public class HomeRights {
      * them.
      */
     Set<String> trusted(long person) {
-        Set<String> trusted = positions.heldBy(person, HomeTime.today(clock)).stream()
+        Set<String> trusted = positions.heldBy(person, ResidenceTime.today(clock)).stream()
                 .filter(position -> TRUSTED.contains(position.kind()))
                 .map(Position::organisation)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -89,7 +90,7 @@ public class HomeRights {
 
     /** Codes of the organisations directly below, and of those that have ended and left what they had to one of these. */
     Set<String> below(Set<String> committees) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         Set<String> below = new TreeSet<>();
         Set<String> heirs = new TreeSet<>();
         for (String committee : committees) {
@@ -118,7 +119,7 @@ public class HomeRights {
      * decide nothing themselves. In the order of their names.
      */
     Stream<Organisation> directlyBelow(String committee) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         return isSection(committee, today) ? Stream.empty() : below(committee, today);
     }
 
@@ -148,7 +149,7 @@ public class HomeRights {
     }
 
     private boolean anyResidential(Collection<String> codes, Predicate<OrganisationKind> kind) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         return codes.stream().anyMatch(code -> organisations
                 .find(code, today)
                 .filter(found -> found.residential() && kind.test(found.kind()))
@@ -241,12 +242,12 @@ public class HomeRights {
     }
 
     private Stream<Organisation> above(String organisation) {
-        return organisations.caringPath(organisation, HomeTime.today(clock)).stream()
+        return organisations.caringPath(organisation, ResidenceTime.today(clock)).stream()
                 .skip(1);
     }
 
     private Stream<Mandate> mandates(long person, Set<PositionKind> kinds, String scope) {
-        return positions.mandates(person, HomeTime.today(clock)).stream()
+        return positions.mandates(person, ResidenceTime.today(clock)).stream()
                 .filter(mandate -> kinds.contains(mandate.kind()) && mandate.covers(scope));
     }
 

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.Branches;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * Thống kê where members live: what became of the requests that came for an organisation in some months, and for those directly
@@ -60,7 +62,7 @@ public class HomeStatistics {
 
     /** The organisations whose statistics the person may begin with. @throws Failure when there are none */
     public List<Organisation> own(long person) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         Set<String> codes = new TreeSet<>(rights.committees(person));
         codes.addAll(rights.writable(person));
         List<Organisation> own = codes.stream()
@@ -74,7 +76,7 @@ public class HomeStatistics {
 
     /** @throws Failure when the person may not see them, or the months are in no order */
     public Sheet of(long person, String organisation, YearMonth from, YearMonth to) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         List<Organisation> path = organisations.caringPath(organisation, today);
         Set<String> own = new TreeSet<>(rights.committees(person));
         own.addAll(rights.writable(person));
@@ -105,6 +107,6 @@ public class HomeStatistics {
     }
 
     private static Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(HomeTime.ZONE).toInstant();
+        return month.atDay(1).atStartOfDay(WorkingCalendar.ZONE).toInstant();
     }
 }

@@ -15,6 +15,8 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Xác nhận tiếp nhận: the cell takes note of members introduced to it, who become its two-way members; the committee above does so
@@ -130,12 +132,12 @@ public class Introductions {
         }
         Instant now = clock.instant();
         requests.introduced(request.line(), person, writer.committee().orElse(null), now);
-        members.introduced(request, HomeTime.day(now));
+        members.introduced(request, ResidenceTime.day(now));
         workplace.introductionTaken(request, writer.committee(), now);
         audit.record(
                 CommentForms.actor(person),
                 "residence.introduction-take",
-                "residence-line:" + request.line(),
+                Subjects.LINE + request.line(),
                 writer.details());
     }
 
@@ -148,7 +150,7 @@ public class Introductions {
         ReceivedRequest request = introduction(person, line);
         Optional<ReceivedReport> report = reports.find(request.line());
         if (report.isPresent()) {
-            audit.record(CommentForms.actor(person), "residence.report-read", "residence-line:" + line, Map.of());
+            audit.record(CommentForms.actor(person), "residence.report-read", Subjects.LINE + line, Map.of());
         }
         return report;
     }

@@ -21,6 +21,7 @@ import vn.lienthong.messaging.v1.ResidenceProposal;
 import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 
 /** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
@@ -85,7 +86,7 @@ class MessagesToWorkplace {
         ResidenceOrganisation by = known ? organisation(to.getCode()) : to;
         String reason = messages.getMessage(
                 known ? "residence-home.returned.ended" : "residence-home.returned.unknown",
-                new Object[] {known ? organisations.lastName(to.getCode(), HomeTime.today(clock)) : to.getName()},
+                new Object[] {known ? organisations.lastName(to.getCode(), ResidenceTime.today(clock)) : to.getName()},
                 VIETNAMESE);
         String place = otherHalf.place(
                 Optional.of(Optional.ofNullable(sending.getHub()).orElse(OtherHalf.HERE)),
@@ -156,7 +157,7 @@ class MessagesToWorkplace {
     }
 
     private ResidenceOrganisation organisation(String code) {
-        String name = organisations.lastFullName(code, HomeTime.today(clock));
+        String name = organisations.lastFullName(code, ResidenceTime.today(clock));
         ResidenceOrganisation by = new ResidenceOrganisation();
         by.setCode(code);
         by.setName(MessageText.line(name));

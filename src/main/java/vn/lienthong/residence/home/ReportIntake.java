@@ -1,7 +1,6 @@
 package vn.lienthong.residence.home;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,22 +41,15 @@ class ReportIntake {
 
     /**
      * What the cell has begun to work with is not taken from under it. The workplace, which hears when it began, comes to the same
-     * by the same two times.
+     * by the same two times. A line somebody only is introduced with has no form, nor has one whose list the report has overtaken;
+     * one of another hub's is known before its report gets here, see {@link HomeArrivals}.
      */
     public void withdraw(ReportWithdrawn message) {
         inbox.once("residence-withdraw-report", () -> {
             UUID line = UUID.fromString(message.getLine());
-            if (!begun(line, message.getAt())) {
+            if (!forms.begun(line, message.getAt())) {
                 reports.put(line, message.getTo(), message.getAt(), "", List.of(), true, false, clock.instant());
             }
         });
-    }
-
-    /**
-     * A line somebody only is introduced with has no form, nor has one whose list the report has overtaken. A line of another hub's
-     * is known before its report gets here, see {@link HomeArrivals}.
-     */
-    private boolean begun(UUID line, Instant withdrawn) {
-        return forms.begun(line, withdrawn);
     }
 }

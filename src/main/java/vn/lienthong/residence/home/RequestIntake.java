@@ -17,6 +17,7 @@ import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * Takes up what a workplace sends: each line once by its id, and once more by a later sending when it was given back; the parts of
@@ -62,15 +63,17 @@ class RequestIntake {
         inbox.once("residence-take-requests", () -> {
             Instant now = clock.instant();
             HomeRequestStore.Delivery delivery = delivery(message);
-            if (organisations.find(delivery.organisation(), HomeTime.day(now)).isEmpty()) {
+            if (organisations
+                    .find(delivery.organisation(), ResidenceTime.day(now))
+                    .isEmpty()) {
                 workplace.nobodyToAsk(message, now);
                 return;
             }
             boolean first = requests.insert(delivery, now);
-            Instant due = calendar.plusWorkingDays(now, rules.workingDays(HomeTime.day(now)));
+            Instant due = calendar.plusWorkingDays(now, rules.workingDays(ResidenceTime.day(now)));
             List<HomeRequestStore.NewLine> lines = lines(message.getLine());
             requests.insert(
-                    delivery, lines, now, due, calendar.plusWorkingTime(now, rules.returnTime(HomeTime.day(now))));
+                    delivery, lines, now, due, calendar.plusWorkingTime(now, rules.returnTime(ResidenceTime.day(now))));
             if (first) {
                 notices.requestsCame(
                         delivery.organisation(),

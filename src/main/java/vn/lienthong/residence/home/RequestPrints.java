@@ -12,6 +12,8 @@ import vn.lienthong.document.RequestPaper;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.PaperPlace;
 import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Phiếu giới thiệu, lấy ý kiến of a line that came, for whoever may read its form: the workplace's own when one came, else with the
@@ -57,7 +59,7 @@ public class RequestPrints {
         } else {
             writers.requireReader(person, request.organisation(), request.person());
         }
-        audit.record(CommentForms.actor(person), "residence.request-paper-read", "residence-line:" + line, Map.of());
+        audit.record(CommentForms.actor(person), "residence.request-paper-read", Subjects.LINE + line, Map.of());
         return request.paper()
                 .orElseGet(() -> papers.of(line, request.year(), number -> words(printable(line), number)));
     }
@@ -69,7 +71,7 @@ public class RequestPrints {
     }
 
     private RequestPaper words(ReceivedRequest request, String number) {
-        LocalDate day = HomeTime.day(request.receivedAt());
+        LocalDate day = ResidenceTime.day(request.receivedAt());
         List<String> from = Arrays.asList(request.from().split(JOINED));
         return new RequestPaper(
                 number,

@@ -20,6 +20,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.Subjects;
 
 /**
  * Báo hồ sơ chưa đủ: whoever would write about a member, or take note of one, finds the request incomplete or wrong, and gives it
@@ -139,7 +140,7 @@ public class RequestReturns {
         Map<String, String> details = new TreeMap<>(writer.details());
         details.put("reason", reason);
         details.put("late", Boolean.toString(late));
-        audit.record(CommentForms.actor(person), "residence.request-return", "residence-line:" + line, details);
+        audit.record(CommentForms.actor(person), "residence.request-return", Subjects.LINE + line, details);
     }
 
     private static Optional<ErrorCode> closed(ReceivedRequest request, Optional<HomeForm> form) {

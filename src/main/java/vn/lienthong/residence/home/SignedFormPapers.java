@@ -14,6 +14,7 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.residence.PaperPlace;
+import vn.lienthong.residence.ResidenceTime;
 
 /** Says a comment form in the words of the paper. What is printed is of the day somebody clicked, whenever it is printed. */
 @Component
@@ -40,7 +41,7 @@ class SignedFormPapers implements FormPapers {
 
     @Override
     public Prepared prepare(HomeForm form) {
-        LocalDate day = HomeTime.day(form.signingAt().orElseThrow());
+        LocalDate day = ResidenceTime.day(form.signingAt().orElseThrow());
         String committee = form.signerCommittee().orElseThrow();
         Person signer = people.find(form.signer().orElseThrow()).orElseThrow();
         PaperSigner by = new PaperSigner(

@@ -16,6 +16,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.organisation.Mandate;
+import vn.lienthong.residence.ResidenceTime;
 
 /**
  * Đảng viên sinh hoạt hai chiều of a cell, and what they took part in over the year: written by the cell, or for it by the committee
@@ -131,7 +132,7 @@ public class TwoWayMembers {
             String remark) {
         Each.requireSome(ids, settings.mostAtOnce());
         String text = TypedText.of(remark);
-        if (day == null || day.isAfter(HomeTime.today(clock)) || text.length() > LONGEST) {
+        if (day == null || day.isAfter(ResidenceTime.today(clock)) || text.length() > LONGEST) {
             throw new Failure(ErrorCode.HOME_ACTIVITY_INVALID, "a day ahead, or a remark too long");
         }
         boolean written = false;
@@ -174,7 +175,7 @@ public class TwoWayMembers {
     @Transactional
     public void end(long person, UUID id) {
         writable(person, id);
-        members.end(id, HomeTime.today(clock));
+        members.end(id, ResidenceTime.today(clock));
         audit.record(CommentForms.actor(person), "residence.member-end", "two-way-member:" + id, Map.of());
     }
 
@@ -206,6 +207,6 @@ public class TwoWayMembers {
     }
 
     private LocalDate beginOfYear() {
-        return HomeTime.today(clock).withDayOfYear(1);
+        return ResidenceTime.today(clock).withDayOfYear(1);
     }
 }

@@ -6,10 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.ViolationWritten;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 
 /** The human task of a notice, with the notice's id as its subject. Named by {@code routes/residence.camel.yaml}. */
 @Component("homeViolationTasks")
@@ -53,15 +55,15 @@ public class ViolationTasks {
                 OptionalLong.of(violation.person()),
                 name(violation),
                 rights.throughWhich(violation.organisation()),
-                HomeTime.today(clock));
+                ResidenceTime.today(clock));
     }
 
     /** Inboxes and mail show it, so that it names the organisation and not the member, who stands on the page of the task. */
     private String name(Violation violation) {
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         String organisation = organisations.lastName(violation.organisation(), today);
         String plain =
-                organisation + ", " + WRITTEN.format(violation.writtenAt().atZone(HomeTime.ZONE));
+                organisation + ", " + WRITTEN.format(violation.writtenAt().atZone(WorkingCalendar.ZONE));
         return violation.urgent() ? "KHẨN: " + plain : plain;
     }
 

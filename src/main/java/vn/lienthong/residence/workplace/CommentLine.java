@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.lienthong.dossier.DossierStatus;
 
 /**
  * One member on a list, with what was known when the line was made.
@@ -15,7 +16,7 @@ import java.util.UUID;
  * @param exemptGroup key in {@code config/rules/residence-workplace.yaml}
  * @param problem why it could not be sent last time, or came back
  * @param dossier empty until the list is submitted
- * @param dossierStep the portal's number of where the dossier stands
+ * @param dossierStatus where the dossier stands; empty while there is none
  * @param overdue whether the organisation at the residence says it is late
  * @param onPaper whether the comment came on paper
  * @param commentScans that paper as it was scanned
@@ -43,7 +44,7 @@ public record CommentLine(
         LineState state,
         Optional<LineProblem> problem,
         Optional<String> dossier,
-        int dossierStep,
+        Optional<DossierStatus> dossierStatus,
         Optional<Instant> sentAt,
         Optional<Instant> dueAt,
         Optional<Instant> takenAt,

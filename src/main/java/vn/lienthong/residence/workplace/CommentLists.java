@@ -33,6 +33,8 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListScanStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -118,8 +120,7 @@ public class CommentLists {
         String name = people.find(person).map(Person::fullName).orElse("");
         as(person, () -> {
             lists.insert(list, String.join(" ", "" + year, ResidenceTime.written(now), maker.name(), name));
-            audit.record(
-                    MessageContext.current().actor(), "residence.list-open", "residence-list:" + id, told(channel));
+            audit.record(MessageContext.current().actor(), "residence.list-open", Subjects.LIST + id, told(channel));
         });
         return list;
     }
@@ -274,7 +275,7 @@ public class CommentLists {
             audit.record(
                     MessageContext.current().actor(),
                     "residence.list-submit",
-                    "residence-list:" + id,
+                    Subjects.LIST + id,
                     Map.of("submission", Integer.toString(list.submission() + 1)));
         });
     }

@@ -18,6 +18,8 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.WorkplaceRules.ExemptGroup;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -181,7 +183,7 @@ public class LineChanges {
             audit.record(
                     MessageContext.current().actor(),
                     "residence.line-residence",
-                    "residence-list:" + id,
+                    Subjects.LIST + id,
                     Map.of("residence", residence, "lines", Integer.toString(counts[1])));
         });
         return new Outcome(counts[0], counts[1], 0);

@@ -18,6 +18,7 @@ import vn.lienthong.membership.MemberAccounts;
 import vn.lienthong.membership.NameOrder;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.TypedText;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
@@ -119,7 +120,7 @@ public class LineCorrections {
             audit.record(
                     MessageContext.current().actor(),
                     "residence.line-confirm",
-                    "residence-list:" + id,
+                    Subjects.LIST + id,
                     Map.of("lines", Integer.toString(confirmed[0])));
         });
         return confirmed[0];
@@ -153,7 +154,7 @@ public class LineCorrections {
             CommentList own = sendable(person, list);
             change.accept(own, waiting(own, lines.lock(id), id));
             lists.touch(list);
-            audit.record(MessageContext.current().actor(), action, "residence-line:" + id, details);
+            audit.record(MessageContext.current().actor(), action, Subjects.LINE + id, details);
         });
     }
 

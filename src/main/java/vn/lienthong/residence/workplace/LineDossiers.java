@@ -11,6 +11,7 @@ import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.DossiersDue;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ListStore.RefusedDossier;
 import vn.lienthong.residence.workplace.store.ProgressStore;
@@ -75,7 +76,7 @@ class LineDossiers {
             return 0;
         }
         DossierStatus target = list.state() == ListState.SUBMITTED ? DossierStatus.REGISTERED : DossierStatus.ACCEPTED;
-        List<CommentLine> behind = progress.behind(list.id(), target.portalStatus(), AT_ONCE);
+        List<CommentLine> behind = progress.behind(list.id(), target, AT_ONCE);
         String maker = maker(list);
         behind.forEach(line -> bring(list, line, maker, target));
         return behind.size();
@@ -87,18 +88,18 @@ class LineDossiers {
     }
 
     /**
-     * Opens the dossier of a line that has none, and takes it to a step; further than that it stays where it is.
+     * Opens the dossier of a line that has none, and takes it to a status; further than that it stays where it is.
      *
      * @return its number
      */
     String bring(CommentList list, CommentLine line, String maker, DossierStatus target) {
         String number = line.dossier().orElseGet(() -> open(list, line, maker));
-        int step = Math.max(line.dossierStep(), DossierStatus.REGISTERED.portalStatus());
-        if (step < DossierStatus.ACCEPTED.portalStatus() && target != DossierStatus.REGISTERED) {
+        DossierStatus status = line.dossierStatus().orElse(DossierStatus.REGISTERED);
+        if (status == DossierStatus.REGISTERED && target != DossierStatus.REGISTERED) {
             dossiers.advance(number, DossierStatus.ACCEPTED, "residence.approved", maker);
-            step = DossierStatus.ACCEPTED.portalStatus();
+            status = DossierStatus.ACCEPTED;
         }
-        progress.dossier(line.id(), number, step);
+        progress.dossier(line.id(), number, status);
         return number;
     }
 

@@ -2,11 +2,13 @@ package vn.lienthong.residence.workplace;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.notice.Notices;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 
 /**
@@ -72,7 +74,7 @@ class LineEnd {
         boolean open = line.kind() == LineKind.INTRODUCE
                 && line.takenAt().isPresent()
                 && (!line.reportWanted() || line.reportSentAt().isPresent());
-        if (open && line.dossierStep() < DossierStatus.COMPLETED.portalStatus()) {
+        if (open && line.dossierStatus().orElseThrow().compareTo(DossierStatus.COMPLETED) < 0) {
             endIntroduction(line);
         }
     }
@@ -100,7 +102,7 @@ class LineEnd {
 
     /** Takes a dossier that waits for a report back to work. */
     void backToWork(CommentLine line, String event) {
-        if (line.dossierStep() == DossierStatus.SUPPLEMENT_ASKED.portalStatus()) {
+        if (line.dossierStatus().equals(Optional.of(DossierStatus.SUPPLEMENT_ASKED))) {
             move(line, DossierStatus.IN_PROGRESS, event);
         }
     }
@@ -108,11 +110,11 @@ class LineEnd {
     void move(CommentLine line, DossierStatus status, String event, String... arguments) {
         String dossier = line.dossier().orElseThrow();
         dossiers.advance(dossier, status, event, arguments);
-        progress.dossier(line.id(), dossier, status.portalStatus());
+        progress.dossier(line.id(), dossier, status);
     }
 
     private void finish(CommentLine line, String dossier) {
         dossiers.advance(dossier, DossierStatus.RESULT_RETURNED, "residence.returned");
-        progress.dossier(line.id(), dossier, DossierStatus.RESULT_RETURNED.portalStatus());
+        progress.dossier(line.id(), dossier, DossierStatus.RESULT_RETURNED);
     }
 }

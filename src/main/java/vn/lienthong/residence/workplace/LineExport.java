@@ -13,6 +13,8 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 
 /**
@@ -56,8 +58,7 @@ public class LineExport {
      */
     public void each(long person, UUID id, LineFilter filter, Consumer<List<String>> reader) {
         CommentList list = commentLists.ownList(person, id);
-        audit.record(
-                MessageContext.ofPerson(person).actor(), "residence.list-export", "residence-list:" + id, Map.of());
+        audit.record(MessageContext.ofPerson(person).actor(), "residence.list-export", Subjects.LIST + id, Map.of());
         Map<String, String> names = new HashMap<>();
         Optional<CommentLine> last = Optional.empty();
         List<CommentLine> some;

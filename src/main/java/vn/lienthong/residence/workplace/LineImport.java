@@ -26,6 +26,8 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.WorkplaceRules.ExemptGroup;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -106,7 +108,7 @@ public class LineImport {
             audit.record(
                     MessageContext.current().actor(),
                     "residence.list-import",
-                    "residence-list:" + id,
+                    Subjects.LIST + id,
                     Map.of("lines", Integer.toString(read.size())));
         });
         return new Outcome(read.size(), List.of());

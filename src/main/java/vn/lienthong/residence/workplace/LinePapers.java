@@ -20,6 +20,7 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.PaperPlace;
 import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.VersionStore;
 
 /**

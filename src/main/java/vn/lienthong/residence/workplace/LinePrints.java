@@ -14,6 +14,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 
 /**
@@ -54,7 +55,7 @@ public class LinePrints {
     public UUID paper(long person, UUID list, UUID id) {
         CommentList own = lists.ownList(person, list);
         sent(own, id);
-        note(person, "residence.request-paper-read", "residence-line:" + id);
+        note(person, "residence.request-paper-read", Subjects.LINE + id);
         return made.of(own, id, () -> sent(own, id));
     }
 
@@ -70,7 +71,7 @@ public class LinePrints {
      */
     public DocumentArchive archive(long person, UUID id) {
         CommentList list = lists.ownList(person, id);
-        note(person, "residence.request-papers-read-all", "residence-list:" + id);
+        note(person, "residence.request-papers-read-all", Subjects.LIST + id);
         DocumentArchive archive = new DocumentArchive(documents);
         LineChoice all = LineChoice.all(LineFilter.ALL);
         Optional<CommentLine> last = Optional.empty();

@@ -19,6 +19,8 @@ import vn.lienthong.messaging.v1.CommentSent;
 import vn.lienthong.messaging.v1.IntroductionTaken;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.notice.Notices;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
@@ -36,9 +38,6 @@ class LineProgress {
             "submitted", "residence.submitted-form",
             "approved", "residence.approved-form",
             "overdue", "residence.overdue");
-
-    /** Kind of the scans of a form that came on paper, as the residence keeps them. */
-    static final String FORM_SCAN = "residence-form-scan";
 
     private final LineStore lines;
     private final ListStore lists;
@@ -164,7 +163,7 @@ class LineProgress {
     }
 
     private void requireScanOf(CommentLine line, UUID document) {
-        if (!isOf(line, document, FORM_SCAN)) {
+        if (!isOf(line, document, Subjects.FORM_SCAN)) {
             throw foreign(line, document);
         }
     }
@@ -173,7 +172,7 @@ class LineProgress {
         return documents
                 .find(document)
                 .filter(kept -> kept.kind().equals(kind))
-                .filter(kept -> kept.subject().equals("residence-line:" + line.id()))
+                .filter(kept -> kept.subject().equals(Subjects.LINE + line.id()))
                 .isPresent();
     }
 

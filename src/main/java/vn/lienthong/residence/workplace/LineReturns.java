@@ -11,6 +11,7 @@ import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.RequestReturned;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.RequestPapers;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;

@@ -13,6 +13,7 @@ import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ListStore;
 
 /**

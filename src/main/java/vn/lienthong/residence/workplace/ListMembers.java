@@ -19,6 +19,7 @@ import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.SearchText;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 

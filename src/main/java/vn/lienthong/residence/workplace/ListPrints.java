@@ -7,6 +7,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.Subjects;
 
 /** The signed paper of a list, for whoever makes or approves it. Every reading is audited. */
 @Service
@@ -28,7 +29,7 @@ public class ListPrints {
         audit.record(
                 MessageContext.ofPerson(person).actor(),
                 "residence.list-paper-read",
-                "residence-list:" + id,
+                Subjects.LIST + id,
                 Map.of("document", document.toString()));
         return list;
     }

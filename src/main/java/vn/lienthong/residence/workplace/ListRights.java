@@ -17,6 +17,7 @@ import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.Position;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
+import vn.lienthong.residence.ResidenceTime;
 
 /** Who may do what with the lists of an organisation, by own position or delegation of today. */
 @Component

@@ -15,7 +15,9 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Uuids;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.ScanRules;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.ListScanStore;
 
 /**
@@ -118,7 +120,7 @@ public class ListScans {
     }
 
     private static String subject(UUID list) {
-        return "residence-list:" + list;
+        return Subjects.LIST + list;
     }
 
     private static Failure unknown(UUID document) {

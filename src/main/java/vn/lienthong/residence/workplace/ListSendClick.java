@@ -10,6 +10,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.v1.ListToSend;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.ListSigning.SignedPaper;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -87,7 +88,7 @@ public class ListSendClick {
         ListToSend message = new ListToSend();
         message.setList(list.id().toString());
         outbox.send(ListSending.queue(list), list.conversation(), message);
-        audit.record(MessageContext.current().actor(), "residence.list-send", "residence-list:" + list.id(), Map.of());
+        audit.record(MessageContext.current().actor(), "residence.list-send", Subjects.LIST + list.id(), Map.of());
     }
 
     static void requireSendable(CommentList list) {

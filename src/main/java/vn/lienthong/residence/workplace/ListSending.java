@@ -23,6 +23,7 @@ import vn.lienthong.notice.Notices;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -226,7 +227,7 @@ class ListSending {
                     "/residence/reports/" + line.id(),
                     Integer.toString(list.year()));
         }
-        progress.dossier(line.id(), dossier, status.portalStatus());
+        progress.dossier(line.id(), dossier, status);
     }
 
     private void finish(CommentList list) {

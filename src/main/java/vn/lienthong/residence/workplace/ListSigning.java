@@ -17,6 +17,8 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.residence.KeysAway;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 
@@ -102,7 +104,7 @@ class ListSigning {
                         document,
                         DOCUMENT_KIND,
                         Optional.of(paper.proof()),
-                        "residence-list:" + paper.list().id(),
+                        Subjects.LIST + paper.list().id(),
                         ResidenceTime.today(clock),
                         "application/pdf",
                         Map.of("members", Integer.toString(paper.lines())),

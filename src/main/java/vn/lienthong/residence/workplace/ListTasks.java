@@ -10,6 +10,7 @@ import vn.lienthong.humantask.TaskRequest;
 import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 

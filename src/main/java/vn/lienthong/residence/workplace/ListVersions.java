@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.VersionStore;
 
@@ -43,7 +44,7 @@ public class ListVersions {
         audit.record(
                 MessageContext.ofPerson(person).actor(),
                 "residence.list-read",
-                "residence-list:" + id,
+                Subjects.LIST + id,
                 Map.of("submission", Integer.toString(submission)));
         return new Version(list, found, versions.added(id, submission), lists.makes(person, list));
     }

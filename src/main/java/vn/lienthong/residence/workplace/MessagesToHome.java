@@ -18,6 +18,7 @@ import vn.lienthong.messaging.v1.ResidenceLine;
 import vn.lienthong.messaging.v1.ResidenceMember;
 import vn.lienthong.messaging.v1.ResidenceOrganisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
 import vn.lienthong.residence.workplace.store.ReportStore;
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.messaging.Sweep;
 import vn.lienthong.notice.Notices;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ProgressStore;
 
@@ -79,10 +80,11 @@ class MissingReports {
         Instant now = clock.instant();
         LocalDate day = ResidenceTime.today(clock);
         for (int back = 0; back < LONGEST_WAIT; back++) {
-            Instant begin = day.minusDays(back).atStartOfDay(ResidenceTime.ZONE).toInstant();
+            Instant begin =
+                    day.minusDays(back).atStartOfDay(WorkingCalendar.ZONE).toInstant();
             if (!calendar.plusWorkingDays(begin, workingDays).isAfter(now)) {
                 return Optional.of(day.minusDays(back - 1L)
-                        .atStartOfDay(ResidenceTime.ZONE)
+                        .atStartOfDay(WorkingCalendar.ZONE)
                         .toInstant());
             }
         }

@@ -14,6 +14,7 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.residence.ScanRules;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
 
@@ -157,6 +158,6 @@ public class PaperReports {
     }
 
     private void note(String action, UUID line, Map<String, String> details) {
-        audit.record(MessageContext.current().actor(), action, "residence-line:" + line, details);
+        audit.record(MessageContext.current().actor(), action, Subjects.LINE + line, details);
     }
 }

@@ -18,6 +18,8 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
 import vn.lienthong.residence.workplace.store.ReportStore;
@@ -83,7 +85,7 @@ public class ReceivedComments {
         KeptDocument document = line.commentDocument()
                 .flatMap(documents::find)
                 .orElseThrow(() -> new Failure(ErrorCode.DOCUMENT_UNKNOWN, "comment of line " + id));
-        note(person, "residence.comment-read", "residence-line:" + id, Map.of());
+        note(person, "residence.comment-read", Subjects.LINE + id, Map.of());
         return document;
     }
 
@@ -93,7 +95,7 @@ public class ReceivedComments {
         if (!line.commentScans().contains(document)) {
             throw new Failure(ErrorCode.DOCUMENT_UNKNOWN, "scan " + document + " of line " + id);
         }
-        note(person, "residence.comment-scan-read", "residence-line:" + id, Map.of("document", document.toString()));
+        note(person, "residence.comment-scan-read", Subjects.LINE + id, Map.of("document", document.toString()));
         return document;
     }
 
@@ -103,7 +105,7 @@ public class ReceivedComments {
         if (line.reportSentAt().isEmpty()) {
             throw new Failure(ErrorCode.RESIDENCE_REPORT_UNKNOWN, "report of line " + id);
         }
-        note(person, "residence.report-read", "residence-line:" + id, Map.of());
+        note(person, "residence.report-read", Subjects.LINE + id, Map.of());
         ReportStore.Written written = reports.find(id).orElseThrow();
         return new WrittenReport(line, written.comment(), reports.files(id), written.enteredBy());
     }
@@ -125,7 +127,7 @@ public class ReceivedComments {
     /** All that came back about the chosen lines, in one ZIP file. */
     public DocumentArchive archive(long person, UUID id, LineChoice choice) {
         CommentList list = get(person, id);
-        note(person, "residence.comments-read-all", "residence-list:" + id, Map.of("all", "" + choice.all()));
+        note(person, "residence.comments-read-all", Subjects.LIST + id, Map.of("all", "" + choice.all()));
         return archive.of(list, choice, commentLists.barred(list));
     }
 
@@ -148,7 +150,7 @@ public class ReceivedComments {
             audit.record(
                     MessageContext.current().actor(),
                     "residence.comments-announce",
-                    "residence-list:" + id,
+                    Subjects.LIST + id,
                     Map.of("lines", Integer.toString(told[0])));
         });
         return told[0];

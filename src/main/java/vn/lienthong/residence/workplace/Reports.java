@@ -20,6 +20,8 @@ import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.TypedText;
 import vn.lienthong.messaging.Uuids;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
 import vn.lienthong.residence.workplace.store.ListStore;
@@ -118,9 +120,9 @@ public class Reports {
         documents.keep(
                 new NewDocument(
                         document,
-                        "residence-report-file",
+                        Subjects.REPORT_FILE,
                         Optional.empty(),
-                        "residence-line:" + id,
+                        Subjects.LINE + id,
                         ResidenceTime.today(clock),
                         file.contentType(),
                         Map.of(),
@@ -262,7 +264,7 @@ public class Reports {
 
     static boolean withdrawable(CommentLine line) {
         boolean notBegun =
-                NOT_BEGUN.contains(line.state()) && line.dossierStep() == DossierStatus.IN_PROGRESS.portalStatus();
+                NOT_BEGUN.contains(line.state()) && line.dossierStatus().equals(Optional.of(DossierStatus.IN_PROGRESS));
         return line.reportSentAt().isPresent() && (notBegun || line.returned());
     }
 

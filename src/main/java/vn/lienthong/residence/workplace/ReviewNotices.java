@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.messaging.Sweep;
 import vn.lienthong.notice.Notices;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ListStore;
 
 /** Tells whoever sent a list, once, that the yearly review has opened at which members are told what came about them. */
@@ -42,7 +44,7 @@ class ReviewNotices {
     void check() {
         LocalDate today = ResidenceTime.today(clock);
         rules.reviewOpened(today).ifPresent(opened -> {
-            Instant begin = opened.atStartOfDay(ResidenceTime.ZONE).toInstant();
+            Instant begin = opened.atStartOfDay(WorkingCalendar.ZONE).toInstant();
             sweep.each(
                     "list of the review",
                     limit -> lists.lockToTellReview(rules.reviewedYear(today), begin, limit),

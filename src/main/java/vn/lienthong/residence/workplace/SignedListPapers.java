@@ -21,6 +21,7 @@ import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.residence.PaperPlace;
+import vn.lienthong.residence.ResidenceTime;
 
 /** Says a list in the words of the paper. Whoever approves it signs for the organisation they approve it for. */
 @Component

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.ToldViolationStore;
 import vn.lienthong.residence.workplace.store.ToldViolationStore.About;
 

@@ -16,6 +16,7 @@ import vn.lienthong.messaging.v1.ViolationTold;
 import vn.lienthong.residence.Arrival;
 import vn.lienthong.residence.Arrivals;
 import vn.lienthong.residence.Speaker;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.store.DeliveryStore;
 import vn.lienthong.residence.workplace.store.LineStore;
 
@@ -101,8 +102,8 @@ class WorkplaceArrivals implements Arrivals {
         return new Arrival(
                 line.dossier().orElseThrow(),
                 ResidencePapers.COMMENT_FORM,
-                LineProgress.FORM_SCAN,
-                "residence-line:" + line.id());
+                Subjects.FORM_SCAN,
+                Subjects.LINE + line.id());
     }
 
     @Override

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.residence.Branches;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.WorkplaceFiguresStore;
 import vn.lienthong.residence.workplace.store.WorkplaceFiguresStore.ListFigures;
 
@@ -87,8 +89,8 @@ public class WorkplaceStatistics {
             throw new Failure(ErrorCode.INVALID_REQUEST, "from " + from + " to " + to);
         }
         WorkplaceFiguresStore.Period period = new WorkplaceFiguresStore.Period(
-                from.atDay(1).atStartOfDay(ResidenceTime.ZONE).toInstant(),
-                to.plusMonths(1).atDay(1).atStartOfDay(ResidenceTime.ZONE).toInstant(),
+                from.atDay(1).atStartOfDay(WorkingCalendar.ZONE).toInstant(),
+                to.plusMonths(1).atDay(1).atStartOfDay(WorkingCalendar.ZONE).toInstant(),
                 clock.instant());
         List<ListFigures> lists = figures.byList(organisation, period);
         List<Below> below = below(organisation, period, today);

@@ -64,6 +64,7 @@ import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.testsupport.HostileFiles;
 import vn.lienthong.web.ScreenTest;
 
@@ -424,7 +425,7 @@ class HomeScreensTest {
 
     @Test
     void theCommitteeFindsTheFormsOfACellWithoutAnAccountMarkedSo() throws Exception {
-        positions.end(secretary, cell, HomeTime.today(clock).minusDays(1), "test");
+        positions.end(secretary, cell, ResidenceTime.today(clock).minusDays(1), "test");
         UUID line = received(1, RequestKind.COMMENT).get(0);
 
         assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
@@ -448,7 +449,7 @@ class HomeScreensTest {
 
     @Test
     void theCommitteeFindsTheIntroductionsOfACellWithoutAnAccountAndIsNamedOnTheMember() throws Exception {
-        positions.end(secretary, cell, HomeTime.today(clock).minusDays(1), "test");
+        positions.end(secretary, cell, ResidenceTime.today(clock).minusDays(1), "test");
         UUID line = received(1, RequestKind.INTRODUCE).get(0);
 
         assertThat(page(wardSecretary, "/").select("nav a[href^=/residence]").eachText())
@@ -475,7 +476,7 @@ class HomeScreensTest {
     void whoeverMayOnlySendSeesAtOnceTheIntroductionsToTheCellsBelow() throws Exception {
         UUID line = received(1, RequestKind.INTRODUCE).get(0);
         long delegate = person();
-        LocalDate today = HomeTime.today(clock);
+        LocalDate today = ResidenceTime.today(clock);
         jdbc.update(
                 "INSERT INTO delegation (from_person, to_person, organisation_code, position_kind, valid_from, valid_to, scope,"
                         + " reference) VALUES (?, ?, ?, 'SECRETARY', ?, ?, '{send-residence-forms}', 'test')",
@@ -509,7 +510,7 @@ class HomeScreensTest {
                 post("/residence/members/activities")
                         .param("formKey", UUID.randomUUID().toString())
                         .param("member", own.substring(own.lastIndexOf('/') + 1))
-                        .param("day", HomeTime.today(clock).toString())
+                        .param("day", ResidenceTime.today(clock).toString())
                         .param("kind", "MEETING")
                         .param("attendance", "PRESENT"));
 
@@ -665,7 +666,7 @@ class HomeScreensTest {
                 delegate,
                 ward,
                 START,
-                HomeTime.today(clock).plusDays(9));
+                ResidenceTime.today(clock).plusDays(9));
         assertThat(page(delegate, "/about").select("a[href=/residence/forms/approve]"))
                 .isNotEmpty();
     }
@@ -1026,7 +1027,7 @@ class HomeScreensTest {
         long otherWard = wardSecretary;
         long stranger = person();
         long ended = officer(mine, PositionKind.SECRETARY);
-        positions.end(ended, mine, HomeTime.today(clock).minusDays(1), "test");
+        positions.end(ended, mine, ResidenceTime.today(clock).minusDays(1), "test");
 
         for (long person : List.of(otherSecretary, otherWard, stranger, ended)) {
             as(person, get("/residence/forms/" + line)).andExpect(status().isForbidden());
@@ -1092,7 +1093,7 @@ class HomeScreensTest {
             case MEMBER_OF_THE_CELL -> officer(cell, PositionKind.COMMITTEE_MEMBER);
             case ENDED_SECRETARY -> {
                 long ended = officer(ward, PositionKind.SECRETARY);
-                positions.end(ended, ward, HomeTime.today(clock).minusDays(1), "test");
+                positions.end(ended, ward, ResidenceTime.today(clock).minusDays(1), "test");
                 yield ended;
             }
             case DELEGATE_OUT_OF_PERIOD -> {
@@ -1133,7 +1134,7 @@ class HomeScreensTest {
                                 OptionalLong.of(request.person()),
                                 request.fullName(),
                                 cell,
-                                HomeTime.today(clock))));
+                                ResidenceTime.today(clock))));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.messaging.Queues;
@@ -87,7 +88,7 @@ class RequestReturnIT {
 
     @Test
     void whatWasGivenBackIsPrintedForNobodyAndCountedNoMore() {
-        YearMonth month = YearMonth.from(FRIDAY.atZone(HomeTime.ZONE));
+        YearMonth month = YearMonth.from(FRIDAY.atZone(WorkingCalendar.ZONE));
         HomeStatistics statistics = hub.get(HomeStatistics.class);
         HomeFigures before =
                 statistics.of(hub.cellSecretary, CELL, month, month).sum();
@@ -116,7 +117,7 @@ class RequestReturnIT {
 
     @Test
     void aSecondAfterItGoesBackAndIsCalledLate() {
-        YearMonth month = YearMonth.from(FRIDAY.atZone(HomeTime.ZONE));
+        YearMonth month = YearMonth.from(FRIDAY.atZone(WorkingCalendar.ZONE));
         HomeStatistics statistics = hub.get(HomeStatistics.class);
         HomeFigures before =
                 statistics.of(hub.cellSecretary, CELL, month, month).sum();

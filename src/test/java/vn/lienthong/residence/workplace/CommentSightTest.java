@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.residence.workplace.WorkplaceRules.Sight;
 import vn.lienthong.residence.workplace.WorkplaceRules.When;
 
@@ -64,7 +65,7 @@ class CommentSightTest {
                 LineState.RECEIVED,
                 Optional.empty(),
                 Optional.of("G22.99.NX-001173000001-261120-0001"),
-                10,
+                Optional.of(DossierStatus.RESULT_RETURNED),
                 Optional.of(NOON),
                 Optional.of(NOON),
                 Optional.empty(),

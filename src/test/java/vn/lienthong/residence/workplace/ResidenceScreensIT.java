@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.calendar.WorkingCalendar;
 import vn.lienthong.document.DocumentCheck;
 import vn.lienthong.document.Documents;
 import vn.lienthong.document.PdfSignature;
@@ -68,7 +69,7 @@ class ResidenceScreensIT {
                         "Báo cáo kết quả thực hiện nhiệm vụ nơi cư trú",
                         "Nhận phiếu nhận xét và báo cáo kết quả thực hiện nhiệm vụ tại nơi cư trú");
         int year = java.time.LocalDate.ofInstant(
-                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), WorkingCalendar.ZONE)
                 .getYear();
         Page editor = maker.submit(
                 start,
@@ -294,7 +295,7 @@ class ResidenceScreensIT {
 
     private UUID listOf(Browser maker, String personalId) {
         int year = java.time.LocalDate.ofInstant(
-                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), WorkingCalendar.ZONE)
                 .getYear();
         Page editor = maker.submit(
                 open(maker, "/residence/lists"),
@@ -314,7 +315,7 @@ class ResidenceScreensIT {
     void anExemptGroupSaysWhyALineIsAnIntroductionAndACommentChosenForItIsNotIgnoredUntold() {
         Browser maker = loggedIn(MAKER);
         int year = java.time.LocalDate.ofInstant(
-                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), WorkingCalendar.ZONE)
                 .getYear();
         Page editor = maker.submit(
                 open(maker, "/residence/lists"),
@@ -359,7 +360,7 @@ class ResidenceScreensIT {
     void aPaperListNeedsItsScanWhichOnlyThoseOpenWhoMaySeeTheList() {
         Browser maker = loggedIn(MAKER);
         int year = java.time.LocalDate.ofInstant(
-                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), WorkingCalendar.ZONE)
                 .getYear();
         Page editor = maker.submit(
                 open(maker, "/residence/lists"),
@@ -595,7 +596,7 @@ class ResidenceScreensIT {
         long member = people.byPersonalId(MEMBER).orElseThrow().id();
         CommentLists lists = sandbox.hub().getBean(CommentLists.class);
         int year = java.time.LocalDate.ofInstant(
-                        sandbox.hub().getBean(java.time.Clock.class).instant(), ResidenceTime.ZONE)
+                        sandbox.hub().getBean(java.time.Clock.class).instant(), WorkingCalendar.ZONE)
                 .getYear();
         UUID list =
                 lists.open(maker, "HN-TAYHO-VIDU", year, ListPurpose.ON_DEMAND).id();

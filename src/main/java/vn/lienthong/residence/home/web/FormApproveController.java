@@ -20,6 +20,7 @@ import vn.lienthong.residence.home.FormApprovals;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 import vn.lienthong.security.RescuedForms;
+import vn.lienthong.web.Paging;
 
 /** Duyệt phiếu nhận xét: the forms the cells submitted; one, those chosen, or all. One is returned on the page of its task. */
 @Controller
@@ -46,7 +47,7 @@ class FormApproveController {
             @RequestParam(required = false) String after,
             HttpServletRequest request,
             Model model) {
-        Optional<TaskQuery.Cursor> cursor = HomePages.present(after).map(TaskQuery.Cursor::parse);
+        Optional<TaskQuery.Cursor> cursor = Paging.present(after).map(TaskQuery.Cursor::parse);
         FormApprovals.Page page = approvals.list(me(), q, late, cursor, HomePages.SIZE);
         String address = address(q, late);
         model.addAttribute("rows", page.rows());

@@ -10,6 +10,7 @@ import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.home.FormEntry;
 import vn.lienthong.residence.home.HomeForm;
+import vn.lienthong.web.Paging;
 
 /** The fields of a comment form as the browser sends them: {@code c1} to {@code c6}, {@code remarks}. */
 final class FormFields {
@@ -34,7 +35,7 @@ final class FormFields {
             return Optional.of(Channel.IN_PERSON);
         }
         try {
-            return HomePages.present(fields.get("channel")).map(Channel::valueOf);
+            return Paging.present(fields.get("channel")).map(Channel::valueOf);
         } catch (IllegalArgumentException e) {
             throw new Failure(ErrorCode.HOME_FORM_INVALID, "no channel of that name", e);
         }

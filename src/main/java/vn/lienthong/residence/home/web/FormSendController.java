@@ -27,6 +27,7 @@ import vn.lienthong.residence.home.HomeForm;
 import vn.lienthong.residence.home.Outcomes;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
+import vn.lienthong.web.Paging;
 
 /**
  * Gửi phiếu nhận xét: choose, confirm once with a fresh login, then a page that shows by itself how far the signatures are.
@@ -74,7 +75,7 @@ class FormSendController {
         }
 
         static Show of(String name) {
-            return HomePages.present(name)
+            return Paging.present(name)
                     .flatMap(wanted -> EnumSet.allOf(Show.class).stream()
                             .filter(each -> each.name().equalsIgnoreCase(wanted))
                             .findFirst())

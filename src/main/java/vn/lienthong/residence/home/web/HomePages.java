@@ -1,17 +1,12 @@
 package vn.lienthong.residence.home.web;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.ui.Model;
-import org.springframework.web.util.UriComponentsBuilder;
-import vn.lienthong.failure.ErrorCode;
-import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.home.Place;
+import vn.lienthong.web.Paging;
 
 /** Addresses of these pages, and how their lists are paged. */
 final class HomePages {
@@ -33,45 +28,17 @@ final class HomePages {
 
     private HomePages() {}
 
-    /**
-     * Shows the first {@link #SIZE} of one more than that, and where the rest is.
-     *
-     * @param address of the list with its filter, without a key
-     */
-    static <T> void list(Model model, List<T> oneMore, String after, String address, Function<T, Object> key) {
-        List<T> rows = new ArrayList<>(oneMore);
-        boolean more = rows.size() > SIZE;
-        if (more) {
-            rows.remove(SIZE);
-        }
-        model.addAttribute("rows", rows);
-        model.addAttribute("first", present(after).map(given -> address).orElse(null));
-        model.addAttribute("next", more ? with(address, "after", key.apply(rows.get(SIZE - 1))) : null);
+    /** See {@link Paging#show}. */
+    static <T> void list(Model model, List<T> oneMore, String after, String address, Function<T, ?> key) {
+        Paging.show(model, oneMore, SIZE, after, address, key);
     }
 
-    /** A key written as {@code <instant>_<id>}. */
     static Optional<Place> place(String text) {
-        return present(text).map(given -> {
-            try {
-                int split = given.indexOf('_');
-                return new Place(Instant.parse(given.substring(0, split)), UUID.fromString(given.substring(split + 1)));
-            } catch (IndexOutOfBoundsException | DateTimeParseException | IllegalArgumentException e) {
-                throw new Failure(ErrorCode.INVALID_REQUEST, "malformed key of a page", e);
-            }
-        });
+        return Paging.key(text, (at, id) -> new Place(at, UUID.fromString(id)));
     }
 
+    /** See {@link Paging#with}; what is not chosen is left out as well. */
     static String with(String address, String name, Object value) {
-        return value == null || value.toString().isBlank() || value.equals(false)
-                ? address
-                : UriComponentsBuilder.fromUriString(address)
-                        .queryParam(name, "{value}")
-                        .encode()
-                        .buildAndExpand(value)
-                        .toUriString();
-    }
-
-    static Optional<String> present(String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return Paging.with(address, name, Boolean.FALSE.equals(value) ? null : value);
     }
 }

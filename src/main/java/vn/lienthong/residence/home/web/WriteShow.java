@@ -3,6 +3,7 @@ package vn.lienthong.residence.home.web;
 import java.util.EnumSet;
 import java.util.Set;
 import vn.lienthong.residence.home.FormState;
+import vn.lienthong.web.Paging;
 
 /** Which forms the list of forms to write shows. */
 enum WriteShow {
@@ -30,7 +31,7 @@ enum WriteShow {
     }
 
     static WriteShow of(String name) {
-        return HomePages.present(name)
+        return Paging.present(name)
                 .flatMap(wanted -> EnumSet.allOf(WriteShow.class).stream()
                         .filter(each -> each.name().equalsIgnoreCase(wanted))
                         .findFirst())

@@ -405,7 +405,7 @@ public class LineStore {
                 LineState.valueOf(row.getString("state")),
                 Rows.text(row, "problem").map(LineProblem::valueOf),
                 Rows.text(row, "dossier"),
-                row.getInt("dossier_step"),
+                Rows.status(row, "dossier_step"),
                 Rows.instant(row, "sent_at"),
                 Rows.instant(row, "due_at"),
                 Rows.instant(row, "taken_at"),

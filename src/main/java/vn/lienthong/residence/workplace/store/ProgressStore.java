@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.dossier.DossierStatus;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.LineState;
 import vn.lienthong.residence.workplace.Proposal;
@@ -21,18 +22,18 @@ public class ProgressStore {
         this.jdbc = JdbcClient.create(jdbc);
     }
 
-    /** Lines whose dossier has not come to a step. */
-    public List<CommentLine> behind(UUID list, int step, int limit) {
+    /** Lines whose dossier has not come to a status. */
+    public List<CommentLine> behind(UUID list, DossierStatus status, int limit) {
         return jdbc.sql("SELECT * FROM residence_line WHERE list = ? AND dossier_step < ? AND state = 'WAITING'"
                         + " ORDER BY sort_key, id LIMIT ?")
-                .params(list, step, limit)
+                .params(list, status.portalStatus(), limit)
                 .query(LineStore::line)
                 .list();
     }
 
-    public void dossier(UUID line, String dossier, int step) {
+    public void dossier(UUID line, String dossier, DossierStatus status) {
         jdbc.sql("UPDATE residence_line SET dossier = ?, dossier_step = ? WHERE id = ?")
-                .params(dossier, step, line)
+                .params(dossier, status.portalStatus(), line)
                 .update();
     }
 

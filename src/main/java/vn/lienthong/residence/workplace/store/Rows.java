@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import vn.lienthong.dossier.DossierStatus;
 
 /** How columns become values, and values columns. */
 final class Rows {
@@ -32,6 +34,14 @@ final class Rows {
 
     static UUID id(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
+    }
+
+    /** Kept as the portal's number; 0 is none. */
+    static Optional<DossierStatus> status(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return Arrays.stream(DossierStatus.values())
+                .filter(status -> status.portalStatus() == number)
+                .findFirst();
     }
 
     static OptionalLong number(ResultSet row, String column) throws SQLException {

@@ -18,6 +18,7 @@ import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
 import vn.lienthong.security.RescuedForms;
+import vn.lienthong.web.Paging;
 
 /** Duyệt danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
 @Controller
@@ -54,7 +55,7 @@ class ApprovalsController {
         int shownBefore = after == null ? 0 : Math.max(0, before);
         model.addAttribute("before", shownBefore);
         if (model.getAttribute("next") instanceof String next) {
-            model.addAttribute("next", WorkplacePages.with(next, "before", shownBefore + WorkplacePages.SIZE));
+            model.addAttribute("next", Paging.with(next, "before", shownBefore + WorkplacePages.SIZE));
         }
         model.addAttribute("total", lists.countSubmitted(me(), q));
         model.addAttribute("counts", lists.counts(found));

@@ -1,7 +1,6 @@
 package vn.lienthong.residence.workplace.web;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,16 +17,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.membership.web.OrganisationOption;
 import vn.lienthong.organisation.Organisation;
 import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationLevel;
 import vn.lienthong.organisation.OrganisationSearch;
 import vn.lienthong.organisation.Organisations;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineChanges;
 import vn.lienthong.residence.workplace.ListState;
-import vn.lienthong.residence.workplace.ResidenceTime;
 import vn.lienthong.security.CurrentPerson;
 
 /** Chọn nơi cư trú for one line or many, by the four levels of the guide. */
@@ -59,9 +60,6 @@ class LineResidenceController {
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
-
-    /** One line of a search's results, as {@code fragments/picker.html} wants it. */
-    public record Option(String value, String text, String detail) {}
 
     @GetMapping
     String ask(@PathVariable UUID id, @ModelAttribute LinesQuery query, Model model) {
@@ -100,7 +98,11 @@ class LineResidenceController {
     }
 
     private String page(
-            Model model, CommentList list, LinesQuery query, ResidenceForm form, Map<String, List<Option>> found) {
+            Model model,
+            CommentList list,
+            LinesQuery query,
+            ResidenceForm form,
+            Map<String, List<OrganisationOption>> found) {
         model.addAttribute("list", list);
         model.addAttribute("query", query);
         model.addAttribute("form", form);
@@ -142,18 +144,11 @@ class LineResidenceController {
         return names;
     }
 
-    private List<Option> search(String field, String text, ResidenceForm form) {
-        Set<OrganisationKind> kinds =
-                switch (field) {
-                    case "residenceUpper" -> EnumSet.of(OrganisationKind.UPPER_COMMITTEE);
-                    case "residenceGrassroots" ->
-                        EnumSet.of(OrganisationKind.GRASSROOTS_COMMITTEE, OrganisationKind.GRASSROOTS_CELL);
-                    case "residenceSection" -> EnumSet.of(OrganisationKind.SECTION_COMMITTEE);
-                    default -> EnumSet.of(OrganisationKind.CELL, OrganisationKind.GRASSROOTS_CELL);
-                };
+    private List<OrganisationOption> search(String field, String text, ResidenceForm form) {
+        Set<OrganisationKind> kinds = OrganisationLevel.values()[ResidenceForm.FIELDS.indexOf(field)].kinds();
         OrganisationSearch wanted = new OrganisationSearch(kinds, above(field, form), text.strip()).residential(true);
         return organisations.search(wanted, ResidenceTime.today(clock), SHOWN).stream()
-                .map(found -> new Option(
+                .map(found -> new OrganisationOption(
                         found.code(),
                         found.name(),
                         found.parent()
@@ -182,12 +177,6 @@ class LineResidenceController {
     }
 
     private static Optional<String> field(OrganisationKind kind) {
-        return switch (kind) {
-            case CITY_COMMITTEE -> Optional.empty();
-            case UPPER_COMMITTEE -> Optional.of("residenceUpper");
-            case GRASSROOTS_COMMITTEE, GRASSROOTS_CELL -> Optional.of("residenceGrassroots");
-            case SECTION_COMMITTEE -> Optional.of("residenceSection");
-            case CELL -> Optional.of("residence");
-        };
+        return OrganisationLevel.of(kind).map(level -> ResidenceForm.FIELDS.get(level.ordinal()));
     }
 }

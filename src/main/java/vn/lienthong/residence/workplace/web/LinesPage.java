@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.lienthong.residence.workplace.CommentLine;
+import vn.lienthong.web.Paging;
 
 /**
  * A page of a list's lines.
@@ -68,10 +69,10 @@ public record LinesPage(List<Row> rows, int page, int total, String address) {
     }
 
     public String previous() {
-        return page > 1 ? WorkplacePages.with(address, "page", page - 1) : null;
+        return page > 1 ? Paging.with(address, "page", page - 1) : null;
     }
 
     public String next() {
-        return page < pages() ? WorkplacePages.with(address, "page", page + 1) : null;
+        return page < pages() ? Paging.with(address, "page", page + 1) : null;
     }
 }

@@ -7,6 +7,7 @@ import vn.lienthong.residence.workplace.LineChoice;
 import vn.lienthong.residence.workplace.LineFilter;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.LineMark;
+import vn.lienthong.web.Paging;
 
 /**
  * What the filter of a page of lines says, and which lines are chosen on it; every part may be left out.
@@ -43,11 +44,11 @@ public record LinesQuery(String q, LineKind of, LineMark mark, Integer page, Str
 
     /** The address with the filter, without the page. */
     String at(String address) {
-        return WorkplacePages.with(WorkplacePages.with(WorkplacePages.with(address, "q", q), "of", of), "mark", mark);
+        return Paging.with(Paging.with(Paging.with(address, "q", q), "of", of), "mark", mark);
     }
 
     /** The address with filter and page. */
     String here(String address) {
-        return page > 1 ? WorkplacePages.with(at(address), "page", page) : at(address);
+        return page > 1 ? Paging.with(at(address), "page", page) : at(address);
     }
 }

@@ -7,6 +7,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.humantask.Task;
 import vn.lienthong.humantask.TaskFacts;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.ListTasks;
@@ -40,7 +41,7 @@ class ListFacts implements TaskFacts {
         audit.record(
                 MessageContext.ofPerson(person).actor(),
                 "residence.list-read",
-                "residence-list:" + list.id(),
+                Subjects.LIST + list.id(),
                 Map.of("task", task.id().toString()));
         return new Shown(FRAGMENT, Map.of("list", list, "counts", lists.counts(list)));
     }

@@ -6,11 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lienthong.audit.AuditLog;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.residence.Subjects;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
 import vn.lienthong.residence.workplace.LineKind;
 import vn.lienthong.residence.workplace.ListScans;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Paging;
 
 /** Fills a page of one list: its head and a page of its lines. */
 @Component
@@ -38,7 +40,7 @@ class ListPages {
         audit.record(
                 MessageContext.ofPerson(currentPerson.get().id()).actor(),
                 "residence.list-read",
-                "residence-list:" + list.id(),
+                Subjects.LIST + list.id(),
                 Map.of("page", address, "number", Integer.toString(page)));
         model.addAttribute("list", list);
         model.addAttribute("query", query);
@@ -60,10 +62,10 @@ class ListPages {
 
     /** The address of a page about the chosen lines. */
     String chosen(LinesQuery query, String address) {
-        String chosen = WorkplacePages.with(query.here(address), "scope", query.all() ? "all" : null);
+        String chosen = Paging.with(query.here(address), "scope", query.all() ? "all" : null);
         if (!query.all()) {
             for (UUID line : query.line()) {
-                chosen = WorkplacePages.with(chosen, "line", line);
+                chosen = Paging.with(chosen, "line", line);
             }
         }
         return chosen;

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lienthong.residence.workplace.ListVersions;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Paging;
 
 /** A list as it was handed in once, and what became of its lines since. */
 @Controller
@@ -35,8 +36,8 @@ class ListVersionsController {
         model.addAttribute("version", version);
         model.addAttribute("back", (version.own() ? WorkplacePages.LISTS : WorkplacePages.APPROVALS) + "/" + id);
         model.addAttribute("rows", versions.lines(version, (shown - 1) * LinesPage.SIZE, LinesPage.SIZE));
-        model.addAttribute("previous", shown > 1 ? WorkplacePages.with(address, "page", shown - 1) : null);
-        model.addAttribute("next", shown < last ? WorkplacePages.with(address, "page", shown + 1) : null);
+        model.addAttribute("previous", shown > 1 ? Paging.with(address, "page", shown - 1) : null);
+        model.addAttribute("next", shown < last ? Paging.with(address, "page", shown + 1) : null);
         return "residence-workplace/version";
     }
 }

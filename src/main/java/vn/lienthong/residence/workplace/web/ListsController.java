@@ -24,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.CommentLists;
@@ -34,9 +35,9 @@ import vn.lienthong.residence.workplace.ListMembers;
 import vn.lienthong.residence.workplace.ListPurpose;
 import vn.lienthong.residence.workplace.ListRights;
 import vn.lienthong.residence.workplace.ListState;
-import vn.lienthong.residence.workplace.ResidenceTime;
 import vn.lienthong.residence.workplace.WorkplaceRules;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Paging;
 
 /**
  * Lập danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. Every button of the editor first keeps what its page
@@ -143,14 +144,12 @@ class ListsController {
                 return;
             }
             if (wanted.startsWith("page-")) {
-                next.set(0, WorkplacePages.with(query.at(WorkplacePages.LISTS + "/" + id), "page", number(wanted)));
+                next.set(0, Paging.with(query.at(WorkplacePages.LISTS + "/" + id), "page", number(wanted)));
                 return;
             }
             if (wanted.startsWith(RESIDENCE_OF)) {
                 UUID line = WorkplacePages.uuid(wanted.substring(RESIDENCE_OF.length()));
-                next.set(
-                        0,
-                        WorkplacePages.with(query.here(WorkplacePages.LISTS + "/" + id + "/residence"), "line", line));
+                next.set(0, Paging.with(query.here(WorkplacePages.LISTS + "/" + id + "/residence"), "line", line));
                 return;
             }
             switch (wanted) {
@@ -254,12 +253,11 @@ class ListsController {
                             .skip((shown - 1L) * LinesPage.SIZE)
                             .limit(LinesPage.SIZE)
                             .toList());
-            String address = WorkplacePages.with(
-                    WorkplacePages.with(WorkplacePages.LISTS + "/" + id + "/members", "cell", chosen), "q", q);
-            model.addAttribute("previous", shown > 1 ? WorkplacePages.with(address, "page", shown - 1) : null);
+            String address =
+                    Paging.with(Paging.with(WorkplacePages.LISTS + "/" + id + "/members", "cell", chosen), "q", q);
+            model.addAttribute("previous", shown > 1 ? Paging.with(address, "page", shown - 1) : null);
             model.addAttribute(
-                    "next",
-                    found.size() > shown * LinesPage.SIZE ? WorkplacePages.with(address, "page", shown + 1) : null);
+                    "next", found.size() > shown * LinesPage.SIZE ? Paging.with(address, "page", shown + 1) : null);
         }
         return "residence-workplace/members";
     }

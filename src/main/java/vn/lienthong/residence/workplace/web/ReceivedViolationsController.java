@@ -17,6 +17,7 @@ import vn.lienthong.residence.workplace.ToldViolation;
 import vn.lienthong.residence.workplace.ToldViolations;
 import vn.lienthong.residence.workplace.store.ToldViolationStore.Key;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Paging;
 
 /** Thông báo vi phạm đã nhận: what the residence told of members. */
 @Controller
@@ -34,9 +35,10 @@ class ReceivedViolationsController {
     @GetMapping
     String all(@RequestParam(required = false) String after, Model model) {
         List<ToldViolation> found = violations.list(me(), key(after), WorkplacePages.SIZE + 1);
-        WorkplacePages.page(
+        Paging.show(
                 model,
                 found,
+                WorkplacePages.SIZE,
                 after,
                 WorkplacePages.VIOLATIONS,
                 last -> last.urgent() + "_" + last.at() + "_" + last.id());

@@ -25,6 +25,7 @@ import vn.lienthong.residence.workplace.PaperReports;
 import vn.lienthong.residence.workplace.ReceivedComments;
 import vn.lienthong.residence.workplace.UploadedFile;
 import vn.lienthong.security.CurrentPerson;
+import vn.lienthong.web.Paging;
 
 /** Nhận phiếu nhận xét và báo cáo kết quả thực hiện nhiệm vụ tại nơi cư trú. */
 @Controller
@@ -79,9 +80,7 @@ class ReceivingController {
         }
         model.addAttribute(
                 "poll",
-                untold == 0
-                        ? null
-                        : WorkplacePages.with(query.here(WorkplacePages.RECEIVING + "/" + id), "seen", standing));
+                untold == 0 ? null : Paging.with(query.here(WorkplacePages.RECEIVING + "/" + id), "seen", standing));
         model.addAttribute("told", poll && untold == 0);
         pages.lines(model, list, query, WorkplacePages.RECEIVING + "/" + id);
         model.addAttribute(

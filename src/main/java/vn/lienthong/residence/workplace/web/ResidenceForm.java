@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** The four-level picker of where members live, in the words of {@code membership/levels.html}. Parts may be null. */
 public final class ResidenceForm {
 
+    /** By {@link vn.lienthong.organisation.OrganisationLevel}. */
     static final List<String> FIELDS =
             List.of("residenceUpper", "residenceGrassroots", "residenceSection", "residence");
 

@@ -26,6 +26,7 @@ import vn.lienthong.residence.workplace.ListSendClick;
 import vn.lienthong.residence.workplace.ListState;
 import vn.lienthong.security.CurrentPerson;
 import vn.lienthong.security.FreshLogin;
+import vn.lienthong.web.Paging;
 
 /** Gửi danh sách đảng viên cần giới thiệu và xin nhận xét tại nơi cư trú. */
 @Controller
@@ -86,7 +87,7 @@ class SendingController {
         boolean sendable = open && counts.sendable() > 0;
         model.addAttribute("marks", MARKS);
         model.addAttribute("here", query.here(WorkplacePages.SENDING + "/" + id));
-        model.addAttribute("poll", WorkplacePages.with(query.here(WorkplacePages.SENDING + "/" + id), "seen", now));
+        model.addAttribute("poll", Paging.with(query.here(WorkplacePages.SENDING + "/" + id), "seen", now));
         model.addAttribute("over", poll && open);
         model.addAttribute("mayCorrect", open);
         model.addAttribute("requestPapers", counts.sent() > 0);

@@ -1,19 +1,15 @@
 package vn.lienthong.residence.workplace.web;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.store.ListStore;
+import vn.lienthong.web.Paging;
 
 /** Addresses of these pages, how lists of lists are paged, and how a refusal is told on the page it happened on. */
 final class WorkplacePages {
@@ -35,46 +31,12 @@ final class WorkplacePages {
         model.addAttribute("q", q);
         model.addAttribute("narrowed", !q.isBlank());
         model.addAttribute("address", address);
-        page(model, oneMore, after, with(address, "q", q), list -> list.createdAt() + "_" + list.id());
-    }
-
-    /**
-     * Shows the first {@link #SIZE} of one more than that, and where the rest is.
-     *
-     * @param here the address with its search, without a key
-     * @param key of the last row, from which the next page goes on
-     */
-    static <T> void page(Model model, List<T> oneMore, String after, String here, Function<T, String> key) {
-        List<T> rows = new ArrayList<>(oneMore);
-        boolean more = rows.size() > SIZE;
-        if (more) {
-            rows.remove(SIZE);
-        }
-        model.addAttribute("rows", rows);
-        model.addAttribute("first", after == null || after.isBlank() ? null : here);
-        model.addAttribute("next", more ? with(here, "after", key.apply(rows.get(SIZE - 1))) : null);
+        Paging.show(
+                model, oneMore, SIZE, after, Paging.with(address, "q", q), list -> list.createdAt() + "_" + list.id());
     }
 
     static Optional<ListStore.Key> after(String text) {
-        return Optional.ofNullable(text).filter(given -> !given.isBlank()).map(given -> {
-            try {
-                int split = given.indexOf('_');
-                return new ListStore.Key(
-                        Instant.parse(given.substring(0, split)), UUID.fromString(given.substring(split + 1)));
-            } catch (IndexOutOfBoundsException | DateTimeParseException | IllegalArgumentException e) {
-                throw new Failure(ErrorCode.INVALID_REQUEST, "malformed key of a page", e);
-            }
-        });
-    }
-
-    static String with(String address, String name, Object value) {
-        return value == null || value.toString().isBlank()
-                ? address
-                : UriComponentsBuilder.fromUriString(address)
-                        .queryParam(name, "{value}")
-                        .encode()
-                        .buildAndExpand(value)
-                        .toUriString();
+        return Paging.key(text, (at, id) -> new ListStore.Key(at, UUID.fromString(id)));
     }
 
     /**

@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import vn.lienthong.organisation.Organisation;
-import vn.lienthong.organisation.OrganisationKind;
+import vn.lienthong.organisation.OrganisationLevel;
 import vn.lienthong.organisation.Organisations;
 import vn.lienthong.organisation.People;
 import vn.lienthong.organisation.Person;
 import vn.lienthong.residence.OtherHalf;
+import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.CommentLine;
 import vn.lienthong.residence.workplace.CommentList;
 import vn.lienthong.residence.workplace.LineState;
 import vn.lienthong.residence.workplace.ListState;
-import vn.lienthong.residence.workplace.ResidenceTime;
 import vn.lienthong.residence.workplace.WorkplaceRules;
 import vn.lienthong.residence.workplace.WorkplaceRules.ExemptGroup;
 
@@ -75,22 +75,10 @@ public class WorkplaceWords {
     public List<String> levels(String code) {
         List<String> names = new ArrayList<>(List.of("", "", "", ""));
         for (Organisation organisation : organisations.pathToTop(code, today())) {
-            int column = column(organisation.kind());
-            if (column >= 0) {
-                names.set(column, organisation.name());
-            }
+            OrganisationLevel.of(organisation.kind())
+                    .ifPresent(level -> names.set(level.ordinal(), organisation.name()));
         }
         return names;
-    }
-
-    private static int column(OrganisationKind kind) {
-        return switch (kind) {
-            case CITY_COMMITTEE -> -1;
-            case UPPER_COMMITTEE -> 0;
-            case GRASSROOTS_COMMITTEE, GRASSROOTS_CELL -> 1;
-            case SECTION_COMMITTEE -> 2;
-            case CELL -> 3;
-        };
     }
 
     /** Key of the words of where a list stands: one that was refused is told apart from one never handed in. */

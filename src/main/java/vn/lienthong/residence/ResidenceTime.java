@@ -1,26 +1,24 @@
-package vn.lienthong.residence.workplace;
+package vn.lienthong.residence;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import vn.lienthong.calendar.WorkingCalendar;
 
 /** Days as people read them off the calendar. */
 public final class ResidenceTime {
-
-    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private ResidenceTime() {}
 
     public static LocalDate today(Clock clock) {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return day(clock.instant());
     }
 
-    static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+    public static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, WorkingCalendar.ZONE);
     }
 
     /** {@code 28/05/2025}. */
