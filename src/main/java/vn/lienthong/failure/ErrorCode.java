@@ -54,6 +54,8 @@ public enum ErrorCode {
     BROKER_REFUSED("LT-MSG-008", Nature.FORBIDDEN),
     /** The disk of the broker's journal is full: it takes no message until there is room. */
     BROKER_DISK_FULL("LT-MSG-009", Nature.TRANSIENT),
+    /** A parked message of a partner cannot be replayed: what the partner signed it with was not kept. */
+    DEAD_LETTER_OF_PARTNER("LT-MSG-010", Nature.CONFLICT),
 
     /** The person already has a request that is not decided. */
     REQUEST_ALREADY_OPEN("LT-REG-001", Nature.CONFLICT),

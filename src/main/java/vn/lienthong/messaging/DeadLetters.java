@@ -22,7 +22,7 @@ public interface DeadLetters {
      * Sends the message to its queue again, once.
      *
      * @param operator {@code person:<id>}
-     * @throws vn.lienthong.failure.Failure when unknown or already replayed or discarded
+     * @throws vn.lienthong.failure.Failure when unknown or already replayed or discarded; {@code LT-MSG-010} when a partner wrote it
      */
     void replay(UUID id, String operator);
 

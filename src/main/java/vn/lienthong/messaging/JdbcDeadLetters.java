@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +35,7 @@ class JdbcDeadLetters implements DeadLetters {
     private final ParkedCopies copies;
     private final AuditLog audit;
     private final List<DeadLetterListener> listeners;
+    private final ObjectProvider<CamelContext> camel;
     private final Clock clock;
 
     JdbcDeadLetters(
@@ -42,6 +45,7 @@ class JdbcDeadLetters implements DeadLetters {
             ParkedCopies copies,
             AuditLog audit,
             List<DeadLetterListener> listeners,
+            ObjectProvider<CamelContext> camel,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -49,6 +53,7 @@ class JdbcDeadLetters implements DeadLetters {
         this.copies = copies;
         this.audit = audit;
         this.listeners = listeners;
+        this.camel = camel;
         this.clock = clock;
     }
 
@@ -122,6 +127,9 @@ class JdbcDeadLetters implements DeadLetters {
     private void settle(UUID id, String operator, DeadLetter.State state, String reason) {
         DeadLetter settled = transaction.execute(status -> {
             DeadLetter letter = lock(id);
+            if (state == DeadLetter.State.REPLAYED) {
+                refusePartners(letter);
+            }
             jdbc.update(
                     "UPDATE dead_letter SET state = ?, settled_at = ?, settled_by = ?, reason = ? WHERE id = ?",
                     state.name(),
@@ -152,6 +160,17 @@ class JdbcDeadLetters implements DeadLetters {
             throw new Failure(ErrorCode.DEAD_LETTER_SETTLED, "message " + id + " is already " + letter.state());
         }
         return letter;
+    }
+
+    /** Their routes take only what bears the partner's signature, and that is not in the row. */
+    private void refusePartners(DeadLetter letter) {
+        boolean ofPartner = camel.getObject().getEndpoints().stream()
+                .anyMatch(endpoint -> endpoint instanceof PartnerEndpoint partner && partner.reads(letter.queue()));
+        if (ofPartner) {
+            throw new Failure(
+                    ErrorCode.DEAD_LETTER_OF_PARTNER,
+                    "message " + letter.id() + " came from a partner: " + letter.queue());
+        }
     }
 
     /** The same message under a new duplicate id: the broker has seen the old one. */

@@ -54,10 +54,14 @@ public class PartnerEndpoint extends DefaultEndpoint {
     }
 
     private List<RemoteUser> writers(PartnerComponent component) {
-        Pattern names = Pattern.compile(Pattern.quote(queues).replace("*", "\\E[a-z0-9-]+\\Q"));
         return component.getUsers().all().stream()
-                .filter(user -> names.matcher(user.writes()).matches())
+                .filter(user -> reads(user.writes()))
                 .toList();
+    }
+
+    /** Whether this is a queue its route takes messages from: a partner's, also of one who may not write there any more. */
+    boolean reads(String queue) {
+        return queue.matches(Pattern.quote(queues).replace("*", "\\E[a-z0-9-]+\\Q"));
     }
 
     public String getQueues() {

@@ -34,8 +34,7 @@ final class RemoteAcceptor {
         broker.registerBrokerPlugin(new SizeLimit());
         for (RemoteUser user : users) {
             queue(broker, user.reads(), DiskFullMessagePolicy.FAIL);
-            // their programs wait for room, and are not told that a result was refused; the hub writes there only when
-            // one is replayed
+            // their programs wait for room, and are not told that a result was refused; the hub never writes there
             queue(broker, user.writes(), DiskFullMessagePolicy.BLOCK);
         }
     }

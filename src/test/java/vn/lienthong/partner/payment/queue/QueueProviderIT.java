@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,10 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lienthong.failure.ErrorCode;
+import vn.lienthong.failure.Failure;
+import vn.lienthong.messaging.DeadLetter;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.PartnerQueues;
 import vn.lienthong.partner.payment.Checkout;
 import vn.lienthong.partner.payment.PaymentApplication;
@@ -586,6 +591,44 @@ class QueueProviderIT {
                 .as("each once, with its cause")
                 .hasSize(3)
                 .allMatch(line -> line.matches(".* ERROR .*LT-PAY-021 a notice of other-bank was not stored"));
+    }
+
+    @Test
+    void aParkedResultIsNotReplayedBecauseItsSignatureWasNotKept() {
+        for (String provider : List.of(OTHER, "one-that-was-shut-out")) {
+            UUID parked = parked(results(provider));
+            DeadLetters letters = running.hub().getBean(DeadLetters.class);
+
+            assertThatThrownBy(() -> letters.replay(parked, "person:1"))
+                    .isInstanceOfSatisfying(Failure.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.DEAD_LETTER_OF_PARTNER));
+
+            assertThat(letters.find(parked).orElseThrow().state()).isEqualTo(DeadLetter.State.PARKED);
+            letters.discard(parked, "person:1", "the provider is asked again");
+            assertThat(letters.find(parked).orElseThrow().state()).isEqualTo(DeadLetter.State.DISCARDED);
+        }
+        assertThat(running.hub()
+                        .getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM outbox")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(running.orders().stored()).isEmpty();
+    }
+
+    /** As a result stands that a defect of the hub had parked. */
+    private static UUID parked(String queue) {
+        UUID id = UUID.randomUUID();
+        running.hub()
+                .getBean(JdbcClient.class)
+                .sql(
+                        """
+                        INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, body, parked_at)
+                        VALUES (?, ?, ?, 'payment-take-result', '-', '-', '-', 'LT-MSG-004', 'a defect', ?, now())
+                        """)
+                .params(id, UUID.randomUUID(), queue, paid(OTHER, "DP1"))
+                .update();
+        return id;
     }
 
     @Test
