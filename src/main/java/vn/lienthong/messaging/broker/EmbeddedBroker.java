@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
@@ -20,6 +23,7 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.files.FileStoreMonitor;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,11 +134,12 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
         if (!complaints.isEmpty()) {
             throw new IllegalStateException(files.describe(FILE) + " could lose messages: " + complaints);
         }
-        if (configuration.getAddressSettings().get(LossyJournal.EVERY_ADDRESS).getDiskFullMessagePolicy()
-                != DiskFullMessagePolicy.FAIL) {
+        List<String> waiting = waitingForRoom(configuration, users);
+        if (!waiting.isEmpty()) {
             log.warn(
-                    "{}: disk-full-policy of \"#\" is not FAIL: whatever sends waits with a transaction open while the disk is full",
-                    files.describe(FILE));
+                    "{}: disk-full-policy of {} is not FAIL: whatever sends waits with a transaction open while the disk is full",
+                    files.describe(FILE),
+                    String.join(", ", waiting));
         }
         Path data = settings.dataDirectory();
         configuration.setJournalBufferTimeout_NIO(calibration.bufferTimeout());
@@ -152,6 +157,23 @@ final class EmbeddedBroker implements SmartLifecycle, InitializingBean, Disposab
             RemoteAcceptor.open(configuration, settings.remote(), users);
         }
         return configuration;
+    }
+
+    /** Settings under which the hub itself would wait: not those of the queues that partners write, where it never sends. */
+    static List<String> waitingForRoom(Configuration broker, List<RemoteUser> users) {
+        Set<String> ofPartners = users.stream().map(RemoteUser::writes).collect(Collectors.toSet());
+        return broker.getAddressSettings().entrySet().stream()
+                .filter(setting -> !ofPartners.contains(setting.getKey()))
+                .filter(setting -> policy(setting) != DiskFullMessagePolicy.FAIL)
+                .map(setting -> '"' + setting.getKey() + '"')
+                .sorted()
+                .toList();
+    }
+
+    /** What a narrower setting does not say it takes from a wider one, which is looked at by itself. */
+    private static DiskFullMessagePolicy policy(Map.Entry<String, AddressSettings> setting) {
+        DiskFullMessagePolicy own = setting.getValue().getDiskFullMessagePolicy();
+        return own == null && !setting.getKey().equals(LossyJournal.EVERY_ADDRESS) ? DiskFullMessagePolicy.FAIL : own;
     }
 
     private URL location() throws Exception {

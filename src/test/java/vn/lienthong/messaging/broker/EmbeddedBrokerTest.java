@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import org.apache.activemq.artemis.api.config.ActiveMQDefaultConfiguration;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.settings.impl.DiskFullMessagePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.messaging.RemoteUsers.RemoteUser;
 import vn.lienthong.settings.ConfigFiles;
 import vn.lienthong.testsupport.LoggedLines;
 
@@ -66,6 +72,38 @@ class EmbeddedBrokerTest {
                 .singleElement()
                 .asString()
                 .contains("disk-full-policy of \"#\" is not FAIL");
+    }
+
+    @Test
+    void aNarrowerSettingUnderWhichWhoSendsWaitsIsSaidAsWell() throws IOException {
+        String shipped = "    </address-settings>";
+        assertThat(warnings(shipped, narrower("fee.#", "<disk-full-policy>BLOCK</disk-full-policy>") + shipped))
+                .singleElement()
+                .asString()
+                .contains("disk-full-policy of \"fee.#\" is not FAIL");
+        assertThat(warnings(shipped, narrower("fee.#", "") + shipped))
+                .as("what it does not say it has from #")
+                .isEmpty();
+    }
+
+    private static String narrower(String match, String policy) {
+        return "<address-setting match=\"" + match + "\"><max-delivery-attempts>-1</max-delivery-attempts>"
+                + "<auto-delete-queues>false</auto-delete-queues>" + policy + "</address-setting>";
+    }
+
+    @Test
+    void theQueuesThatPartnersWriteAreMeantToWait() {
+        RemoteUser bank = new RemoteUser("bank", new X500Principal("CN=bank"), "bank.requests", "bank.results");
+        Configuration broker = new ConfigurationImpl()
+                .addAddressSetting("#", policy(DiskFullMessagePolicy.FAIL))
+                .addAddressSetting("bank.results", policy(DiskFullMessagePolicy.BLOCK))
+                .addAddressSetting("bank.requests", policy(DiskFullMessagePolicy.BLOCK));
+
+        assertThat(EmbeddedBroker.waitingForRoom(broker, List.of(bank))).containsExactly("\"bank.requests\"");
+    }
+
+    private static AddressSettings policy(DiskFullMessagePolicy whileDiskIsFull) {
+        return new AddressSettings().setDiskFullMessagePolicy(whileDiskIsFull);
     }
 
     @Test
