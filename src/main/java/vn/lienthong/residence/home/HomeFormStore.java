@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.dossier.Channel;
+import vn.lienthong.humantask.LostStep;
 import vn.lienthong.organisation.SearchText;
-import vn.lienthong.residence.LostStep;
 
 /** The table {@code residence_form}. */
 @Repository

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.humantask.LostMessages;
+import vn.lienthong.humantask.LostStep;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
 import vn.lienthong.messaging.v1.CommentFormSubmitted;
 import vn.lienthong.messaging.v1.CommentFormToSign;
 import vn.lienthong.messaging.v1.ViolationWritten;
-import vn.lienthong.residence.LostMessages;
-import vn.lienthong.residence.LostStep;
 
 /**
  * Finds forms that were to be signed, or to have a task made, and have stood still since, or whose decision was not taken up; notices

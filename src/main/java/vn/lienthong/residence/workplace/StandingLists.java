@@ -5,12 +5,12 @@ import java.time.Clock;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lienthong.humantask.LostMessages;
+import vn.lienthong.humantask.LostStep;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
 import vn.lienthong.messaging.v1.ListSubmitted;
 import vn.lienthong.messaging.v1.ListToSend;
-import vn.lienthong.residence.LostMessages;
-import vn.lienthong.residence.LostStep;
 import vn.lienthong.residence.workplace.store.ListStore;
 
 /**

@@ -43,13 +43,19 @@ import vn.lienthong.testsupport.NoOtherHubs;
                             ".*\\.(SignedFormPapers|FormSending|HomeScreens)"
                         }))
 @ComponentScan(
-        basePackages = {"vn.lienthong.messaging", "vn.lienthong.document", "vn.lienthong.residence"},
+        basePackages = {
+            "vn.lienthong.messaging",
+            "vn.lienthong.humantask",
+            "vn.lienthong.document",
+            "vn.lienthong.residence"
+        },
         useDefaultFilters = false,
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning"
-                                + "|StatisticsPa(ges|pers|perStore)|residence\\.(LostMessages|RequestPaper(s|Store)))"))
+                        pattern =
+                                ".*\\.(JdbcInbox|NumberSeries|AttachmentCheck|VirusScanning"
+                                        + "|StatisticsPa(ges|pers|perStore)|humantask\\.LostMessages|residence\\.RequestPaper(s|Store))"))
 @Import(NoOtherHubs.class)
 class HomeScreens {
 

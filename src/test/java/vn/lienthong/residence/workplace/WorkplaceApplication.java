@@ -60,9 +60,7 @@ import vn.sandbox.signing.SandboxAuthority;
         basePackages = "vn.lienthong.residence",
         useDefaultFilters = false,
         includeFilters =
-                @ComponentScan.Filter(
-                        type = FilterType.REGEX,
-                        pattern = ".*\\.residence\\.(LostMessages|RequestPaper(s|Store))"))
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.residence\\.RequestPaper(s|Store)"))
 @Import(NoOtherHubs.class)
 class WorkplaceApplication {
 

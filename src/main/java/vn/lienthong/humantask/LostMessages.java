@@ -1,4 +1,4 @@
-package vn.lienthong.residence;
+package vn.lienthong.humantask;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,9 +6,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.lienthong.humantask.Task;
-import vn.lienthong.humantask.TaskState;
-import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;

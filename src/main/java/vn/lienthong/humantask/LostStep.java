@@ -1,4 +1,4 @@
-package vn.lienthong.residence;
+package vn.lienthong.humantask;
 
 import java.time.Duration;
 import java.time.Instant;
