@@ -49,12 +49,8 @@ public class LostMessages {
     }
 
     /**
-     * Asks once more for the task of what was submitted, where none was made. Where it was decided, and its route has not taken that
-     * up for as long, the decision is told once more, unless it was parked and discarded: it would only come back.
+     * Asks once more for the task of what was submitted, where none was made; else as {@link #decideAgain}.
      *
-     * @param what as for {@link #sendAgain}
-     * @param step when a message counts as lost
-     * @param subject of the task
      * @param ask sends the message that has the task made
      */
     public void askAgain(String what, LostStep step, String subject, Runnable ask) {
@@ -62,6 +58,22 @@ public class LostMessages {
         if (asked.isEmpty()) {
             ask.run();
         }
+        decideAgain(what, step, asked);
+    }
+
+    /**
+     * Where something was decided, and its route has not taken that up for long, the decision is told once more, unless it was parked
+     * and discarded: it would only come back.
+     *
+     * @param what as for {@link #sendAgain}
+     * @param step when a message counts as lost
+     * @param subject of the task
+     */
+    public void decideAgain(String what, LostStep step, String subject) {
+        decideAgain(what, step, tasks.ofSubject(subject));
+    }
+
+    private void decideAgain(String what, LostStep step, List<Task> asked) {
         asked.stream()
                 .filter(task -> task.state() == TaskState.DECIDED)
                 .filter(task -> task.decidedAt().orElseThrow().isBefore(step.clickedBefore()))

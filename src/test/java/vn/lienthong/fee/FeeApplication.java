@@ -70,6 +70,7 @@ class FeeApplication {
                 "lienthong.messaging.redelivery-delay=20",
                 "lienthong.messaging.longest-redelivery-delay=200",
                 "lienthong.fee.deadline-check=PT24H",
+                "lienthong.fee.standing-check=PT24H",
                 "lienthong.fee.suspense-notice=PT24H",
                 "lienthong.fee.release-check=PT24H",
                 "lienthong.fee.reconcile=-",

@@ -12,6 +12,10 @@ import static vn.lienthong.fee.FeeHub.SOON;
 import static vn.lienthong.fee.FeeHub.UPPER;
 import static vn.lienthong.fee.FeeHub.assertRefused;
 
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,11 +39,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.RouteController;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.Dossiers;
@@ -61,6 +69,7 @@ import vn.lienthong.membership.ReceivingAccount;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.membership.store.ReceivingAccountStore;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.TaskDecided;
 import vn.lienthong.organisation.Loader;
@@ -1241,6 +1250,79 @@ class MoneyDecisionsIT {
         assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
                         .status())
                 .isEqualTo(RefundStatus.REQUESTED);
+    }
+
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @CsvSource({"approve, true", "approve, false", "refuse, true", "refuse, false"})
+    void aDecisionOnARefundThatIsLostOrLateIsTakenUpOnce(String outcome, boolean lost) throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        Task task = hub.taskOf(refund);
+        String route = outcome.equals("approve") ? "fee-refund-approved" : "fee-refund-refused";
+        StandingRefunds standing = hub.get(StandingRefunds.class);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute(route);
+        try {
+            hub.get(Tasks.class).decide(deputy, task.id(), outcome, "Đã xem");
+            if (lost) {
+                assertThat(decisions(refund, outcome)).hasSize(1);
+            }
+            hub.clock.advance(Duration.ofMinutes(59));
+            standing.check();
+            assertThat(checked(refund)).as("so soon after it").isFalse();
+            hub.clock.advance(Duration.ofMinutes(2));
+            standing.check();
+            standing.check();
+            assertThat(checked(refund)).isTrue();
+            if (lost) {
+                assertThat(decisions(refund, outcome)).as("once more").hasSize(1);
+            }
+            hub.clock.advance(Duration.ofHours(13));
+            standing.check();
+        } finally {
+            routes.startRoute(route);
+        }
+
+        hub.awaitStatus(refund, outcome.equals("approve") ? RefundStatus.DONE : RefundStatus.REFUSED);
+        await().atMost(SOON)
+                .until(() -> hub.get(Tasks.class).ofSubject(refund.id()).get(0).state() == TaskState.RESUMED);
+        Refund decided = hub.get(RefundStore.class).find(refund.id()).orElseThrow();
+        assertThat(decided.decidedBy()).hasValue(deputy);
+        assertThat(decided.decisionReason()).contains("Đã xem");
+        assertThat(hub.provider.refundCalls.get()).isEqualTo(outcome.equals("approve") ? 1 : 0);
+        assertThat(hub.jdbc
+                        .sql(
+                                "SELECT refunded FROM fee_payment p JOIN fee_refund r ON r.reference = p.reference WHERE r.id = ?")
+                        .param(refund.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(outcome.equals("approve") ? MONTHLY : 0);
+    }
+
+    private static boolean checked(Refund refund) {
+        return hub.jdbc
+                .sql("SELECT step_checked_at IS NOT NULL FROM fee_refund WHERE id = ?")
+                .param(refund.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes the decisions on a refund off their queue, whose route stands still; waits for one to get there. */
+    private static List<String> decisions(Refund refund, String outcome) {
+        List<String> taken = new ArrayList<>();
+        try (JMSContext broker = hub.get(ConnectionFactory.class).createContext();
+                JMSConsumer consumer =
+                        broker.createConsumer(broker.createQueue(Queues.humanTask(RefundTasks.TYPE, outcome)))) {
+            await().atMost(SOON).until(() -> {
+                Message message = consumer.receive(300);
+                if (message != null && message.getBody(String.class).contains(refund.id())) {
+                    taken.add(message.getBody(String.class));
+                }
+                return message == null && !taken.isEmpty();
+            });
+        }
+        return taken;
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Primary;
 import vn.lienthong.notice.Notice;
 import vn.lienthong.notice.Notices;
 import vn.lienthong.partner.memberdb.MemberDatabase;
+import vn.lienthong.testsupport.MovableClock;
 import vn.lienthong.testsupport.Postgres;
 
 /**
@@ -56,6 +57,7 @@ class RegistrationApplication {
                 "lienthong.broker.vm-id=61",
                 "lienthong.messaging.redelivery-delay=20",
                 "lienthong.messaging.longest-redelivery-delay=200",
+                "lienthong.membership.standing-check=PT24H",
                 "spring.flyway.enabled=false",
                 "camel.main.routes-include-pattern="
                         + "classpath:routes/errors.camel.yaml,classpath:routes/registration.camel.yaml"));
@@ -65,6 +67,12 @@ class RegistrationApplication {
     @Bean
     DataSource dataSource() {
         return Postgres.freshDatabase();
+    }
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return MovableClock.running();
     }
 
     @Bean

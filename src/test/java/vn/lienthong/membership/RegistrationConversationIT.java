@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +24,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.RouteController;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +49,7 @@ import vn.lienthong.humantask.Tasks;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.messaging.DeadLetter;
 import vn.lienthong.messaging.DeadLetters;
+import vn.lienthong.messaging.Headers;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.ApprovalRequested;
@@ -56,6 +63,7 @@ import vn.lienthong.organisation.PositionKind;
 import vn.lienthong.organisation.Positions;
 import vn.lienthong.organisation.SearchText;
 import vn.lienthong.security.IdentityClaims;
+import vn.lienthong.testsupport.MovableClock;
 
 /** The conversation from the member's click to the returned result, through the real routes. */
 class RegistrationConversationIT {
@@ -105,6 +113,7 @@ class RegistrationConversationIT {
     @BeforeEach
     void somebodyNew() {
         member = person("0011730001%02d".formatted(++counter));
+        clock().reset();
     }
 
     @Test
@@ -566,6 +575,133 @@ class RegistrationConversationIT {
         asked.setOrganisation(Profiles.CELL);
         asked.setRequestedOn(today());
         return asked;
+    }
+
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDecisionThatIsLostOrLateIsTakenUpOnce(boolean lost) throws Exception {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.SECRETARY, Profiles.BANK_ACCOUNT));
+        waitingTask(request, Aspect.POSITION);
+        waitingTask(request, Aspect.RECEIVING_ACCOUNT);
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        List<String> stopped = List.of(
+                "registration-account-approved",
+                "registration-position-refused",
+                "registration-receiving-account-approved");
+        for (String route : stopped) {
+            routes.stopRoute(route);
+        }
+        decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+        decide(committeeSecretary, request, Aspect.POSITION, "refuse", "Chưa có quyết định chuẩn y");
+        decide(committeeSecretary, request, Aspect.RECEIVING_ACCOUNT, "approve", null);
+        awaitQuiet();
+        if (lost) {
+            assertThat(decisionsOnTheirWay(request)).hasSize(3);
+        }
+        StandingRequests standing = hub.getBean(StandingRequests.class);
+
+        clock().advance(Duration.ofMinutes(59));
+        standing.check();
+        awaitQuiet();
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM membership_aspect WHERE request_id = ? AND step_checked_at IS NOT NULL")
+                        .param(request.id())
+                        .query(Long.class)
+                        .single())
+                .as("so soon after it was sent")
+                .isZero();
+        clock().advance(Duration.ofMinutes(2));
+        standing.check();
+        standing.check();
+        awaitQuiet();
+        if (lost) {
+            List<String> again = decisionsOnTheirWay(request);
+            assertThat(again).as("each once more").hasSize(3);
+        }
+        clock().advance(Duration.ofHours(13));
+        standing.check();
+        for (String route : stopped) {
+            routes.startRoute(route);
+        }
+
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        awaitQuiet();
+        standing.check();
+        awaitQuiet();
+        assertThat(states(request)).containsExactly(AspectState.APPROVED, AspectState.REFUSED, AspectState.APPROVED);
+        assertThat(reload(request).aspect(Aspect.ACCOUNT).orElseThrow().decidedBy())
+                .contains(cellSecretary);
+        assertThat(notices())
+                .containsExactlyInAnyOrder(
+                        "registration-accepted",
+                        "registration-account-approved",
+                        "registration-position-refused",
+                        "registration-receiving-account-approved",
+                        "registration-partly-approved");
+        assertThat(accounts.find(member.id()).orElseThrow().active()).isTrue();
+        for (Aspect aspect : Aspect.ofRegistration(request.declared())) {
+            assertThat(tasks.ofSubject(subject(request, aspect)))
+                    .extracting(Task::state)
+                    .containsExactly(TaskState.RESUMED);
+        }
+        assertThat(parked(request.dossier())).isEmpty();
+    }
+
+    @Test
+    void aParkedDecisionIsNotToldOnceMoreThoughItIsDiscarded() throws Exception {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+        jdbc.sql("UPDATE membership_request SET person_id = ? WHERE id = ?")
+                .params(cellSecretary, request.id())
+                .update();
+        tasks.decide(cellSecretary, task.id(), "approve", null);
+        await().atMost(SOON).until(() -> parked(request.dossier()).size() == 1);
+        jdbc.sql("UPDATE membership_request SET person_id = ? WHERE id = ?")
+                .params(member.id(), request.id())
+                .update();
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        routes.stopRoute("registration-account-approved");
+        StandingRequests standing = hub.getBean(StandingRequests.class);
+        try {
+            clock().advance(Duration.ofHours(2));
+            standing.check();
+            awaitQuiet();
+            assertThat(decisionsOnTheirWay(request)).as("while it is parked").isEmpty();
+            hub.getBean(DeadLetters.class)
+                    .discard(parked(request.dossier()).get(0).id(), "person:1", "on purpose");
+            clock().advance(Duration.ofHours(13));
+            standing.check();
+            awaitQuiet();
+            assertThat(decisionsOnTheirWay(request)).as("once it was discarded").isEmpty();
+        } finally {
+            routes.startRoute("registration-account-approved");
+        }
+        registrations.withdraw(member.id(), request.id());
+        assertThat(reload(request).state()).isEqualTo(RequestState.WITHDRAWN);
+    }
+
+    /** Takes the decisions on this request off their queues, whose routes stand still. */
+    private static List<String> decisionsOnTheirWay(MembershipRequest request) throws Exception {
+        List<String> taken = new ArrayList<>();
+        try (JMSContext broker = hub.getBean(ConnectionFactory.class).createContext()) {
+            for (String queue : List.of(
+                    Queues.humanTask("approve-account", "approve"),
+                    Queues.humanTask("approve-position", "refuse"),
+                    Queues.humanTask("approve-receiving-account", "approve"))) {
+                JMSConsumer consumer = broker.createConsumer(
+                        broker.createQueue(queue), Headers.DOSSIER + " = '" + request.dossier() + "'");
+                for (Message message = consumer.receive(300); message != null; message = consumer.receive(300)) {
+                    taken.add(message.getBody(String.class));
+                }
+                consumer.close();
+            }
+        }
+        return taken;
+    }
+
+    private static MovableClock clock() {
+        return hub.getBean(MovableClock.class);
     }
 
     @Test

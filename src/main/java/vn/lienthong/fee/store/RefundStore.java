@@ -19,6 +19,7 @@ import vn.lienthong.fee.Refund;
 import vn.lienthong.fee.RefundPlan;
 import vn.lienthong.fee.RefundStatus;
 import vn.lienthong.fee.UnaskedRefund;
+import vn.lienthong.humantask.LostStep;
 import vn.lienthong.organisation.SearchText;
 
 /** The table {@code fee_refund}, and what is set aside for refunds in {@code fee_payment}. */
@@ -322,6 +323,27 @@ public class RefundStore {
                 .params(at(now), limit)
                 .query(RefundStore::refund)
                 .list();
+    }
+
+    /** As {@link #lockUnclear}: refunds that wait for their decision, oldest first. */
+    public List<Refund> lockStanding(LostStep lost, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                         WHERE r.state = 'REQUESTED' AND r.requested_at < ?
+                           AND (r.step_checked_at IS NULL OR r.step_checked_at <= ?)
+                         ORDER BY r.requested_at, r.id LIMIT ? FOR UPDATE OF r SKIP LOCKED
+                        """)
+                .params(at(lost.clickedBefore()), at(lost.checkedBefore()), limit)
+                .query(RefundStore::refund)
+                .list();
+    }
+
+    /** Notes that it was looked whether the decision on a refund was lost. */
+    public void stepChecked(String id, Instant now) {
+        jdbc.sql("UPDATE fee_refund SET step_checked_at = ? WHERE id = ?")
+                .params(at(now), id)
+                .update();
     }
 
     /**

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.lienthong.humantask.LostStep;
+import vn.lienthong.membership.ApprovalTasks;
 import vn.lienthong.membership.Aspect;
 import vn.lienthong.membership.AspectDecision;
 import vn.lienthong.membership.AspectState;
@@ -163,6 +165,33 @@ public class RequestStore {
                 .param("reason", aspect.reason().orElse(null))
                 .param("decidedAt", aspect.decidedAt().map(RequestStore::at).orElse(null))
                 .param("effectiveAt", aspect.effectiveAt().map(RequestStore::at).orElse(null))
+                .update();
+    }
+
+    /**
+     * Aspects that wait for their decision, those of the oldest requests first, locked for this transaction, without those another node
+     * is busy with.
+     */
+    public List<ApprovalTasks.Subject> lockStanding(LostStep lost, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT a.request_id, a.aspect FROM membership_aspect a JOIN membership_request r ON r.id = a.request_id
+                         WHERE a.state = 'ASKED' AND r.submitted_at < :clicked
+                           AND (a.step_checked_at IS NULL OR a.step_checked_at <= :checked)
+                         ORDER BY r.submitted_at, r.id, a.aspect LIMIT :limit FOR UPDATE OF a SKIP LOCKED
+                        """)
+                .param("clicked", at(lost.clickedBefore()))
+                .param("checked", at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query((row, number) -> new ApprovalTasks.Subject(
+                        row.getObject("request_id", UUID.class), Aspect.valueOf(row.getString("aspect"))))
+                .list();
+    }
+
+    /** Notes that it was looked whether the decision on an aspect was lost. */
+    public void stepChecked(ApprovalTasks.Subject aspect, Instant now) {
+        jdbc.sql("UPDATE membership_aspect SET step_checked_at = ? WHERE request_id = ? AND aspect = ?")
+                .params(at(now), aspect.request(), aspect.aspect().name())
                 .update();
     }
 

@@ -34,7 +34,7 @@ import vn.lienthong.partner.payment.StatementLine;
                             ".*\\.(PaymentDesk|PaymentJudge|Settlement|FeeDeadlines|Arrears\\w+)",
                             // what makes and hands out documents
                             ".*\\.(Receipt(Issue|Maker|Numbers|Revocation|Archive|sController)|ProviderReceipts)",
-                            ".*\\.(Refund(Desk|Tasks|Deadlines|Outcomes|Decisions|Findings|s)|SuspenseDecisions|UnaskedRefunds)",
+                            ".*\\.(StandingRefunds|Refund(Desk|Tasks|Deadlines|Outcomes|Decisions|Findings|s)|SuspenseDecisions|UnaskedRefunds)",
                             ".*\\.reconciliation\\..*",
                             ".*\\.web\\.office\\..*"
                         }))

@@ -25,7 +25,7 @@ import vn.lienthong.partner.memberdb.MemberRecord;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*Tests?", ".*\\.load\\..*"}))
+                        pattern = {".*Tests?", ".*\\.load\\..*", ".*\\.StandingRequests"}))
 @ComponentScan(
         basePackages = "vn.lienthong.messaging",
         useDefaultFilters = false,
