@@ -8,7 +8,6 @@ import vn.lienthong.fee.store.RefundStore;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
-import vn.lienthong.messaging.v1.RefundApproved;
 
 /** Has providers asked about refunds they have not answered for. */
 @Component
@@ -33,9 +32,7 @@ class RefundDeadlines {
     }
 
     private void ask(Refund refund, Instant now) {
-        RefundApproved message = new RefundApproved();
-        message.setRefund(refund.id());
-        outbox.send(Queues.FEE_REFUND, refund.conversation(), message);
+        outbox.send(Queues.FEE_REFUND, refund.conversation(), RefundDecisions.approved(refund));
         refunds.sent(refund.id(), now, RefundDesk.askAgain(refund, now));
     }
 }

@@ -71,14 +71,15 @@ class RefundDecisions {
             } else if (refund.byHand()) {
                 notices.byHand(refund);
             } else {
-                send(refund, decision.getDossier());
+                outbox.send(Queues.FEE_REFUND, decision.getDossier(), approved(refund));
             }
         });
     }
 
-    private void send(Refund refund, String conversation) {
+    /** Has its provider told of it. */
+    static RefundApproved approved(Refund refund) {
         RefundApproved message = new RefundApproved();
         message.setRefund(refund.id());
-        outbox.send(Queues.FEE_REFUND, conversation, message);
+        return message;
     }
 }

@@ -40,6 +40,10 @@ public class LostMessages {
      * @param person whoever clicked, in whose name it goes: a task knows by it who may not decide
      */
     public void sendAgain(String what, UUID id, String queue, String dossier, long person, Object message) {
+        send(what, id.toString(), queue, dossier, person, message);
+    }
+
+    private void send(String what, String id, String queue, String dossier, long person, Object message) {
         if (last(queue, dossier, id, DeadLetter.State.PARKED)) {
             log.warn("{} stands: its message on {} is parked", what, queue);
         } else {
@@ -81,15 +85,29 @@ public class LostMessages {
     }
 
     private void tellAgain(String what, Task task) {
-        String queue = Queues.humanTask(task.type().name(), task.outcome().orElseThrow());
-        if (last(queue, task.dossier(), task.id(), DeadLetter.State.DISCARDED)) {
+        tellAgain(
+                what,
+                task.id().toString(),
+                Queues.humanTask(task.type().name(), task.outcome().orElseThrow()),
+                task.dossier(),
+                task.decidedBy().orElseThrow(),
+                task.decision());
+    }
+
+    /**
+     * As {@link #sendAgain}, of what somebody decided: not when it was parked and discarded, which may have been on purpose.
+     *
+     * @param person who decided
+     */
+    public void tellAgain(String what, String id, String queue, String dossier, long person, Object message) {
+        if (last(queue, dossier, id, DeadLetter.State.DISCARDED)) {
             log.warn("{} stands: its decision on {} was discarded, and nobody can decide it again", what, queue);
         } else {
-            sendAgain(what, task.id(), queue, task.dossier(), task.decidedBy().orElseThrow(), task.decision());
+            send(what, id, queue, dossier, person, message);
         }
     }
 
-    private boolean last(String queue, String dossier, UUID id, DeadLetter.State state) {
+    private boolean last(String queue, String dossier, String id, DeadLetter.State state) {
         return deadLetters.last(queue, dossier, id).equals(Optional.of(state));
     }
 }

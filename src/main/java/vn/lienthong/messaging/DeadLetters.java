@@ -16,7 +16,7 @@ public interface DeadLetters {
      * What became of the messages of this dossier that were parked from this queue and name this id: PARKED when one of them waits,
      * else the state of the newest; empty when there was none.
      */
-    Optional<DeadLetter.State> last(String queue, String dossier, UUID id);
+    Optional<DeadLetter.State> last(String queue, String dossier, String id);
 
     /**
      * Sends the message to its queue again, once.

@@ -95,7 +95,7 @@ class JdbcDeadLetters implements DeadLetters {
     }
 
     @Override
-    public Optional<DeadLetter.State> last(String queue, String dossier, UUID id) {
+    public Optional<DeadLetter.State> last(String queue, String dossier, String id) {
         return jdbc
                 .queryForList(
                         """
@@ -105,7 +105,7 @@ class JdbcDeadLetters implements DeadLetters {
                         String.class,
                         queue,
                         dossier,
-                        id.toString())
+                        id)
                 .stream()
                 .findFirst()
                 .map(DeadLetter.State::valueOf);

@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.dossier.Dossiers;
@@ -1266,7 +1267,8 @@ class MoneyDecisionsIT {
         try {
             hub.get(Tasks.class).decide(deputy, task.id(), outcome, "Đã xem");
             if (lost) {
-                assertThat(decisions(refund, outcome)).hasSize(1);
+                assertThat(taken(Queues.humanTask(RefundTasks.TYPE, outcome), refund))
+                        .hasSize(1);
             }
             hub.clock.advance(Duration.ofMinutes(59));
             standing.check();
@@ -1276,7 +1278,9 @@ class MoneyDecisionsIT {
             standing.check();
             assertThat(checked(refund)).isTrue();
             if (lost) {
-                assertThat(decisions(refund, outcome)).as("once more").hasSize(1);
+                assertThat(taken(Queues.humanTask(RefundTasks.TYPE, outcome), refund))
+                        .as("once more")
+                        .hasSize(1);
             }
             hub.clock.advance(Duration.ofHours(13));
             standing.check();
@@ -1300,6 +1304,72 @@ class MoneyDecisionsIT {
                 .isEqualTo(outcome.equals("approve") ? MONTHLY : 0);
     }
 
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anApprovedRefundWhoseOrderIsLostOrLateGoesBackOnce(boolean lost) throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        hub.taskOf(refund);
+        StandingRefunds standing = hub.get(StandingRefunds.class);
+        hub.clock.advance(Duration.ofHours(2));
+        standing.check();
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("fee-refund");
+        try {
+            hub.approve(refund, deputy);
+            hub.awaitStatus(refund, RefundStatus.APPROVED);
+            if (lost) {
+                assertThat(taken(Queues.FEE_REFUND, refund)).hasSize(1);
+            }
+            hub.clock.advance(Duration.ofMinutes(59));
+            standing.check();
+            hub.clock.advance(Duration.ofMinutes(2));
+            standing.check();
+            standing.check();
+            if (lost) {
+                assertThat(taken(Queues.FEE_REFUND, refund)).as("once more").hasSize(1);
+            }
+            hub.clock.advance(Duration.ofHours(13));
+            standing.check();
+        } finally {
+            routes.startRoute("fee-refund");
+        }
+
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(hub.provider.givenBack).containsEntry(refund.id(), MONTHLY);
+        assertThat(hub.balance(order).values()).containsOnly(0L);
+    }
+
+    @Test
+    void anApprovedRefundWhoseOrderWasDiscardedIsNotToldToItsProvider() throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("fee-refund");
+        try {
+            hub.approve(refund, deputy);
+            hub.awaitStatus(refund, RefundStatus.APPROVED);
+            String message = taken(Queues.FEE_REFUND, refund).get(0);
+            hub.jdbc
+                    .sql(
+                            """
+                            INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, body, parked_at,
+                                                     state, settled_at, settled_by, reason)
+                            VALUES (gen_random_uuid(), gen_random_uuid(), ?, 'fee-refund', ?, '-', '-', 'LT-WEB-004', '-', ?, now(),
+                                    'DISCARDED', now(), 'person:1', 'on purpose')
+                            """)
+                    .params(Queues.FEE_REFUND, refund.conversation(), message)
+                    .update();
+            hub.clock.advance(Duration.ofHours(2));
+            hub.get(StandingRefunds.class).check();
+            assertThat(checked(refund)).isTrue();
+        } finally {
+            routes.startRoute("fee-refund");
+        }
+        await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> hub.statusOf(refund) == RefundStatus.APPROVED);
+    }
+
     private static boolean checked(Refund refund) {
         return hub.jdbc
                 .sql("SELECT step_checked_at IS NOT NULL FROM fee_refund WHERE id = ?")
@@ -1308,12 +1378,11 @@ class MoneyDecisionsIT {
                 .single();
     }
 
-    /** Takes the decisions on a refund off their queue, whose route stands still; waits for one to get there. */
-    private static List<String> decisions(Refund refund, String outcome) {
+    /** Takes what names a refund off this queue, whose route stands still; waits for one to get there. */
+    private static List<String> taken(String queue, Refund refund) {
         List<String> taken = new ArrayList<>();
         try (JMSContext broker = hub.get(ConnectionFactory.class).createContext();
-                JMSConsumer consumer =
-                        broker.createConsumer(broker.createQueue(Queues.humanTask(RefundTasks.TYPE, outcome)))) {
+                JMSConsumer consumer = broker.createConsumer(broker.createQueue(queue))) {
             await().atMost(SOON).until(() -> {
                 Message message = consumer.receive(300);
                 if (message != null && message.getBody(String.class).contains(refund.id())) {

@@ -325,21 +325,28 @@ public class RefundStore {
                 .list();
     }
 
-    /** As {@link #lockUnclear}: refunds that wait for their decision, oldest first. */
+    /**
+     * As {@link #lockUnclear}: refunds that wait for their decision, and approved ones that wait for the message that has their provider
+     * told, oldest first.
+     */
     public List<Refund> lockStanding(LostStep lost, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE r.state = 'REQUESTED' AND r.requested_at < ?
-                           AND (r.step_checked_at IS NULL OR r.step_checked_at <= ?)
-                         ORDER BY r.requested_at, r.id LIMIT ? FOR UPDATE OF r SKIP LOCKED
+                         WHERE (r.state = 'REQUESTED' AND r.requested_at < :clicked
+                                OR r.state = 'APPROVED' AND r.decided_at < :clicked
+                                   AND NOT r.by_hand AND r.doubt IS NULL AND r.left_at IS NULL)
+                           AND (r.step_checked_at IS NULL OR r.step_checked_at <= greatest(:checked, r.decided_at))
+                         ORDER BY r.requested_at, r.id LIMIT :limit FOR UPDATE OF r SKIP LOCKED
                         """)
-                .params(at(lost.clickedBefore()), at(lost.checkedBefore()), limit)
+                .param("clicked", at(lost.clickedBefore()))
+                .param("checked", at(lost.checkedBefore()))
+                .param("limit", limit)
                 .query(RefundStore::refund)
                 .list();
     }
 
-    /** Notes that it was looked whether the decision on a refund was lost. */
+    /** Notes that it was looked whether the message of its step was lost. */
     public void stepChecked(String id, Instant now) {
         jdbc.sql("UPDATE fee_refund SET step_checked_at = ? WHERE id = ?")
                 .params(at(now), id)
