@@ -29,7 +29,7 @@ class LateTimestamps {
 
     @Scheduled(fixedDelayString = "${lienthong.signing.timestamp.check:PT1M}")
     void fetch() {
-        if (authority.source().isEmpty()) {
+        if (!authority.inUse()) {
             return;
         }
         try {

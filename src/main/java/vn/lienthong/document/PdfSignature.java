@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.springframework.util.StringUtils;
 
 /**
  * One signature of a PDF file.
@@ -21,16 +22,17 @@ import java.util.regex.Pattern;
  */
 public record PdfSignature(String signer, Instant signedAt, boolean intact, Optional<Instant> timestamp) {
 
-    /** How a signature begins in a file, and its timestamp, as hexadecimal digits of their object identifiers. */
-    private static final Pattern SIGNATURE = Pattern.compile("/ETSI\\.CAdES\\.detached");
+    /** How a signature begins in a file, and its timestamp, as hexadecimal digits of its object identifier. */
+    private static final String SIGNATURE = "/ETSI.CAdES.detached";
 
-    private static final Pattern TIMESTAMP = Pattern.compile("060b2a864886f70d010910020e", Pattern.CASE_INSENSITIVE);
+    private static final String TIMESTAMP = "060b2a864886f70d010910020e";
 
     /** Whether a file the hub has just signed has a signature without a timestamp in it; much quicker than reading it. */
     static boolean lacksTimestamp(byte[] pdf) {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
-        return TIMESTAMP.matcher(text).results().count()
-                < SIGNATURE.matcher(text).results().count();
+        int timestamps = StringUtils.countOccurrencesOf(text, TIMESTAMP)
+                + StringUtils.countOccurrencesOf(text, TIMESTAMP.toUpperCase(Locale.ROOT));
+        return timestamps < StringUtils.countOccurrencesOf(text, SIGNATURE);
     }
 
     /** The signatures of a file, the first one first. Whether the signers are to be trusted is not asked here. */

@@ -8,15 +8,12 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.SignatureValue;
 import eu.europa.esig.dss.model.ToBeSigned;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
-import eu.europa.esig.dss.pades.PAdESTimestampParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -69,42 +66,51 @@ class PdfSigner {
 
     private byte[] sign(byte[] pdf, SigningKey key, Instant at) {
         try {
-            return sign(pdf, key, at, time.source());
-        } catch (DSSException | TimestampAway e) {
-            if (TimestampAway.isBehind(e)) {
-                return withoutTimestamp(pdf, key, at);
-            }
-            throw unusable(key, e);
+            return sign(pdf, key, at, time.inUse());
+        } catch (TimestampAway e) {
+            return sign(pdf, key, at, false);
         }
     }
 
-    private byte[] withoutTimestamp(byte[] pdf, SigningKey key, Instant at) {
-        try {
-            return sign(pdf, key, at, Optional.empty());
-        } catch (DSSException e) {
-            throw unusable(key, e);
-        }
-    }
-
-    private static Failure unusable(SigningKey key, RuntimeException cause) {
-        key.home().close();
-        return new Failure(ErrorCode.SIGNING_KEY_AWAY, "signing failed: " + cause.getMessage(), cause);
-    }
-
-    private static byte[] sign(byte[] pdf, SigningKey key, Instant at, Optional<TSPSource> time) {
+    private byte[] sign(byte[] pdf, SigningKey key, Instant at, boolean stamped) {
         PAdESSignatureParameters parameters = parameters(key, at);
         PAdESService service = new PAdESService(new CommonCertificateVerifier());
-        service.setPdfObjFactory(new SignedPdfObjects());
-        time.ifPresent(source -> {
-            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
+        if (stamped) {
             parameters.setContentSize(ROOM_FOR_TIMESTAMP);
-            parameters.setSignatureTimestampParameters(new PAdESTimestampParameters(DigestAlgorithm.SHA256));
-            service.setTspSource(source);
-        });
+            service = new StampingService(time);
+        }
+        service.setPdfObjFactory(new SignedPdfObjects());
         DSSDocument document = new InMemoryDocument(pdf);
-        ToBeSigned toBeSigned = service.getDataToSign(document, parameters);
-        SignatureValue signature = key.token().sign(toBeSigned, parameters.getDigestAlgorithm(), key.entry());
-        return DSSUtils.toByteArray(service.signDocument(document, parameters, signature));
+        try {
+            ToBeSigned toBeSigned = service.getDataToSign(document, parameters);
+            SignatureValue signature = key.sign(toBeSigned, parameters.getDigestAlgorithm());
+            return DSSUtils.toByteArray(service.signDocument(document, parameters, signature));
+        } catch (DSSException e) {
+            key.home().close();
+            throw new Failure(ErrorCode.SIGNING_KEY_AWAY, "signing failed: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Adds the timestamp to the signature that was just made. The library's own baseline T reads and checks that signature as if
+     * a stranger had sent it, which takes as long as making it.
+     */
+    private static final class StampingService extends PAdESService {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient TimestampAuthority time;
+
+        StampingService(TimestampAuthority time) {
+            super(new CommonCertificateVerifier());
+            this.time = time;
+        }
+
+        @Override
+        protected byte[] generateCMSSignedData(
+                DSSDocument document, PAdESSignatureParameters parameters, SignatureValue signature) {
+            return SignatureTimestamp.added(super.generateCMSSignedData(document, parameters, signature), time::token);
+        }
     }
 
     private static PAdESSignatureParameters parameters(SigningKey key, Instant at) {

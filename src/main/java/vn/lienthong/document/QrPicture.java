@@ -7,7 +7,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.awt.image.BufferedImage;
-import java.awt.image.WritableRaster;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class QrPicture {
 
     private static final int DOTS_PER_MODULE = 4;
-    private static final int WHITE = 1;
+    private static final byte WHITE = (byte) 255;
 
     private QrPicture() {}
 
@@ -45,14 +45,11 @@ final class QrPicture {
 
     private static byte[] png(BitMatrix modules) {
         int size = modules.getWidth() * DOTS_PER_MODULE;
-        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-        WritableRaster dots = image.getRaster();
-        int[] row = new int[size * DOTS_PER_MODULE];
-        for (int y = 0; y < modules.getHeight(); y++) {
-            for (int x = 0; x < row.length; x++) {
-                row[x] = modules.get(x % size / DOTS_PER_MODULE, y) ? 0 : WHITE;
-            }
-            dots.setSamples(0, y * DOTS_PER_MODULE, size, DOTS_PER_MODULE, 0, row);
+        // a byte a dot, the only kind of PNG that goes into a PDF file as it is
+        BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_GRAY);
+        byte[] dots = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        for (int at = 0; at < dots.length; at++) {
+            dots[at] = modules.get(at % size / DOTS_PER_MODULE, at / size / DOTS_PER_MODULE) ? 0 : WHITE;
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         // not by way of a file on the disk, as would be the default

@@ -68,7 +68,6 @@ final class SignedPdfObjects extends PdfBoxNativeObjectFactory {
         if (!toTheEnd || end - begin < digits || text.charAt(begin - 1) != '<' || text.charAt(end) != '>') {
             return OptionalInt.empty();
         }
-        boolean kept = text.chars().skip(begin).limit(end - begin).allMatch(digit -> digit == '0');
-        return kept ? OptionalInt.of(begin) : OptionalInt.empty();
+        return "0".repeat(end - begin).equals(text.substring(begin, end)) ? OptionalInt.of(begin) : OptionalInt.empty();
     }
 }

@@ -1,7 +1,5 @@
 package vn.lienthong.document;
 
-import eu.europa.esig.dss.model.TimestampBinary;
-import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.http.HttpClient;
@@ -13,7 +11,6 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,11 +56,9 @@ class TimestampAuthority {
         return settings.url() != null;
     }
 
-    /** Where signatures get their timestamps from; empty when there is no authority, or it was away a moment ago. */
-    Optional<TSPSource> source() {
-        return given() && !clock.instant().isBefore(leftAloneUntil)
-                ? Optional.of((algorithm, digest) -> new TimestampBinary(token(digest)))
-                : Optional.empty();
+    /** Whether to ask it: there is one, and it was not away a moment ago. */
+    boolean inUse() {
+        return given() && !clock.instant().isBefore(leftAloneUntil);
     }
 
     /**

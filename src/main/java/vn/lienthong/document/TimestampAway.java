@@ -1,7 +1,5 @@
 package vn.lienthong.document;
 
-import java.util.stream.Stream;
-
 /** The authority gives no timestamp now, or one that is not for what was asked. */
 final class TimestampAway extends RuntimeException {
 
@@ -9,11 +7,5 @@ final class TimestampAway extends RuntimeException {
 
     TimestampAway(String message, Throwable cause) {
         super(message, cause);
-    }
-
-    /** Whether it is behind a failure of the library that signs. */
-    static boolean isBehind(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(TimestampAway.class::isInstance);
     }
 }

@@ -3,8 +3,12 @@ package vn.lienthong.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +75,20 @@ class SigningTest {
             assertThat(failure).hasMessageContaining(keystore.toString());
             assertThat(failure.getMessage()).doesNotContain("a wrong password");
         });
+    }
+
+    @Test
+    void aKeyWithTheCertificateOfAnotherSignsNothing() throws Exception {
+        KeyStore store = KeyStore.getInstance(keystore.toFile(), SandboxAuthority.PASSWORD.toCharArray());
+        String alias = store.aliases().nextElement();
+        PrivateKey another =
+                KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
+        store.setKeyEntry(alias, another, SandboxAuthority.PASSWORD.toCharArray(), store.getCertificateChain(alias));
+        try (OutputStream out = Files.newOutputStream(keystore)) {
+            store.store(out, SandboxAuthority.PASSWORD.toCharArray());
+        }
+
+        assertFails(ErrorCode.SIGNING_KEY_AWAY);
     }
 
     @Test
