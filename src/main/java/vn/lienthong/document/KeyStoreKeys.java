@@ -58,7 +58,7 @@ final class KeyStoreKeys {
             if (entries.size() != 1) {
                 throw new DSSException(entries.size() + " keys: name one with " + place.setting() + ".alias");
             }
-            return new SigningKey(keys.token(), entries.get(0), this);
+            return SigningKey.of(keys.token(), entries.get(0), this);
         }));
     }
 
@@ -75,7 +75,7 @@ final class KeyStoreKeys {
     private Optional<SigningKey> named(Opened keys, String alias) {
         return Optional.ofNullable(keys.keys().computeIfAbsent(alias, asked -> {
             DSSPrivateKeyEntry entry = keys.token().getKey(asked);
-            return entry == null ? null : new SigningKey(keys.token(), entry, this);
+            return entry == null ? null : SigningKey.of(keys.token(), entry, this);
         }));
     }
 

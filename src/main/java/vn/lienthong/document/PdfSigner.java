@@ -26,8 +26,8 @@ import vn.lienthong.failure.Failure;
 @Component
 class PdfSigner {
 
-    /** Bytes; an authority's chain of certificates is in each timestamp. */
-    private static final int ROOM_FOR_TIMESTAMP = 24 * 1024;
+    /** Bytes, for the signature with its timestamp: an authority's chain of certificates is in each. */
+    private static final int ROOM_FOR_TIMESTAMP = 16 * 1024;
 
     private final HubKey hub;
     private final TimestampAuthority time;

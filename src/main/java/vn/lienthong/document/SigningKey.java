@@ -8,18 +8,46 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.DSSASN1Utils;
 import eu.europa.esig.dss.token.AbstractKeyStoreTokenConnection;
 import eu.europa.esig.dss.token.DSSPrivateKeyEntry;
+import eu.europa.esig.dss.token.KSPrivateKeyEntry;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.PublicKey;
 import java.security.Signature;
+import java.security.cert.Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 
 /**
  * A key and its certificate.
  *
  * @param token holds the key; a device never gives it out
+ * @param confirming the certificate's key
  * @param home what to close when the key gives trouble
  */
-record SigningKey(AbstractKeyStoreTokenConnection token, DSSPrivateKeyEntry entry, KeyStoreKeys home) {
+record SigningKey(
+        AbstractKeyStoreTokenConnection token, DSSPrivateKeyEntry entry, PublicKey confirming, KeyStoreKeys home) {
+
+    /** @throws DSSException when the key is of no kind that signs */
+    static SigningKey of(AbstractKeyStoreTokenConnection token, DSSPrivateKeyEntry entry, KeyStoreKeys home) {
+        try {
+            PublicKey confirming = EllipticCurves.quick(entry.getCertificate().getPublicKey());
+            return new SigningKey(token, quick(entry), confirming, home);
+        } catch (GeneralSecurityException e) {
+            throw new DSSException("a key that cannot be used", e);
+        }
+    }
+
+    private static DSSPrivateKeyEntry quick(DSSPrivateKeyEntry entry) throws GeneralSecurityException {
+        if (!(entry instanceof KSPrivateKeyEntry kept)) {
+            return entry;
+        }
+        Certificate[] chain = Arrays.stream(entry.getCertificateChain())
+                .map(CertificateToken::getCertificate)
+                .toArray(Certificate[]::new);
+        return new KSPrivateKeyEntry(
+                kept.getAlias(), new PrivateKeyEntry(EllipticCurves.quick(kept.getPrivateKey()), chain));
+    }
 
     CertificateToken certificate() {
         return entry.getCertificate();
@@ -34,7 +62,7 @@ record SigningKey(AbstractKeyStoreTokenConnection token, DSSPrivateKeyEntry entr
         SignatureValue signature = token.sign(toBeSigned, digest, entry);
         try {
             Signature check = Signature.getInstance(signature.getAlgorithm().getJCEId(), EllipticCurves.PROVIDER);
-            check.initVerify(certificate().getPublicKey());
+            check.initVerify(confirming);
             check.update(toBeSigned.getBytes());
             if (check.verify(signature.getValue())) {
                 return signature;

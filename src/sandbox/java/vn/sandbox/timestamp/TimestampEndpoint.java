@@ -3,6 +3,8 @@ package vn.sandbox.timestamp;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.Date;
 import java.util.List;
@@ -45,8 +47,12 @@ class TimestampEndpoint {
     private final Certified own = SandboxAuthority.timestampAuthority();
     private final AtomicLong serial = new AtomicLong(System.currentTimeMillis());
 
-    TimestampEndpoint(Faults faults) {
+    private final PrivateKey key;
+
+    TimestampEndpoint(Faults faults) throws GeneralSecurityException {
         this.faults = faults;
+        // as one of the provider's own, which keeps what was worked out about its curve
+        this.key = (PrivateKey) KeyFactory.getInstance("EC", PROVIDER).translateKey(own.key());
     }
 
     @PostMapping(path = PATH, consumes = "application/timestamp-query", produces = "application/timestamp-reply")
@@ -71,7 +77,7 @@ class TimestampEndpoint {
         TimeStampTokenGenerator tokens = new TimeStampTokenGenerator(
                 new JcaSimpleSignerInfoGeneratorBuilder()
                         .setProvider(PROVIDER)
-                        .build("SHA256withECDSA", own.key(), own.certificate()),
+                        .build("SHA256withECDSA", key, own.certificate()),
                 new JcaDigestCalculatorProviderBuilder()
                         .build()
                         .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
