@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPAlgorithms;
@@ -42,6 +43,7 @@ class TimestampAuthority {
     private final Clock clock;
     private final HttpClient http;
     private volatile Instant leftAloneUntil = Instant.MIN;
+    private volatile SignerInformationVerifier lastVerifier;
 
     TimestampAuthority(TimestampSettings settings, Clock clock) {
         this.settings = settings;
@@ -107,7 +109,7 @@ class TimestampAuthority {
     }
 
     /** For what was asked, and signed by the certificate that comes with it. */
-    private static TimeStampToken checked(TimeStampResponse response, TimeStampRequest request)
+    private TimeStampToken checked(TimeStampResponse response, TimeStampRequest request)
             throws TSPException, IOException, OperatorCreationException, CertificateException {
         response.validate(request);
         TimeStampToken token = response.getTimeStampToken();
@@ -118,9 +120,20 @@ class TimestampAuthority {
                 .filter(token.getSID()::match)
                 .findFirst()
                 .orElseThrow(() -> new IOException("a timestamp without its certificate"));
-        token.validate(new JcaSimpleSignerInfoVerifierBuilder()
-                .setProvider(EllipticCurves.PROVIDER)
-                .build(signer));
+        token.validate(verifier(signer));
         return token;
+    }
+
+    /** That of the last timestamp when it is of the same certificate: what was worked out about its key is kept. */
+    private SignerInformationVerifier verifier(X509CertificateHolder signer)
+            throws OperatorCreationException, CertificateException {
+        SignerInformationVerifier known = lastVerifier;
+        if (known == null || !signer.equals(known.getAssociatedCertificate())) {
+            known = new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(EllipticCurves.PROVIDER)
+                    .build(signer);
+            lastVerifier = known;
+        }
+        return known;
     }
 }
