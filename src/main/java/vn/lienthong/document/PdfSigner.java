@@ -26,12 +26,12 @@ import vn.lienthong.failure.Failure;
 @Component
 class PdfSigner {
 
-    /** Bytes, for the signature with its timestamp: an authority's chain of certificates is in each. */
-    private static final int ROOM_FOR_TIMESTAMP = 16 * 1024;
-
     private final HubKey hub;
     private final TimestampAuthority time;
     private final Clock clock;
+
+    /** Bytes kept in a file for a signature with its timestamp; more from when one did not fit, since chains of certificates differ. */
+    private volatile int room = 6 * 1024;
 
     PdfSigner(HubKey hub, TimestampAuthority time, Clock clock) {
         this.hub = hub;
@@ -69,6 +69,9 @@ class PdfSigner {
             return sign(pdf, key, at, time.inUse());
         } catch (TimestampAway e) {
             return sign(pdf, key, at, false);
+        } catch (NoRoom e) {
+            room = e.roomNeeded();
+            return sign(pdf, key, at);
         }
     }
 
@@ -76,7 +79,7 @@ class PdfSigner {
         PAdESSignatureParameters parameters = parameters(key, at);
         PAdESService service = new PAdESService(new CommonCertificateVerifier());
         if (stamped) {
-            parameters.setContentSize(ROOM_FOR_TIMESTAMP);
+            parameters.setContentSize(room);
             service = new StampingService(time);
         }
         service.setPdfObjFactory(new SignedPdfObjects());
@@ -109,7 +112,30 @@ class PdfSigner {
         @Override
         protected byte[] generateCMSSignedData(
                 DSSDocument document, PAdESSignatureParameters parameters, SignatureValue signature) {
-            return SignatureTimestamp.added(super.generateCMSSignedData(document, parameters, signature), time::token);
+            byte[] stamped =
+                    SignatureTimestamp.added(super.generateCMSSignedData(document, parameters, signature), time::token);
+            if (stamped.length > parameters.getContentSize()) {
+                throw new NoRoom(stamped.length);
+            }
+            return stamped;
+        }
+    }
+
+    /** The signature with its timestamp is larger than what was kept for it. */
+    private static final class NoRoom extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int length;
+
+        NoRoom(int length) {
+            super("a signature of " + length + " bytes does not fit");
+            this.length = length;
+        }
+
+        /** The next one may be somewhat larger. */
+        int roomNeeded() {
+            return length + length / 4;
         }
     }
 

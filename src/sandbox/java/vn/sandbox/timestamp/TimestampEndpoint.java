@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.util.Collections;
 import java.util.Date;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cmp.PKIFailureInfo;
@@ -42,6 +42,8 @@ class TimestampEndpoint {
     private static final Provider PROVIDER = new BouncyCastleProvider();
 
     private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1");
+
+    private static final int MANY = 25;
 
     private final Faults faults;
     private final Certified own = SandboxAuthority.timestampAuthority();
@@ -82,7 +84,8 @@ class TimestampEndpoint {
                         .build()
                         .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256)),
                 POLICY);
-        tokens.addCertificates(new JcaCertStore(List.of(own.certificate())));
+        int certificates = faults.isOn(TimestampFaults.ID, TimestampFaults.LARGE) ? MANY : 1;
+        tokens.addCertificates(new JcaCertStore(Collections.nCopies(certificates, own.certificate())));
         return tokens;
     }
 }

@@ -121,6 +121,19 @@ class TimestampIT {
     }
 
     @Test
+    void aTimestampWithManyCertificatesGetsTheRoomItNeeds() throws Exception {
+        int usual = form("PNX-2026-1000011").length;
+        partners.faults().set("timestamp", Fault.switchedOn("large", ""));
+
+        byte[] form = form("PNX-2026-1000012");
+
+        assertThat(form.length).as("many certificates are in it").isGreaterThan(usual + 20_000);
+        assertThat(levels(form)).containsOnly(SignatureLevel.PAdES_BASELINE_T);
+        assertThat(PdfSignature.of(form)).hasSize(2).allMatch(PdfSignature::intact);
+        assertThat(Vera.complaints(form)).isEmpty();
+    }
+
+    @Test
     void aFormSignedWhileTheAuthorityIsAwayGetsItsTimestampLater() throws Exception {
         partners.faults().set("timestamp", Fault.of(Fault.Mode.DOWN));
         byte[] form = form("PNX-2026-1000002");
