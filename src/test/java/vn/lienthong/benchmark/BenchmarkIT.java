@@ -20,7 +20,7 @@ class BenchmarkIT {
         measurements.firstStart(folder);
         try (BenchmarkHub hub = BenchmarkHub.start()) {
             measurements.work(hub);
-            measurements.residence(hub, 20);
+            measurements.residence(hub, 40, 20);
         }
 
         assertThat(measurements.report().rows())

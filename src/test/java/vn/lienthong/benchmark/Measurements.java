@@ -72,23 +72,28 @@ final class Measurements {
     }
 
     /**
+     * @param kept how many finished conversations the hub is to keep from the first round on; none are added for 0
      * @param sizes lines of each round; the first round, of a tenth of the first, only warms up
-     * @throws AssertionError when a larger round is not about as quick a line as the first, or leaves more behind in memory
+     * @throws AssertionError when a later round is not about as quick a line as the first, or leaves more behind in memory
      */
-    void residence(BenchmarkHub hub, int... sizes) throws IOException {
+    void residence(BenchmarkHub hub, int kept, int... sizes) throws IOException, SQLException {
         ResidenceScale residence = new ResidenceScale(hub);
         residence.run(Math.max(10, sizes[0] / 10));
         List<ResidenceScale.Stages> rounds = new ArrayList<>();
+        String beside = "";
         for (int lines : sizes) {
             ResidenceScale.Stages stages = residence.run(lines);
             rounds.add(stages);
-            String work = "residence, %,d lines: ".formatted(lines);
+            String work = "residence, %,d lines%s: ".formatted(lines, beside);
             stage(work + "sent and taken up", stages.send());
             stage(work + "written and submitted", stages.write());
             stage(work + "approved", stages.approve());
             stage(work + "signed twice, sent and received", stages.sign());
             one(work + "heap in use afterwards", "MB", stages.heapMegabytes());
             report.write(results);
+            if (kept > 0 && beside.isEmpty()) {
+                beside = " beside %,d".formatted(residence.keep(kept));
+            }
         }
         rounds.forEach(round -> round.requireAsGoodAs(rounds.get(0)));
     }

@@ -1,7 +1,9 @@
 package vn.lienthong.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,6 +54,8 @@ final class ResidenceScale {
     private final long writer;
     private int round;
     private int people;
+    private int linesOfRound;
+    private Instant roundBegan = Instant.EPOCH;
 
     ResidenceScale(BenchmarkHub hub) {
         this.hub = hub;
@@ -94,6 +98,8 @@ final class ResidenceScale {
     /** @throws AssertionError when a line was lost or went twice */
     Stages run(int lines) {
         round++;
+        linesOfRound = lines;
+        roundBegan = Instant.now();
         List<String> workplaces = workplaces(lines);
         List<Ward> wards = wards(lines);
         members(lines, workplaces, cells(wards));
@@ -116,6 +122,21 @@ final class ResidenceScale {
         });
         tally().require(lines);
         return new Stages(lines, send, write, approve, sign, heap());
+    }
+
+    /**
+     * Makes the hub keep as many finished conversations, copies of the last round.
+     *
+     * @return how many it keeps now
+     */
+    int keep(int conversations) throws SQLException {
+        awaitThat(() -> hub.count("SELECT count(*) FROM audit_pending") == 0);
+        new KeptConversations(hub, prefix(), personalIds(), roundBegan).add(conversations / linesOfRound);
+        int kept = Math.toIntExact(hub.count("SELECT count(*) FROM residence_line WHERE state = 'RECEIVED'"));
+        if (kept < conversations) {
+            throw new AssertionError("%d of %d conversations were copied".formatted(kept, conversations));
+        }
+        return kept;
     }
 
     private UUID submitted(String workplace) {
@@ -245,6 +266,11 @@ final class ResidenceScale {
         return "HN-PD" + round + "-";
     }
 
+    /** How those of this round's members begin. */
+    private String personalIds() {
+        return "90" + "%02d".formatted(round);
+    }
+
     private String organisation(String code, boolean residential, String parent) {
         hub.jdbc()
                 .update(
@@ -264,7 +290,7 @@ final class ResidenceScale {
     }
 
     private void members(int lines, List<String> workplaces, List<String> cells) {
-        String personalIds = "90" + "%02d".formatted(round);
+        String personalIds = personalIds();
         hub.jdbc()
                 .update(
                         """
