@@ -54,7 +54,7 @@ public class HubSeal {
      * ECDSA with SHA-256 over the bytes as they are, in DER.
      *
      * @throws Failure {@code LT-DOC-002} the key cannot be used or is not on the curve P-256, {@code LT-DOC-003} its certificate
-     *     is not valid today
+     *     is not valid today, or not its own
      */
     public byte[] sign(byte[] content) {
         SigningKey key = hub.open();
@@ -62,11 +62,11 @@ public class HubSeal {
             throw new Failure(ErrorCode.SIGNING_KEY_AWAY, wrongCurve(key));
         }
         try {
-            return key.token()
-                    .sign(new ToBeSigned(content), DigestAlgorithm.SHA256, key.entry())
-                    .getValue();
+            return key.sign(new ToBeSigned(content), DigestAlgorithm.SHA256).getValue();
+        } catch (SigningKey.Unconfirmed e) {
+            throw new Failure(ErrorCode.SIGNING_CERTIFICATE_EXPIRED, e.getMessage(), e);
         } catch (DSSException e) {
-            key.home().close();
+            key.home().close(key.token());
             throw new Failure(ErrorCode.SIGNING_KEY_AWAY, "signing failed: " + e.getMessage(), e);
         }
     }

@@ -25,8 +25,8 @@ import vn.lienthong.failure.Failure;
 
 /**
  * The keys of one key store or device. Opened when first needed and kept; opened anew after any trouble, when the file has been
- * replaced, and, of a device, when a key is asked for that was not there a minute ago: so a renewed or added key needs no
- * restart. Every method throws {@link Failure} {@code LT-DOC-002} when the keys cannot be opened.
+ * replaced, and, of a device, when a key is asked for that was not there, or whose certificate had ended, a minute ago: so a renewed
+ * or added key needs no restart. Every method throws {@link Failure} {@code LT-DOC-002} when the keys cannot be opened.
  */
 final class KeyStoreKeys {
 
@@ -65,7 +65,7 @@ final class KeyStoreKeys {
     /** The key with this alias; empty when there is none. */
     synchronized Optional<SigningKey> named(String alias) {
         Optional<SigningKey> found = withKeys(keys -> named(keys, alias));
-        if (found.isEmpty() && worthAnotherLook()) {
+        if (found.filter(key -> key.validAt(clock.instant())).isEmpty() && worthAnotherLook()) {
             close();
             found = withKeys(keys -> named(keys, alias));
         }
@@ -84,10 +84,17 @@ final class KeyStoreKeys {
                 && opened.openedAt().plus(LOOK_AGAIN).isBefore(clock.instant());
     }
 
-    /** After trouble: the next use opens it anew. */
+    /** After trouble with what was opened then: the next use opens it anew, unless somebody did so already. */
+    synchronized void close(AbstractKeyStoreTokenConnection troubled) {
+        if (opened != null && opened.token() == troubled) {
+            close();
+        }
+    }
+
+    /** The next use opens it anew. */
     synchronized void close() {
         if (opened != null) {
-            close(opened.token());
+            end(opened.token());
             opened = null;
         }
     }
@@ -158,7 +165,7 @@ final class KeyStoreKeys {
         }
     }
 
-    private static void close(AbstractKeyStoreTokenConnection token) {
+    private static void end(AbstractKeyStoreTokenConnection token) {
         try {
             token.close();
         } catch (DSSException closedAlready) {

@@ -14,6 +14,8 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -30,8 +32,8 @@ class PdfSigner {
     private final TimestampAuthority time;
     private final Clock clock;
 
-    /** Bytes kept in a file for a signature with its timestamp; more from when one did not fit, since chains of certificates differ. */
-    private volatile int room = 6 * 1024;
+    /** Bytes kept in a file for a signature; more from when one did not fit, since chains of certificates differ. */
+    private final AtomicInteger room = new AtomicInteger(6 * 1024);
 
     PdfSigner(HubKey hub, TimestampAuthority time, Clock clock) {
         this.hub = hub;
@@ -47,21 +49,30 @@ class PdfSigner {
     /**
      * By the hub.
      *
-     * @throws Failure {@code LT-DOC-002} the key cannot be used, {@code LT-DOC-003} its certificate is not valid today; never
-     *     returns a file without a signature
+     * @throws Failure {@code LT-DOC-002} the key cannot be used, {@code LT-DOC-003} its certificate is not valid today, or not its
+     *     own; never returns a file without a signature
      */
     byte[] sign(byte[] pdf) {
-        return sign(pdf, hub.open(), clock.instant());
+        try {
+            return sign(pdf, hub.open(), clock.instant());
+        } catch (SigningKey.Unconfirmed e) {
+            throw new Failure(ErrorCode.SIGNING_CERTIFICATE_EXPIRED, e.getMessage(), e);
+        }
     }
 
     /**
      * By the person, then by the organisation.
      *
      * @param at when, as it is printed on the paper
-     * @throws Failure {@code LT-DOC-002} a key cannot be used; never returns a file with one signature
+     * @throws Failure {@code LT-DOC-002} a key cannot be used, {@code LT-DOC-011} a certificate is not that of its key; never returns a
+     *     file with one signature
      */
     byte[] sign(byte[] pdf, SigningPair pair, Instant at) {
-        return sign(sign(pdf, pair.person(), at), pair.organisation(), at);
+        try {
+            return sign(sign(pdf, pair.person(), at), pair.organisation(), at);
+        } catch (SigningKey.Unconfirmed e) {
+            throw new Failure(ErrorCode.SIGNER_CERTIFICATE_EXPIRED, e.getMessage(), e);
+        }
     }
 
     private byte[] sign(byte[] pdf, SigningKey key, Instant at) {
@@ -69,59 +80,61 @@ class PdfSigner {
             return sign(pdf, key, at, time.inUse());
         } catch (TimestampAway e) {
             return sign(pdf, key, at, false);
-        } catch (NoRoom e) {
-            room = e.roomNeeded();
-            return sign(pdf, key, at);
         }
     }
 
     private byte[] sign(byte[] pdf, SigningKey key, Instant at, boolean stamped) {
-        PAdESSignatureParameters parameters = parameters(key, at);
-        PAdESService service = new PAdESService(new CommonCertificateVerifier());
-        if (stamped) {
-            parameters.setContentSize(room);
-            service = new StampingService(time);
-        }
-        service.setPdfObjFactory(new SignedPdfObjects());
-        DSSDocument document = new InMemoryDocument(pdf);
         try {
-            ToBeSigned toBeSigned = service.getDataToSign(document, parameters);
-            SignatureValue signature = key.sign(toBeSigned, parameters.getDigestAlgorithm());
-            return DSSUtils.toByteArray(service.signDocument(document, parameters, signature));
+            return signed(pdf, key, at, stamped);
+        } catch (NoRoom e) {
+            room.accumulateAndGet(e.roomNeeded(), Math::max);
+            return sign(pdf, key, at, stamped);
         } catch (DSSException e) {
-            key.home().close();
+            key.home().close(key.token());
             throw new Failure(ErrorCode.SIGNING_KEY_AWAY, "signing failed: " + e.getMessage(), e);
         }
+    }
+
+    private byte[] signed(byte[] pdf, SigningKey key, Instant at, boolean stamped) {
+        PAdESSignatureParameters parameters = parameters(key, at);
+        parameters.setContentSize(room.get());
+        PAdESService service = new Service(stamped ? time::token : null);
+        service.setPdfObjFactory(new SignedPdfObjects());
+        DSSDocument document = new InMemoryDocument(pdf);
+        ToBeSigned toBeSigned = service.getDataToSign(document, parameters);
+        SignatureValue signature = key.sign(toBeSigned, parameters.getDigestAlgorithm());
+        return DSSUtils.toByteArray(service.signDocument(document, parameters, signature));
     }
 
     /**
      * Adds the timestamp to the signature that was just made. The library's own baseline T reads and checks that signature as if
      * a stranger had sent it, which takes as long as making it.
      */
-    private static final class StampingService extends PAdESService {
+    private static final class Service extends PAdESService {
 
         private static final long serialVersionUID = 1;
 
-        private final transient TimestampAuthority time;
+        private final transient UnaryOperator<byte[]> authority;
 
-        StampingService(TimestampAuthority time) {
+        /** @param authority from a SHA-256 to a timestamp; null for a signature without one */
+        Service(UnaryOperator<byte[]> authority) {
             super(new CommonCertificateVerifier());
-            this.time = time;
+            this.authority = authority;
         }
 
         @Override
         protected byte[] generateCMSSignedData(
                 DSSDocument document, PAdESSignatureParameters parameters, SignatureValue signature) {
-            byte[] stamped =
-                    SignatureTimestamp.added(super.generateCMSSignedData(document, parameters, signature), time::token);
-            if (stamped.length > parameters.getContentSize()) {
-                throw new NoRoom(stamped.length);
+            byte[] cms = super.generateCMSSignedData(document, parameters, signature);
+            byte[] whole = authority == null ? cms : SignatureTimestamp.added(cms, authority);
+            if (whole.length > parameters.getContentSize()) {
+                throw new NoRoom(whole.length);
             }
-            return stamped;
+            return whole;
         }
     }
 
-    /** The signature with its timestamp is larger than what was kept for it. */
+    /** The signature is larger than what was kept for it. */
     private static final class NoRoom extends RuntimeException {
 
         private static final long serialVersionUID = 1;

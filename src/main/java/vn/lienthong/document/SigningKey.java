@@ -32,7 +32,8 @@ record SigningKey(
     static SigningKey of(AbstractKeyStoreTokenConnection token, DSSPrivateKeyEntry entry, KeyStoreKeys home) {
         try {
             PublicKey confirming = EllipticCurves.quick(entry.getCertificate().getPublicKey());
-            return new SigningKey(token, quick(entry), confirming, home);
+            DSSPrivateKeyEntry signing = home.place().type() == SigningSettings.Type.PKCS12 ? quick(entry) : entry;
+            return new SigningKey(token, signing, confirming, home);
         } catch (GeneralSecurityException e) {
             throw new DSSException("a key that cannot be used", e);
         }
@@ -54,9 +55,10 @@ record SigningKey(
     }
 
     /**
-     * A signature, checked against the certificate: a device may have the certificate of another key under this name.
+     * A signature, checked against the certificate: under this name there may be the certificate of another key.
      *
-     * @throws DSSException when the key does not sign, or signs what its certificate does not confirm
+     * @throws DSSException when the key does not sign
+     * @throws Unconfirmed when its certificate does not confirm what it signed
      */
     SignatureValue sign(ToBeSigned toBeSigned, DigestAlgorithm digest) {
         SignatureValue signature = token.sign(toBeSigned, digest, entry);
@@ -68,9 +70,19 @@ record SigningKey(
                 return signature;
             }
         } catch (GeneralSecurityException e) {
-            throw new DSSException("the certificate of " + signer() + " does not confirm its key's signature", e);
+            throw new Unconfirmed(signer(), e);
         }
-        throw new DSSException("the certificate of " + signer() + " does not confirm its key's signature");
+        throw new Unconfirmed(signer(), null);
+    }
+
+    /** The certificate is not that of the key beside it. */
+    static final class Unconfirmed extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unconfirmed(String signer, GeneralSecurityException cause) {
+            super("the certificate of " + signer + " does not confirm what the key beside it signed", cause);
+        }
     }
 
     /** Name of the signer, as the certificate has it. */

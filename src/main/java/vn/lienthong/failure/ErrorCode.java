@@ -255,7 +255,7 @@ public enum ErrorCode {
     DOCUMENT_UNKNOWN("LT-DOC-007", Nature.NOT_FOUND),
     /** Somebody is to sign who has no key in the ring, or whose organisation has none. */
     SIGNER_WITHOUT_KEY("LT-DOC-010", Nature.CONFLICT),
-    /** The certificate of somebody who is to sign, or of the organisation, is not valid today. */
+    /** The certificate of somebody who is to sign, or of the organisation, is not valid today or not that of its key. */
     SIGNER_CERTIFICATE_EXPIRED("LT-DOC-011", Nature.CONFLICT),
 
     /** No organisation at the residence has this request, or its member is another's. */

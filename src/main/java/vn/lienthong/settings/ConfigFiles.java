@@ -2,9 +2,12 @@ package vn.lienthong.settings;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,23 @@ public final class ConfigFiles {
         return Files.isRegularFile(file)
                 ? Files.newInputStream(file)
                 : new ClassPathResource("config/" + name).getInputStream();
+    }
+
+    /** Files of the operator's folder {@code rules/} the jar has none like, so that nobody asks for them. */
+    List<String> unreadRules() {
+        Path rules = directory.resolve("rules");
+        if (!Files.isDirectory(rules)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(rules)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !new ClassPathResource("config/rules/" + file.getFileName()).exists())
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(rules + " cannot be read", e);
+        }
     }
 
     /** Where {@code name} is read from, for a message that must say which file is wrong. */

@@ -72,6 +72,16 @@ class HubSealTest {
     }
 
     @Test
+    void aCertificateOfAnotherKeySealsNothing() throws Exception {
+        make("secp256r1");
+        PapersOfTests.anotherKey(keystore, "signer");
+
+        assertThatThrownBy(() -> seal().sign(CONTENT))
+                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.code())
+                        .isEqualTo(ErrorCode.SIGNING_CERTIFICATE_EXPIRED));
+    }
+
+    @Test
     void aKeyThatIsAwayNowStopsNoStart() {
         assertThatCode(seal()::requireP256).doesNotThrowAnyException();
     }

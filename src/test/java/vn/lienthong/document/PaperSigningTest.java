@@ -55,6 +55,17 @@ class PaperSigningTest {
     }
 
     @Test
+    void aCertificateOfAnotherKeyIsTheSignersOwnTrouble() throws Exception {
+        PapersOfTests.anotherKey(
+                folder.resolve("keyring.p12"), SandboxAuthority.aliasOfOrganisation(PapersOfTests.COMMITTEE));
+
+        assertThatThrownBy(() -> form(PapersOfTests.SIGNER)).isInstanceOfSatisfying(Failure.class, failure -> {
+            assertThat(failure.code()).isEqualTo(ErrorCode.SIGNER_CERTIFICATE_EXPIRED);
+            assertThat(failure.permanent()).isTrue();
+        });
+    }
+
+    @Test
     void statisticsAreSignedByBothOrSealedByTheHub() throws Exception {
         PaperSigner workplace = new PaperSigner(
                 PapersOfTests.SECRETARY, "Trần Thị Thí Dụ", "Bí thư Đảng ủy Công ty Ví Dụ", PapersOfTests.WORKPLACE);

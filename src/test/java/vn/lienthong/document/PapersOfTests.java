@@ -1,10 +1,15 @@
 package vn.lienthong.document;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -61,6 +66,18 @@ final class PapersOfTests {
                         SandboxAuthority.aliasOfPerson(SECRETARY), "Trần Thị Thí Dụ",
                         SandboxAuthority.aliasOfOrganisation(COMMITTEE), "Đảng ủy xã Đông Mỹ",
                         SandboxAuthority.aliasOfOrganisation(WORKPLACE), "Đảng bộ Công ty Ví Dụ"));
+    }
+
+    /** Puts a key beside a certificate that is not its own. */
+    static void anotherKey(Path keystore, String alias) throws GeneralSecurityException, IOException {
+        char[] password = SandboxAuthority.PASSWORD.toCharArray();
+        KeyStore store = KeyStore.getInstance(keystore.toFile(), password);
+        PrivateKey another =
+                KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
+        store.setKeyEntry(alias, another, password, store.getCertificateChain(alias));
+        try (OutputStream out = Files.newOutputStream(keystore)) {
+            store.store(out, password);
+        }
     }
 
     static CommentForm form() {

@@ -3,12 +3,8 @@ package vn.lienthong.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,16 +75,9 @@ class SigningTest {
 
     @Test
     void aKeyWithTheCertificateOfAnotherSignsNothing() throws Exception {
-        KeyStore store = KeyStore.getInstance(keystore.toFile(), SandboxAuthority.PASSWORD.toCharArray());
-        String alias = store.aliases().nextElement();
-        PrivateKey another =
-                KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate();
-        store.setKeyEntry(alias, another, SandboxAuthority.PASSWORD.toCharArray(), store.getCertificateChain(alias));
-        try (OutputStream out = Files.newOutputStream(keystore)) {
-            store.store(out, SandboxAuthority.PASSWORD.toCharArray());
-        }
+        PapersOfTests.anotherKey(keystore, "signer");
 
-        assertFails(ErrorCode.SIGNING_KEY_AWAY);
+        assertFails(ErrorCode.SIGNING_CERTIFICATE_EXPIRED);
     }
 
     @Test

@@ -29,10 +29,7 @@ class WorkplaceRulesFile {
 
     @Bean
     WorkplaceRules workplaceRules(ConfigFiles files) {
-        return RulesFile.read(files, NAME, top -> {
-            top.optionalMapping("home"); // read by whom it is for
-            return workplace(top.mapping("workplace"));
-        });
+        return RulesFile.read(files, NAME, top -> workplace(top.mapping("workplace")));
     }
 
     private static WorkplaceRules workplace(Mapping fields) {
