@@ -69,6 +69,7 @@ import vn.lienthong.membership.Profiles;
 import vn.lienthong.membership.ReceivingAccount;
 import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.membership.store.ReceivingAccountStore;
+import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RefundApproved;
@@ -1687,8 +1688,8 @@ class MoneyDecisionsIT {
         hub.get(RefundDeadlines.class).check();
 
         await().atMost(SOON).until(() -> refunds.get(deputy, refund.id()).doubtful());
-        assertThat(hub.count("SELECT count(*) FROM dead_letter WHERE queue = 'fee.refund.v1'"))
-                .isZero();
+        assertThat(hub.get(DeadLetters.class).last(Queues.FEE_REFUND, refund.conversation(), refund.id()))
+                .isEmpty();
     }
 
     @Test
