@@ -38,9 +38,17 @@ public class RefundTasks {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Whether the refund still waits for its approval. */
+    /** Has the task of a refund made. */
+    static RefundRequested asked(Refund refund) {
+        RefundRequested message = new RefundRequested();
+        message.setRefund(refund.id());
+        return message;
+    }
+
+    /** Whether the refund still waits for its approval, and nobody was asked for it yet: the message may come twice. */
     public boolean wanted(RefundRequested asked) {
-        return wanted(refund(asked.getRefund()));
+        Refund refund = refund(asked.getRefund());
+        return wanted(refund) && tasks.ofSubject(refund.id()).isEmpty();
     }
 
     private static boolean wanted(Refund refund) {

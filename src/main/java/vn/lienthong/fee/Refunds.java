@@ -25,7 +25,6 @@ import vn.lienthong.humantask.Tasks;
 import vn.lienthong.messaging.MessageContext;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
-import vn.lienthong.messaging.v1.RefundRequested;
 import vn.lienthong.partner.payment.PaymentProvider;
 import vn.lienthong.partner.payment.PaymentProviders;
 
@@ -331,18 +330,14 @@ public class Refunds {
         String organisation = office.responsibleFor(order.map(FeeOrder::cell))
                 .orElseThrow(() -> impossible("no organisation is responsible for " + plan.id()));
         refunds.insert(plan, formKey, reason, organisation, officer, clock.instant());
-        RefundRequested message = new RefundRequested();
-        message.setRefund(plan.id());
-        outbox.send(
-                Queues.FEE_APPROVE_REFUND,
-                order.map(FeeOrder::number).orElse(FeeConversation.number(plan.id(), FeeTime.today(clock))),
-                message);
+        Refund refund = refunds.find(plan.id()).orElseThrow();
+        outbox.send(Queues.FEE_APPROVE_REFUND, refund.conversation(), RefundTasks.asked(refund));
         audit.record(
                 MessageContext.current().actor(),
                 "fee.refund-ask",
                 "refund:" + plan.id(),
                 Map.of("amount", Long.toString(plan.amount())));
-        return refunds.find(plan.id()).orElseThrow();
+        return refund;
     }
 
     private static Failure unknownOrder(UUID order) {

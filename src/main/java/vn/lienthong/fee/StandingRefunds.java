@@ -11,8 +11,8 @@ import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.Sweep;
 
 /**
- * Finds refunds that were decided and still wait for that, because the decision was lost on its way, and those that were approved and
- * whose provider was never told.
+ * Finds refunds that have no task, or whose decision was not taken up, because a message was lost on its way, and those that were
+ * approved and whose provider was never told.
  */
 @Component
 class StandingRefunds {
@@ -43,16 +43,19 @@ class StandingRefunds {
     private void goOn(Refund refund, LostStep step, Instant now) {
         String named = "refund " + refund.id();
         if (refund.status() == RefundStatus.REQUESTED) {
-            lost.decideAgain(named, step, refund.id());
-        } else {
-            lost.tellAgain(
+            lost.askAgain(
                     named,
+                    step,
                     refund.id(),
-                    Queues.FEE_REFUND,
-                    refund.conversation(),
-                    refund.decidedBy().orElseThrow(),
-                    RefundDecisions.approved(refund));
+                    () -> tell(
+                            named, refund, Queues.FEE_APPROVE_REFUND, refund.requestedBy(), RefundTasks.asked(refund)));
+        } else {
+            tell(named, refund, Queues.FEE_REFUND, refund.decidedBy().orElseThrow(), RefundDecisions.approved(refund));
         }
         refunds.stepChecked(refund.id(), now);
+    }
+
+    private void tell(String named, Refund refund, String queue, long person, Object message) {
+        lost.tellAgain(named, refund.id(), queue, refund.conversation(), person, message);
     }
 }

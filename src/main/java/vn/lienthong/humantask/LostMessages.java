@@ -53,8 +53,12 @@ public class LostMessages {
     }
 
     /**
-     * Asks once more for the task of what was submitted, where none was made; else as {@link #decideAgain}.
+     * Asks once more for the task of what was submitted, where none was made. Where something was decided, and its route has not taken
+     * that up for long, the decision is told once more, unless it was parked and discarded: it would only come back.
      *
+     * @param what as for {@link #sendAgain}
+     * @param step when a message counts as lost
+     * @param subject of the task
      * @param ask sends the message that has the task made
      */
     public void askAgain(String what, LostStep step, String subject, Runnable ask) {
@@ -62,22 +66,6 @@ public class LostMessages {
         if (asked.isEmpty()) {
             ask.run();
         }
-        decideAgain(what, step, asked);
-    }
-
-    /**
-     * Where something was decided, and its route has not taken that up for long, the decision is told once more, unless it was parked
-     * and discarded: it would only come back.
-     *
-     * @param what as for {@link #sendAgain}
-     * @param step when a message counts as lost
-     * @param subject of the task
-     */
-    public void decideAgain(String what, LostStep step, String subject) {
-        decideAgain(what, step, tasks.ofSubject(subject));
-    }
-
-    private void decideAgain(String what, LostStep step, List<Task> asked) {
         asked.stream()
                 .filter(task -> task.state() == TaskState.DECIDED)
                 .filter(task -> task.decidedAt().orElseThrow().isBefore(step.clickedBefore()))
@@ -94,14 +82,10 @@ public class LostMessages {
                 task.decision());
     }
 
-    /**
-     * As {@link #sendAgain}, of what somebody decided: not when it was parked and discarded, which may have been on purpose.
-     *
-     * @param person who decided
-     */
+    /** As {@link #sendAgain}, but not when it was parked and discarded, which may have been on purpose. */
     public void tellAgain(String what, String id, String queue, String dossier, long person, Object message) {
         if (last(queue, dossier, id, DeadLetter.State.DISCARDED)) {
-            log.warn("{} stands: its decision on {} was discarded, and nobody can decide it again", what, queue);
+            log.warn("{} stands: its message on {} was discarded, and is not told once more", what, queue);
         } else {
             send(what, id, queue, dossier, person, message);
         }

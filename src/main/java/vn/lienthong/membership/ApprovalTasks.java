@@ -51,9 +51,10 @@ public class ApprovalTasks {
         }
     }
 
-    /** Whether the aspect still waits for its decision. */
+    /** Whether the aspect still waits for its decision, and nobody was asked for it yet: the message may come twice. */
     public boolean wanted(ApprovalRequested asked) {
-        return wanted(subject(asked));
+        Subject subject = subject(asked);
+        return wanted(subject) && tasks.ofSubject(subject.toString()).isEmpty();
     }
 
     private boolean wanted(Subject subject) {

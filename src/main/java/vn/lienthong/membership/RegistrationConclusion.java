@@ -1,5 +1,6 @@
 package vn.lienthong.membership;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -20,27 +21,39 @@ class RegistrationConclusion {
     private final Dossiers dossiers;
     private final Notices notices;
     private final Inbox inbox;
+    private final Clock clock;
 
-    RegistrationConclusion(RequestStore requests, Dossiers dossiers, Notices notices, Inbox inbox) {
+    RegistrationConclusion(RequestStore requests, Dossiers dossiers, Notices notices, Inbox inbox, Clock clock) {
         this.requests = requests;
         this.dossiers = dossiers;
         this.notices = notices;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
-    /** Nothing approved: the dossier stops with the reasons. Otherwise it is completed and the result returned. */
+    /**
+     * Nothing approved: the dossier stops with the reasons. Otherwise it is completed and the result returned. A dossier that is closed
+     * already is left alone: the message may come twice.
+     */
     public void conclude(RegistrationDecided message) {
         inbox.once("registration-conclude", () -> {
-            MembershipRequest request = requests.find(UUID.fromString(message.getRequest()))
+            MembershipRequest request = requests.lock(UUID.fromString(message.getRequest()))
                     .orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + message.getRequest()));
             Outcome outcome = request.outcome().orElseThrow();
-            if (outcome == Outcome.REFUSED) {
-                dossiers.advance(request.dossier(), DossierStatus.STOPPED, "registration.refused", reasons(request));
-            } else {
-                dossiers.advance(request.dossier(), DossierStatus.COMPLETED, "registration.completed");
-                returnResult(request, outcome);
+            if (!dossiers.find(request.dossier()).orElseThrow().status().terminal()) {
+                close(request, outcome);
             }
+            requests.concluded(request.id(), clock.instant());
         });
+    }
+
+    private void close(MembershipRequest request, Outcome outcome) {
+        if (outcome == Outcome.REFUSED) {
+            dossiers.advance(request.dossier(), DossierStatus.STOPPED, "registration.refused", reasons(request));
+        } else {
+            dossiers.advance(request.dossier(), DossierStatus.COMPLETED, "registration.completed");
+            returnResult(request, outcome);
+        }
     }
 
     private void returnResult(MembershipRequest request, Outcome outcome) {

@@ -172,9 +172,14 @@ class RegistrationDecisions {
             return;
         }
         requests.close(request.id(), RequestState.DECIDED, Outcome.of(states), null, effects.now());
+        outbox.send(Queues.REGISTRATION_DECIDED, request.dossier(), decided(request));
+    }
+
+    /** Has its dossier closed. */
+    static RegistrationDecided decided(MembershipRequest request) {
         RegistrationDecided message = new RegistrationDecided();
         message.setDossier(request.dossier());
         message.setRequest(request.id().toString());
-        outbox.send(Queues.REGISTRATION_DECIDED, request.dossier(), message);
+        return message;
     }
 }

@@ -91,11 +91,11 @@ class RegistrationIntake {
         dossiers.advance(request.dossier(), DossierStatus.ACCEPTED, "registration.accepted");
         dossiers.advance(request.dossier(), DossierStatus.IN_PROGRESS, "registration.asked");
         Profile before = request.inForce().orElseGet(request::declared);
-        String name = name(request);
         for (Aspect aspect : EnumSet.copyOf(asked)) {
-            String cell = aspect.askedFrom(request.kind(), before, request.declared());
-            requests.save(request.id(), AspectDecision.asked(aspect, cell));
-            outbox.send(aspect.queue(), request.dossier(), approval(request, aspect, cell, name));
+            AspectDecision decision =
+                    AspectDecision.asked(aspect, aspect.askedFrom(request.kind(), before, request.declared()));
+            requests.save(request.id(), decision);
+            outbox.send(aspect.queue(), request.dossier(), approval(request, decision));
         }
         acknowledge(request);
     }
@@ -118,14 +118,16 @@ class RegistrationIntake {
                 : people.find(request.personId()).orElseThrow().fullName();
     }
 
-    private static ApprovalRequested approval(MembershipRequest request, Aspect aspect, String cell, String name) {
+    /** Has the task of an aspect made. */
+    ApprovalRequested approval(MembershipRequest request, AspectDecision asked) {
         ApprovalRequested approval = new ApprovalRequested();
         approval.setDossier(request.dossier());
         approval.setRequest(request.id().toString());
-        approval.setAspect(vn.lienthong.messaging.v1.Aspect.fromValue(aspect.code()));
+        approval.setAspect(
+                vn.lienthong.messaging.v1.Aspect.fromValue(asked.aspect().code()));
         approval.setSubjectPerson(request.personId());
-        approval.setSubjectName(MessageText.line(name));
-        approval.setOrganisation(cell);
+        approval.setSubjectName(MessageText.line(name(request)));
+        approval.setOrganisation(asked.organisation());
         approval.setRequestedOn(request.requestedOn());
         return approval;
     }

@@ -93,7 +93,7 @@ public class Registrations {
         Instant now = clock.instant();
         Optional<Profile> inForce = prepareAccount(submission, now);
         MembershipRequest request = store(submission, inForce, now);
-        outbox.send(Queues.REGISTRATION_SUBMITTED, request.dossier(), message(request.dossier(), request.id()));
+        outbox.send(Queues.REGISTRATION_SUBMITTED, request.dossier(), submitted(request));
         drafts.remove(personId);
         record("membership.submit", request.id(), Map.of("kind", request.kind().name()));
         return request;
@@ -161,10 +161,11 @@ public class Registrations {
         return request;
     }
 
-    private static RegistrationSubmitted message(String dossier, UUID request) {
+    /** Has it checked. */
+    static RegistrationSubmitted submitted(MembershipRequest request) {
         RegistrationSubmitted message = new RegistrationSubmitted();
-        message.setDossier(dossier);
-        message.setRequest(request.toString());
+        message.setDossier(request.dossier());
+        message.setRequest(request.id().toString());
         return message;
     }
 

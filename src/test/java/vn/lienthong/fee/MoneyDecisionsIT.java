@@ -71,6 +71,7 @@ import vn.lienthong.membership.store.AccountStore;
 import vn.lienthong.membership.store.ReceivingAccountStore;
 import vn.lienthong.messaging.DeadLetters;
 import vn.lienthong.messaging.MessageContext;
+import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
 import vn.lienthong.messaging.v1.RefundApproved;
 import vn.lienthong.messaging.v1.TaskDecided;
@@ -1252,6 +1253,89 @@ class MoneyDecisionsIT {
         assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
                         .status())
                 .isEqualTo(RefundStatus.REQUESTED);
+    }
+
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theTaskOfARefundThatIsLostOrLateIsMadeOnce(boolean lost) throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        StandingRefunds standing = hub.get(StandingRefunds.class);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("fee-ask-refund");
+        Refund refund;
+        try {
+            refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+            List<String> first = lost ? taken(Queues.FEE_APPROVE_REFUND, refund) : List.of();
+            hub.clock.advance(Duration.ofMinutes(59));
+            standing.check();
+            assertThat(checked(refund)).as("so soon after it").isFalse();
+            hub.clock.advance(Duration.ofMinutes(2));
+            standing.check();
+            standing.check();
+            if (lost) {
+                assertThat(taken(Queues.FEE_APPROVE_REFUND, refund))
+                        .as("once more, as it was")
+                        .hasSize(1)
+                        .isEqualTo(first);
+            }
+            hub.clock.advance(Duration.ofHours(13));
+            standing.check();
+        } finally {
+            routes.startRoute("fee-ask-refund");
+        }
+
+        Task task = hub.taskOf(refund);
+        assertThat(task.requestedBy()).isEqualTo("person:" + secretary);
+        routes.stopRoute("fee-refund-approved");
+        try {
+            hub.approve(refund, deputy);
+            hub.get(TransactionTemplate.class).executeWithoutResult(status -> hub.get(Outbox.class)
+                    .send(Queues.FEE_APPROVE_REFUND, refund.conversation(), RefundTasks.asked(refund)));
+            await().during(Duration.ofSeconds(1))
+                    .atMost(SOON)
+                    .until(() -> hub.get(Tasks.class).ofSubject(refund.id()).size() == 1);
+        } finally {
+            routes.startRoute("fee-refund-approved");
+        }
+        hub.awaitStatus(refund, RefundStatus.DONE);
+        assertThat(hub.provider.givenBack).containsEntry(refund.id(), MONTHLY);
+    }
+
+    @Test
+    void theTaskOfARefundWhoseMessageIsParkedOrWasDiscardedIsNotAskedForOnceMore() throws Exception {
+        FeeOrder order = hub.paidOrder(member, 1);
+        StandingRefunds standing = hub.get(StandingRefunds.class);
+        RouteController routes = hub.get(CamelContext.class).getRouteController();
+        routes.stopRoute("fee-ask-refund");
+        Refund refund;
+        try {
+            refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
+            String message = taken(Queues.FEE_APPROVE_REFUND, refund).get(0);
+            hub.jdbc
+                    .sql(
+                            """
+                            INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, body, parked_at)
+                            VALUES (gen_random_uuid(), gen_random_uuid(), ?, 'fee-ask-refund', ?, '-', '-', 'LT-WEB-004', '-', ?, now())
+                            """)
+                    .params(Queues.FEE_APPROVE_REFUND, refund.conversation(), message)
+                    .update();
+            hub.clock.advance(Duration.ofHours(2));
+            standing.check();
+            DeadLetters parked = hub.get(DeadLetters.class);
+            parked.waiting(100).stream()
+                    .filter(letter -> letter.dossier().equals(refund.conversation()))
+                    .forEach(letter -> parked.discard(letter.id(), "person:1", "on purpose"));
+            hub.clock.advance(Duration.ofHours(13));
+            standing.check();
+            assertThat(checked(refund)).isTrue();
+        } finally {
+            routes.startRoute("fee-ask-refund");
+        }
+        await().during(Duration.ofSeconds(1))
+                .atMost(SOON)
+                .until(() -> hub.get(Tasks.class).ofSubject(refund.id()).isEmpty());
+        assertThat(refunds.withdraw(secretary, refund.id()).status()).isEqualTo(RefundStatus.WITHDRAWN);
     }
 
     /** @param lost whether the first message is lost, or only waits */

@@ -1,35 +1,44 @@
 package vn.lienthong.humantask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lienthong.testsupport.Postgres;
 
 /** What an upgrade does with two tasks that wait for one subject, before a rule forbids them. */
 class TasksOfOneSubjectTest {
 
-    private static final String BEFORE = "65";
-    private static final String RULE = "69";
-
-    @Test
-    void theOldestThatWaitsStaysAndTheOthersAreCancelled() {
+    @ParameterizedTest
+    @CsvSource({
+        "65, 69, approve-residence-form, approve-account",
+        "65, 69, approve-violation, approve-refund",
+        "72, 73, approve-account, test-free",
+        "72, 73, approve-cell, test-free",
+        "72, 73, approve-position, test-free",
+        "72, 73, approve-receiving-account, test-free",
+        "72, 73, approve-refund, test-free"
+    })
+    void theOldestThatWaitsStaysAndTheOthersAreCancelled(String before, String rule, String type, String freeType) {
         try (HikariDataSource database = Postgres.pool(Postgres.emptyDatabaseUrl())) {
-            migrate(database, BEFORE);
+            migrate(database, before);
             JdbcClient jdbc = JdbcClient.create(database);
-            UUID decided = task(jdbc, 1, "approve-residence-form", "a", "CANCELLED");
-            UUID first = task(jdbc, 2, "approve-residence-form", "a", "OPEN");
-            UUID second = task(jdbc, 3, "approve-residence-form", "a", "CLAIMED");
-            UUID third = task(jdbc, 4, "approve-residence-form", "a", "OPEN");
-            UUID other = task(jdbc, 5, "approve-residence-form", "b", "CLAIMED");
-            UUID free = task(jdbc, 6, "approve-account", "a", "OPEN");
-            UUID freeToo = task(jdbc, 7, "approve-account", "a", "OPEN");
+            UUID decided = task(jdbc, 1, type, "a", "CANCELLED");
+            UUID first = task(jdbc, 2, type, "a", "OPEN");
+            UUID second = task(jdbc, 3, type, "a", "CLAIMED");
+            UUID third = task(jdbc, 4, type, "a", "OPEN");
+            UUID other = task(jdbc, 5, type, "b", "CLAIMED");
+            UUID free = task(jdbc, 6, freeType, "a", "OPEN");
+            UUID freeToo = task(jdbc, 7, freeType, "a", "OPEN");
 
-            migrate(database, RULE);
+            migrate(database, rule);
 
             assertThat(state(jdbc, decided)).isEqualTo("CANCELLED");
             assertThat(state(jdbc, first)).isEqualTo("OPEN");
@@ -42,6 +51,7 @@ class TasksOfOneSubjectTest {
                             .query(UUID.class)
                             .list())
                     .containsExactlyInAnyOrder(second, third);
+            assertThatThrownBy(() -> task(jdbc, 8, type, "a", "OPEN")).isInstanceOf(DuplicateKeyException.class);
         }
     }
 

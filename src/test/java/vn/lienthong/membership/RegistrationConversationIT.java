@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -683,12 +685,20 @@ class RegistrationConversationIT {
 
     /** Takes the decisions on this request off their queues, whose routes stand still. */
     private static List<String> decisionsOnTheirWay(MembershipRequest request) throws Exception {
+        return onTheirWay(
+                request,
+                List.of(
+                        Queues.humanTask("approve-account", "approve"),
+                        Queues.humanTask("approve-position", "refuse"),
+                        Queues.humanTask("approve-receiving-account", "approve")));
+    }
+
+    /** Takes what is about this request off these queues, whose routes stand still. */
+    private static List<String> onTheirWay(MembershipRequest request, List<String> queues) throws Exception {
+        awaitQuiet();
         List<String> taken = new ArrayList<>();
         try (JMSContext broker = hub.getBean(ConnectionFactory.class).createContext()) {
-            for (String queue : List.of(
-                    Queues.humanTask("approve-account", "approve"),
-                    Queues.humanTask("approve-position", "refuse"),
-                    Queues.humanTask("approve-receiving-account", "approve"))) {
+            for (String queue : queues) {
                 JMSConsumer consumer = broker.createConsumer(
                         broker.createQueue(queue), Headers.DOSSIER + " = '" + request.dossier() + "'");
                 for (Message message = consumer.receive(300); message != null; message = consumer.receive(300)) {
@@ -698,6 +708,198 @@ class RegistrationConversationIT {
             }
         }
         return taken;
+    }
+
+    /**
+     * Has looked what stands: too soon, then when it seems lost, and half a day later; the routes of these queues stand still.
+     *
+     * @param lost whether what is on its way gets lost, the first time and the second, or only waits
+     */
+    private void lookAgain(MembershipRequest request, List<String> queues, boolean lost) throws Exception {
+        StandingRequests standing = hub.getBean(StandingRequests.class);
+        awaitQuiet();
+        List<String> first = lost ? onTheirWay(request, queues) : List.of();
+        clock().advance(Duration.ofMinutes(59));
+        standing.check();
+        assertThat(onTheirWay(request, lost ? queues : List.of()))
+                .as("so soon after it was sent")
+                .isEmpty();
+        clock().advance(Duration.ofMinutes(2));
+        standing.check();
+        standing.check();
+        if (lost) {
+            assertThat(first).hasSize(queues.size());
+            assertThat(onTheirWay(request, queues)).as("once more, as it was").isEqualTo(first);
+        }
+        clock().advance(Duration.ofHours(13));
+        standing.check();
+        awaitQuiet();
+    }
+
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSubmissionThatIsLostOrLateIsCheckedOnce(boolean lost) throws Exception {
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        routes.stopRoute("registration-check");
+        MembershipRequest request;
+        try {
+            request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+            lookAgain(request, List.of(Queues.REGISTRATION_SUBMITTED), lost);
+        } finally {
+            routes.startRoute("registration-check");
+        }
+
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+        awaitQuiet();
+        assertThat(task.requestedBy()).isEqualTo("person:" + member.id());
+        assertThat(tasks.ofSubject(task.subject())).hasSize(1);
+        assertThat(notices()).containsExactly("registration-accepted");
+        assertThat(dossiers.timeline(request.dossier()))
+                .extracting(DossierStep::event)
+                .containsExactly("registration.submitted", "registration.accepted", "registration.asked");
+        assertThat(parked(request.dossier())).isEmpty();
+    }
+
+    /** @param lost whether the first messages are lost, or only wait */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTaskOfAnAspectThatIsLostOrLateIsMadeOnce(boolean lost) throws Exception {
+        activate(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        Profile elsewhere =
+                Profiles.withFee(declared("HN-TAYHO-CB", CellPosition.DEPUTY, Profiles.BANK_ACCOUNT), 75_000);
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        for (Aspect aspect : Aspect.values()) {
+            routes.stopRoute("registration-ask-" + aspect.code());
+        }
+        MembershipRequest request;
+        try {
+            request = change(elsewhere);
+            awaitStatus(request, DossierStatus.IN_PROGRESS);
+            lookAgain(request, Stream.of(Aspect.values()).map(Aspect::queue).toList(), lost);
+        } finally {
+            for (Aspect aspect : Aspect.values()) {
+                routes.startRoute("registration-ask-" + aspect.code());
+            }
+        }
+
+        for (Aspect aspect : Aspect.values()) {
+            assertThat(waitingTask(request, aspect).requestedBy()).isEqualTo("person:" + member.id());
+        }
+        hub.getBean(StandingRequests.class).check();
+        awaitQuiet();
+        for (Aspect aspect : Aspect.values()) {
+            assertThat(tasks.ofSubject(subject(request, aspect)))
+                    .as(aspect.code())
+                    .hasSize(1);
+        }
+        assertThat(parked(request.dossier())).isEmpty();
+        registrations.withdraw(member.id(), request.id());
+    }
+
+    @Test
+    void aMessageThatComesOnceMoreMakesNoSecondTaskWhileTheDecisionIsOnItsWay() throws Exception {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+        Task task = waitingTask(request, Aspect.ACCOUNT);
+        AspectDecision asked = reload(request).aspect(Aspect.ACCOUNT).orElseThrow();
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        routes.stopRoute("registration-account-approved");
+        try {
+            tasks.decide(cellSecretary, task.id(), "approve", null);
+            send(
+                    Aspect.ACCOUNT.queue(),
+                    request.dossier(),
+                    hub.getBean(RegistrationIntake.class).approval(request, asked));
+            awaitQuiet();
+        } finally {
+            routes.startRoute("registration-account-approved");
+        }
+        awaitStatus(request, DossierStatus.RESULT_RETURNED);
+        assertThat(tasks.ofSubject(task.subject())).extracting(Task::id).containsExactly(task.id());
+    }
+
+    /** @param lost whether the first message is lost, or only waits */
+    @ParameterizedTest
+    @CsvSource({"approve, true", "approve, false", "refuse, true", "refuse, false"})
+    void aConclusionThatIsLostOrLateComesOnce(String outcome, boolean lost) throws Exception {
+        MembershipRequest request = register(declared(Profiles.CELL, CellPosition.DEPUTY, null));
+        waitingTask(request, Aspect.POSITION);
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        routes.stopRoute("registration-conclude");
+        try {
+            decide(cellSecretary, request, Aspect.ACCOUNT, outcome, "Đã xem");
+            if (outcome.equals("approve")) {
+                decide(committeeSecretary, request, Aspect.POSITION, "refuse", "Chưa có quyết định chuẩn y");
+            }
+            await().atMost(SOON).until(() -> reload(request).state() == RequestState.DECIDED);
+            lookAgain(request, List.of(Queues.REGISTRATION_DECIDED), lost);
+        } finally {
+            routes.startRoute("registration-conclude");
+        }
+
+        DossierStatus end = outcome.equals("approve") ? DossierStatus.RESULT_RETURNED : DossierStatus.STOPPED;
+        awaitStatus(request, end);
+        awaitQuiet();
+        List<DossierStep> timeline = dossiers.timeline(request.dossier());
+        assertThat(timeline.stream().filter(step -> step.status() == end)).hasSize(1);
+        assertThat(lastStep(request).actor())
+                .isEqualTo("person:" + (outcome.equals("approve") ? committeeSecretary : cellSecretary));
+        assertThat(notices().stream().filter("registration-partly-approved"::equals))
+                .hasSize(outcome.equals("approve") ? 1 : 0);
+        assertThat(parked(request.dossier())).isEmpty();
+        routes.stopRoute("registration-conclude");
+        try {
+            clock().advance(Duration.ofHours(13));
+            hub.getBean(StandingRequests.class).check();
+            assertThat(onTheirWay(request, List.of(Queues.REGISTRATION_DECIDED)))
+                    .as("of a dossier that is closed")
+                    .isEmpty();
+        } finally {
+            routes.startRoute("registration-conclude");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {Queues.REGISTRATION_SUBMITTED, "registration.approve-account.v1", Queues.REGISTRATION_DECIDED})
+    void whatIsParkedOrWasDiscardedIsNotSentOnceMore(String queue) throws Exception {
+        String route = Map.of(
+                        Queues.REGISTRATION_SUBMITTED, "registration-check",
+                        Queues.REGISTRATION_DECIDED, "registration-conclude")
+                .getOrDefault(queue, "registration-ask-account");
+        RouteController routes = hub.getBean(CamelContext.class).getRouteController();
+        StandingRequests standing = hub.getBean(StandingRequests.class);
+        routes.stopRoute(route);
+        try {
+            MembershipRequest request = register(declared(Profiles.CELL, CellPosition.MEMBER, null));
+            if (queue.equals(Queues.REGISTRATION_DECIDED)) {
+                decide(cellSecretary, request, Aspect.ACCOUNT, "approve", null);
+            }
+            List<String> first = new ArrayList<>();
+            await().atMost(SOON).until(() -> first.addAll(onTheirWay(request, List.of(queue))));
+            jdbc.sql(
+                            """
+                            INSERT INTO dead_letter (id, message_id, queue, route, dossier, type, actor, code, cause, body, parked_at)
+                            VALUES (gen_random_uuid(), gen_random_uuid(), ?, ?, ?, '-', '-', 'LT-WEB-004', '-', ?, now())
+                            """)
+                    .params(queue, route, request.dossier(), first.get(0))
+                    .update();
+
+            clock().advance(Duration.ofHours(2));
+            standing.check();
+            assertThat(onTheirWay(request, List.of(queue)))
+                    .as("while it is parked")
+                    .isEmpty();
+            hub.getBean(DeadLetters.class)
+                    .discard(parked(request.dossier()).get(0).id(), "person:1", "on purpose");
+            clock().advance(Duration.ofHours(13));
+            standing.check();
+            assertThat(onTheirWay(request, List.of(queue)))
+                    .as("once it was discarded")
+                    .isEmpty();
+        } finally {
+            routes.startRoute(route);
+        }
     }
 
     private static MovableClock clock() {

@@ -146,6 +146,13 @@ public class RequestStore {
                 .update();
     }
 
+    /** Notes that the dossier of a decided request was closed. */
+    public void concluded(UUID id, Instant now) {
+        jdbc.sql("UPDATE membership_request SET concluded_at = coalesce(concluded_at, ?) WHERE id = ?")
+                .params(at(now), id)
+                .update();
+    }
+
     /** Writes one aspect as it now stands. */
     public void save(UUID request, AspectDecision aspect) {
         jdbc.sql(
@@ -169,10 +176,38 @@ public class RequestStore {
     }
 
     /**
-     * Aspects that wait for their decision, those of the oldest requests first, locked for this transaction, without those another node
-     * is busy with.
+     * Requests that wait to be checked, or to have their dossier closed, oldest first, locked for this transaction, without those another
+     * node is busy with.
      */
-    public List<ApprovalTasks.Subject> lockStanding(LostStep lost, int limit) {
+    public List<MembershipRequest> lockStanding(LostStep lost, int limit) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT * FROM membership_request
+                         WHERE (state = 'SUBMITTED' OR state = 'DECIDED' AND concluded_at IS NULL)
+                           AND coalesce(closed_at, submitted_at) < :clicked
+                           AND (step_checked_at IS NULL OR step_checked_at <= greatest(:checked, closed_at))
+                         ORDER BY submitted_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                        """)
+                .param("clicked", at(lost.clickedBefore()))
+                .param("checked", at(lost.checkedBefore()))
+                .param("limit", limit)
+                .query(RequestStore::request)
+                .list()
+                .stream()
+                .map(request -> request.withAspects(aspects(request.id())))
+                .toList();
+    }
+
+    /** Notes that it was looked whether the message of its step was lost. */
+    public void stepChecked(UUID id, Instant now) {
+        jdbc.sql("UPDATE membership_request SET step_checked_at = ? WHERE id = ?")
+                .params(at(now), id)
+                .update();
+    }
+
+    /** As {@link #lockStanding}: aspects that wait for their decision, those of the oldest requests first. */
+    public List<ApprovalTasks.Subject> lockStandingAspects(LostStep lost, int limit) {
         return jdbc.sql(
                         """
                         SELECT a.request_id, a.aspect FROM membership_aspect a JOIN membership_request r ON r.id = a.request_id
@@ -188,7 +223,7 @@ public class RequestStore {
                 .list();
     }
 
-    /** Notes that it was looked whether the decision on an aspect was lost. */
+    /** Notes that it was looked whether the message that has its task made, or the decision, was lost. */
     public void stepChecked(ApprovalTasks.Subject aspect, Instant now) {
         jdbc.sql("UPDATE membership_aspect SET step_checked_at = ? WHERE request_id = ? AND aspect = ?")
                 .params(at(now), aspect.request(), aspect.aspect().name())
