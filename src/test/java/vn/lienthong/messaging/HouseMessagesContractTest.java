@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,6 +59,30 @@ class HouseMessagesContractTest {
         String written = XML.write(XML.read(golden, type));
 
         assertThat(withoutProlog(written)).isEqualTo(withoutProlog(golden));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messageTypes")
+    void everyMessageTypeSaysOnWhichQueueItIs(Class<?> type) throws IOException {
+        String root = type.getAnnotation(jakarta.xml.bind.annotation.XmlRootElement.class)
+                .name();
+        String schemas;
+        try (Stream<Path> files = Files.list(Path.of("xsd/lienthong/v1"))) {
+            schemas = files.map(HouseMessagesContractTest::text).collect(Collectors.joining());
+        }
+        int element = schemas.indexOf("<xs:element name=\"" + root + "\">\n    <xs:annotation>");
+
+        assertThat(element).as("an element with its meaning").isNotNegative();
+        assertThat(schemas.substring(element, schemas.indexOf("</xs:annotation>", element)))
+                .containsPattern("\\bOn\\s+[a-z-]+\\.\\S+\\.v1\\b");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Stream<Class<?>> messageTypes() {
