@@ -6,6 +6,10 @@ import java.util.Set;
 /**
  * Where a dossier stands, with the national portal's number for it and the only steps allowed from there. Source of the
  * numbers: the status catalogue of the portal (1 Mới đăng ký … 10 Đã trả kết quả).
+ *
+ * <p>{@code residence_line.dossier_step} keeps the number, not a step, and {@code ProgressStore} compares it by size; {@code LineEnd}
+ * compares these constants by their order. {@code dossier.xsd} has the range of the numbers once more, {@code KnownDossier} and
+ * {@code StepMapping} of {@code partner/portal} those they decide by.
  */
 public enum DossierStatus {
     REGISTERED(1),

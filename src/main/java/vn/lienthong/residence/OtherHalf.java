@@ -38,7 +38,8 @@ public class OtherHalf {
     }
 
     /**
-     * Stores a message for the other half: on its queue here, or on the way to its hub. In the caller's transaction.
+     * Stores a message for the other half: on its queue here, the one {@link Crossing} has for its type, or on the way to its hub. In
+     * the caller's transaction.
      *
      * @param place see {@link #place}
      * @param message one of those the halves say to each other

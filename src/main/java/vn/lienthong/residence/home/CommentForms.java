@@ -213,7 +213,7 @@ public class CommentForms {
         }
         forms.save(form.line(), saved(form), channel, entry, person, writers, behalfWriters, now);
         if (form.state() == FormState.WAITING) {
-            workplace.progressed(form.request(), "started", now);
+            workplace.tellProgress(form.request(), "started", now);
         }
         audit.record(actor(person), "residence.form-save", Subjects.LINE + form.line(), writer.details());
     }
@@ -264,7 +264,7 @@ public class CommentForms {
         message.setLine(line.toString());
         message.setAttempt(form.attempt() + 1);
         outbox.send(Queues.RESIDENCE_APPROVE_FORM, request.dossier(), message);
-        workplace.progressed(request, "submitted", now);
+        workplace.tellProgress(request, "submitted", now);
         audit.record(actor(person), "residence.form-submit", Subjects.LINE + line, writer.details());
     }
 

@@ -11,6 +11,7 @@ import vn.lienthong.messaging.v1.TaskDecided;
 class FormDecisions {
 
     private static final String APPROVE = "approve";
+    private static final String RETURN = "return";
 
     private final HomeFormStore forms;
     private final MessagesToWorkplace workplace;
@@ -24,7 +25,10 @@ class FormDecisions {
         this.inbox = inbox;
     }
 
-    /** @throws Failure when the form is unknown, or the member, or whoever submitted it or wrote in it, decided */
+    /**
+     * @throws Failure when the form is unknown, or the member, or whoever submitted it or wrote in it, decided, or the outcome is none
+     *     of a form's
+     */
     public void record(TaskDecided decision) {
         inbox.once("residence-form-decide", () -> {
             FormTasks.Subject subject = FormTasks.Subject.parse(decision.getSubject());
@@ -38,13 +42,21 @@ class FormDecisions {
                     || form.writers().contains(person)) {
                 throw new Failure(ErrorCode.HOME_OWN_FORM, "task " + decision.getTask() + " by person " + person);
             }
-            if (APPROVE.equals(decision.getOutcome())) {
-                forms.decided(form.line(), FormState.APPROVED, person, decision.getReason(), decision.getDecidedAt());
-                workplace.progressed(form.request(), "approved", decision.getDecidedAt());
-            } else {
-                forms.decided(form.line(), FormState.RETURNED, person, decision.getReason(), decision.getDecidedAt());
-                notices.returned(form);
+            switch (decision.getOutcome()) {
+                case APPROVE -> {
+                    decided(form, FormState.APPROVED, decision);
+                    workplace.tellProgress(form.request(), "approved", decision.getDecidedAt());
+                }
+                case RETURN -> {
+                    decided(form, FormState.RETURNED, decision);
+                    notices.returned(form);
+                }
+                default -> throw new Failure(ErrorCode.TASK_OUTCOME_UNKNOWN, "of a form: " + decision.getOutcome());
             }
         });
+    }
+
+    private void decided(HomeForm form, FormState state, TaskDecided decision) {
+        forms.decided(form.line(), state, decision.getDecidedBy(), decision.getReason(), decision.getDecidedAt());
     }
 }

@@ -165,7 +165,7 @@ class FormSending {
         String number = form.number().orElseThrow();
         paper.ifPresent(bytes -> documents.keep(paper(form, document, number), bytes));
         forms.sent(line, now);
-        workplace.commentSent(
+        workplace.tellComment(
                 form,
                 document,
                 number,

@@ -31,15 +31,16 @@ class HomeFiguresStore {
                    count(*) FILTER (WHERE coalesce(f.sent_at, :now) > f.due_at) AS late,
                    0 AS returned,
                    0 AS returned_late,
-                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 1) AS commend,
-                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 2) AS none,
-                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[6] = 3) AS consider
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[%1$d] = 1) AS commend,
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[%1$d] = 2) AS none,
+                   count(*) FILTER (WHERE f.state = 'SENT' AND f.criteria[%1$d] = 3) AS consider
               FROM residence_request r
               LEFT JOIN residence_form f ON f.line = r.line
               LEFT JOIN residence_received_report p ON p.line = r.line AND NOT p.withdrawn
              WHERE r.organisation = ANY (:organisations) AND r.returned_at IS NULL AND r.received_at >= :from AND r.received_at < :to
              GROUP BY r.organisation
-            """;
+            """
+                    .formatted(HomeForm.PROPOSAL);
 
     private static final String RETURNED =
             """

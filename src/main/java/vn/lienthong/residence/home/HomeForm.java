@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import vn.lienthong.document.CommentForm;
 import vn.lienthong.dossier.Channel;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -56,7 +57,11 @@ public record HomeForm(
         Optional<String> signProblem,
         Optional<Instant> sentAt) {
 
-    public static final int CRITERIA = 6;
+    public static final int CRITERIA = CommentForm.CRITERIA;
+
+    /** Which criterion, counted from 1, is the proposal to the workplace. */
+    static final int PROPOSAL = 6;
+
     public static final int LEVELS = 3;
 
     public UUID line() {

@@ -133,7 +133,7 @@ public class Introductions {
         Instant now = clock.instant();
         requests.introduced(request.line(), person, writer.committee().orElse(null), now);
         members.introduced(request, ResidenceTime.day(now));
-        workplace.introductionTaken(request, writer.committee(), now);
+        workplace.tellIntroductionTaken(request, writer.committee(), now);
         audit.record(
                 CommentForms.actor(person),
                 "residence.introduction-take",

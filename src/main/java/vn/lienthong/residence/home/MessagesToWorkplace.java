@@ -24,15 +24,13 @@ import vn.lienthong.residence.OtherHalf;
 import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.home.HomeRequestStore.Beginning;
 
-/** What the workplace is told, each line's news under the line's own dossier. In the caller's transaction. */
+/** Tells the workplace, each line's news under the line's own dossier. In the caller's transaction. */
 @Component
 class MessagesToWorkplace {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-    /** Where the sixth criterion stands, and what its levels are called. */
-    private static final int PROPOSAL = 5;
-
+    /** What the levels of the proposal are called. */
     private static final List<ResidenceProposal> PROPOSALS =
             List.of(ResidenceProposal.COMMEND, ResidenceProposal.NONE, ResidenceProposal.CONSIDER);
 
@@ -56,7 +54,7 @@ class MessagesToWorkplace {
     }
 
     /** @param behalf code of the committee that took note of it for the cell */
-    void introductionTaken(ReceivedRequest request, Optional<String> behalf, Instant at) {
+    void tellIntroductionTaken(ReceivedRequest request, Optional<String> behalf, Instant at) {
         IntroductionTaken message = new IntroductionTaken();
         message.setLine(request.line().toString());
         message.setBy(organisation(request.organisation()));
@@ -66,7 +64,7 @@ class MessagesToWorkplace {
     }
 
     /** @param late whether the working hours for it were over */
-    void requestReturned(ReceivedRequest request, String reason, boolean late, Instant at) {
+    void tellRequestReturned(ReceivedRequest request, String reason, boolean late, Instant at) {
         RequestReturned message = new RequestReturned();
         message.setLine(request.line().toString());
         message.setDelivery(request.delivery().toString());
@@ -80,7 +78,7 @@ class MessagesToWorkplace {
     }
 
     /** Gives all lines of a sending back that is for an organisation that has ended, or is unknown here. */
-    void nobodyToAsk(CommentsRequested sending, Instant at) {
+    void tellNobodyToAsk(CommentsRequested sending, Instant at) {
         ResidenceOrganisation to = sending.getTo();
         boolean known = organisations.everExisted(to.getCode());
         ResidenceOrganisation by = known ? organisation(to.getCode()) : to;
@@ -103,7 +101,7 @@ class MessagesToWorkplace {
     }
 
     /** @param stage one of the words of {@code residence.xsd} */
-    void progressed(ReceivedRequest request, String stage, Instant at) {
+    void tellProgress(ReceivedRequest request, String stage, Instant at) {
         CommentProgressed message = new CommentProgressed();
         message.setLine(request.line().toString());
         message.setStage(stage);
@@ -112,7 +110,7 @@ class MessagesToWorkplace {
     }
 
     /** @param scans of the paper, when it was written on one */
-    void commentSent(HomeForm form, UUID document, String number, String sha256, List<UUID> scans, Instant at) {
+    void tellComment(HomeForm form, UUID document, String number, String sha256, List<UUID> scans, Instant at) {
         CommentSent message = new CommentSent();
         message.setLine(form.line().toString());
         message.setBy(organisation(form.request().organisation()));
@@ -122,12 +120,12 @@ class MessagesToWorkplace {
         message.setSha256(sha256);
         message.setOnPaper(form.channel().onPaper());
         scans.forEach(scan -> message.getScan().add(scan.toString()));
-        message.setProposal(PROPOSALS.get(form.criteria().get(PROPOSAL) - 1));
+        message.setProposal(PROPOSALS.get(form.criteria().get(HomeForm.PROPOSAL - 1) - 1));
         form.submittedBehalf().map(this::organisation).ifPresent(message::setBehalf);
         otherHalf.tell(place(form.request()), form.request().dossier(), message);
     }
 
-    void violationTold(Violation violation, Instant at) {
+    void tellViolation(Violation violation, Instant at) {
         ViolationTold message = new ViolationTold();
         message.setViolation(violation.id().toString());
         message.setLine(violation.line().toString());

@@ -60,7 +60,7 @@ class OverdueForms {
                 .filter(late -> sweep.did(
                         "late introduction", late, request -> request.line().toString(), request -> {
                             requests.toldLate(request.line(), now);
-                            workplace.progressed(request, "overdue", now);
+                            workplace.tellProgress(request, "overdue", now);
                         }))
                 .toList();
         if (!told.isEmpty()) {
@@ -80,6 +80,6 @@ class OverdueForms {
 
     private void tell(HomeForm form, Instant now) {
         forms.toldLate(form.line(), now);
-        workplace.progressed(form.request(), "overdue", now);
+        workplace.tellProgress(form.request(), "overdue", now);
     }
 }

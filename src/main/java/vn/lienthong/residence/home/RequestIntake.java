@@ -66,7 +66,7 @@ class RequestIntake {
             if (organisations
                     .find(delivery.organisation(), ResidenceTime.day(now))
                     .isEmpty()) {
-                workplace.nobodyToAsk(message, now);
+                workplace.tellNobodyToAsk(message, now);
                 return;
             }
             boolean first = requests.insert(delivery, now);

@@ -136,7 +136,7 @@ public class RequestReturns {
         boolean late = request.returnedLate(now);
         requests.giveBack(line, person, reason, late, now);
         papers.renew(line);
-        workplace.requestReturned(request, reason, late, now);
+        workplace.tellRequestReturned(request, reason, late, now);
         Map<String, String> details = new TreeMap<>(writer.details());
         details.put("reason", reason);
         details.put("late", Boolean.toString(late));

@@ -12,6 +12,7 @@ import vn.lienthong.messaging.v1.TaskDecided;
 class ViolationDecisions {
 
     private static final String APPROVE = "approve";
+    private static final String REFUSE = "refuse";
 
     private final ViolationStore violations;
     private final MessagesToWorkplace workplace;
@@ -25,7 +26,7 @@ class ViolationDecisions {
         this.inbox = inbox;
     }
 
-    /** @throws Failure when the notice is unknown, or the member, or whoever wrote it, decided */
+    /** @throws Failure when the notice is unknown, or the member, or whoever wrote it, decided, or the outcome is none of a notice's */
     public void record(TaskDecided decision) {
         inbox.once("residence-violation-decide", () -> {
             UUID id = UUID.fromString(decision.getSubject());
@@ -37,7 +38,14 @@ class ViolationDecisions {
             if (person == violation.person() || person == violation.writtenBy()) {
                 throw new Failure(ErrorCode.HOME_OWN_FORM, "task " + decision.getTask() + " by person " + person);
             }
-            boolean approved = APPROVE.equals(decision.getOutcome());
+            boolean approved =
+                    switch (decision.getOutcome()) {
+                        case APPROVE -> true;
+                        case REFUSE -> false;
+                        default ->
+                            throw new Failure(
+                                    ErrorCode.TASK_OUTCOME_UNKNOWN, "of a violation: " + decision.getOutcome());
+                    };
             violations.decided(
                     id,
                     approved ? Violation.State.SENT : Violation.State.REFUSED,
@@ -45,7 +53,7 @@ class ViolationDecisions {
                     decision.getReason(),
                     decision.getDecidedAt());
             if (approved) {
-                workplace.violationTold(violation, decision.getDecidedAt());
+                workplace.tellViolation(violation, decision.getDecidedAt());
             }
             notices.violationDecided(violation, approved);
         });

@@ -76,7 +76,8 @@ class LineProgress {
         this.clock = clock;
     }
 
-    public void take(IntroductionTaken message) {
+    public void noteIntroduction(IntroductionTaken message) {
+        // the route's former name: what a node of the version before has noted must not be done again
         inbox.once("residence-take-introduction", () -> {
             CommentLine line = lockSent(message.getLine());
             if (line.takenAt().isPresent()) {

@@ -24,6 +24,7 @@ import vn.lienthong.residence.workplace.store.ListStore;
 class ListDecisions {
 
     private static final String APPROVE = "approve";
+    private static final String REFUSE = "refuse";
 
     private final ListStore lists;
     private final ListRights rights;
@@ -41,7 +42,7 @@ class ListDecisions {
         this.outbox = outbox;
     }
 
-    /** @throws Failure when the list is unknown, or whoever handed it in decided */
+    /** @throws Failure when the list is unknown, or whoever handed it in decided, or the outcome is none of a list's */
     public void record(TaskDecided decision) {
         inbox.once("residence-list-decide", () -> {
             UUID id = ListTasks.list(decision.getSubject());
@@ -54,7 +55,13 @@ class ListDecisions {
             if (list.submittedBy().equals(OptionalLong.of(person))) {
                 throw new Failure(ErrorCode.TASK_FORBIDDEN, "list " + id + " by whoever handed it in");
             }
-            boolean approved = APPROVE.equals(decision.getOutcome());
+            boolean approved =
+                    switch (decision.getOutcome()) {
+                        case APPROVE -> true;
+                        case REFUSE -> false;
+                        default ->
+                            throw new Failure(ErrorCode.TASK_OUTCOME_UNKNOWN, "of a list: " + decision.getOutcome());
+                    };
             Optional<String> reason = approved ? Optional.empty() : Optional.of(orEmpty(decision.getReason()));
             lists.decided(
                     list,

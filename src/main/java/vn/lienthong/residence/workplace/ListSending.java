@@ -169,7 +169,7 @@ class ListSending {
         Optional<LineProblem> problem = problem(part.organisation());
         if (problem.isPresent()) {
             papers.forget(deliveries.linesOf(list.id(), part));
-            deliveries.takeBack(list.id(), part, problem.get());
+            deliveries.unplan(list.id(), part, problem.get());
         } else {
             send(list, part);
         }
@@ -201,7 +201,7 @@ class ListSending {
         Map<Boolean, List<CommentLine>> byFit = lines.stream()
                 .collect(Collectors.partitioningBy(line -> otherHalf.hasRoom(hub, messages.reportBytes(line))));
         papers.forget(byFit.get(false));
-        byFit.get(false).forEach(line -> deliveries.takeBack(line, LineProblem.TOO_LARGE));
+        byFit.get(false).forEach(line -> deliveries.unplan(line, LineProblem.TOO_LARGE));
         return byFit.get(true);
     }
 

@@ -22,7 +22,7 @@ import vn.lienthong.residence.ResidenceTime;
 import vn.lienthong.residence.workplace.store.DeliveryStore.Part;
 import vn.lienthong.residence.workplace.store.ReportStore;
 
-/** Lines, and the reports on them, as the organisation at the residence is told of them. */
+/** Makes the messages that tell the organisation at the residence of lines and the reports on them; whoever asked for one sends it. */
 @Component
 class MessagesToHome {
 

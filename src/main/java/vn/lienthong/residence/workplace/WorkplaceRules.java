@@ -11,7 +11,7 @@ import java.util.function.Function;
 import vn.lienthong.organisation.PositionKind;
 
 /**
- * {@code config/rules/residence-workplace.yaml}, the part about where members work.
+ * {@code config/rules/residence-workplace.yaml}.
  *
  * @param positions whoever holds one of these makes, sends and receives lists
  * @param mostLines of one list

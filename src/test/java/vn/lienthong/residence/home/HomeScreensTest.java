@@ -1157,7 +1157,7 @@ class HomeScreensTest {
                 assertThat(paper).contains(">" + words("level." + criterion + "." + level) + "<");
             }
         }
-        assertThat(paper).contains("7. " + words("criterion.7"));
+        assertThat(paper).contains("7. " + words("remarks"));
     }
 
     private String words(String key) {

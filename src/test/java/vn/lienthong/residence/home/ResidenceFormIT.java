@@ -1055,6 +1055,26 @@ class ResidenceFormIT {
                 .hasSize(1);
     }
 
+    @Test
+    void anOutcomeNoFormHasDecidesNothing() {
+        UUID line = submitted();
+        Task task = hub.task(line).orElseThrow();
+        TaskDecided unknown = new TaskDecided();
+        unknown.setTask(task.id().toString());
+        unknown.setType(FormTasks.TYPE);
+        unknown.setOutcome("refuse");
+        unknown.setDossier(task.dossier());
+        unknown.setSubject(task.subject());
+        unknown.setDecidedBy(hub.wardSecretary);
+        unknown.setDecidedAt(HomeApplication.MORNING);
+
+        hub.send(Queues.humanTask(FormTasks.TYPE, "return"), task.dossier(), unknown);
+
+        await().atMost(SOON).until(() -> !hub.parked(task.dossier()).isEmpty());
+        assertThat(hub.parked(task.dossier()).get(0).code()).isEqualTo(ErrorCode.TASK_OUTCOME_UNKNOWN.code());
+        assertThat(hub.state(line)).isEqualTo(FormState.SUBMITTED);
+    }
+
     private static UUID submitted() {
         UUID line = hub.receive(1).get(0);
         hub.write(List.of(line));

@@ -312,18 +312,37 @@ class ResidenceListIT {
         assertThat(task.organisation()).as("nobody else in the cell").isEqualTo(COMMITTEE);
         refused(ErrorCode.RESIDENCE_LIST_CLOSED, () -> hub.approval.approve(approver, list, 1));
 
-        TaskDecided forged = new TaskDecided();
-        forged.setTask(task.id().toString());
-        forged.setType(ListTasks.TYPE);
-        forged.setOutcome("approve");
-        forged.setDossier(hub.list(list).conversation());
-        forged.setSubject(task.subject());
-        forged.setDecidedBy(approver);
-        forged.setDecidedAt(WorkplaceHub.NOON);
+        TaskDecided forged = decision(list, task, "approve");
         await().atMost(SOON).until(() -> hub.lineOf(list, member).dossier().isPresent());
         hub.say(Queues.humanTask(ListTasks.TYPE, "approve"), hub.lineOf(list, member), forged);
         await().atMost(SOON).until(() -> parked(ErrorCode.TASK_FORBIDDEN) > 0);
         assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    @Test
+    void anOutcomeNoListHasDecidesNothing() {
+        UUID list = open(maker, CELL);
+        hub.members.add(maker, list, List.of(member.id()));
+        hub.submit(maker, list);
+        TaskDecided unknown = decision(list, hub.task(list), "postpone");
+        await().atMost(SOON).until(() -> hub.lineOf(list, member).dossier().isPresent());
+
+        hub.say(Queues.humanTask(ListTasks.TYPE, "approve"), hub.lineOf(list, member), unknown);
+
+        await().atMost(SOON).until(() -> parked(ErrorCode.TASK_OUTCOME_UNKNOWN) > 0);
+        assertThat(hub.list(list).state()).isEqualTo(ListState.SUBMITTED);
+    }
+
+    private static TaskDecided decision(UUID list, Task task, String outcome) {
+        TaskDecided decision = new TaskDecided();
+        decision.setTask(task.id().toString());
+        decision.setType(ListTasks.TYPE);
+        decision.setOutcome(outcome);
+        decision.setDossier(hub.list(list).conversation());
+        decision.setSubject(task.subject());
+        decision.setDecidedBy(approver);
+        decision.setDecidedAt(WorkplaceHub.NOON);
+        return decision;
     }
 
     @Test

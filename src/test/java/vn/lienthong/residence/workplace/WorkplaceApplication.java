@@ -73,7 +73,7 @@ class WorkplaceApplication {
             "residence-send-list",
             "residence-send-signed-list",
             "residence-return-line",
-            "residence-take-introduction",
+            "residence-note-introduction",
             "residence-note-progress",
             "residence-receive-comment",
             "residence-tell-announced",

@@ -116,7 +116,7 @@ public class DeliveryStore {
     }
 
     /** A part that was planned and cannot be sent; its lines may be planned anew. */
-    public void takeBack(UUID list, Part part, LineProblem problem) {
+    public void unplan(UUID list, Part part, LineProblem problem) {
         jdbc.sql("UPDATE residence_line SET delivery = NULL, part = NULL, problem = ?"
                         + " WHERE list = ? AND delivery = ? AND part = ? AND state = 'WAITING'")
                 .params(problem.name(), list, part.delivery(), part.part())
@@ -124,7 +124,7 @@ public class DeliveryStore {
     }
 
     /** A line of a part that cannot go with it. */
-    public void takeBack(CommentLine line, LineProblem problem) {
+    public void unplan(CommentLine line, LineProblem problem) {
         jdbc.sql(
                         "UPDATE residence_line SET delivery = NULL, part = NULL, problem = ? WHERE id = ? AND state = 'WAITING'")
                 .params(problem.name(), line.id())
