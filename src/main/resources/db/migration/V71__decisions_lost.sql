@@ -1,5 +1,5 @@
--- When it was last looked whether the decision on an aspect of a request, or on a refund, was lost.
-ALTER TABLE membership_aspect ADD COLUMN step_checked_at timestamptz;
-ALTER TABLE fee_refund ADD COLUMN step_checked_at timestamptz;
-CREATE INDEX membership_aspect_asked ON membership_aspect (request_id) WHERE state = 'ASKED';
-CREATE INDEX fee_refund_requested ON fee_refund (requested_at) WHERE state = 'REQUESTED';
+-- When it is next looked whether the message that takes an aspect of a request, or a refund, its next step was lost. The indexes are walked
+-- in their order, so that a look reads what is due and not everything that waits.
+ALTER TABLE membership_aspect ADD COLUMN step_due_at timestamptz NOT NULL DEFAULT now() + interval '1 hour';
+ALTER TABLE fee_refund ADD COLUMN step_due_at timestamptz NOT NULL DEFAULT now() + interval '1 hour';
+CREATE INDEX membership_aspect_asked ON membership_aspect (step_due_at, request_id, aspect) WHERE state = 'ASKED';

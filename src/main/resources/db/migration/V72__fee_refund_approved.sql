@@ -1,2 +1,3 @@
--- Refunds that were approved and whose provider was never told are looked for as well.
-CREATE INDEX fee_refund_approved ON fee_refund (decided_at) WHERE state = 'APPROVED';
+-- Refunds that wait for their decision, and those that were approved and whose provider was never told.
+CREATE INDEX fee_refund_standing ON fee_refund (step_due_at, id)
+    WHERE state = 'REQUESTED' OR state = 'APPROVED' AND NOT by_hand AND doubt IS NULL AND left_at IS NULL;

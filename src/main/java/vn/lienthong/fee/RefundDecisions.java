@@ -1,5 +1,6 @@
 package vn.lienthong.fee;
 
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
@@ -25,6 +26,7 @@ class RefundDecisions {
     private final OwnMoney own;
     private final Inbox inbox;
     private final Outbox outbox;
+    private final Clock clock;
 
     RefundDecisions(
             RefundStore refunds,
@@ -32,13 +34,15 @@ class RefundDecisions {
             RefundNotices notices,
             OwnMoney own,
             Inbox inbox,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.refunds = refunds;
         this.outcomes = outcomes;
         this.notices = notices;
         this.own = own;
         this.inbox = inbox;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** @throws Failure when the refund is unknown, or whoever asked for it, paid it, or has months in it decided */
@@ -60,7 +64,8 @@ class RefundDecisions {
                     approved ? RefundStatus.APPROVED : RefundStatus.REFUSED,
                     person,
                     decision.getReason(),
-                    decision.getDecidedAt());
+                    decision.getDecidedAt(),
+                    clock.instant());
             if (!approved) {
                 outcomes.free(refund);
                 notices.refused(refund, decision.getReason());

@@ -171,10 +171,12 @@ class RefundDesk {
     }
 
     /**
+     * Its provider is told, or asked, no more: a person finds out.
+     *
      * @param why a code, or a word that stands for a sentence; what follows it is for the log
      * @param named VND the provider says it gave back; null when it names none
      */
-    private void doubt(Refund refund, String why, Long named) {
+    void doubt(Refund refund, String why, Long named) {
         log.warn("{} refund {}: {}", ErrorCode.REFUND_DOUBTFUL.code(), refund.id(), why);
         String kept = why.substring(0, Math.min(why.length(), LONGEST_DOUBT));
         transaction.executeWithoutResult(status -> {

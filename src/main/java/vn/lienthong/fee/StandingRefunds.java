@@ -17,13 +17,17 @@ import vn.lienthong.messaging.Sweep;
 @Component
 class StandingRefunds {
 
+    private static final String DISCARDED = "discarded";
+
     private final RefundStore refunds;
+    private final RefundDesk desk;
     private final LostMessages lost;
     private final Clock clock;
     private final Sweep sweep;
 
-    StandingRefunds(RefundStore refunds, LostMessages lost, Clock clock, Sweep sweep) {
+    StandingRefunds(RefundStore refunds, RefundDesk desk, LostMessages lost, Clock clock, Sweep sweep) {
         this.refunds = refunds;
+        this.desk = desk;
         this.lost = lost;
         this.clock = clock;
         this.sweep = sweep;
@@ -35,7 +39,7 @@ class StandingRefunds {
         LostStep step = LostStep.at(now);
         sweep.each(
                 "refund that stands",
-                limit -> refunds.lockStanding(step, limit),
+                limit -> refunds.lockStanding(now, limit),
                 Refund::id,
                 refund -> goOn(refund, step, now));
     }
@@ -43,19 +47,35 @@ class StandingRefunds {
     private void goOn(Refund refund, LostStep step, Instant now) {
         String named = "refund " + refund.id();
         if (refund.status() == RefundStatus.REQUESTED) {
-            lost.askAgain(
-                    named,
-                    step,
-                    refund.id(),
-                    () -> tell(
-                            named, refund, Queues.FEE_APPROVE_REFUND, refund.requestedBy(), RefundTasks.asked(refund)));
+            lost.askAgain(named, step, refund.id(), () -> ask(named, refund));
         } else {
-            tell(named, refund, Queues.FEE_REFUND, refund.decidedBy().orElseThrow(), RefundDecisions.approved(refund));
+            tell(named, refund);
         }
-        refunds.stepChecked(refund.id(), now);
+        refunds.stepDue(refund.id(), LostStep.nextLook(now));
     }
 
-    private void tell(String named, Refund refund, String queue, long person, Object message) {
-        lost.tellAgain(named, refund.id(), queue, refund.conversation(), person, message);
+    private void ask(String named, Refund refund) {
+        lost.tellAgain(
+                named,
+                refund.id(),
+                Queues.FEE_APPROVE_REFUND,
+                refund.conversation(),
+                refund.requestedBy(),
+                RefundTasks.asked(refund));
+    }
+
+    /** Nobody can take back what is approved, so one whose message was given up goes to a person. */
+    private void tell(String named, Refund refund) {
+        if (lost.discarded(Queues.FEE_REFUND, refund.conversation(), refund.id())) {
+            desk.doubt(refund, DISCARDED, null);
+        } else {
+            lost.tellAgain(
+                    named,
+                    refund.id(),
+                    Queues.FEE_REFUND,
+                    refund.conversation(),
+                    refund.decidedBy().orElseThrow(),
+                    RefundDecisions.approved(refund));
+        }
     }
 }

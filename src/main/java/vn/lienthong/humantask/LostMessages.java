@@ -84,11 +84,16 @@ public class LostMessages {
 
     /** As {@link #sendAgain}, but not when it was parked and discarded, which may have been on purpose. */
     public void tellAgain(String what, String id, String queue, String dossier, long person, Object message) {
-        if (last(queue, dossier, id, DeadLetter.State.DISCARDED)) {
+        if (discarded(queue, dossier, id)) {
             log.warn("{} stands: its message on {} was discarded, and is not told once more", what, queue);
         } else {
             send(what, id, queue, dossier, person, message);
         }
+    }
+
+    /** Whether the last message of this dossier that was parked from this queue, and names this id, was discarded. */
+    public boolean discarded(String queue, String dossier, String id) {
+        return last(queue, dossier, id, DeadLetter.State.DISCARDED);
     }
 
     private boolean last(String queue, String dossier, String id, DeadLetter.State state) {

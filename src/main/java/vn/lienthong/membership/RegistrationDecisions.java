@@ -93,7 +93,7 @@ class RegistrationDecisions {
             }
         }
         letTakeEffect(request, aspects, decided);
-        aspects.values().forEach(each -> requests.save(request.id(), each));
+        aspects.values().forEach(each -> requests.save(request.id(), each, effects.now()));
         finish(request, List.copyOf(aspects.values()));
     }
 

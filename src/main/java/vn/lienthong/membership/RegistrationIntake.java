@@ -94,7 +94,7 @@ class RegistrationIntake {
         for (Aspect aspect : EnumSet.copyOf(asked)) {
             AspectDecision decision =
                     AspectDecision.asked(aspect, aspect.askedFrom(request.kind(), before, request.declared()));
-            requests.save(request.id(), decision);
+            requests.save(request.id(), decision, clock.instant());
             outbox.send(aspect.queue(), request.dossier(), approval(request, decision));
         }
         acknowledge(request);

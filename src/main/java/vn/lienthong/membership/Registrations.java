@@ -193,7 +193,7 @@ public class Registrations {
         List<AspectDecision> waiting = request.aspects().stream()
                 .filter(aspect -> aspect.state() == AspectState.ASKED)
                 .toList();
-        waiting.forEach(aspect -> requests.save(requestId, aspect.cancelled()));
+        waiting.forEach(aspect -> requests.save(requestId, aspect.cancelled(), clock.instant()));
         requests.close(requestId, RequestState.WITHDRAWN, null, null, clock.instant());
         accounts.removeWaiting(personId);
         people.withdrawEmail(personId);

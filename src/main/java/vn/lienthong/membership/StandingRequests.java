@@ -38,12 +38,12 @@ class StandingRequests {
         LostStep step = LostStep.at(now);
         sweep.each(
                 "request that stands",
-                limit -> requests.lockStanding(step, limit),
+                limit -> requests.lockStanding(now, limit),
                 request -> request.id().toString(),
                 request -> goOn(request, now));
         sweep.each(
                 "aspect that stands",
-                limit -> requests.lockStandingAspects(step, limit),
+                limit -> requests.lockStandingAspects(now, limit),
                 ApprovalTasks.Subject::toString,
                 aspect -> ask(aspect, step, now));
     }
@@ -53,14 +53,16 @@ class StandingRequests {
         if (request.state() == RequestState.SUBMITTED) {
             tell(named, request, Queues.REGISTRATION_SUBMITTED, request.personId(), Registrations.submitted(request));
         } else {
-            tell(
+            // also when it was discarded: nothing else closes the dossier, and what is closed is left alone
+            lost.sendAgain(
                     named,
-                    request,
+                    request.id(),
                     Queues.REGISTRATION_DECIDED,
+                    request.dossier(),
                     decidedLast(request),
                     RegistrationDecisions.decided(request));
         }
-        requests.stepChecked(request.id(), now);
+        requests.stepDue(request.id(), LostStep.nextLook(now));
     }
 
     private void ask(ApprovalTasks.Subject subject, LostStep step, Instant now) {
@@ -70,7 +72,7 @@ class StandingRequests {
             AspectDecision asked = request.aspect(subject.aspect()).orElseThrow();
             tell(named, request, subject.aspect().queue(), request.personId(), intake.approval(request, asked));
         });
-        requests.stepChecked(subject, now);
+        requests.stepDue(subject, LostStep.nextLook(now));
     }
 
     private void tell(String named, MembershipRequest request, String queue, long person, Object message) {

@@ -246,6 +246,7 @@ class FeeOfficeIT extends BrowserTest {
                         """)
                 .params(REASON, paid.id())
                 .update();
+        assertAsksAboutOneThatWasNotTold(officer);
         officer.open("/office/fees/refunds/RPART");
         assertThat(officer.main()).containsText("báo đã trả lại 40.000 đồng, không phải");
         assertThat(officer.main()).containsText("báo số tiền hoặc loại tiền khác với đề nghị");
@@ -259,6 +260,20 @@ class FeeOfficeIT extends BrowserTest {
         officer.button("Tiền đã được trả lại").click();
         assertThat(officer.main()).containsText("đơn vị thanh toán chỉ trả 40.000 đồng");
         look(officer, "fee-office-refund-part");
+    }
+
+    /** As it would look had an operator discarded the message to its provider. */
+    private void assertAsksAboutOneThatWasNotTold(Window officer) {
+        change("state = 'APPROVED', sent_at = NULL, doubt = 'discarded', named = NULL");
+        officer.open("/office/fees/refunds/RPART");
+        assertThat(officer.main()).containsText("chưa được gửi yêu cầu này");
+        assertThat(officer.main()).containsText("Người vận hành hệ thống đã bỏ yêu cầu");
+        look(officer, "fee-office-refund-untold");
+        change("state = 'SENT', sent_at = now(), doubt = 'other-amount 40000 VND', named = 40000");
+    }
+
+    private void change(String how) {
+        database().sql("UPDATE fee_refund SET " + how + " WHERE id = 'RPART'").update();
     }
 
     private void assertPayerReadsOfThePart(Window payer, FeeOrder paid) {

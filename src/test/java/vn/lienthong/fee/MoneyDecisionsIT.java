@@ -1401,14 +1401,21 @@ class MoneyDecisionsIT {
         standing.check();
         RouteController routes = hub.get(CamelContext.class).getRouteController();
         routes.stopRoute("fee-refund");
+        routes.stopRoute("fee-refund-approved");
         try {
             hub.approve(refund, deputy);
+            hub.clock.advance(Duration.ofHours(2));
+            routes.startRoute("fee-refund-approved");
             hub.awaitStatus(refund, RefundStatus.APPROVED);
             if (lost) {
                 assertThat(taken(Queues.FEE_REFUND, refund)).hasSize(1);
             }
+            standing.check();
             hub.clock.advance(Duration.ofMinutes(59));
             standing.check();
+            assertThat(checked(refund))
+                    .as("so soon after the approval was taken up")
+                    .isFalse();
             hub.clock.advance(Duration.ofMinutes(2));
             standing.check();
             standing.check();
@@ -1418,6 +1425,7 @@ class MoneyDecisionsIT {
             hub.clock.advance(Duration.ofHours(13));
             standing.check();
         } finally {
+            routes.startRoute("fee-refund-approved");
             routes.startRoute("fee-refund");
         }
 
@@ -1427,7 +1435,7 @@ class MoneyDecisionsIT {
     }
 
     @Test
-    void anApprovedRefundWhoseOrderWasDiscardedIsNotToldToItsProvider() throws Exception {
+    void anApprovedRefundWhoseOrderWasDiscardedIsDoubtedAndAPersonFindsOut() throws Exception {
         FeeOrder order = hub.paidOrder(member, 1);
         Refund refund = refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY);
         RouteController routes = hub.get(CamelContext.class).getRouteController();
@@ -1448,17 +1456,33 @@ class MoneyDecisionsIT {
                     .update();
             hub.clock.advance(Duration.ofHours(2));
             hub.get(StandingRefunds.class).check();
-            assertThat(checked(refund)).isTrue();
+            hub.get(StandingRefunds.class).check();
+            hub.get(TransactionTemplate.class).executeWithoutResult(status -> hub.get(Outbox.class)
+                    .send(Queues.FEE_REFUND, refund.conversation(), RefundDecisions.approved(refund)));
         } finally {
             routes.startRoute("fee-refund");
         }
         await().during(Duration.ofSeconds(1)).atMost(SOON).until(() -> hub.statusOf(refund) == RefundStatus.APPROVED);
+        assertThat(refunds.get(deputy, refund.id()).doubt()).contains("discarded");
+        assertThat(findings.mayResolve(secretary, refund)).isFalse();
+        assertThat(hub.get(FeeApplication.NoticesOfTests.class).kinds)
+                .contains(deputy + " fee-refund-doubted")
+                .doesNotContain(secretary + " fee-refund-doubted");
+
+        findings.resolve(deputy, refund.id(), OptionalLong.empty(), "Chưa trả lại");
+
+        assertThat(hub.statusOf(refund)).isEqualTo(RefundStatus.FAILED);
+        assertThat(hub.provider.givenBack).doesNotContainKey(refund.id());
+        assertThat(refunds.ofOrder(secretary, UUID.randomUUID(), order.id(), MONTHLY, WHY)
+                        .status())
+                .isEqualTo(RefundStatus.REQUESTED);
     }
 
+    /** Whether it was looked at lately: then it is not due again before half a day. */
     private static boolean checked(Refund refund) {
         return hub.jdbc
-                .sql("SELECT step_checked_at IS NOT NULL FROM fee_refund WHERE id = ?")
-                .param(refund.id())
+                .sql("SELECT step_due_at > ? FROM fee_refund WHERE id = ?")
+                .params(hub.clock.instant().plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC), refund.id())
                 .query(Boolean.class)
                 .single();
     }

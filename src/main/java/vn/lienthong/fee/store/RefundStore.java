@@ -51,8 +51,8 @@ public class RefundStore {
                         """
                         INSERT INTO fee_refund (id, form_key, reference, of_payment, suspense, order_id, provider, money, amount,
                                                 by_hand, state, reason, organisation, requested_by, requested_at,
-                                                provider_transaction, left_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?, ?, ?)
+                                                provider_transaction, left_at, step_due_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         plan.id(),
@@ -70,7 +70,8 @@ public class RefundStore {
                         requestedBy,
                         at(now),
                         plan.left().map(UnaskedRefund::transaction).orElse(null),
-                        plan.left().map(left -> at(left.at())).orElse(null))
+                        plan.left().map(left -> at(left.at())).orElse(null),
+                        at(LostStep.firstLook(now)))
                 .update();
     }
 
@@ -197,17 +198,22 @@ public class RefundStore {
                 .single();
     }
 
-    public void decided(String id, RefundStatus status, long person, String reason, Instant now) {
+    /**
+     * @param at when the person decided
+     * @param now when that is taken up: what an approval has sent is looked after from then on
+     */
+    public void decided(String id, RefundStatus status, long person, String reason, Instant at, Instant now) {
         jdbc.sql(
                         """
-                        UPDATE fee_refund SET state = :state, decided_by = :person, decided_at = :now, decision_reason = :reason,
-                               ended_at = CASE WHEN :ends THEN :now END
+                        UPDATE fee_refund SET state = :state, decided_by = :person, decided_at = :at, decision_reason = :reason,
+                               ended_at = CASE WHEN :ends THEN :at END, step_due_at = :due
                          WHERE id = :id
                         """)
                 .param("state", status.name())
                 .param("person", person)
                 .param("reason", reason)
-                .param("now", at(now))
+                .param("at", at(at))
+                .param("due", at(LostStep.firstLook(now)))
                 .param("ends", !status.open())
                 .param("id", id)
                 .update();
@@ -236,7 +242,7 @@ public class RefundStore {
         return jdbc.sql(
                                 """
                                 UPDATE fee_refund SET doubt = :why, named = coalesce(:named, named), ask_at = NULL
-                                 WHERE id = :id AND state = 'SENT' AND doubt IS DISTINCT FROM :why
+                                 WHERE id = :id AND state IN ('APPROVED', 'SENT') AND doubt IS DISTINCT FROM :why
                                 """)
                         .param("why", why)
                         .param("named", named)
@@ -327,29 +333,26 @@ public class RefundStore {
 
     /**
      * As {@link #lockUnclear}: refunds that wait for their decision, and approved ones that wait for the message that has their provider
-     * told, oldest first.
+     * told, and are due to be looked at.
      */
-    public List<Refund> lockStanding(LostStep lost, int limit) {
+    public List<Refund> lockStanding(Instant now, int limit) {
         return jdbc.sql(
                         SELECT
                                 + """
-                         WHERE (r.state = 'REQUESTED' AND r.requested_at < :clicked
-                                OR r.state = 'APPROVED' AND r.decided_at < :clicked
-                                   AND NOT r.by_hand AND r.doubt IS NULL AND r.left_at IS NULL)
-                           AND (r.step_checked_at IS NULL OR r.step_checked_at <= greatest(:checked, r.decided_at))
-                         ORDER BY r.requested_at, r.id LIMIT :limit FOR UPDATE OF r SKIP LOCKED
+                         WHERE (r.state = 'REQUESTED'
+                                OR r.state = 'APPROVED' AND NOT r.by_hand AND r.doubt IS NULL AND r.left_at IS NULL)
+                           AND r.step_due_at <= ?
+                         ORDER BY r.step_due_at, r.id LIMIT ? FOR UPDATE OF r SKIP LOCKED
                         """)
-                .param("clicked", at(lost.clickedBefore()))
-                .param("checked", at(lost.checkedBefore()))
-                .param("limit", limit)
+                .params(at(now), limit)
                 .query(RefundStore::refund)
                 .list();
     }
 
-    /** Notes that it was looked whether the message of its step was lost. */
-    public void stepChecked(String id, Instant now) {
-        jdbc.sql("UPDATE fee_refund SET step_checked_at = ? WHERE id = ?")
-                .params(at(now), id)
+    /** Says when it is looked again whether the message of its step was lost. */
+    public void stepDue(String id, Instant at) {
+        jdbc.sql("UPDATE fee_refund SET step_due_at = ? WHERE id = ?")
+                .params(at(at), id)
                 .update();
     }
 

@@ -42,9 +42,9 @@ public class RequestStore {
         jdbc.sql(
                         """
                 INSERT INTO membership_request (id, kind, dossier, person_id, state, declared, in_force, claims, lookup,
-                    submitted_at, requested_on)
+                    submitted_at, requested_on, step_due_at)
                 VALUES (:id, :kind, :dossier, :person, :state, :declared::jsonb, :inForce::jsonb, :claims::jsonb,
-                    :lookup::jsonb, :submittedAt, :requestedOn)""")
+                    :lookup::jsonb, :submittedAt, :requestedOn, :due)""")
                 .param("id", request.id())
                 .param("kind", request.kind().name())
                 .param("dossier", request.dossier())
@@ -56,6 +56,7 @@ public class RequestStore {
                 .param("lookup", StoredJson.write(request.lookup()))
                 .param("submittedAt", at(request.submittedAt()))
                 .param("requestedOn", request.requestedOn())
+                .param("due", at(LostStep.firstLook(request.submittedAt())))
                 .update();
     }
 
@@ -136,13 +137,15 @@ public class RequestStore {
     public void close(UUID id, RequestState state, Outcome outcome, String reason, Instant now) {
         jdbc.sql(
                         """
-                UPDATE membership_request SET state = :state, outcome = :outcome, reason = :reason, closed_at = :now
+                UPDATE membership_request SET state = :state, outcome = :outcome, reason = :reason, closed_at = :now,
+                    step_due_at = :due
                 WHERE id = :id""")
                 .param("id", id)
                 .param("state", state.name())
                 .param("outcome", outcome == null ? null : outcome.name())
                 .param("reason", reason)
                 .param("now", at(now))
+                .param("due", at(LostStep.firstLook(now)))
                 .update();
     }
 
@@ -153,13 +156,17 @@ public class RequestStore {
                 .update();
     }
 
-    /** Writes one aspect as it now stands. */
-    public void save(UUID request, AspectDecision aspect) {
+    /**
+     * Writes one aspect as it now stands.
+     *
+     * @param now when it was asked for, where it is new
+     */
+    public void save(UUID request, AspectDecision aspect, Instant now) {
         jdbc.sql(
                         """
                 INSERT INTO membership_aspect (request_id, aspect, state, organisation, task, decided_by, reason,
-                    decided_at, effective_at)
-                VALUES (:request, :aspect, :state, :organisation, :task, :decidedBy, :reason, :decidedAt, :effectiveAt)
+                    decided_at, effective_at, step_due_at)
+                VALUES (:request, :aspect, :state, :organisation, :task, :decidedBy, :reason, :decidedAt, :effectiveAt, :due)
                 ON CONFLICT (request_id, aspect) DO UPDATE SET state = excluded.state, task = excluded.task,
                     decided_by = excluded.decided_by, reason = excluded.reason, decided_at = excluded.decided_at,
                     effective_at = excluded.effective_at""")
@@ -172,25 +179,25 @@ public class RequestStore {
                 .param("reason", aspect.reason().orElse(null))
                 .param("decidedAt", aspect.decidedAt().map(RequestStore::at).orElse(null))
                 .param("effectiveAt", aspect.effectiveAt().map(RequestStore::at).orElse(null))
+                .param("due", at(LostStep.firstLook(now)))
                 .update();
     }
 
     /**
-     * Requests that wait to be checked, or to have their dossier closed, oldest first, locked for this transaction, without those another
-     * node is busy with.
+     * Requests that wait to be checked, or to have their dossier closed, and are due to be looked at, locked for this transaction, without
+     * those another node is busy with. One that a node of an earlier version has closed may be due too soon, so its closing counts as well.
      */
-    public List<MembershipRequest> lockStanding(LostStep lost, int limit) {
+    public List<MembershipRequest> lockStanding(Instant now, int limit) {
         return jdbc
                 .sql(
                         """
                         SELECT * FROM membership_request
                          WHERE (state = 'SUBMITTED' OR state = 'DECIDED' AND concluded_at IS NULL)
-                           AND coalesce(closed_at, submitted_at) < :clicked
-                           AND (step_checked_at IS NULL OR step_checked_at <= greatest(:checked, closed_at))
-                         ORDER BY submitted_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
+                           AND step_due_at <= :now AND (closed_at IS NULL OR closed_at < :closed)
+                         ORDER BY step_due_at, id LIMIT :limit FOR UPDATE SKIP LOCKED
                         """)
-                .param("clicked", at(lost.clickedBefore()))
-                .param("checked", at(lost.checkedBefore()))
+                .param("now", at(now))
+                .param("closed", at(LostStep.at(now).clickedBefore()))
                 .param("limit", limit)
                 .query(RequestStore::request)
                 .list()
@@ -199,34 +206,30 @@ public class RequestStore {
                 .toList();
     }
 
-    /** Notes that it was looked whether the message of its step was lost. */
-    public void stepChecked(UUID id, Instant now) {
-        jdbc.sql("UPDATE membership_request SET step_checked_at = ? WHERE id = ?")
-                .params(at(now), id)
+    /** Says when it is looked again whether the message of its step was lost. */
+    public void stepDue(UUID id, Instant at) {
+        jdbc.sql("UPDATE membership_request SET step_due_at = ? WHERE id = ?")
+                .params(at(at), id)
                 .update();
     }
 
-    /** As {@link #lockStanding}: aspects that wait for their decision, those of the oldest requests first. */
-    public List<ApprovalTasks.Subject> lockStandingAspects(LostStep lost, int limit) {
+    /** As {@link #lockStanding}: aspects that wait for their decision. Reads no more of them than it returns, however many wait. */
+    public List<ApprovalTasks.Subject> lockStandingAspects(Instant now, int limit) {
         return jdbc.sql(
                         """
-                        SELECT a.request_id, a.aspect FROM membership_aspect a JOIN membership_request r ON r.id = a.request_id
-                         WHERE a.state = 'ASKED' AND r.submitted_at < :clicked
-                           AND (a.step_checked_at IS NULL OR a.step_checked_at <= :checked)
-                         ORDER BY r.submitted_at, r.id, a.aspect LIMIT :limit FOR UPDATE OF a SKIP LOCKED
+                        SELECT request_id, aspect FROM membership_aspect WHERE state = 'ASKED' AND step_due_at <= ?
+                         ORDER BY step_due_at, request_id, aspect LIMIT ? FOR UPDATE SKIP LOCKED
                         """)
-                .param("clicked", at(lost.clickedBefore()))
-                .param("checked", at(lost.checkedBefore()))
-                .param("limit", limit)
+                .params(at(now), limit)
                 .query((row, number) -> new ApprovalTasks.Subject(
                         row.getObject("request_id", UUID.class), Aspect.valueOf(row.getString("aspect"))))
                 .list();
     }
 
-    /** Notes that it was looked whether the message that has its task made, or the decision, was lost. */
-    public void stepChecked(ApprovalTasks.Subject aspect, Instant now) {
-        jdbc.sql("UPDATE membership_aspect SET step_checked_at = ? WHERE request_id = ? AND aspect = ?")
-                .params(at(now), aspect.request(), aspect.aspect().name())
+    /** Says when it is looked again whether the message that has its task made, or the decision, was lost. */
+    public void stepDue(ApprovalTasks.Subject aspect, Instant at) {
+        jdbc.sql("UPDATE membership_aspect SET step_due_at = ? WHERE request_id = ? AND aspect = ?")
+                .params(at(at), aspect.request(), aspect.aspect().name())
                 .update();
     }
 

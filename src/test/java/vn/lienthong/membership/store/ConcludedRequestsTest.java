@@ -3,13 +3,13 @@ package vn.lienthong.membership.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.lienthong.humantask.LostStep;
 import vn.lienthong.membership.MembershipRequest;
 import vn.lienthong.testsupport.Postgres;
 
@@ -33,12 +33,13 @@ class ConcludedRequestsTest {
             migrate(database, NOW);
 
             RequestStore requests = new RequestStore(jdbc);
-            LostStep step = LostStep.at(Instant.now());
-            assertThat(requests.lockStanding(step, 10))
+            assertThat(requests.lockStanding(Instant.now(), 10)).isEmpty();
+            Instant later = Instant.now().plus(Duration.ofHours(2));
+            assertThat(requests.lockStanding(later, 10))
                     .extracting(MembershipRequest::id)
                     .containsExactly(lost, unchecked);
             requests.concluded(lost, Instant.now());
-            assertThat(requests.lockStanding(step, 10))
+            assertThat(requests.lockStanding(later, 10))
                     .extracting(MembershipRequest::id)
                     .containsExactly(unchecked);
         }

@@ -137,7 +137,8 @@ class MembershipStoresTest {
                         Optional.of(1L),
                         Optional.empty(),
                         Optional.of(NOW),
-                        effective));
+                        effective),
+                NOW);
         requests.close(change.id(), RequestState.DECIDED, Outcome.APPROVED, null, NOW);
     }
 
@@ -234,7 +235,7 @@ class MembershipStoresTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        requests.save(request.id(), asked);
+        requests.save(request.id(), asked, NOW);
 
         assertThat(requests.find(request.id())).contains(request.withAspects(List.of(asked)));
         assertThat(requests.latest(7)).contains(request.withAspects(List.of(asked)));
@@ -271,7 +272,7 @@ class MembershipStoresTest {
                 Optional.of(NOW),
                 Optional.empty());
 
-        assertThatThrownBy(() -> requests.save(request.id(), refused))
+        assertThatThrownBy(() -> requests.save(request.id(), refused, NOW))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

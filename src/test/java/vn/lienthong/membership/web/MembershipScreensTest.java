@@ -641,7 +641,8 @@ class MembershipScreensTest {
                         Optional.of(member.id() + 1),
                         Optional.empty(),
                         Optional.of(Instant.now()),
-                        Optional.of(Instant.now())));
+                        Optional.of(Instant.now())),
+                Instant.now());
         jdbc.sql("UPDATE member_account SET status = 'ACTIVE', activated_at = now() WHERE person_id = ?")
                 .param(member.id())
                 .update();
@@ -824,7 +825,8 @@ class MembershipScreensTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                Instant.now());
         String subject = new ApprovalTasks.Subject(request.id(), aspect).toString();
         new MessageContext(Optional.of(UUID.randomUUID()), MessageContext.HUB, Optional.empty())
                 .run(() -> tasks.create(
