@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
 import vn.lienthong.fee.store.RefundStore;
+import vn.lienthong.humantask.Approval;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -17,8 +18,6 @@ import vn.lienthong.messaging.v1.TaskDecided;
  */
 @Component("refundDecisions")
 class RefundDecisions {
-
-    private static final String APPROVE = "approve";
 
     private final RefundStore refunds;
     private final RefundOutcomes outcomes;
@@ -58,7 +57,7 @@ class RefundDecisions {
             if (person == refund.requestedBy()) {
                 throw new Failure(ErrorCode.TASK_FORBIDDEN, "refund " + refund.id() + " by whoever asked for it");
             }
-            boolean approved = APPROVE.equals(decision.getOutcome());
+            boolean approved = Approval.given(decision);
             refunds.decided(
                     refund.id(),
                     approved ? RefundStatus.APPROVED : RefundStatus.REFUSED,

@@ -12,6 +12,7 @@ import vn.lienthong.audit.AuditLog;
 import vn.lienthong.dossier.Dossiers;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Approval;
 import vn.lienthong.membership.store.RequestStore;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.Outbox;
@@ -26,8 +27,6 @@ import vn.lienthong.notice.Notices;
  */
 @Component("registrationDecisions")
 class RegistrationDecisions {
-
-    static final String APPROVE = "approve";
 
     private final RequestStore requests;
     private final AspectEffects effects;
@@ -100,7 +99,7 @@ class RegistrationDecisions {
     private static AspectDecision decided(AspectDecision asked, TaskDecided decision) {
         return new AspectDecision(
                 asked.aspect(),
-                APPROVE.equals(decision.getOutcome()) ? AspectState.APPROVED : AspectState.REFUSED,
+                Approval.given(decision) ? AspectState.APPROVED : AspectState.REFUSED,
                 asked.organisation(),
                 Optional.of(UUID.fromString(decision.getTask())),
                 Optional.of(decision.getDecidedBy()),

@@ -4,15 +4,13 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Approval;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.v1.TaskDecided;
 
 /** Tells the workplace of a violation the committee's secretary approved. Named by {@code routes/residence.camel.yaml}. */
 @Component("homeViolationDecisions")
 class ViolationDecisions {
-
-    private static final String APPROVE = "approve";
-    private static final String REFUSE = "refuse";
 
     private final ViolationStore violations;
     private final MessagesToWorkplace workplace;
@@ -38,14 +36,7 @@ class ViolationDecisions {
             if (person == violation.person() || person == violation.writtenBy()) {
                 throw new Failure(ErrorCode.HOME_OWN_FORM, "task " + decision.getTask() + " by person " + person);
             }
-            boolean approved =
-                    switch (decision.getOutcome()) {
-                        case APPROVE -> true;
-                        case REFUSE -> false;
-                        default ->
-                            throw new Failure(
-                                    ErrorCode.TASK_OUTCOME_UNKNOWN, "of a violation: " + decision.getOutcome());
-                    };
+            boolean approved = Approval.given(decision);
             violations.decided(
                     id,
                     approved ? Violation.State.SENT : Violation.State.REFUSED,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.failure.ErrorCode;
 import vn.lienthong.failure.Failure;
+import vn.lienthong.humantask.Approval;
 import vn.lienthong.messaging.Inbox;
 import vn.lienthong.messaging.Outbox;
 import vn.lienthong.messaging.Queues;
@@ -22,9 +23,6 @@ import vn.lienthong.residence.workplace.store.ListStore;
  */
 @Component("workplaceListDecisions")
 class ListDecisions {
-
-    private static final String APPROVE = "approve";
-    private static final String REFUSE = "refuse";
 
     private final ListStore lists;
     private final ListRights rights;
@@ -55,13 +53,7 @@ class ListDecisions {
             if (list.submittedBy().equals(OptionalLong.of(person))) {
                 throw new Failure(ErrorCode.TASK_FORBIDDEN, "list " + id + " by whoever handed it in");
             }
-            boolean approved =
-                    switch (decision.getOutcome()) {
-                        case APPROVE -> true;
-                        case REFUSE -> false;
-                        default ->
-                            throw new Failure(ErrorCode.TASK_OUTCOME_UNKNOWN, "of a list: " + decision.getOutcome());
-                    };
+            boolean approved = Approval.given(decision);
             Optional<String> reason = approved ? Optional.empty() : Optional.of(orEmpty(decision.getReason()));
             lists.decided(
                     list,
