@@ -1,5 +1,6 @@
 -- The message that gets an aspect of a request, or a refund, its task may come twice as well, and on two nodes at once: of two tasks that
 -- wait the older one is the task.
+LOCK TABLE human_task IN SHARE ROW EXCLUSIVE MODE; -- an old node that still runs would make one more in between
 WITH cancelled AS (
     UPDATE human_task t SET state = 'CANCELLED', claimed_by = NULL, claimed_at = NULL
      WHERE t.waiting

@@ -25,8 +25,8 @@ import vn.lienthong.failure.Failure;
 
 /**
  * The keys of one key store or device. Opened when first needed and kept; opened anew after any trouble, when the file has been
- * replaced, and, of a device, when a key is asked for that was not there, or whose certificate had ended, a minute ago: so a renewed
- * or added key needs no restart. Every method throws {@link Failure} {@code LT-DOC-002} when the keys cannot be opened.
+ * replaced, and, of a device, when a key is asked for that was not there a minute ago. A key whose certificate is not valid, or is not
+ * its own, is read anew each time. So a renewed or added key needs no restart. Every method throws {@link Failure} {@code LT-DOC-002} when the keys cannot be opened.
  */
 final class KeyStoreKeys {
 
@@ -65,8 +65,11 @@ final class KeyStoreKeys {
     /** The key with this alias; empty when there is none. */
     synchronized Optional<SigningKey> named(String alias) {
         Optional<SigningKey> found = withKeys(keys -> named(keys, alias));
-        if (found.filter(key -> key.validAt(clock.instant())).isEmpty() && worthAnotherLook()) {
+        if (found.isEmpty() && worthAnotherLook()) {
             close();
+            found = withKeys(keys -> named(keys, alias));
+        } else if (found.filter(key -> !key.validAt(clock.instant())).isPresent()) {
+            forget(found.get());
             found = withKeys(keys -> named(keys, alias));
         }
         return found;
@@ -82,6 +85,13 @@ final class KeyStoreKeys {
     private boolean worthAnotherLook() {
         return place.type() == SigningSettings.Type.PKCS11
                 && opened.openedAt().plus(LOOK_AGAIN).isBefore(clock.instant());
+    }
+
+    /** What is asked for by its name next time is read anew; what else was opened stays so, others may be signing with it. */
+    synchronized void forget(SigningKey key) {
+        if (opened != null) {
+            opened.keys().values().remove(key);
+        }
     }
 
     /** After trouble with what was opened then: the next use opens it anew, unless somebody did so already. */

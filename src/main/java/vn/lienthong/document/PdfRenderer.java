@@ -91,6 +91,9 @@ class PdfRenderer {
                     .transform(new DOMSource(facts), new SAXResult(layout(agent, pdf)));
         } catch (TransformerException | FOPException e) {
             throw unusable(template, e);
+        } finally {
+            // no two papers have the same picture, and each would be kept until memory is short
+            factory.getImageManager().getCache().clearCache();
         }
         return pdf.toByteArray();
     }

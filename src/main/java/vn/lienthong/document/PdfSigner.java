@@ -28,6 +28,9 @@ import vn.lienthong.failure.Failure;
 @Component
 class PdfSigner {
 
+    /** Bytes; a signature that needs more gets it, but the next ones are not expected to. */
+    private static final int MOST_ROOM = 32 * 1024;
+
     private final HubKey hub;
     private final TimestampAuthority time;
     private final Clock clock;
@@ -77,27 +80,27 @@ class PdfSigner {
 
     private byte[] sign(byte[] pdf, SigningKey key, Instant at) {
         try {
-            return sign(pdf, key, at, time.inUse());
+            return sign(pdf, key, at, time.inUse(), room.get());
         } catch (TimestampAway e) {
-            return sign(pdf, key, at, false);
+            return sign(pdf, key, at, false, room.get());
         }
     }
 
-    private byte[] sign(byte[] pdf, SigningKey key, Instant at, boolean stamped) {
+    private byte[] sign(byte[] pdf, SigningKey key, Instant at, boolean stamped, int size) {
         try {
-            return signed(pdf, key, at, stamped);
+            return signed(pdf, key, at, stamped, size);
         } catch (NoRoom e) {
-            room.accumulateAndGet(e.roomNeeded(), Math::max);
-            return sign(pdf, key, at, stamped);
+            room.accumulateAndGet(Math.min(e.roomNeeded(), MOST_ROOM), Math::max);
+            return sign(pdf, key, at, stamped, e.roomNeeded());
         } catch (DSSException e) {
             key.home().close(key.token());
             throw new Failure(ErrorCode.SIGNING_KEY_AWAY, "signing failed: " + e.getMessage(), e);
         }
     }
 
-    private byte[] signed(byte[] pdf, SigningKey key, Instant at, boolean stamped) {
+    private byte[] signed(byte[] pdf, SigningKey key, Instant at, boolean stamped, int size) {
         PAdESSignatureParameters parameters = parameters(key, at);
-        parameters.setContentSize(room.get());
+        parameters.setContentSize(size);
         PAdESService service = new Service(stamped ? time::token : null);
         service.setPdfObjFactory(new SignedPdfObjects());
         DSSDocument document = new InMemoryDocument(pdf);

@@ -70,9 +70,10 @@ record SigningKey(
                 return signature;
             }
         } catch (GeneralSecurityException e) {
-            throw new Unconfirmed(signer(), e);
+            throw new DSSException("no signature of " + signer(), e);
         }
-        throw new Unconfirmed(signer(), null);
+        home.forget(this);
+        throw new Unconfirmed(signer());
     }
 
     /** The certificate is not that of the key beside it. */
@@ -80,8 +81,8 @@ record SigningKey(
 
         private static final long serialVersionUID = 1;
 
-        Unconfirmed(String signer, GeneralSecurityException cause) {
-            super("the certificate of " + signer + " does not confirm what the key beside it signed", cause);
+        Unconfirmed(String signer) {
+            super("the certificate of " + signer + " does not confirm what the key beside it signed");
         }
     }
 

@@ -33,14 +33,17 @@ class RegistrationConclusion {
 
     /**
      * Nothing approved: the dossier stops with the reasons. Otherwise it is completed and the result returned. A dossier that is closed
-     * already is left alone: the message may come twice.
+     * already, and perhaps archived, is left alone: the message may come twice.
      */
     public void conclude(RegistrationDecided message) {
         inbox.once("registration-conclude", () -> {
             MembershipRequest request = requests.lock(UUID.fromString(message.getRequest()))
                     .orElseThrow(() -> new Failure(ErrorCode.REQUEST_UNKNOWN, "request " + message.getRequest()));
             Outcome outcome = request.outcome().orElseThrow();
-            if (!dossiers.find(request.dossier()).orElseThrow().status().terminal()) {
+            boolean open = dossiers.find(request.dossier())
+                    .filter(dossier -> !dossier.status().terminal())
+                    .isPresent();
+            if (open) {
                 close(request, outcome);
             }
             requests.concluded(request.id(), clock.instant());

@@ -99,7 +99,7 @@ class JdbcDeadLetters implements DeadLetters {
         return jdbc
                 .queryForList(
                         """
-                        SELECT state FROM dead_letter WHERE queue = ? AND dossier = ? AND strpos(body, ?) > 0
+                        SELECT state FROM dead_letter WHERE queue = ? AND dossier = ? AND (body IS NULL OR strpos(body, ?) > 0)
                          ORDER BY state = 'PARKED' DESC, parked_at DESC, id DESC LIMIT 1
                         """,
                         String.class,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ConfigFiles {
+
+    /** Not what editors and archives leave beside them, whose names begin with a dot. */
+    private static final Pattern RULES = Pattern.compile("[^.].*\\.ya?ml");
 
     private final Path directory;
 
@@ -52,7 +56,8 @@ public final class ConfigFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(rules)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
+            return files.filter(
+                            file -> RULES.matcher(file.getFileName().toString()).matches())
                     .filter(file -> !new ClassPathResource("config/rules/" + file.getFileName()).exists())
                     .map(Path::toString)
                     .sorted()

@@ -16,12 +16,15 @@ class UnreadRulesTest {
     @Test
     void aFileNobodyReadsStopsTheStart() throws Exception {
         Files.writeString(Files.createDirectories(folder.resolve("rules")).resolve("residence.yaml"), "workplace: {}");
+        Files.writeString(folder.resolve("rules/tasks.yml"), "an own one under a name nobody reads");
         Files.writeString(folder.resolve("rules/fees.yaml"), "an own one");
+        Files.writeString(folder.resolve("rules/.#shares.yaml"), "an editor's");
 
         assertThatThrownBy(() -> new UnreadRules(new ConfigFiles(folder)))
                 .isInstanceOf(InvalidRules.class)
-                .hasMessageContaining("residence.yaml")
-                .hasMessageNotContaining("fees.yaml");
+                .hasMessageContainingAll("residence.yaml", "tasks.yml")
+                .hasMessageNotContaining("fees.yaml")
+                .hasMessageNotContaining("shares.yaml");
     }
 
     @Test
