@@ -29,6 +29,7 @@ import vn.lienthong.residence.workplace.ListApprovals;
 import vn.lienthong.residence.workplace.ListMembers;
 import vn.lienthong.residence.workplace.ListPurpose;
 import vn.lienthong.residence.workplace.ListSendClick;
+import vn.sandbox.portal.Dossiers;
 
 /**
  * The residence conversation for many members at once: lists sent to all cells, forms written, approved, signed and received,
@@ -40,11 +41,14 @@ final class ResidenceScale {
     /** As in a city of 500,000 members and 3,000 cells where they live. */
     private static final int LINES_OF_CELL = 167;
 
+    /** The portal's own number for a dossier whose result was given. */
+    private static final String RETURNED = "10";
+
     private static final Duration LONGEST = Duration.ofHours(48);
     /** Of the rate of a smaller round: less is not the noise of a machine any more. */
     private static final double LEAST_SHARE = 0.6;
-    /** What the sandbox portal keeps of a few thousand dossiers is less. */
-    private static final double MORE_MEGABYTES = 100;
+    /** Caches that fill, not what a line leaves behind: the sandbox portal, which forgets nothing by itself, is emptied after a round. */
+    private static final double MORE_MEGABYTES = 60;
 
     private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
 
@@ -100,6 +104,7 @@ final class ResidenceScale {
         round++;
         linesOfRound = lines;
         roundBegan = Instant.now();
+        portal().remove(number -> true);
         List<String> workplaces = workplaces(lines);
         List<Ward> wards = wards(lines);
         members(lines, workplaces, cells(wards));
@@ -121,6 +126,7 @@ final class ResidenceScale {
             hub.awaitRest(LONGEST);
         });
         tally().require(lines);
+        portal().remove(number -> true);
         return new Stages(lines, send, write, approve, sign, heap());
     }
 
@@ -209,6 +215,11 @@ final class ResidenceScale {
                                         + " WHERE f.organisation LIKE ?",
                                 prefix() + "%"))
                 .stage(
+                        "returned at the portal",
+                        portal().all().stream()
+                                .filter(dossier -> RETURNED.equals(dossier.status()))
+                                .count())
+                .stage(
                         "returned dossiers",
                         hub.count(
                                 "SELECT count(*) FROM dossier d JOIN residence_line l ON l.dossier = d.number"
@@ -217,6 +228,10 @@ final class ResidenceScale {
                 .twice(hub.count(
                         "SELECT count(*) FROM (SELECT subject FROM document WHERE subject LIKE 'residence-line:%'"
                                 + " GROUP BY 1 HAVING count(*) > 1) AS doubled"));
+    }
+
+    private Dossiers portal() {
+        return hub.sandbox().partners().getBean(Dossiers.class);
     }
 
     /** A committee whose keys the sandbox has, with the cells of this round below it. */
